@@ -1,0 +1,52 @@
+using CuratorBot.Core.Papers;
+
+namespace CuratorBot.Core.Lists;
+
+/// <summary>One bullet of the list that names a paper or a resource, as it was read, with what was wrong with it.</summary>
+public sealed record Entry
+{
+    /// <summary>The section the entry stands in.</summary>
+    public required Section Section { get; init; }
+
+    /// <summary>The marker between heading and entry, such as "(2016)", without its emphasis marks; null where there is none.</summary>
+    public string? Subsection { get; init; }
+
+    /// <summary>The title as written, without marks, separators and trailing punctuation; empty where there is none.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The year as written; null where the entry has none.</summary>
+    public int? Year { get; init; }
+
+    /// <summary>The authors as written, without separators and trailing punctuation: "G. Hinton et al."; null where there are none.</summary>
+    public string? Authors { get; init; }
+
+    /// <summary>The links in the order of the text.</summary>
+    public IReadOnlyList<EntryLink> Links { get; init; } = [];
+
+    /// <summary>Paper or resource.</summary>
+    public EntryKind Kind { get; init; }
+
+    /// <summary>Whether the title is written in bold, the mark of a top paper in the model list.</summary>
+    public bool Bold { get; init; }
+
+    /// <summary>Whether the entry counts against the cap: its section is in the top and it is a paper.</summary>
+    public bool Top => Section.InTop && Kind == EntryKind.Paper;
+
+    /// <summary>First line of the entry, 1-based.</summary>
+    public required int Line { get; init; }
+
+    /// <summary>Last line of the entry, 1-based; greater than <see cref="Line"/> where the entry is broken over lines.</summary>
+    public required int EndLine { get; init; }
+
+    /// <summary>The text of the entry as it stands in the list, bullet included, without the line end.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>External ids read from the links, the surest first.</summary>
+    public IReadOnlyList<PaperId> Ids { get; init; } = [];
+
+    /// <summary>What is wrong with the line, by the names in <see cref="EntryDefects"/>; empty where nothing is.</summary>
+    public IReadOnlyList<string> Defects { get; init; } = [];
+
+    /// <summary>The first address of the entry, null where it has none.</summary>
+    public string? Url => Links.Count > 0 ? Links[0].Url : null;
+}

@@ -1,0 +1,26 @@
+namespace CuratorBot.Core.Lists;
+
+/// <summary>A parsed list: its sections and entries in the order of the text.</summary>
+public sealed record PaperList
+{
+    /// <summary>The text the list was read from, as given.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The sections that hold entries or could: every heading of level 2 and 3, in order.</summary>
+    public required IReadOnlyList<Section> Sections { get; init; }
+
+    /// <summary>All entries in the order of the text.</summary>
+    public required IReadOnlyList<Entry> Entries { get; init; }
+
+    /// <summary>The style most entries are written in; corrected lines are written in it.</summary>
+    public required EntryStyle Style { get; init; }
+
+    /// <summary>Lines of bullets that look like entries and could not be read (too long, too deep, binary), 1-based.</summary>
+    public IReadOnlyList<int> UnreadableLines { get; init; } = [];
+
+    /// <summary>Number of papers in the top, counted by section.</summary>
+    public int TopCount => Entries.Count(static e => e.Top);
+
+    /// <summary>"en" or "zh-Hans": the language the list is written in.</summary>
+    public required string Locale { get; init; }
+}

@@ -1,0 +1,13 @@
+namespace CuratorBot.Core.Lists;
+
+/// <summary>A part of the list under one heading of level 2 or 3 (deeper headings are <see cref="Entry.Subsection"/>).</summary>
+/// <param name="Title">The heading as written, without its marks.</param>
+/// <param name="Kind">What the section is for.</param>
+/// <param name="Level">Level of the heading, 1 to 6.</param>
+/// <param name="Line">Line of the heading, 1-based; 0 for entries above the first heading.</param>
+/// <param name="EndLine">Last line of the section, 1-based: the line before the next heading, or the last of the text.</param>
+public sealed record Section(string Title, SectionKind Kind, int Level, int Line, int EndLine)
+{
+    /// <summary>Whether the papers of this section count against the cap.</summary>
+    public bool InTop => Kind is SectionKind.Top or SectionKind.Overflow;
+}

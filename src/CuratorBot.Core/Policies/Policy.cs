@@ -1,0 +1,54 @@
+using CuratorBot.Core.Lists;
+using CuratorBot.Core.Reviews;
+
+namespace CuratorBot.Core.Policies;
+
+/// <summary>What a list asks of its papers.</summary>
+public sealed record Policy
+{
+    /// <summary>Path of the list in the repository.</summary>
+    public string List { get; init; } = "README.md";
+
+    /// <summary>"en", "zh-Hans" or "auto": the language of the list.</summary>
+    public string Locale { get; init; } = "auto";
+
+    /// <summary>Most papers in the top, 1 or more; null where there is no cap.</summary>
+    public int? TopSize { get; init; } = 100;
+
+    /// <summary>First year of the top.</summary>
+    public int FirstYear { get; init; } = 2012;
+
+    /// <summary>Last year of the top.</summary>
+    public int LastYear { get; init; } = 2016;
+
+    /// <summary>Which headings mean what.</summary>
+    public SectionNames Sections { get; init; } = SectionNames.Default;
+
+    /// <summary>Citations needed to be in the top, by year of publication.</summary>
+    public IReadOnlyDictionary<int, int> Citations { get; init; } = DefaultCitations;
+
+    /// <summary>Months after publication in which a paper is new; 0: never.</summary>
+    public int NewPaperMonths { get; init; } = 6;
+
+    /// <summary>A paper published before this year is old.</summary>
+    public int OldPapersBefore { get; init; } = 2012;
+
+    /// <summary>Path of the bibliography beside the list; null where there is none to keep.</summary>
+    public string? Bibliography { get; init; }
+
+    /// <summary>Severities that differ from a rule's default, by rule id; null: the rule is off.</summary>
+    public IReadOnlyDictionary<string, Severity?> Rules { get; init; } = new Dictionary<string, Severity?>(StringComparer.Ordinal);
+
+    /// <summary>Where each value is from, by its path in the policy file ("citations.2016" to "criteria in README.md:29").</summary>
+    public IReadOnlyDictionary<string, string> Origins { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The thresholds of the model list (README, "Citation criteria").</summary>
+    private static readonly Dictionary<int, int> DefaultCitations = new()
+    {
+        [2016] = 60,
+        [2015] = 200,
+        [2014] = 400,
+        [2013] = 600,
+        [2012] = 800,
+    };
+}

@@ -1,0 +1,41 @@
+using CuratorBot.Core.Lists;
+using CuratorBot.Core.Policies;
+
+namespace CuratorBot.Core.Reviews;
+
+/// <summary>The outcome of reviewing one change, or of checking a whole list.</summary>
+public sealed record Review
+{
+    /// <summary>The outcome.</summary>
+    public required Verdict Verdict { get; init; }
+
+    /// <summary>What the change is; <see cref="ChangeKind.None"/> for a check of a whole list.</summary>
+    public required ChangeKind Kind { get; init; }
+
+    /// <summary>Findings, gravest first, then in the order of the list.</summary>
+    public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>Findings that a waiver has set aside, each with it.</summary>
+    public IReadOnlyList<(Finding Finding, Waiver Waiver)> Waived { get; init; } = [];
+
+    /// <summary>A row for each paper looked at.</summary>
+    public required IReadOnlyList<Evidence> Evidence { get; init; }
+
+    /// <summary>The changes; null for a check of a whole list.</summary>
+    public ListChanges? Changes { get; init; }
+
+    /// <summary>Papers in the top before.</summary>
+    public required int TopBefore { get; init; }
+
+    /// <summary>Papers in the top after merging.</summary>
+    public required int TopAfter { get; init; }
+
+    /// <summary>The policy in force, with what is wrong with it.</summary>
+    public required PolicyResult Policy { get; init; }
+
+    /// <summary>"en" or "zh-Hans": the language of the list, in which the comment is written.</summary>
+    public required string Locale { get; init; }
+
+    /// <summary>The request it answers.</summary>
+    public required ReviewRequest Request { get; init; }
+}

@@ -1,0 +1,43 @@
+using CuratorBot.Core.Lists;
+using CuratorBot.Core.Papers;
+using CuratorBot.Core.Policies;
+using CuratorBot.Core.Reviews;
+
+namespace CuratorBot.Core.Rules;
+
+/// <summary>Everything a rule may look at.</summary>
+public sealed class RuleContext
+{
+    /// <summary>The author's changes, merge base to head; without entries in a check of the whole list.</summary>
+    public required ListChanges Changes { get; init; }
+
+    /// <summary>The base branch as it is now.</summary>
+    public required PaperList Onto { get; init; }
+
+    /// <summary>The list as it would be after merging.</summary>
+    public required MergedList Result { get; init; }
+
+    /// <summary>The entries to judge, in the order of the head text.</summary>
+    public required IReadOnlyList<Subject> Subjects { get; init; }
+
+    /// <summary>Whether every entry of the list is judged (<c>curator check</c>) and not a change.</summary>
+    public bool WholeList { get; init; }
+
+    /// <summary>The policy in force.</summary>
+    public required Policy Policy { get; init; }
+
+    /// <summary>The request: description, date, permission, bibliography.</summary>
+    public required ReviewRequest Request { get; init; }
+
+    /// <summary>The source's answers, by entry (reference); entries that nobody asked about are absent.</summary>
+    public required IReadOnlyDictionary<Entry, PaperLookup> Lookups { get; init; }
+
+    /// <summary>The head text's list.</summary>
+    public PaperList Head => Changes.After;
+
+    /// <summary>The answer for an entry; null where nobody asked.</summary>
+    public PaperLookup? LookupOf(Entry entry) => Lookups.GetValueOrDefault(entry);
+
+    /// <summary>The record of an entry where one was surely found; else null.</summary>
+    public Paper? PaperOf(Entry entry) => (LookupOf(entry) as PaperLookup.Found)?.Paper;
+}

@@ -1,0 +1,10 @@
+using CuratorBot.Testing;
+
+namespace CuratorBot.Core.Tests;
+
+public sealed class SharedDataTests
+{
+    [Fact]
+    public void Repository_root_holds_the_solution() =>
+        Assert.True(File.Exists(Path.Combine(SharedData.RepositoryRoot, "CuratorBot.sln")));
+}

@@ -12,7 +12,10 @@ public static class Messages
     /// <summary>The languages there are, by the names that policies use.</summary>
     public static IReadOnlyList<string> Locales { get; } = ["en", "zh-Hans"];
 
-    /// <summary>Writes a message in a language.</summary>
+    /// <summary>
+    /// Writes a message in a language. Numbers are plain (<c>{0}</c>: 2016) unless the text asks for groups (<c>{0:N0}</c>: 9,675);
+    /// dates are ISO 8601.
+    /// </summary>
     /// <param name="message">The message.</param>
     /// <param name="locale">One of <see cref="Locales"/>; anything else is English.</param>
     /// <param name="escape">Applied to each argument that is text, since it may come from a pull request; null: none, for plain text and JSON.</param>
@@ -27,8 +30,8 @@ public static class Messages
             {
                 Message nested => Format(nested, locale, escape),
                 string text => escape is null ? text : escape(text),
-                IFormattable value => value.ToString(null, CultureInfo.InvariantCulture),
-                var other => other,
+                DateOnly date => date.ToString("O", CultureInfo.InvariantCulture),
+                var value => value,
             };
         }
 

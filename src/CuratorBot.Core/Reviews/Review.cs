@@ -24,6 +24,9 @@ public sealed record Review
     /// <summary>The changes; null for a check of a whole list.</summary>
     public ListChanges? Changes { get; init; }
 
+    /// <summary>Changes that cannot be merged as they are, because the base branch has changed or removed the same entry differently.</summary>
+    public IReadOnlyList<EntryChange> Conflicts { get; init; } = [];
+
     /// <summary>Papers in the top before.</summary>
     public required int TopBefore { get; init; }
 

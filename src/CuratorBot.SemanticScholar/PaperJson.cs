@@ -1,0 +1,143 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CuratorBot.Core.Papers;
+
+namespace CuratorBot.SemanticScholar;
+
+/// <summary>
+/// A paper object as the Semantic Scholar API sends it and as a snapshot file holds it (there with <c>_asOf</c>).
+/// Everything may be absent; unknown fields are ignored.
+/// </summary>
+internal sealed record PaperJson
+{
+    public string? PaperId { get; init; }
+
+    public long? CorpusId { get; init; }
+
+    /// <summary>Values are texts, but for <c>CorpusId</c>, a number.</summary>
+    public Dictionary<string, JsonElement>? ExternalIds { get; init; }
+
+    public string? Url { get; init; }
+
+    public string? Title { get; init; }
+
+    public string? Venue { get; init; }
+
+    public int? Year { get; init; }
+
+    public string? PublicationDate { get; init; }
+
+    public IReadOnlyList<string>? PublicationTypes { get; init; }
+
+    public int? CitationCount { get; init; }
+
+    public int? InfluentialCitationCount { get; init; }
+
+    public OpenAccessPdfJson? OpenAccessPdf { get; init; }
+
+    public IReadOnlyList<AuthorJson?>? Authors { get; init; }
+
+    /// <summary>Snapshot files only: the day the figures are of, yyyy-MM-dd.</summary>
+    [JsonPropertyName("_asOf")]
+    public string? AsOf { get; init; }
+
+    /// <summary>The object as the core knows it.</summary>
+    /// <param name="source">One of <see cref="PaperSources"/>.</param>
+    /// <param name="asOf">The day of the figures where the object has no <c>_asOf</c> of its own.</param>
+    /// <returns>Null where the object has no title: nothing could be compared with it.</returns>
+    public Paper? ToPaper(string source, DateOnly? asOf)
+    {
+        if (string.IsNullOrWhiteSpace(Title))
+        {
+            return null;
+        }
+
+        return new Paper
+        {
+            PaperId = NullIfEmpty(PaperId),
+            CorpusId = CorpusId ?? CorpusIdAmongExternalIds(),
+            ExternalIds = TextsOf(ExternalIds),
+            Title = Title,
+            Authors = Authors is null
+                ? []
+                : [.. Authors.Where(static a => !string.IsNullOrWhiteSpace(a?.Name)).Select(static a => new PaperAuthor(a!.Name!, NullIfEmpty(a.AuthorId)))],
+            Year = Year,
+            PublicationDate = ParseDay(PublicationDate),
+            Venue = NullIfEmpty(Venue),
+            CitationCount = CitationCount is >= 0 ? CitationCount : null,
+            InfluentialCitationCount = InfluentialCitationCount is >= 0 ? InfluentialCitationCount : null,
+            AsOf = ParseDay(AsOf) ?? asOf,
+            Url = NullIfEmpty(Url),
+            OpenAccessPdf = NullIfEmpty(OpenAccessPdf?.Url),
+            PublicationTypes = PublicationTypes is null ? [] : [.. PublicationTypes.Where(static t => !string.IsNullOrEmpty(t))],
+            Source = source,
+        };
+    }
+
+    /// <summary>The object that <see cref="ToPaper"/> reads back as <paramref name="paper"/>.</summary>
+    public static PaperJson From(Paper paper) => new()
+    {
+        PaperId = paper.PaperId,
+        CorpusId = paper.CorpusId,
+        ExternalIds = paper.ExternalIds.Count == 0
+            ? null
+            : paper.ExternalIds.OrderBy(static p => p.Key, StringComparer.Ordinal)
+                .ToDictionary(static p => p.Key, static p => JsonSerializer.SerializeToElement(p.Value, PaperJsonContext.Default.String), StringComparer.Ordinal),
+        Url = paper.Url,
+        Title = paper.Title,
+        Venue = paper.Venue,
+        Year = paper.Year,
+        PublicationDate = paper.PublicationDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        PublicationTypes = paper.PublicationTypes.Count == 0 ? null : paper.PublicationTypes,
+        CitationCount = paper.CitationCount,
+        InfluentialCitationCount = paper.InfluentialCitationCount,
+        OpenAccessPdf = paper.OpenAccessPdf is null ? null : new OpenAccessPdfJson(paper.OpenAccessPdf),
+        Authors = [.. paper.Authors.Select(static a => new AuthorJson(a.AuthorId, a.Name))],
+        AsOf = paper.AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+    };
+
+    private long? CorpusIdAmongExternalIds() =>
+        ExternalIds is not null && ExternalIds.TryGetValue("CorpusId", out var id) && long.TryParse(TextOf(id), CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static Dictionary<string, string> TextsOf(Dictionary<string, JsonElement>? ids)
+    {
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in ids ?? [])
+        {
+            if (!string.Equals(name, "CorpusId", StringComparison.Ordinal) && TextOf(value) is { Length: > 0 } text)
+            {
+                texts[name] = text;
+            }
+        }
+
+        return texts;
+    }
+
+    private static string? TextOf(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString(),
+        JsonValueKind.Number => value.GetRawText(),
+        _ => null,
+    };
+
+    /// <summary>Reads the day of a date or of a date with time; null where it is neither.</summary>
+    private static DateOnly? ParseDay(string? text) =>
+        text is { Length: >= 10 } && DateOnly.TryParseExact(text.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
+}
+
+/// <summary>An author of a paper object.</summary>
+internal sealed record AuthorJson(string? AuthorId, string? Name);
+
+/// <summary>Where a PDF lies; the address may be an empty text.</summary>
+internal sealed record OpenAccessPdfJson(string? Url);
+
+/// <summary>Source-generated (de)serialization of paper objects.</summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(PaperJson))]
+[JsonSerializable(typeof(PaperJson[]))]
+internal sealed partial class PaperJsonContext : JsonSerializerContext;

@@ -1,0 +1,10 @@
+namespace CuratorBot.Core.Rules;
+
+/// <summary>The rules there are.</summary>
+public static class RuleCatalog
+{
+    /// <summary>All rules, in the order of the tables in README.md and docs/rules.md.</summary>
+    public static IReadOnlyList<IRule> Default { get; } =
+    [
+    ];
+}

@@ -1,0 +1,63 @@
+using CuratorBot.Core.Lists;
+using CuratorBot.Core.Papers;
+
+namespace CuratorBot.Core.Reviews;
+
+/// <summary>The first lines of a comment: the verdict, and whether its reader has to act.</summary>
+internal static class CommentHeadline
+{
+    public static string Of(Review review, CommentTexts texts)
+    {
+        if (review.Policy.Errors.Count > 0)
+        {
+            return Heading("⚙️", texts["comment.headline.policy"], texts["comment.do.policy"])
+                + "\n\n" + string.Join('\n', review.Policy.Errors.Select(e => "- " + MarkdownText.Inline(e.ToString(), 1000)));
+        }
+
+        if (SaysAll(review))
+        {
+            return $"✅ {texts[review.Kind == ChangeKind.Edit ? "comment.thanks.edit" : "comment.thanks.prose"]}";
+        }
+
+        return review.Changes is null ? OfList(review, texts) : OfChange(review, texts);
+    }
+
+    /// <summary>Whether one line says it all: nothing to object to where prose or the wording of entries was mended.</summary>
+    public static bool SaysAll(Review review) =>
+        review is { Verdict: Verdict.Pass, Changes: not null, Kind: ChangeKind.None or ChangeKind.Prose or ChangeKind.Edit, Findings.Count: 0, Waived.Count: 0, Conflicts.Count: 0 };
+
+    private static string OfList(Review review, CommentTexts texts)
+    {
+        var failures = review.Findings.Count(f => f.Severity == Severity.Failure);
+        return Heading(
+            failures > 0 ? "❌" : review.Findings.Count > 0 ? "📋" : "✅",
+            texts.Format("comment.headline.list", failures, review.Findings.Count - failures));
+    }
+
+    private static string OfChange(Review review, CommentTexts texts)
+    {
+        switch (review.Verdict)
+        {
+            case Verdict.Fail:
+                return Heading("❌", texts.Count("comment.headline.fail", review.Findings.Count(f => f.Severity == Severity.Failure)), texts["comment.do.fail"]);
+            case Verdict.NeedsMaintainer:
+                return Heading("👀", texts["comment.headline.maintainer"], texts["comment.do.maintainer"]);
+            case Verdict.Inconclusive:
+                return review.Findings.Any(f => f.Effect == FindingEffect.Inconclusive && !IsDown(f, review))
+                    ? Heading("❔", texts["comment.headline.unclear"], texts["comment.do.unclear"])
+                    : Heading("⏳", texts["comment.headline.unavailable"], texts["comment.do.unavailable"]);
+            default:
+                return review.Findings.Count == 0
+                    ? Heading("✅", texts["comment.headline.pass"], texts["comment.do.pass"])
+                    : Heading("✅", texts["comment.headline.pass-remarks"], texts.Count("comment.do.remarks", review.Findings.Count));
+        }
+    }
+
+    /// <summary>Whether a finding is open only because the source could not be asked.</summary>
+    public static bool IsDown(Finding finding, Review review) =>
+        finding.Entry is { } entry
+        && review.Evidence.Any(e => ReferenceEquals(e.Entry, entry) && e.Lookup is PaperLookup.Unavailable);
+
+    private static string Heading(string sign, string verdict, string? what = null) =>
+        $"### {sign} {verdict}" + (what is null ? "" : $"\n\n{what}");
+}

@@ -1,0 +1,76 @@
+using CuratorBot.Core.Papers;
+using CuratorBot.Core.Policies;
+using CuratorBot.Core.Rules;
+
+namespace CuratorBot.Core.Reviews;
+
+/// <summary>What the rules have said, after the policy's and the maintainers' word.</summary>
+/// <param name="Findings">What stands, gravest first, then in the order of the list.</param>
+/// <param name="Waived">What a maintainer has set aside, in the same order.</param>
+internal sealed record Judgement(IReadOnlyList<Finding> Findings, IReadOnlyList<(Finding Finding, Waiver Waiver)> Waived)
+{
+    public static Judgement Of(IReadOnlyList<IRule> rules, RuleContext context)
+    {
+        var findings = new List<Finding>();
+        foreach (var rule in rules)
+        {
+            if (SeverityIn(context.Policy, rule.Descriptor) is { } severity)
+            {
+                findings.AddRange(rule.Check(context).Select(f => Weigh(f, rule.Descriptor.DefaultSeverity, severity)));
+            }
+        }
+
+        var ordered = findings.OrderByDescending(f => f.Severity).ThenBy(f => f.Line ?? 0).ToList();
+        var waivers = context.Request.Waivers;
+        var judged = ordered.ConvertAll(f => (Finding: f, Waiver: waivers.FirstOrDefault(w => Covers(w, f))));
+        return new Judgement(
+            [.. judged.Where(j => j.Waiver is null).Select(j => j.Finding)],
+            [.. judged.Where(j => j.Waiver is not null).Select(j => (j.Finding, j.Waiver!))]);
+    }
+
+    /// <param name="evidenceMissing">Whether a source could not be asked about a paper that could change the outcome.</param>
+    public Verdict Verdict(bool evidenceMissing)
+    {
+        if (Findings.Any(f => f.Severity == Severity.Failure))
+        {
+            return Reviews.Verdict.Fail;
+        }
+
+        if (Findings.Any(f => f.Effect == FindingEffect.NeedsMaintainer))
+        {
+            return Reviews.Verdict.NeedsMaintainer;
+        }
+
+        return evidenceMissing || Findings.Any(f => f.Effect == FindingEffect.Inconclusive)
+            ? Reviews.Verdict.Inconclusive
+            : Reviews.Verdict.Pass;
+    }
+
+    private static Severity? SeverityIn(Policy policy, RuleDescriptor rule) =>
+        policy.Rules.TryGetValue(rule.Id, out var severity) ? severity : rule.DefaultSeverity;
+
+    /// <summary>
+    /// The policy names the severity of the rule's full-blown case. A finding that the rule itself takes less gravely (a near
+    /// match among duplicates) is never raised by that, only lowered. A notice holds nothing up, so it has no effect either.
+    /// </summary>
+    private static Finding Weigh(Finding finding, Severity? usual, Severity inForce)
+    {
+        if (inForce == usual)
+        {
+            return finding;
+        }
+
+        var mild = usual is not null && finding.Severity < usual;
+        return finding with
+        {
+            Severity = mild && finding.Severity < inForce ? finding.Severity : inForce,
+            Effect = inForce == Severity.Notice ? FindingEffect.None : finding.Effect,
+        };
+    }
+
+    private static bool Covers(Waiver waiver, Finding finding) =>
+        string.Equals(waiver.RuleId, finding.RuleId, StringComparison.Ordinal)
+        && (waiver.Entry is null
+            || (finding.Entry is { } entry
+                && string.Equals(Titles.Normalize(waiver.Entry), Titles.Normalize(entry.Title), StringComparison.Ordinal)));
+}

@@ -1,0 +1,118 @@
+using CuratorBot.Core.Lists;
+using CuratorBot.Core.Papers;
+using CuratorBot.Core.Policies;
+
+namespace CuratorBot.Core.Reviews;
+
+/// <summary>The papers that a review has to know about, each once, and the one request that asks for them.</summary>
+internal sealed class PaperQuestions
+{
+    private readonly List<Question> _questions = [];
+    private readonly IReadOnlyDictionary<string, PaperId> _matches;
+
+    private PaperQuestions(IReadOnlyDictionary<string, PaperId> matches) => _matches = matches;
+
+    /// <summary>
+    /// For a change: what it adds, removes, moves, or edits in a way that a record can confirm; and, where it makes a full top
+    /// grow, the papers that could leave instead.
+    /// </summary>
+    public static PaperQuestions About(ListChanges changes, MergedList result, Policy policy, ReviewRequest request)
+    {
+        var questions = new PaperQuestions(request.Matches);
+        foreach (var change in changes.Entries)
+        {
+            if (change.Op is ChangeOp.Add or ChangeOp.Remove || change is { Op: ChangeOp.Move, Reorder: false } || change.Fields.Any(IsFact))
+            {
+                questions.Add(change.Entry, change);
+            }
+        }
+
+        if (policy.TopSize is { } size && result.TopAfter > size && result.TopAfter > result.TopBefore)
+        {
+            questions.AddCandidates(result, changes);
+        }
+
+        return questions;
+    }
+
+    /// <summary>For a check of a whole list: every paper.</summary>
+    public static PaperQuestions About(PaperList list, ReviewRequest request)
+    {
+        var questions = new PaperQuestions(request.Matches);
+        foreach (var entry in list.Entries)
+        {
+            questions.Add(entry, change: null);
+        }
+
+        return questions;
+    }
+
+    /// <summary>Asks the source once, or not at all where there is nothing to ask.</summary>
+    public async Task<IReadOnlyList<Answer>> AskAsync(IPaperSource source, CancellationToken cancellationToken)
+    {
+        if (_questions.Count == 0)
+        {
+            return [];
+        }
+
+        var queries = _questions.ConvertAll(q => q.Query);
+        IReadOnlyList<PaperLookup> lookups;
+        try
+        {
+            lookups = await source.LookUpAsync(queries, cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            // A source must not throw, but a contributor is the last to be held responsible if one does.
+            // The message of an exception may hold an address or a key: it is not passed on.
+            lookups = [];
+        }
+
+        return [.. _questions.Select((q, i) => new Answer(
+            q.Entry,
+            q.Change,
+            q.Query.IdsOnly,
+            i < lookups.Count ? lookups[i] : new PaperLookup.Unavailable("The paper source failed.")))];
+    }
+
+    private void AddCandidates(MergedList result, ListChanges changes)
+    {
+        var changed = changes.Entries.Select(c => c.Entry).ToHashSet(ReferenceEqualityComparer.Instance);
+        var unchanged = result.Entries.Where(e => e.Top && !changed.Contains(e)).ToList();
+        var overflow = unchanged.FindAll(e => e.Section.Kind == SectionKind.Overflow);
+        foreach (var entry in overflow.Count > 0 ? overflow : unchanged)
+        {
+            Add(entry, change: null, idsOnly: true);
+        }
+    }
+
+    private void Add(Entry entry, EntryChange? change, bool idsOnly = false)
+    {
+        if (entry.Kind == EntryKind.Paper)
+        {
+            // A maintainer's word is asked for by its id alone, so that a title which differs cannot overrule it.
+            var query = _matches.TryGetValue(Titles.Normalize(entry.Title), out var id)
+                ? new PaperQuery("", [id])
+                : PaperQuery.For(entry, idsOnly);
+            _questions.Add(new Question(entry, change, query));
+        }
+    }
+
+    private static bool IsFact(string field) => field is EntryFields.Title or EntryFields.Year or EntryFields.Authors or EntryFields.Links;
+
+    private sealed record Question(Entry Entry, EntryChange? Change, PaperQuery Query);
+
+    /// <summary>What the source said of one paper.</summary>
+    /// <param name="Entry">The entry as it stands after the change, or as it stood where it is removed.</param>
+    /// <param name="Change">The change that made it worth asking; null for a candidate for removal, and in a check of a whole list.</param>
+    /// <param name="Candidate">Nice to know, not needed.</param>
+    /// <param name="Lookup">The answer.</param>
+    internal sealed record Answer(Entry Entry, EntryChange? Change, bool Candidate, PaperLookup Lookup)
+    {
+        /// <summary>Whether a source that could not be asked may have hidden something that changes the outcome.</summary>
+        public bool LeavesOpen =>
+            Lookup is PaperLookup.Unavailable
+            && !Candidate
+            && (Change is not { Op: ChangeOp.Edit } edit || edit.Fields.Any(f => f is EntryFields.Title or EntryFields.Year or EntryFields.Links));
+    }
+}

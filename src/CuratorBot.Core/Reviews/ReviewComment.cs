@@ -1,0 +1,151 @@
+using System.Globalization;
+using CuratorBot.Core.Policies;
+
+namespace CuratorBot.Core.Reviews;
+
+/// <summary>What a comment needs to know beside the review.</summary>
+public sealed record ReviewCommentOptions
+{
+    /// <summary>Where docs/rules.md can be read; an anchor for each rule is appended.</summary>
+    public string RulesUrl { get; init; } = "https://github.com/curatorbot/curatorbot/blob/main/docs/rules.md";
+
+    /// <summary>What the publisher keeps in the comment's hidden marker from one review to the next; small.</summary>
+    public IReadOnlyDictionary<string, string> State { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+}
+
+/// <summary>
+/// The one comment that answers a pull request, in GitHub Markdown: first whether its author has to act, then what to paste,
+/// the evidence, what a person must judge, and the rest folded. The same review gives the same words.
+/// </summary>
+public static class ReviewComment
+{
+    /// <summary>Most characters of a comment on GitHub.</summary>
+    public const int MaxLength = 65_536;
+
+    // Room for the last lines: what was cut, and who speaks.
+    private const int Reserve = 1_000;
+
+    private const int MostRows = 60;
+    private const int MostVisible = 10;
+
+    /// <summary>Writes the comment in the language of the review. Its first line is the hidden <see cref="CommentMarker"/>.</summary>
+    public static string Write(Review review, ReviewCommentOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(review);
+        options ??= new ReviewCommentOptions();
+        var texts = new CommentTexts(review.Locale, options.RulesUrl);
+        var marker = new CommentMarker(review.Request.ListPath, review.Verdict, options.State).ToString();
+        var body = new CommentBody(MaxLength - marker.Length - Reserve);
+
+        body.Add(CommentHeadline.Of(review, texts));
+        if (review.Policy.Errors.Count == 0 && !CommentHeadline.SaysAll(review))
+        {
+            AddWhatToDo(body, review, texts);
+            AddEvidence(body, review, texts);
+            AddWhatIsOpen(body, review, texts);
+            AddTheRest(body, review, texts);
+        }
+
+        if (body.LeftOut > 0)
+        {
+            body.Close(texts.Format("comment.cut", body.LeftOut));
+        }
+
+        body.Close($"<sub>{texts.Format("comment.footer", new Markdown(options.RulesUrl))}</sub>");
+        return $"{marker}\n{body}\n";
+    }
+
+    private static void AddWhatToDo(CommentBody body, Review review, CommentTexts texts)
+    {
+        var failures = review.Findings.Where(f => f.Severity == Severity.Failure).ToList();
+        foreach (var (number, finding) in failures.Index())
+        {
+            body.Add(CommentFindings.Numbered(finding, number + 1, texts));
+        }
+
+        if (review.Verdict == Verdict.Inconclusive)
+        {
+            body.Add(Open(review).Select(f => CommentFindings.Bullet(f, texts)));
+        }
+        else if (review.Verdict == Verdict.Pass)
+        {
+            body.Add(Remarks(review).Take(MostVisible).Select(f => CommentFindings.Bullet(f, texts)));
+        }
+
+        var corrections = Correction.Of(review);
+        foreach (var correction in corrections.Take(MostVisible))
+        {
+            body.Add(CommentFindings.Corrected(correction, texts));
+        }
+
+        if (corrections.Count > MostVisible)
+        {
+            body.AddFolded(texts.Format("comment.more-corrections", corrections.Count - MostVisible), corrections.Skip(MostVisible).Select(c => CommentFindings.Corrected(c, texts)), "\n\n");
+        }
+    }
+
+    private static void AddEvidence(CommentBody body, Review review, CommentTexts texts)
+    {
+        if (review.Changes is not null && (review.TopBefore > 0 || review.TopAfter > 0))
+        {
+            var size = review.Policy.Policy.TopSize;
+            body.Add(size is null
+                ? texts.Format("comment.top-without-cap", review.TopBefore, review.TopAfter)
+                : texts.Format(review.TopAfter > size ? "comment.top-over" : "comment.top", review.TopBefore, review.TopAfter, size));
+        }
+
+        var rows = EvidenceTable.Rows(review, texts).ToList();
+        if (review.Changes is not null && rows.Count <= MostRows)
+        {
+            body.Add(rows, EvidenceTable.Heading(texts) + "\n");
+        }
+        else
+        {
+            body.AddFolded(texts.Format("comment.evidence", rows.Count), [EvidenceTable.Heading(texts), .. rows]);
+        }
+    }
+
+    private static void AddWhatIsOpen(CommentBody body, Review review, CommentTexts texts)
+    {
+        body.Add(review.Findings.Where(f => f.Severity < Severity.Failure && f.Effect == FindingEffect.NeedsMaintainer).Select(f => CommentFindings.Bullet(f, texts)), texts["comment.maintainer"] + "\n\n");
+        if (review.Verdict != Verdict.Inconclusive)
+        {
+            body.Add(Open(review).Select(f => CommentFindings.Bullet(f, texts)), texts["comment.open"] + "\n\n");
+        }
+
+        body.Add(review.Conflicts.Select(c => $"- {MarkdownText.Inline(c.Entry.Title)}"), texts["comment.conflicts"] + "\n\n");
+        body.Add(review.Waived.Select(w => CommentFindings.Waived(w.Finding, w.Waiver, texts)), texts["comment.waivers"] + "\n\n");
+    }
+
+    private static void AddTheRest(CommentBody body, Review review, CommentTexts texts)
+    {
+        var remarks = review.Verdict == Verdict.Pass ? Remarks(review).Skip(MostVisible).ToList() : Remarks(review);
+        if (remarks.Count > 0)
+        {
+            body.AddFolded(texts.Count("comment.remarks", remarks.Count), remarks.Select(f => CommentFindings.Bullet(f, texts)));
+        }
+
+        body.AddFolded(texts["comment.criteria"], Criteria(review.Policy.Policy, texts));
+    }
+
+    private static List<Finding> Open(Review review) =>
+        [.. review.Findings.Where(f => f.Severity < Severity.Failure && f.Effect == FindingEffect.Inconclusive)];
+
+    private static List<Finding> Remarks(Review review) =>
+        [.. review.Findings.Where(f => f.Severity < Severity.Failure && f.Effect == FindingEffect.None)];
+
+    private static IEnumerable<string> Criteria(Policy policy, CommentTexts texts)
+    {
+        if (policy.TopSize is { } size)
+        {
+            yield return "- " + texts.Format("comment.criteria.size", size, policy.FirstYear, policy.LastYear);
+        }
+
+        if (policy.Citations.Count > 0)
+        {
+            yield return "- " + texts.Format(
+                "comment.criteria.citations",
+                string.Join(" · ", policy.Citations.OrderByDescending(c => c.Key).Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Key}: {c.Value:N0}"))));
+        }
+    }
+}

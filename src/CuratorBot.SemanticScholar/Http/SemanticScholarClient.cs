@@ -1,0 +1,128 @@
+using CuratorBot.Core.Papers;
+using Microsoft.Extensions.Logging;
+
+namespace CuratorBot.SemanticScholar.Http;
+
+/// <summary>Puts questions to the API in as few requests as it allows. Never throws for what the service does or fails to do.</summary>
+internal sealed class SemanticScholarClient
+{
+    /// <summary>How many candidates a search brings.</summary>
+    private const int SearchLimit = 10;
+
+    /// <summary>
+    /// A record that surely exists (corpus ids are stable). A batch in which no id is known is refused as if one were malformed;
+    /// with this one in it, it is answered by nulls.
+    /// </summary>
+    private static readonly PaperId Anchor = new(PaperId.CorpusId, "13756489");
+
+    private readonly ISemanticScholarApi _api;
+    private readonly ReplyReader _replies;
+    private readonly TimeProvider _time;
+
+    public SemanticScholarClient(ISemanticScholarApi api, SemanticScholarOptions options, TimeProvider time, ILogger logger)
+    {
+        _api = api;
+        _replies = new ReplyReader(options, logger);
+        _time = time;
+    }
+
+    /// <summary>The answers for ids, which must be valid and different: one request for every 500, unless the API refuses a batch.</summary>
+    public async Task<Dictionary<PaperId, Answer>> GetAsync(IReadOnlyList<PaperId> ids, LookupDeadline deadline)
+    {
+        var answers = new Dictionary<PaperId, Answer>(ids.Count);
+        foreach (var chunk in ids.Chunk(ISemanticScholarApi.MaxBatch))
+        {
+            await GetBatchAsync(chunk, anchored: false, answers, deadline);
+        }
+
+        return answers;
+    }
+
+    /// <summary>The record of the nearest title, which may be another paper's.</summary>
+    public async Task<Answer> MatchAsync(string words, LookupDeadline deadline) =>
+        Read(await _replies.ReadAsync("match", token => _api.MatchTitleAsync(words, ISemanticScholarApi.Fields, token), deadline));
+
+    /// <summary>Records by relevance, at most ten.</summary>
+    public async Task<Answer> SearchAsync(string words, LookupDeadline deadline) =>
+        Read(await _replies.ReadAsync("search", token => _api.SearchAsync(words, ISemanticScholarApi.Fields, SearchLimit, token), deadline));
+
+    private async Task GetBatchAsync(ArraySegment<PaperId> ids, bool anchored, Dictionary<PaperId, Answer> answers, LookupDeadline deadline)
+    {
+        if (ids.Count == 1)
+        {
+            answers[ids[0]] = await GetOneAsync(ids[0], deadline);
+            return;
+        }
+
+        PaperId[] asked = anchored ? [.. ids, Anchor] : [.. ids];
+        var body = new PaperIdsJson([.. asked.Select(static id => id.ToString())]);
+        var reply = await _replies.ReadAsync("batch", token => _api.GetPapersAsync(ISemanticScholarApi.Fields, body, token), deadline);
+        switch (reply.Kind)
+        {
+            case ReplyKind.Content when reply.Content!.Length == asked.Length:
+                Join(ids, reply.Content, answers);
+                return;
+            case ReplyKind.Refused when !anchored && ids.Count < ISemanticScholarApi.MaxBatch:
+                await GetBatchAsync(ids, anchored: true, answers, deadline);
+                return;
+            case ReplyKind.Refused or ReplyKind.TooMuch:
+                // One bad id never costs the others their answer.
+                await GetBatchAsync(ids[..(ids.Count / 2)], anchored: true, answers, deadline);
+                await GetBatchAsync(ids[(ids.Count / 2)..], anchored: true, answers, deadline);
+                return;
+            default:
+                var reason = reply.Reason.Length > 0 ? reply.Reason : "Semantic Scholar's answer does not fit the request";
+                foreach (var id in ids)
+                {
+                    answers[id] = Answer.Failed(reason);
+                }
+
+                return;
+        }
+    }
+
+    private async Task<Answer> GetOneAsync(PaperId id, LookupDeadline deadline)
+    {
+        var reply = await _replies.ReadAsync("paper", token => _api.GetPaperAsync(id.ToString(), ISemanticScholarApi.Fields, token), deadline);
+        return reply.Kind switch
+        {
+            ReplyKind.Content => Answer.Of(ToPaper(reply.Content)),
+            ReplyKind.Unknown or ReplyKind.Refused => Answer.None,
+            _ => Answer.Failed(reply.Reason),
+        };
+    }
+
+    /// <summary>
+    /// Joins by position: a merged paper answers with another id than the one asked for (allenai/s2-folks#108). Only where a record
+    /// stands in another's place by its own word (as answers did until April 2023, #47) does it go where it belongs.
+    /// </summary>
+    private void Join(ArraySegment<PaperId> ids, PaperJson?[] records, Dictionary<PaperId, Answer> answers)
+    {
+        var papers = Array.ConvertAll(records, ToPaper);
+        var owners = new Dictionary<PaperId, Paper>();
+        foreach (var paper in papers)
+        {
+            foreach (var id in paper is null ? [] : PaperId.Of(paper))
+            {
+                owners.TryAdd(id, paper!);
+            }
+        }
+
+        for (var i = 0; i < ids.Count; i++)
+        {
+            answers[ids[i]] = Answer.Of(papers[i] is not null && owners.TryGetValue(ids[i], out var owner) ? owner : papers[i]);
+        }
+    }
+
+    private Answer Read(Reply<PaperPageJson> reply) => reply.Kind switch
+    {
+        ReplyKind.Content when reply.Content!.Data is { } data => Answer.Of(data.Select(ToPaper).OfType<Paper>()),
+        ReplyKind.Content when reply.Content!.Total == 0 => Answer.None,
+        ReplyKind.Content => Answer.Failed("Semantic Scholar's answer has no data"),
+        ReplyKind.Unknown or ReplyKind.Refused => Answer.None,
+        _ => Answer.Failed(reply.Reason),
+    };
+
+    private Paper? ToPaper(PaperJson? record) =>
+        record?.ToPaper(PaperSources.SemanticScholar, DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime));
+}

@@ -1,0 +1,66 @@
+using CuratorBot.SemanticScholar.Http;
+using CuratorBot.SemanticScholar.Telemetry;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Refit;
+
+namespace CuratorBot.SemanticScholar;
+
+/// <summary>Registers Semantic Scholar as the source of paper facts.</summary>
+public static class SemanticScholarServiceCollectionExtensions
+{
+    /// <summary>The name of the HTTP client, for those who put another handler under it.</summary>
+    internal const string ClientName = "SemanticScholar";
+
+    /// <summary>
+    /// Adds Semantic Scholar as the paper source, with its client, pace and cache, all of which live as
+    /// long as the container. Settings are read from the section <see cref="SemanticScholarOptions.Section"/> and checked at start.
+    /// </summary>
+    public static IServiceCollection AddSemanticScholar(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configuration);
+
+        services.AddSingleton<IValidateOptions<SemanticScholarOptions>, SemanticScholarOptionsValidator>();
+        services.AddOptions<SemanticScholarOptions>()
+            .Bind(configuration.GetSection(SemanticScholarOptions.Section))
+            .ValidateOnStart();
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddLogging();
+        services.AddSingleton<SemanticScholarTelemetry>();
+        services.AddSingleton(static provider => new PacingLimiter(
+            Options(provider).Pace, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<SemanticScholarTelemetry>().Waited));
+
+        services.AddRefitGeneratedClient<ISemanticScholarApi>(WireJsonContext.Default, settingsAction: null, ClientName)
+            .ConfigureHttpClient(static (provider, client) =>
+            {
+                client.BaseAddress = Options(provider).BaseAddress;
+                client.Timeout = Timeout.InfiniteTimeSpan; // The pipeline's and the review's limits are kept by the container's clock.
+                client.DefaultRequestHeaders.UserAgent.ParseAdd("CuratorBot/1.0");
+            })
+            .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                AutomaticDecompression = System.Net.DecompressionMethods.All,
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            })
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan) // The connections above renew themselves.
+            .RemoveAllLoggers() // They would write the titles of every look-up; the source has log messages of its own.
+            .AddResilienceHandler("semantic-scholar", static (builder, context) => ResiliencePipeline.Configure(
+                builder,
+                Options(context.ServiceProvider),
+                context.ServiceProvider.GetRequiredService<PacingLimiter>(),
+                context.ServiceProvider.GetRequiredService<TimeProvider>()));
+        services.AddHttpClient(ClientName).AddHttpMessageHandler(static provider => new AnswerGuard(
+            Options(provider), provider.GetRequiredService<SemanticScholarTelemetry>(), provider.GetRequiredService<TimeProvider>()));
+
+        return services;
+    }
+
+    private static SemanticScholarOptions Options(IServiceProvider provider) =>
+        provider.GetRequiredService<IOptions<SemanticScholarOptions>>().Value;
+}

@@ -1,0 +1,194 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace CuratorBot.Fakes;
+
+/// <summary>
+/// The Semantic Scholar API as it behaves, filled with records in its own shape: unknown ids are nulls, a batch with a malformed id
+/// or without any known one is refused whole, merged papers answer with another id, the nearest title may be another paper's, and
+/// only fields that were asked for come back.
+/// </summary>
+public sealed class FakeSemanticScholar
+{
+    private const string NoValidIds = """{"error":"No valid paper ids given"}""";
+
+    private readonly FakePaperIndex _index = new();
+    private readonly OpenApiContract? _contract;
+    private readonly Lock _lock = new();
+    private readonly List<FakeRequest> _requests = [];
+    private readonly List<string> _violations = [];
+
+    /// <summary>A fake without records.</summary>
+    /// <param name="contract">What requests are checked against; null: nothing.</param>
+    public FakeSemanticScholar(OpenApiContract? contract = null) => _contract = contract;
+
+    /// <summary>Decides, before the request is answered, whether something goes wrong instead; null: nothing does.</summary>
+    public Func<FakeRequest, FakeResponse?>? Fault { get; set; }
+
+    /// <summary>How long each answer takes.</summary>
+    public Func<TimeSpan> Latency { get; set; } = static () => TimeSpan.Zero;
+
+    /// <summary>Ids that were merged away, as they are asked for, and the id whose record answers.</summary>
+    public IDictionary<string, string> Merged { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>All requests so far, in order, those that went wrong included.</summary>
+    public IReadOnlyList<FakeRequest> Requests
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _requests];
+            }
+        }
+    }
+
+    /// <summary>How requests broke the API's contract; a client that is right has none.</summary>
+    public IReadOnlyList<string> Violations
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _violations];
+            }
+        }
+    }
+
+    /// <summary>Requests to one endpoint: "batch", "paper", "match", "search".</summary>
+    public int Count(string endpoint) => Requests.Count(r => string.Equals(EndpointOf(r.Path), endpoint, StringComparison.Ordinal));
+
+    /// <summary>Adds the records of a file of paper objects, one a line.</summary>
+    public FakeSemanticScholar AddFile(string path)
+    {
+        foreach (var line in File.ReadLines(path))
+        {
+            Add(JsonNode.Parse(line)!.AsObject());
+        }
+
+        return this;
+    }
+
+    /// <summary>Adds a record. Fields that begin with an underscore are about the record and never sent.</summary>
+    public FakeSemanticScholar Add(JsonObject record)
+    {
+        _index.Add(record);
+        return this;
+    }
+
+    /// <summary>Adds a record from the facts that matter for most tests.</summary>
+    public FakeSemanticScholar Add(
+        long corpusId, string title, int? year, int? citations, string[] authors, string? arXiv = null, string? doi = null, string? venue = null)
+    {
+        var ids = new JsonObject { ["CorpusId"] = corpusId };
+        if (arXiv is not null)
+        {
+            ids["ArXiv"] = arXiv;
+        }
+
+        if (doi is not null)
+        {
+            ids["DOI"] = doi;
+        }
+
+        return Add(new JsonObject
+        {
+            ["paperId"] = corpusId.ToString("x40", System.Globalization.CultureInfo.InvariantCulture),
+            ["corpusId"] = corpusId,
+            ["externalIds"] = ids,
+            ["title"] = title,
+            ["year"] = year,
+            ["venue"] = venue ?? "",
+            ["citationCount"] = citations,
+            ["authors"] = new JsonArray([.. authors.Select(a => new JsonObject { ["authorId"] = null, ["name"] = a })]),
+        });
+    }
+
+    /// <summary>A handler that carries requests here.</summary>
+    public HttpMessageHandler CreateHandler(TimeProvider time) => new FakeHandler(Respond, () => Latency(), time);
+
+    /// <summary>A real server that carries requests here.</summary>
+    public Task<FakeServer> StartServerAsync() => FakeServer.StartAsync(Respond, () => Latency());
+
+    /// <summary>Answers a request.</summary>
+    public FakeResponse Respond(FakeRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        lock (_lock)
+        {
+            _requests.Add(request);
+            _violations.AddRange(_contract?.Check(request) ?? []);
+            return Fault?.Invoke(request) ?? Answer(request);
+        }
+    }
+
+    private static string EndpointOf(string path) => path switch
+    {
+        "/graph/v1/paper/batch" => "batch",
+        "/graph/v1/paper/search/match" => "match",
+        "/graph/v1/paper/search" => "search",
+        _ => "paper",
+    };
+
+    private FakeResponse Answer(FakeRequest request)
+    {
+        var fields = request.Query.GetValueOrDefault("fields", "title").Split(',');
+        var query = request.Query.GetValueOrDefault("query", "");
+        return EndpointOf(request.Path) switch
+        {
+            "batch" => Batch(request.Body, fields),
+            "match" => _index.Nearest(query) is { } nearest
+                ? Ok(new JsonObject { ["data"] = new JsonArray(Project(nearest.Record, [.. fields, "matchScore"], nearest.Score)) })
+                : new FakeResponse(404, """{"error":"Title match not found"}"""),
+            "search" => Search(query, fields, int.Parse(request.Query.GetValueOrDefault("limit", "100"), System.Globalization.CultureInfo.InvariantCulture)),
+            _ => One(request.Path["/graph/v1/paper/".Length..], fields),
+        };
+    }
+
+    private FakeResponse Batch(string body, string[] fields)
+    {
+        var ids = JsonNode.Parse(body)!["ids"]!.AsArray().Select(static n => n!.GetValue<string>()).ToList();
+        if (ids.Count is 0 or > 500 || ids.Exists(static id => !FakePaperIndex.IsWellFormed(id)))
+        {
+            return new FakeResponse(400, NoValidIds);
+        }
+
+        var records = ids.ConvertAll(Find);
+        return records.TrueForAll(static r => r is null)
+            ? new FakeResponse(400, NoValidIds)
+            : Ok(new JsonArray([.. records.Select(r => r is null ? null : Project(r, fields))]));
+    }
+
+    private FakeResponse One(string id, string[] fields) =>
+        FakePaperIndex.IsWellFormed(id) && Find(id) is { } record
+            ? Ok(Project(record, fields))
+            : new FakeResponse(404, new JsonObject { ["error"] = $"Paper with id {id} not found" }.ToJsonString());
+
+    private FakeResponse Search(string query, string[] fields, int limit)
+    {
+        // "Hyphenated query terms yield no matches" (the API's documentation of query).
+        var found = query.Contains('-', StringComparison.Ordinal) ? [] : _index.Ranked(query).ToList();
+        var page = new JsonObject { ["total"] = found.Count, ["offset"] = 0 };
+        if (found.Count > 0)
+        {
+            page["data"] = new JsonArray([.. found.Take(limit).Select(r => Project(r.Record, fields))]);
+        }
+
+        return Ok(page);
+    }
+
+    private JsonObject? Find(string id) => _index.Find(Merged.TryGetValue(id, out var other) ? other : id);
+
+    private static JsonObject Project(JsonObject record, string[] fields, double matchScore = 0)
+    {
+        var answer = new JsonObject { ["paperId"] = record["paperId"]?.DeepClone() };
+        foreach (var field in fields)
+        {
+            answer[field] = string.Equals(field, "matchScore", StringComparison.Ordinal) ? matchScore : record[field]?.DeepClone();
+        }
+
+        return answer;
+    }
+
+    private static FakeResponse Ok(JsonNode body) => new(200, JsonSerializer.SerializeToUtf8Bytes(body));
+}

@@ -29,6 +29,13 @@ public sealed class RecordedAnswersTests
         var request = recorded["request"]!;
         var response = recorded["response"]!;
         var status = response["status"]!.GetValue<int>();
+        if (status == 200 && request["body"]?["ids"] is JsonArray { Count: 1 } ids)
+        {
+            // One id alone is not asked for in a batch.
+            ids.Add("ARXIV:1503.02531");
+            response["body"]!.AsArray().Add(null);
+        }
+
         var replay = new FakeResponse(status, response["body"]!.ToJsonString(), ContentTypeOf(response));
         using var bench = new Bench(time => new FakeHandler(_ => replay, static () => TimeSpan.Zero, time));
 
@@ -38,7 +45,7 @@ public sealed class RecordedAnswersTests
         {
             case 200:
                 Assert.All(answers, a => Assert.Null(a.Failure));
-                Assert.Equal(RecordsOf(response["body"]!).Select(Facts), answers.SelectMany(a => a.Papers).Select(Facts));
+                Assert.Equal(RecordsOf(response["body"]!).Select(Facts), answers.SelectMany(a => a.Papers).Select(Facts), StringComparer.Ordinal);
                 break;
             case 404:
                 Assert.All(answers, a => Assert.Equal((0, null), (a.Papers.Count, a.Failure)));
@@ -57,7 +64,8 @@ public sealed class RecordedAnswersTests
                 break;
             default:
                 Assert.InRange(status, 500, 599);
-                Assert.All(answers, a => Assert.Equal($"Semantic Scholar answers with an error ({status})", a.Failure));
+                Assert.All(answers, a => Assert.Contains(
+                    a.Failure, new[] { $"Semantic Scholar answers with an error ({status})", "Semantic Scholar has failed again and again and is not asked for a while" }));
                 break;
         }
     }
@@ -79,8 +87,9 @@ public sealed class RecordedAnswersTests
             return [await client.MatchAsync(request["query"]!["query"]!.GetValue<string>(), deadline)];
         }
 
-        if (path.StartsWith("/graph/v1/paper/", StringComparison.Ordinal) && path.Split('/').Length is 5 or 6 && !path.Contains("search", StringComparison.Ordinal)
-            && !path.EndsWith("s", StringComparison.Ordinal))
+        if (path.StartsWith("/graph/v1/paper/", StringComparison.Ordinal)
+            && !path.Contains("/search", StringComparison.Ordinal)
+            && path.Split('/')[^1] is not ("authors" or "citations" or "references"))
         {
             var id = PaperId.TryParse(path["/graph/v1/paper/".Length..], out var parsed) ? parsed : new PaperId(PaperId.Sha, "0");
             return [(await client.GetAsync([id], deadline))[id]];

@@ -20,6 +20,15 @@ public sealed record Entry
     /// <summary>The authors as written, without separators and trailing punctuation: "G. Hinton et al."; null where there are none.</summary>
     public string? Authors { get; init; }
 
+    /// <summary>
+    /// Words in emphasis beside the authors, without marks and parentheses: "Google" (the model list's early form, which
+    /// also writes persons that way); null where there are none. Several are joined by "; ".
+    /// </summary>
+    public string? Affiliation { get; init; }
+
+    /// <summary>Whether the entry carries <c>:sparkles:</c>, the early form's mark of a top paper.</summary>
+    public bool Star { get; init; }
+
     /// <summary>The links in the order of the text.</summary>
     public IReadOnlyList<EntryLink> Links { get; init; } = [];
 

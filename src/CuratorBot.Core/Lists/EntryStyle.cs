@@ -3,15 +3,47 @@ namespace CuratorBot.Core.Lists;
 /// <summary>How the entries of a list are written, read off the list itself.</summary>
 /// <param name="TopTitle">The mark around titles inside the top.</param>
 /// <param name="OtherTitle">The mark around titles outside the top.</param>
-/// <param name="FullWidth">Full-width punctuation: <c>（2015），</c> instead of <c> (2015), </c>.</param>
+/// <param name="FullWidth">Full-width punctuation inside the top: <c>（2015），</c> instead of <c> (2015), </c>.</param>
 /// <param name="EtAl">The words for further authors, as written after a name: " et al." or "等人".</param>
 /// <param name="And">The words between two authors: " and " or "和".</param>
 /// <param name="Bullet">The bullet: "-", "*" or "+".</param>
-public sealed record EntryStyle(TitleMark TopTitle, TitleMark OtherTitle, bool FullWidth, string EtAl, string And, string Bullet = "-")
+/// <param name="OtherFullWidth">Full-width punctuation outside the top.</param>
+/// <param name="Initials">Authors are written with initials: "G. Hinton", not "Geoffrey Hinton".</param>
+public sealed record EntryStyle(
+    TitleMark TopTitle,
+    TitleMark OtherTitle,
+    bool FullWidth,
+    string EtAl,
+    string And,
+    string Bullet = "-",
+    bool OtherFullWidth = false,
+    bool Initials = true)
 {
     /// <summary>The style of the model list in English.</summary>
     public static EntryStyle English { get; } = new(TitleMark.Bold, TitleMark.None, FullWidth: false, " et al.", " and ");
 
     /// <summary>The style of the model list's Chinese translation.</summary>
-    public static EntryStyle Chinese { get; } = new(TitleMark.Bold, TitleMark.None, FullWidth: true, "等人", "和");
+    public static EntryStyle Chinese { get; } = new(TitleMark.Bold, TitleMark.None, FullWidth: true, "等人", "和", OtherFullWidth: true);
+
+    /// <summary>Writes an entry as one correct line of the list, without a line end.</summary>
+    /// <param name="entry">The entry as read; what its text lacks is left out.</param>
+    /// <param name="top">Whether the line is for a section inside the top.</param>
+    public string Write(Entry entry, bool top)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return Write(entry.Title, entry.Year, entry.Authors, entry.Links, top);
+    }
+
+    /// <summary>Writes an entry as one correct line of the list, without a line end.</summary>
+    /// <param name="title">The title without marks.</param>
+    /// <param name="year">The year; null leaves it out.</param>
+    /// <param name="authors">The authors in any form the parser reads; null leaves them out.</param>
+    /// <param name="links">The links in order.</param>
+    /// <param name="top">Whether the line is for a section inside the top.</param>
+    public string Write(string title, int? year, string? authors, IReadOnlyList<EntryLink> links, bool top)
+    {
+        ArgumentNullException.ThrowIfNull(title);
+        ArgumentNullException.ThrowIfNull(links);
+        return new EntryWriter(this, top).Write(title, year, authors, links);
+    }
 }

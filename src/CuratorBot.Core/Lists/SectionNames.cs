@@ -14,7 +14,7 @@ public sealed record SectionNames(
     /// <summary>The headings of the model list in English and Chinese.</summary>
     public static SectionNames Default { get; } = new(
         Top: null,
-        Overflow: ["More Papers from 2016", "2016年其他论文"],
-        New: ["New Papers", "新论文"],
-        Old: ["Old Papers", "旧论文", "Classic Papers"]);
+        Overflow: ["More Papers from 2016", "2016年其他论文", "2016年更多论文"],
+        New: ["New Papers", "New Papers Worth Reading", "Papers Worth Reading", "新论文"],
+        Old: ["Old Papers", "Classic Papers", "旧论文", "经典论文"]);
 }

@@ -1,0 +1,62 @@
+using System.Globalization;
+using CuratorBot.Core.Papers;
+
+namespace CuratorBot.Core.Lists;
+
+/// <summary>Compares the words of an address's file name ("5423-generative-adversarial-nets.pdf") with the entry.</summary>
+internal static class AddressWords
+{
+    private const int EnoughWords = 3;
+
+    private static readonly HashSet<string> Noise = new(StringComparer.Ordinal)
+    {
+        "paper", "papers", "pdf", "html", "supplementary", "camera", "ready", "final", "version", "draft", "cvpr", "iccv", "eccv",
+        "nips", "icml", "iclr", "acl", "emnlp", "download", "full", "text", "abstract", "with", "from", "and", "the", "for", "preprint",
+        "index", "main", "lecture", "notes", "computer", "science", "article", "journal", "conference", "proceedings",
+    };
+
+    /// <summary>
+    /// Whether the file name is made of words, and none of them is of the title or the authors. False where there is
+    /// nothing to compare: a title in another script, a file name of letters and digits.
+    /// </summary>
+    public static bool NameAnotherPaper(Uri uri, EntryReading reading)
+    {
+        var words = WordsOf(uri);
+        if (words.Count < EnoughWords)
+        {
+            return false;
+        }
+
+        var known = Titles.Normalize($"{reading.Title} {reading.Authors}").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (known.Count(static word => char.IsAsciiLetter(word[0])) < EnoughWords || known.Any(static word => word.Any(static c => c > '\u2E80')))
+        {
+            return false;
+        }
+
+        var shared = words.Count(word => Array.Exists(known, other => IsAlike(word, other)));
+        return shared * 5 < words.Count;
+    }
+
+    private static List<string> WordsOf(Uri uri)
+    {
+        var path = uri.AbsolutePath.TrimEnd('/');
+        var name = Uri.UnescapeDataString(path[(path.LastIndexOf('/') + 1)..]);
+        var words = new List<string>();
+        foreach (var word in name.Split(['-', '_', ' ', '.', '+', ',', '(', ')'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            var lower = word.ToLower(CultureInfo.InvariantCulture);
+            if (lower.Length >= 3 && lower.All(char.IsAsciiLetter) && !Noise.Contains(lower))
+            {
+                words.Add(lower);
+            }
+        }
+
+        return words;
+    }
+
+    private static bool IsAlike(string word, string other)
+    {
+        var length = Math.Min(5, Math.Min(word.Length, other.Length));
+        return length >= 3 && string.CompareOrdinal(word, 0, other, 0, length) == 0;
+    }
+}

@@ -1,0 +1,224 @@
+namespace CuratorBot.Core.Lists;
+
+/// <summary>
+/// Reads entries that name the authors first, as bibliographies do: <c>Authors. "Title." Venue (year).</c>,
+/// <c>Authors, Title, Venue, year.</c>, <c>Authors (year). Title. Venue.</c>
+/// </summary>
+internal static class CitationReader
+{
+    private const int MaxParts = 200;
+
+    private static readonly string[] VenueWords = ["Journal", "Conference", "Proceedings", "Proc.", "Transactions", "Workshop", "Symposium", "Press", "Letters", "Lecture Notes", "Thesis"];
+
+    private static readonly string[] VenueStarts = ["arXiv", "vol", "no.", "pp", "CoRR", "In Proc"];
+
+    /// <summary>Reads <c>Authors. "Title." Venue (year)</c>, where the words before the quotation mark are names.</summary>
+    public static bool TryReadQuoted(string text, bool linksFollow, EntryReading reading)
+    {
+        var open = text.AsSpan().IndexOfAny('"', '“');
+        var length = open <= 0 ? -1 : text.AsSpan(open + 1).IndexOfAny('"', '”');
+        if (length <= 0 || !ComesBeforeTitle(text.AsSpan(0, open), text.AsSpan(open + 1, length)))
+        {
+            return false;
+        }
+
+        var title = text.AsSpan(open + 1, length);
+        if (title.Trim() is ['*', '*', .., '*' or '.' or ','])
+        {
+            reading.Mark = TitleMark.Bold;
+        }
+
+        var venue = text.AsSpan(open + 1 + length + 1);
+        reading.Form = EntryForm.Quoted;
+        reading.Title = EntryParser.CleanTitle(title, reading);
+        reading.Authors = Names(text.AsSpan(0, open));
+        ReadVenue(venue, reading);
+        ReportEnd(venue, linksFollow, reading);
+        return true;
+    }
+
+    /// <summary>Reads the forms without quotation marks. False where the text has the shape of neither.</summary>
+    public static bool TryRead(string text, bool linksFollow, EntryReading reading)
+    {
+        var parts = Split(text);
+        if (parts.Count is < 2 or > MaxParts)
+        {
+            return false;
+        }
+
+        var names = 0;
+        while (names < parts.Count && AuthorText.IsAuthors(WithoutNote(text.AsSpan(parts[names])), out _))
+        {
+            names++;
+        }
+
+        var venueStart = parts.Count;
+        while (venueStart > names && IsVenue(text.AsSpan(parts[venueStart - 1])))
+        {
+            venueStart--;
+        }
+
+        var hasVenue = venueStart < parts.Count;
+        if (!hasVenue && (names == 0 || names == parts.Count || AuthorText.IsAuthors(text.AsSpan(parts[^1]), out _)))
+        {
+            return false;
+        }
+
+        if (names == venueStart && names > 0 && IsMoreThanAName(text.AsSpan(parts[names - 1])))
+        {
+            names--;
+        }
+
+        if (names == 0 && venueStart == 0)
+        {
+            return false;
+        }
+
+        reading.Form = EntryForm.Citation;
+        reading.Authors = names > 0 ? Names(text.AsSpan(0, parts[names - 1].End.Value)) : null;
+        var title = names < venueStart ? text[parts[names].Start.Value..parts[venueStart - 1].End.Value] : "";
+        var venue = hasVenue ? text[parts[venueStart].Start.Value..] : "";
+        if (names == 0)
+        {
+            title = TakeNameBeforeColon(title, reading);
+        }
+
+        var period = title.IndexOf(". ", StringComparison.Ordinal);
+        if (hasVenue && period > 0)
+        {
+            venue = string.Concat(title.AsSpan(period + 2), ", ", venue);
+            title = title[..period];
+        }
+
+        reading.Title = EntryParser.CleanTitle(title, reading);
+        ReadVenue(venue, reading);
+        ReportEnd(text, linksFollow, reading);
+        return true;
+    }
+
+    /// <summary>Reads <c>Authors (year). Title. Venue.</c></summary>
+    public static bool TryReadYearAfterAuthors(string text, YearGroup group, EntryReading reading)
+    {
+        if (text.AsSpan(group.End) is not ['.', ..] || !AuthorText.IsAuthors(text.AsSpan(0, group.Start), out var sure) || !sure)
+        {
+            return false;
+        }
+
+        var rest = text[(group.End + 1)..].TrimStart();
+        var period = rest.IndexOf(". ", StringComparison.Ordinal);
+        reading.Form = EntryForm.Citation;
+        reading.Authors = Names(text.AsSpan(0, group.Start));
+        reading.Title = EntryParser.CleanTitle(period > 0 ? rest.AsSpan(0, period) : rest, reading);
+        reading.HasVenue = period > 0 && !rest.AsSpan(period + 2).Trim().IsEmpty;
+        reading.Year = group.Year;
+        return true;
+    }
+
+    /// <summary>Whether the words before a quotation mark are authors: names, or anything with a comma where a whole title is quoted.</summary>
+    private static bool ComesBeforeTitle(ReadOnlySpan<char> before, ReadOnlySpan<char> quoted) =>
+        AuthorText.IsAuthors(before, out _)
+        || (before.TrimEnd() is [.., ','] && before.Count(',') >= 2 && quoted.Trim().Count(' ') >= 2 && YearGroup.Find(before) is null);
+
+    private static List<Range> Split(string text)
+    {
+        var parts = new List<Range>();
+        foreach (var part in text.AsSpan().SplitAny(',', '，'))
+        {
+            if (!text.AsSpan(part).Trim().IsEmpty)
+            {
+                parts.Add(part);
+            }
+
+            if (parts.Count > MaxParts)
+            {
+                break;
+            }
+        }
+
+        return parts;
+    }
+
+    private static string Names(ReadOnlySpan<char> text) => Marks.Strip(AuthorText.TrimEnd(text.Trim()));
+
+    /// <summary>"Sven Behnke: Title".</summary>
+    private static string TakeNameBeforeColon(string title, EntryReading reading)
+    {
+        var colon = title.IndexOf(": ", StringComparison.Ordinal);
+        if (colon < 0 || !title.AsSpan(0, colon).Trim().Contains(' ') || !AuthorText.IsAuthors(title.AsSpan(0, colon), out _))
+        {
+            return title;
+        }
+
+        reading.Authors = Names(title.AsSpan(0, colon));
+        return title[(colon + 2)..];
+    }
+
+    /// <summary>A run of capitalised words as long as "Deep Edge-Aware Filters" is a title where none is left otherwise.</summary>
+    private static bool IsMoreThanAName(ReadOnlySpan<char> part) => part.Trim().Count(' ') >= 2 && !part.Contains('.') && !part.Contains(" and ", StringComparison.Ordinal);
+
+    private static bool IsVenue(ReadOnlySpan<char> part)
+    {
+        part = part.Trim().TrimEnd('.');
+        foreach (var start in VenueStarts)
+        {
+            if (part.StartsWith(start, StringComparison.OrdinalIgnoreCase) && (part.Length == start.Length || !char.IsLetter(part[start.Length])))
+            {
+                return true;
+            }
+        }
+
+        foreach (var word in VenueWords)
+        {
+            if (part.Contains(word, StringComparison.Ordinal) && !part.Contains(". ", StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        var space = part.IndexOf(' ');
+        var first = space < 0 ? part : part[..space];
+        var rest = space < 0 ? [] : part[(space + 1)..];
+        return (IsAcronym(first) || IsYear(first)) && (rest.IsEmpty || IsYear(rest));
+    }
+
+    /// <summary>"Ali Farhadi (version 2)" without its note.</summary>
+    private static ReadOnlySpan<char> WithoutNote(ReadOnlySpan<char> part)
+    {
+        var trimmed = part.TrimEnd();
+        return trimmed is [.., ')'] && trimmed.LastIndexOf('(') is > 0 and var open ? trimmed[..open] : part;
+    }
+
+    private static bool IsYear(ReadOnlySpan<char> text) => text.Length == 4 && YearGroup.FindBare(text) is not null;
+
+    private static bool IsAcronym(ReadOnlySpan<char> word)
+    {
+        var capitals = 0;
+        foreach (var c in word)
+        {
+            if (char.IsUpper(c))
+            {
+                capitals++;
+            }
+            else if (!char.IsLetter(c) && c is not '-')
+            {
+                return false;
+            }
+        }
+
+        return capitals >= 3 && capitals * 2 > word.Length;
+    }
+
+    private static void ReadVenue(ReadOnlySpan<char> venue, EntryReading reading)
+    {
+        reading.HasVenue = !venue.Trim(" .,\t\n").IsEmpty;
+        reading.Year = YearGroup.FindBare(venue);
+    }
+
+    private static void ReportEnd(ReadOnlySpan<char> text, bool linksFollow, EntryReading reading)
+    {
+        if (linksFollow && text.TrimEnd() is [.., ',' or '，'])
+        {
+            reading.Found(EntryDefects.CommaBeforeLink);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+namespace CuratorBot.Core.Lists;
+
+/// <summary>What most entries of a list do: its style, and which forms are none of its defects.</summary>
+internal sealed class Conventions
+{
+    private readonly Dictionary<string, string> _labels = new(StringComparer.OrdinalIgnoreCase);
+
+    private Conventions(EntryStyle style) => Style = style;
+
+    public EntryStyle Style { get; }
+
+    /// <summary>Most entries are in the model list's form: title, year, authors.</summary>
+    public bool TitleFirst { get; private init; }
+
+    /// <summary>Most entries name a venue.</summary>
+    public bool HasVenues { get; private init; }
+
+    /// <summary>The spelling of a label that most links have.</summary>
+    public string UsualLabel(string label) => _labels.GetValueOrDefault(label, label);
+
+    public static Conventions Read(List<Candidate> entries, SectionReader sections, string locale)
+    {
+        var papers = entries.FindAll(static entry => entry.Kind == EntryKind.Paper);
+        var titleFirst = papers.Count(static entry => entry.Reading.Form == EntryForm.TitleFirst) * 2 >= papers.Count;
+        var conventions = new Conventions(StyleReader.Read(papers, entry => sections.SectionOf(entry).InTop, locale))
+        {
+            TitleFirst = titleFirst,
+            HasVenues = papers.Count(static entry => entry.Reading.HasVenue) * 2 > papers.Count,
+        };
+        conventions.ReadLabels(entries);
+        return conventions;
+    }
+
+    private void ReadLabels(List<Candidate> entries)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var link in entries.Where(static entry => !entry.Reading.TitleIsLink).SelectMany(static entry => entry.Reading.Links))
+        {
+            var count = counts[link.Label] = counts.GetValueOrDefault(link.Label) + 1;
+            if (!_labels.TryGetValue(link.Label, out var usual) || count > counts[usual])
+            {
+                _labels[link.Label] = link.Label;
+            }
+        }
+    }
+}

@@ -1,0 +1,205 @@
+namespace CuratorBot.Core.Lists;
+
+/// <summary>Tells entries from the other bullets of a list: criteria, contents, prose.</summary>
+internal static class EntrySelector
+{
+    private static readonly string[] ResourceWords =
+    [
+        "lecture", "tutorial", "blog", "video", "course", "talk", "researcher", "website", "mooc", "podcast",
+        "讲座", "教程", "博客", "视频", "课程", "研究者", "研究人员", "讲义",
+    ];
+
+    private static readonly HashSet<string> PaperLabels = new(StringComparer.OrdinalIgnoreCase) { "pdf", "html", "paper", "book", "arxiv" };
+
+    /// <summary>The entries among the candidates, in order, with their kind.</summary>
+    public static List<Candidate> Select(List<Candidate> candidates)
+    {
+        var nested = GroupByParent(candidates);
+        var chosen = new HashSet<Candidate>(ReferenceEqualityComparer.Instance);
+        var settled = new HashSet<Candidate>(ReferenceEqualityComparer.Instance);
+        foreach (var candidate in candidates)
+        {
+            if (candidate.Item.Block is ItemText item && nested.TryGetValue(item, out var children) && ChooseNested(candidate, children, chosen))
+            {
+                settled.UnionWith(children);
+                continue;
+            }
+
+            if (!settled.Contains(candidate) && IsEntry(candidate))
+            {
+                chosen.Add(candidate);
+            }
+        }
+
+        AddWeakOnes(candidates, nested, chosen);
+        var found = candidates.FindAll(chosen.Contains);
+        foreach (var candidate in found)
+        {
+            SetKind(candidate);
+        }
+
+        return found;
+    }
+
+    private static Dictionary<ItemText, List<Candidate>> GroupByParent(List<Candidate> candidates)
+    {
+        var groups = new Dictionary<ItemText, List<Candidate>>(ReferenceEqualityComparer.Instance);
+        foreach (var candidate in candidates)
+        {
+            if (candidate.Item.Block is ItemText { Parent: { } parent })
+            {
+                if (!groups.TryGetValue(parent, out var group))
+                {
+                    groups[parent] = group = [];
+                }
+
+                group.Add(candidate);
+            }
+        }
+
+        return groups;
+    }
+
+    /// <summary>
+    /// A bullet with the name and the links of a work, and below it the citation: the citation is the entry. Where the
+    /// citation has no title, the bullet above is the entry and takes the authors from below. False where it is neither.
+    /// </summary>
+    private static bool ChooseNested(Candidate parent, List<Candidate> children, HashSet<Candidate> chosen)
+    {
+        if (parent.Reading is { HasYearGroup: true, Form: EntryForm.TitleFirst })
+        {
+            return false;
+        }
+
+        var citations = children.FindAll(static child => child.Reading.Form != EntryForm.TitleFirst);
+        if (citations.Count == 0)
+        {
+            return false;
+        }
+
+        if (citations.TrueForAll(static child => child.Reading.Title.Length == 0) && parent.Reading.Title.AsSpan().Count(' ') >= 2)
+        {
+            parent.Reading.Authors ??= citations[0].Reading.Authors;
+            parent.Reading.Year ??= citations[0].Reading.Year;
+            parent.Reading.HasVenue |= citations[0].Reading.HasVenue;
+            chosen.Add(parent);
+            return true;
+        }
+
+        foreach (var citation in citations)
+        {
+            if (citation.Links.Count == 0)
+            {
+                citation.Links = parent.Links;
+            }
+
+            chosen.Add(citation);
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether the bullet alone says that it is an entry.</summary>
+    private static bool IsEntry(Candidate candidate)
+    {
+        var reading = candidate.Reading;
+        if (LeadsInsideThePage(reading) || IsCriterion(candidate.Item.Text))
+        {
+            return false;
+        }
+
+        if (candidate.Item.Block is ParagraphText)
+        {
+            return reading.Form == EntryForm.Quoted && reading.Links.Count > 0;
+        }
+
+        return reading.Form switch
+        {
+            EntryForm.Quoted => true,
+            EntryForm.Citation => (reading.HasVenue && reading.Authors is not null) || reading.HasLabel,
+            _ => reading.HasLabel
+                || (reading.HasYearGroup && (reading.Authors is not null || reading.Links.Count > 0))
+                || (reading.Authors is not null && AuthorText.EndsWithEtAl(reading.Authors))
+                || (reading.Mark != TitleMark.None && reading.Authors is not null && AuthorText.IsAuthors(reading.Authors, out var sure) && sure)
+                || (reading.TitleIsLink && reading.Title.Length > 0),
+        };
+    }
+
+    /// <summary>A line of the contents: all its links lead to headings.</summary>
+    private static bool LeadsInsideThePage(EntryReading reading) =>
+        reading.Links.Count > 0 && reading.Links.TrueForAll(static link => link.Url.StartsWith('#'));
+
+    /// <summary>"**2016** : +60 citations", "**&lt; 6 months** : ...".</summary>
+    private static bool IsCriterion(string text)
+    {
+        if (!text.StartsWith("**", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var end = text.IndexOf("**", 2, StringComparison.Ordinal);
+        return end is > 2 and < 24
+            && (text.AsSpan(2, end - 2).ContainsAnyInRange('0', '9'))
+            && text.AsSpan(end + 2).TrimStart() is [':' or '：', ..];
+    }
+
+    /// <summary>
+    /// Bullets that say nothing by themselves ("- A title") are entries where most bullets of their section are, unless
+    /// they read like a sentence.
+    /// </summary>
+    private static void AddWeakOnes(List<Candidate> candidates, Dictionary<ItemText, List<Candidate>> nested, HashSet<Candidate> chosen)
+    {
+        var counts = new Dictionary<int, (int Entries, int Bullets)>();
+        foreach (var candidate in candidates)
+        {
+            if (candidate.Item.Block is ItemText { Parent: null })
+            {
+                var (entries, bullets) = counts.GetValueOrDefault(candidate.Item.Heading);
+                counts[candidate.Item.Heading] = (entries + (chosen.Contains(candidate) ? 1 : 0), bullets + 1);
+            }
+        }
+
+        foreach (var candidate in candidates)
+        {
+            if (candidate.Item.Block is ItemText { Parent: null } item && !chosen.Contains(candidate) && !nested.ContainsKey(item)
+                && counts[candidate.Item.Heading] is var (entries, bullets) && entries * 2 > bullets
+                && !LeadsInsideThePage(candidate.Reading) && !IsCriterion(item.Text) && !IsSentence(item.Text) && candidate.Reading.Title.Length > 0)
+            {
+                chosen.Add(candidate);
+            }
+        }
+    }
+
+    private static bool IsSentence(string text) => text.AsSpan().TrimEnd() is [.., '.' or '!' or '?' or '。' or '！' or '？' or ':' or '：'];
+
+    private static void SetKind(Candidate candidate)
+    {
+        var reading = candidate.Reading;
+        var sureAuthors = reading.Authors is not null && AuthorText.IsAuthors(reading.Authors, out var sure) && sure;
+        if (reading.HasYearGroup || reading.Form != EntryForm.TitleFirst || sureAuthors)
+        {
+            return;
+        }
+
+        var isResource = candidate.InResources
+            || (reading.TitleIsLink && reading.Links.Count == 1 && reading.Authors is null && reading.Affiliation is not null)
+            || (reading.Authors is null && reading.Mark == TitleMark.None && reading.Links.Count > 0
+                && !reading.Links.Exists(static link => PaperLabels.Contains(link.Label) || link.Label.StartsWith("paper", StringComparison.OrdinalIgnoreCase)));
+        if (!isResource)
+        {
+            return;
+        }
+
+        candidate.Kind = EntryKind.Resource;
+        reading.Authors = null;
+        reading.Year = null;
+        if (!reading.TitleIsLink)
+        {
+            reading.Title = reading.Body;
+        }
+    }
+
+    /// <summary>Whether a heading or marker is of lectures, blogs, persons.</summary>
+    public static bool IsOfResources(string heading) =>
+        Array.Exists(ResourceWords, word => heading.Contains(word, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,93 @@
+using CuratorBot.Core.Papers;
+
+namespace CuratorBot.Core.Lists;
+
+/// <summary>
+/// Reads a list of papers from its Markdown. Any text is read, in time linear in its length; what could not be read is
+/// said in <see cref="PaperList.UnreadableLines"/> and <see cref="Entry.Defects"/>.
+/// </summary>
+public static class ListParser
+{
+    /// <summary>Reads a list.</summary>
+    /// <param name="text">The list as found, with any line ends, with or without a byte order mark.</param>
+    /// <param name="names">Which headings mean what; null: those of the model list (<see cref="SectionNames.Default"/>).</param>
+    public static PaperList Parse(string text, SectionNames? names = null)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var lines = new TextLines(text);
+        var blocks = BlockReader.Read(text, lines);
+        var outline = Outline.Read(blocks.Blocks);
+        var unreadable = new SortedSet<int>(blocks.UnreadableLines);
+        var candidates = ReadCandidates(outline, lines, unreadable);
+        var found = EntrySelector.Select(candidates);
+
+        var sections = SectionReader.Read(outline, found, names ?? SectionNames.Default, lines.Count);
+        var locale = LocaleReader.Read(blocks.Blocks, candidates, found);
+        var conventions = Conventions.Read(found, sections, locale);
+        var duplicates = Duplicates.Find(found);
+        var entries = new List<Entry>(found.Count);
+        foreach (var candidate in found)
+        {
+            entries.Add(CreateEntry(candidate, sections.SectionOf(candidate), conventions, duplicates.Contains(candidate), lines));
+        }
+
+        return new PaperList
+        {
+            Text = text,
+            Sections = sections.Listed,
+            Entries = entries,
+            Style = conventions.Style,
+            UnreadableLines = [.. unreadable],
+            Locale = locale,
+        };
+    }
+
+    private static List<Candidate> ReadCandidates(Outline outline, TextLines lines, SortedSet<int> unreadable)
+    {
+        var candidates = new List<Candidate>(outline.Items.Count);
+        foreach (var item in outline.Items)
+        {
+            if (item.Text.Length > EntryParser.MaxLength || lines[item.Line].Contains('\0'))
+            {
+                if (item.Block is ItemText)
+                {
+                    unreadable.Add(item.Line);
+                }
+
+                continue;
+            }
+
+            candidates.Add(new Candidate(item, EntryParser.Read(item.Text), outline.IsAmongResources(item)));
+        }
+
+        return candidates;
+    }
+
+    private static Entry CreateEntry(Candidate candidate, Section section, Conventions conventions, bool isDuplicate, TextLines lines)
+    {
+        var reading = candidate.Reading;
+        var defects = candidate.Kind == EntryKind.Paper
+            ? PaperDefects.Of(candidate, conventions, isDuplicate)
+            : PaperDefects.OfResource(candidate, conventions);
+        return new Entry
+        {
+            Section = section,
+            Subsection = candidate.Item.Subsection,
+            Title = reading.Title,
+            Year = reading.Year,
+            Authors = reading.Authors,
+            Affiliation = reading.Affiliation,
+            Star = reading.Star,
+            Links = candidate.Links,
+            Kind = candidate.Kind,
+            Bold = reading.Mark == TitleMark.Bold,
+            Line = candidate.Item.Line,
+            EndLine = candidate.Item.EndLine,
+            Text = lines.Slice(candidate.Item.Line, candidate.Item.EndLine),
+            Ids = ReadIds(candidate.Links),
+            Defects = defects,
+        };
+    }
+
+    private static IReadOnlyList<PaperId> ReadIds(IReadOnlyList<EntryLink> links) => [];
+}

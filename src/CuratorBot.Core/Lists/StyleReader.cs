@@ -1,0 +1,74 @@
+namespace CuratorBot.Core.Lists;
+
+/// <summary>Reads the style of a list off its entries: what most of them do, and the default of the language where none tells.</summary>
+internal static class StyleReader
+{
+    private static readonly string[] EtAls = [" et al.", ", et al.", " 等人", "等人", " 等", "等"];
+
+    private static readonly string[] Ands = [" and ", " & ", " 和 ", "和", " 与 ", "与"];
+
+    public static EntryStyle Read(List<Candidate> papers, Func<Candidate, bool> isTop, string locale)
+    {
+        var fallback = string.Equals(locale, "zh-Hans", StringComparison.Ordinal) ? EntryStyle.Chinese : EntryStyle.English;
+        var top = papers.FindAll(entry => isTop(entry));
+        var other = papers.FindAll(entry => !isTop(entry));
+        var fullWidth = Most(top.Count > 0 ? top : other, static entry => entry.Reading.HasYearGroup ? entry.Reading.FullWidth : null, fallback.FullWidth);
+        return new EntryStyle(
+            Most(top, static entry => entry.Reading.Mark, fallback.TopTitle),
+            Most(other, static entry => entry.Reading.Mark, fallback.OtherTitle),
+            fullWidth,
+            Most(papers, static entry => Find(entry.Reading.Authors, EtAls, atEnd: true), fallback.EtAl),
+            Most(papers, static entry => Find(entry.Reading.Authors, Ands, atEnd: false), fallback.And),
+            Most(papers, static entry => (entry.Item.Block as ItemText)?.Bullet is '-' or '*' or '+' ? ((ItemText)entry.Item.Block).Bullet.ToString() : null, fallback.Bullet),
+            Most(other, static entry => entry.Reading.HasYearGroup ? entry.Reading.FullWidth : null, fullWidth),
+            Most(papers, static entry => UsesInitials(entry.Reading.Authors), fallback.Initials));
+    }
+
+    private static T Most<T>(List<Candidate> entries, Func<Candidate, T?> read, T fallback)
+        where T : struct
+    {
+        var counts = new Dictionary<T, int>();
+        foreach (var entry in entries)
+        {
+            if (read(entry) is { } value)
+            {
+                counts[value] = counts.GetValueOrDefault(value) + 1;
+            }
+        }
+
+        return counts.Count == 0 ? fallback : counts.MaxBy(static pair => pair.Value).Key;
+    }
+
+    private static T Most<T>(List<Candidate> entries, Func<Candidate, T> read, T fallback)
+        where T : struct => Most(entries, entry => (T?)read(entry), fallback);
+
+    private static string Most(List<Candidate> entries, Func<Candidate, string?> read, string fallback)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var entry in entries)
+        {
+            if (read(entry) is { } value)
+            {
+                counts[value] = counts.GetValueOrDefault(value) + 1;
+            }
+        }
+
+        return counts.Count == 0 ? fallback : counts.MaxBy(static pair => pair.Value).Key;
+    }
+
+    private static string? Find(string? authors, string[] forms, bool atEnd) => authors is null
+        ? null
+        : Array.Find(forms, form => atEnd ? authors.EndsWith(form, StringComparison.Ordinal) : authors.Contains(form, StringComparison.Ordinal));
+
+    /// <summary>Whether the first author is written with initials; null where the text does not tell.</summary>
+    private static bool? UsesInitials(string? authors)
+    {
+        if (authors is null)
+        {
+            return null;
+        }
+
+        var space = authors.AsSpan().IndexOf(' ');
+        return space <= 0 ? null : AuthorText.IsInitials(authors.AsSpan(0, space)) || authors.AsSpan(0, space).Contains('.');
+    }
+}

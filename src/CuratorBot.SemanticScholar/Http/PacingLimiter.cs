@@ -55,7 +55,8 @@ internal sealed class PacingLimiter : RateLimiter
         {
             for (var wait = UntilNext(); wait > TimeSpan.Zero; wait = UntilNext())
             {
-                await Task.Delay(wait, _time, cancellationToken);
+                // Task.Delay drops what is below a millisecond, and a wait of none would be no wait at all.
+                await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), _time, cancellationToken);
             }
 
             lock (_turn)

@@ -35,6 +35,9 @@ public sealed class RuleContext
     /// <summary>The head text's list.</summary>
     public PaperList Head => Changes.After;
 
+    /// <summary>The style that corrected lines are written in: that of the base branch, of the head where the list is new.</summary>
+    public EntryStyle Style => Onto.Entries.Count > 0 ? Onto.Style : Head.Style;
+
     /// <summary>The answer for an entry; null where nobody asked.</summary>
     public PaperLookup? LookupOf(Entry entry) => Lookups.GetValueOrDefault(entry);
 

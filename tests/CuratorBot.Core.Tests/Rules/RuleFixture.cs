@@ -1,0 +1,137 @@
+using System.Globalization;
+using CuratorBot.Core.Lists;
+using CuratorBot.Core.Papers;
+using CuratorBot.Core.Policies;
+using CuratorBot.Core.Resources;
+using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Rules;
+
+namespace CuratorBot.Core.Tests.Rules;
+
+/// <summary>
+/// A change of a list with what is known of its papers, for a rule to judge:
+/// <c>new RuleFixture { Base = "...", Head = "..." }.Said(new DuplicateRule())</c>.
+/// </summary>
+internal sealed record RuleFixture
+{
+    private readonly Lazy<RuleContext> _context;
+
+    public RuleFixture() => _context = new Lazy<RuleContext>(CreateContext);
+
+    /// <summary>A copy has a context of its own.</summary>
+    private RuleFixture(RuleFixture original)
+    {
+        Base = original.Base;
+        Head = original.Head;
+        Onto = original.Onto;
+        Description = original.Description;
+        Date = original.Date;
+        Policy = original.Policy;
+        Papers = original.Papers;
+        Lookups = original.Lookups;
+        AuthorMayPush = original.AuthorMayPush;
+        BaseBibliography = original.BaseBibliography;
+        HeadBibliography = original.HeadBibliography;
+        _context = new Lazy<RuleContext>(CreateContext);
+    }
+
+    /// <summary>The list at the merge base; null for a check of the whole list, which is then <see cref="Head"/>.</summary>
+    public string? Base { get; init; }
+
+    /// <summary>The list at the head of the pull request.</summary>
+    public required string Head { get; init; }
+
+    /// <summary>The list on the base branch now; null: as at the merge base.</summary>
+    public string? Onto { get; init; }
+
+    public string Description { get; init; } = "";
+
+    /// <summary>The day of the pull request.</summary>
+    public DateOnly Date { get; init; } = new(2017, 3, 1);
+
+    public Policy Policy { get; init; } = new();
+
+    /// <summary>Records that are found for the entries with their title or an id of theirs.</summary>
+    public IReadOnlyList<Paper> Papers { get; init; } = [];
+
+    /// <summary>Other answers, by the title in the list.</summary>
+    public IReadOnlyDictionary<string, PaperLookup> Lookups { get; init; } = new Dictionary<string, PaperLookup>(StringComparer.Ordinal);
+
+    public bool AuthorMayPush { get; init; }
+
+    public string? BaseBibliography { get; init; }
+
+    public string? HeadBibliography { get; init; }
+
+    /// <summary>What the reviewer would hand to the rules.</summary>
+    public RuleContext Context => _context.Value;
+
+    public IReadOnlyList<Finding> Check(IRule rule) => [.. rule.Check(Context)];
+
+    /// <summary>The findings as people read them: <c>failure 12: The list has ...</c>; without a line where they are about the whole change.</summary>
+    public IReadOnlyList<string> Said(IRule rule, string locale = "en") =>
+    [
+        .. Check(rule).Select(f => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{f.Severity.ToString().ToLowerInvariant()}{(f.Line is null ? "" : $" {f.Line}")}: {Messages.Format(f.Message, locale)}")),
+    ];
+
+    private RuleContext CreateContext()
+    {
+        var head = ListParser.Parse(Head, Policy.Sections);
+        var before = Base is null ? head : ListParser.Parse(Base, Policy.Sections);
+        var onto = Onto is null ? before : ListParser.Parse(Onto, Policy.Sections);
+        var changes = Base is null
+            ? new ListChanges { Before = head, After = head, Kind = ChangeKind.None, Entries = [] }
+            : ListDiff.Compare(before, head);
+        var result = Base is null
+            ? new MergedList { Entries = head.Entries, TopBefore = head.TopCount, TopAfter = head.TopCount }
+            : ListMerge.Apply(changes, onto);
+        var subjects = Base is null
+            ? head.Entries.Select(e => new Subject(e, Change: null))
+            : changes.Entries.Where(c => c.After is not null).Select(c => new Subject(c.After!, c)).OrderBy(s => s.Entry.Line);
+        return new RuleContext
+        {
+            Changes = changes,
+            Onto = onto,
+            Result = result,
+            Subjects = [.. subjects],
+            WholeList = Base is null,
+            Policy = Policy,
+            Request = new ReviewRequest
+            {
+                MergeBase = Base ?? Head,
+                Head = Head,
+                Onto = Onto,
+                Description = Description,
+                Date = Date,
+                AuthorMayPush = AuthorMayPush,
+                BaseBibliography = BaseBibliography,
+                HeadBibliography = HeadBibliography,
+            },
+            Lookups = LookUp(before.Entries.Concat(head.Entries).Concat(onto.Entries).Concat(result.Entries)),
+        };
+    }
+
+    private Dictionary<Entry, PaperLookup> LookUp(IEnumerable<Entry> entries)
+    {
+        var lookups = new Dictionary<Entry, PaperLookup>(ReferenceEqualityComparer.Instance);
+        foreach (var entry in entries)
+        {
+            if (Lookups.TryGetValue(entry.Title, out var given))
+            {
+                lookups[entry] = given;
+            }
+            else if (Papers.FirstOrDefault(p => PaperId.Of(p).Intersect(entry.Ids).Any()) is { } linked)
+            {
+                lookups[entry] = new PaperLookup.Found(linked, MatchedBy.Id, 1);
+            }
+            else if (Papers.FirstOrDefault(p => Titles.Similarity(p.Title, entry.Title) >= Titles.SameFrom) is { } named)
+            {
+                lookups[entry] = new PaperLookup.Found(named, MatchedBy.Title, 1);
+            }
+        }
+
+        return lookups;
+    }
+}

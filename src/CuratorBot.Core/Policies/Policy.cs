@@ -3,7 +3,10 @@ using CuratorBot.Core.Reviews;
 
 namespace CuratorBot.Core.Policies;
 
-/// <summary>What a list asks of its papers.</summary>
+/// <summary>
+/// What a list asks of its papers. A new instance asks what the model list asks; <see cref="PolicyReader"/> reads what a list asks itself,
+/// and what it does not state is not asked (<see cref="Unstated"/>).
+/// </summary>
 public sealed record Policy
 {
     /// <summary>Path of the list in the repository.</summary>
@@ -15,23 +18,23 @@ public sealed record Policy
     /// <summary>Most papers in the top, 1 or more; null where there is no cap.</summary>
     public int? TopSize { get; init; } = 100;
 
-    /// <summary>First year of the top.</summary>
-    public int FirstYear { get; init; } = 2012;
+    /// <summary>First year of the top; null where any early year will do.</summary>
+    public int? FirstYear { get; init; } = 2012;
 
-    /// <summary>Last year of the top.</summary>
-    public int LastYear { get; init; } = 2016;
+    /// <summary>Last year of the top; null where any late year will do.</summary>
+    public int? LastYear { get; init; } = 2016;
 
     /// <summary>Which headings mean what.</summary>
     public SectionNames Sections { get; init; } = SectionNames.Default;
 
-    /// <summary>Citations needed to be in the top, by year of publication.</summary>
+    /// <summary>Citations needed to be in the top, by year of publication; a year that is absent needs none.</summary>
     public IReadOnlyDictionary<int, int> Citations { get; init; } = DefaultCitations;
 
     /// <summary>Months after publication in which a paper is new; 0: never.</summary>
     public int NewPaperMonths { get; init; } = 6;
 
-    /// <summary>A paper published before this year is old.</summary>
-    public int OldPapersBefore { get; init; } = 2012;
+    /// <summary>A paper published before this year is old; null where none is.</summary>
+    public int? OldPapersBefore { get; init; } = 2012;
 
     /// <summary>Path of the bibliography beside the list; null where there is none to keep.</summary>
     public string? Bibliography { get; init; }
@@ -39,8 +42,25 @@ public sealed record Policy
     /// <summary>Severities that differ from a rule's default, by rule id; null: the rule is off.</summary>
     public IReadOnlyDictionary<string, Severity?> Rules { get; init; } = new Dictionary<string, Severity?>(StringComparer.Ordinal);
 
-    /// <summary>Where each value is from, by its path in the policy file ("citations.2016" to "criteria in README.md:29").</summary>
+    /// <summary>
+    /// Where each value is from, by its path in the policy file: "citations.2016" to "criteria in README.md:29", ".github/curator.yml:4",
+    /// "default" or "not stated".
+    /// </summary>
     public IReadOnlyDictionary<string, string> Origins { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>
+    /// The policy of a list that states nothing: no cap, no years, no thresholds, nothing new or old. Contributors are not judged by
+    /// criteria that the list never told them; the rules on form, links and duplicates apply.
+    /// </summary>
+    public static Policy Unstated { get; } = new()
+    {
+        TopSize = null,
+        FirstYear = null,
+        LastYear = null,
+        Citations = new Dictionary<int, int>(),
+        NewPaperMonths = 0,
+        OldPapersBefore = null,
+    };
 
     /// <summary>The thresholds of the model list (README, "Citation criteria").</summary>
     private static readonly Dictionary<int, int> DefaultCitations = new()

@@ -1,0 +1,88 @@
+using CuratorBot.Core.Lists;
+using CuratorBot.Core.Reviews;
+
+namespace CuratorBot.Core.Policies;
+
+/// <summary>Reads what a list asks of its papers: the policy file over the criteria written in the list over the defaults.</summary>
+public static class PolicyReader
+{
+    /// <summary>Origin of a value that neither the file nor the list states and that has a default: file names and headings.</summary>
+    public const string Default = "default";
+
+    /// <summary>Origin of a value that neither the file nor the list states: it is not asked of papers.</summary>
+    public const string NotStated = "not stated";
+
+    /// <summary>Reads the policy in force.</summary>
+    /// <param name="listText">Text of the list on the base branch; never of the head, which its author could make say anything.</param>
+    /// <param name="listPath">Path of the list, for origins.</param>
+    /// <param name="policyText">Text of the policy file on the base branch; null where there is none.</param>
+    /// <param name="policyPath">Path of the policy file, for origins and errors.</param>
+    /// <returns>The policy with the origin of each value, and what is wrong with the file. Texts never make it throw.</returns>
+    public static PolicyResult Read(string listText, string listPath, string? policyText, string policyPath)
+    {
+        ArgumentNullException.ThrowIfNull(listText);
+        var (file, errors) = policyText is null ? (new PolicyStatements(), []) : PolicyFile.Read(policyText, policyPath);
+        var written = WrittenCriteria.Read(listText);
+        var merge = new Merge($"criteria in {listPath}", policyPath);
+
+        var years = merge.Pick("top.years", file.Years, written.Years, fallback: default, NotStated);
+        var policy = Policy.Unstated with
+        {
+            List = merge.Pick("list", file.List, null, listPath, Default),
+            Locale = merge.Pick("locale", file.Locale, null, PolicyFile.Auto, Default),
+            TopSize = merge.Pick("top.size", file.TopSize, written.TopSize, null, NotStated),
+            FirstYear = years.First,
+            LastYear = years.Last,
+            Sections = new SectionNames(
+                merge.Pick("top.sections", file.TopSections, null, null, Default),
+                merge.Pick("top.overflow", file.Overflow, AndDefault(written.Overflow, SectionNames.Default.Overflow), SectionNames.Default.Overflow, Default),
+                merge.Pick("new-papers.section", file.NewSection, AndDefault(written.NewSection, SectionNames.Default.New), SectionNames.Default.New, Default),
+                merge.Pick("old-papers.section", file.OldSection, AndDefault(written.OldSection, SectionNames.Default.Old), SectionNames.Default.Old, Default)),
+            Citations = merge.PickCitations(file.Citations, written.Citations),
+            NewPaperMonths = merge.Pick("new-papers.months", file.NewMonths, written.NewMonths, 0, NotStated),
+            OldPapersBefore = merge.Pick("old-papers.before", file.OldBefore, written.OldBefore, null, NotStated),
+            Bibliography = merge.Pick("bibliography", file.Bibliography, written.Bibliography, null, NotStated),
+            Rules = merge.PickRules(file.Rules),
+        };
+        return new PolicyResult(policy with { Origins = merge.Origins }, errors);
+    }
+
+    /// <summary>A heading that the criteria name, beside the usual ones: the criteria may shorten it.</summary>
+    private static Stated<IReadOnlyList<string>>? AndDefault(Stated<IReadOnlyList<string>>? written, IReadOnlyList<string> usual) =>
+        written is null ? null : written with { Value = [.. written.Value.Union(usual, StringComparer.OrdinalIgnoreCase)] };
+
+    /// <summary>Picks each value from the first text that states it and notes where that is.</summary>
+    private sealed class Merge(string criteria, string policyPath)
+    {
+        private readonly Dictionary<string, string> _origins = new(StringComparer.Ordinal);
+
+        public IReadOnlyDictionary<string, string> Origins => _origins;
+
+        public T Pick<T>(string path, Stated<T>? file, Stated<T>? written, T fallback, string fallbackOrigin)
+        {
+            _origins[path] = file is not null ? $"{policyPath}:{file.Line}" : written is not null ? $"{criteria}:{written.Line}" : fallbackOrigin;
+            return (file ?? written) is { } stated ? stated.Value : fallback;
+        }
+
+        /// <summary>The table of the file as a whole, else that of the list: no year is added to what one of them says.</summary>
+        public Dictionary<int, int> PickCitations(IReadOnlyDictionary<int, Stated<int>>? file, IReadOnlyDictionary<int, Stated<int>>? written)
+        {
+            var citations = new Dictionary<int, int>();
+            var table = file ?? written ?? new Dictionary<int, Stated<int>>();
+            if (table.Count == 0)
+            {
+                _origins["citations"] = file is null ? NotStated : policyPath;
+            }
+
+            foreach (var (year, stated) in table)
+            {
+                citations[year] = Pick($"citations.{year}", file is null ? null : stated, stated, 0, NotStated);
+            }
+
+            return citations;
+        }
+
+        public Dictionary<string, Severity?> PickRules(IReadOnlyDictionary<string, Stated<Severity?>> file) =>
+            file.ToDictionary(static rule => rule.Key, rule => Pick($"rules.{rule.Key}", rule.Value, null, null, Default), StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,43 @@
+using CuratorBot.Core.Reviews;
+
+namespace CuratorBot.Core.Policies;
+
+/// <summary>A value that a text states, and where.</summary>
+/// <param name="Value">The value.</param>
+/// <param name="Line">The line, 1-based.</param>
+internal sealed record Stated<T>(T Value, int Line);
+
+/// <summary>What one text, a policy file or the list itself, states of a policy. Null: nothing; a null inside: that there is none.</summary>
+internal sealed record PolicyStatements
+{
+    public Stated<string>? List { get; init; }
+
+    public Stated<string>? Locale { get; init; }
+
+    public Stated<int?>? TopSize { get; init; }
+
+    public Stated<(int? First, int? Last)>? Years { get; init; }
+
+    /// <summary>Headings; a null inside: read off the list.</summary>
+    public Stated<IReadOnlyList<string>?>? TopSections { get; init; }
+
+    public Stated<IReadOnlyList<string>>? Overflow { get; init; }
+
+    /// <summary>The whole table; null where the text has none.</summary>
+    public IReadOnlyDictionary<int, Stated<int>>? Citations { get; init; }
+
+    public Stated<IReadOnlyList<string>>? NewSection { get; init; }
+
+    public Stated<int>? NewMonths { get; init; }
+
+    public Stated<IReadOnlyList<string>>? OldSection { get; init; }
+
+    public Stated<int?>? OldBefore { get; init; }
+
+    public Stated<string?>? Bibliography { get; init; }
+
+    /// <summary>Severities by rule id; a null inside: off.</summary>
+    public IReadOnlyDictionary<string, Stated<Severity?>> Rules { get; init; } = NoRules;
+
+    public static readonly IReadOnlyDictionary<string, Stated<Severity?>> NoRules = new Dictionary<string, Stated<Severity?>>(StringComparer.Ordinal);
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace CuratorBot.Core.Policies;
+
+/// <summary>Writes a policy as the file that would state it, with the origin of each value beside it.</summary>
+public static partial class PolicyWriter
+{
+    private const int OriginColumn = 44;
+
+    /// <summary>The policy as YAML; read as a policy file it gives the same policy.</summary>
+    public static string Write(Policy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        var yaml = new StringBuilder();
+        Line("", "list", Text(policy.List));
+        Line("", "locale", policy.Locale);
+        yaml.Append("top:\n");
+        Line("top.", "size", Number(policy.TopSize));
+        Line("top.", "years", policy is { FirstYear: null, LastYear: null } ? PolicyFile.None
+            : policy.FirstYear == policy.LastYear ? Number(policy.FirstYear)
+            : $"{policy.FirstYear}-{policy.LastYear}");
+        Line("top.", "sections", policy.Sections.Top is null ? PolicyFile.Auto : Texts(policy.Sections.Top));
+        Line("top.", "overflow", Texts(policy.Sections.Overflow));
+        if (policy.Citations.Count == 0)
+        {
+            Line("", "citations", "{}");
+        }
+        else
+        {
+            yaml.Append("citations:\n");
+            foreach (var (year, count) in policy.Citations.OrderByDescending(static c => c.Key))
+            {
+                Line("citations.", Number(year), Number(count));
+            }
+        }
+
+        yaml.Append("new-papers:\n");
+        Line("new-papers.", "section", Texts(policy.Sections.New));
+        Line("new-papers.", "months", Number(policy.NewPaperMonths));
+        yaml.Append("old-papers:\n");
+        Line("old-papers.", "section", Texts(policy.Sections.Old));
+        Line("old-papers.", "before", Number(policy.OldPapersBefore));
+        Line("", "bibliography", policy.Bibliography is null ? PolicyFile.None : Text(policy.Bibliography));
+        if (policy.Rules.Count > 0)
+        {
+            yaml.Append("rules:\n");
+            foreach (var (id, severity) in policy.Rules.OrderBy(static r => r.Key, StringComparer.Ordinal))
+            {
+                Line("rules.", id, severity?.ToString().ToLowerInvariant() ?? "off");
+            }
+        }
+
+        return yaml.ToString();
+
+        void Line(string section, string key, string value)
+        {
+            var line = $"{(section.Length > 0 ? "  " : "")}{key}: {value}";
+            yaml.Append(line);
+            if (policy.Origins.TryGetValue(section + key, out var origin))
+            {
+                yaml.Append(' ', Math.Max(1, OriginColumn - line.Length)).Append("# ").Append(ControlCharacters().Replace(origin, " "));
+            }
+
+            yaml.Append('\n');
+        }
+    }
+
+    private static string Number(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? PolicyFile.None;
+
+    private static string Texts(IReadOnlyList<string> texts) => texts.Count == 1 ? Text(texts[0]) : $"[{string.Join(", ", texts.Select(Text))}]";
+
+    private static string Text(string text) =>
+        PlainText().IsMatch(text) ? text : $"\"{text.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+
+    [GeneratedRegex(@"\A[\p{L}\p{N}](?:[\p{L}\p{N} /._-]*[\p{L}\p{N}])?\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex PlainText();
+
+    [GeneratedRegex(@"\p{C}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ControlCharacters();
+}

@@ -5,7 +5,7 @@ internal static class EntryComparison
 {
     /// <summary>
     /// The fields that differ, by the names in <see cref="EntryFields"/>; empty where the texts differ in blanks only.
-    /// <see cref="EntryFields.Format"/> (of a resource: <see cref="EntryFields.Text"/>) is named only where no other field accounts for the difference.
+    /// What no field accounts for is <see cref="EntryFields.Format"/>, or <see cref="EntryFields.Text"/> of an entry that is no paper.
     /// </summary>
     public static IReadOnlyList<string> Fields(Entry before, Entry after)
     {
@@ -14,6 +14,7 @@ internal static class EntryComparison
             return [];
         }
 
+        var isPaper = after.Kind == EntryKind.Paper;
         var fields = new List<string>();
         if (!EqualTrimmed(before.Title, after.Title))
         {
@@ -21,12 +22,12 @@ internal static class EntryComparison
         }
 
         AddIf(before.Year != after.Year, EntryFields.Year);
-        AddIf(!EqualTrimmed(before.Authors, after.Authors), EntryFields.Authors);
-        AddIf(!string.Equals(EntryText.AffiliationOf(before.Text), EntryText.AffiliationOf(after.Text), StringComparison.Ordinal), EntryFields.AffiliationNote);
-        AddIf(!SameLinks(before, after), EntryFields.Links);
+        AddIf(isPaper && !EqualTrimmed(before.Authors, after.Authors), EntryFields.Authors);
+        AddIf(isPaper && !SameAffiliation(before, after), EntryFields.AffiliationNote);
+        AddIf(!SameLinks(before, after) || EntryText.SameButForBlanks(before.Text, after.Text), EntryFields.Links);
         AddIf(EntryText.HasStar(before) != EntryText.HasStar(after), EntryFields.Star);
         AddIf(before.Bold != after.Bold, EntryFields.Top100);
-        AddIf(fields.Count == 0, after.Kind == EntryKind.Resource ? EntryFields.Text : EntryFields.Format);
+        AddIf(fields.Count == 0, isPaper ? EntryFields.Format : EntryFields.Text);
         return fields;
 
         void AddIf(bool differs, string field)
@@ -43,6 +44,9 @@ internal static class EntryComparison
         string.Equals(one.Text, other.Text, StringComparison.Ordinal)
         || string.Equals(EntryText.WithoutBlanks(one.Text), EntryText.WithoutBlanks(other.Text), StringComparison.Ordinal);
 
+    private static bool SameAffiliation(Entry one, Entry other) =>
+        string.Equals(EntryText.AffiliationOf(one.Text), EntryText.AffiliationOf(other.Text), StringComparison.Ordinal);
+
     private static bool SameLinks(Entry one, Entry other)
     {
         if (one.Links.Count != other.Links.Count)
@@ -52,7 +56,7 @@ internal static class EntryComparison
 
         for (var i = 0; i < one.Links.Count; i++)
         {
-            if (!EqualTrimmed(one.Links[i].Label, other.Links[i].Label) || !EqualTrimmed(one.Links[i].Url, other.Links[i].Url))
+            if (!EqualTrimmed(one.Links[i].Label, other.Links[i].Label) || !string.Equals(one.Links[i].Url.Trim(), other.Links[i].Url.Trim(), StringComparison.Ordinal))
             {
                 return false;
             }

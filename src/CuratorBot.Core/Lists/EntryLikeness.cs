@@ -13,8 +13,8 @@ internal sealed class EntryLikeness
 
     private readonly int? _year;
     private readonly string _authors;
-    private readonly int[] _titlePairs;
-    private readonly int[] _authorPairs;
+    private readonly Lazy<int[]> _titlePairs;
+    private readonly Lazy<int[]> _authorPairs;
 
     public EntryLikeness(Entry entry)
     {
@@ -26,8 +26,8 @@ internal sealed class EntryLikeness
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .Take(MostLinks)];
         _year = entry.Year;
-        _titlePairs = LetterPairs(Title);
-        _authorPairs = LetterPairs(_authors);
+        _titlePairs = new Lazy<int[]>(() => LetterPairs(Title));
+        _authorPairs = new Lazy<int[]>(() => LetterPairs(_authors));
     }
 
     /// <summary>The normalised title; empty where there is none.</summary>
@@ -43,7 +43,7 @@ internal sealed class EntryLikeness
     public IEnumerable<string> Words => Title.Split(' ').Concat(_authors.Split(' ')).SelectMany(Syllables).Distinct(StringComparer.Ordinal);
 
     /// <summary>Likeness of the titles, 0 to 1 (Dice coefficient of their letter pairs); 0 where one has none.</summary>
-    public double TitleLikeness(EntryLikeness other) => Dice(_titlePairs, other._titlePairs);
+    public double TitleLikeness(EntryLikeness other) => Dice(_titlePairs.Value, other._titlePairs.Value);
 
     /// <summary>
     /// Likeness of title, authors, link and year, 0 to 1. What one of the two entries lacks is left out, and the rest counts for more.
@@ -51,8 +51,8 @@ internal sealed class EntryLikeness
     public double To(EntryLikeness other)
     {
         double weight = 0, likeness = 0;
-        Count(_titlePairs.Length > 0 && other._titlePairs.Length > 0, TitleWeight, TitleLikeness(other));
-        Count(_authorPairs.Length > 0 && other._authorPairs.Length > 0, AuthorsWeight, Dice(_authorPairs, other._authorPairs));
+        Count(Title.Length > 0 && other.Title.Length > 0, TitleWeight, TitleLikeness(other));
+        Count(_authors.Length > 0 && other._authors.Length > 0, AuthorsWeight, Dice(_authorPairs.Value, other._authorPairs.Value));
         Count(Links.Length > 0 && other.Links.Length > 0, LinkWeight, SharesLink(other) ? 1 : 0);
         if (_year is { } year && other._year is { } otherYear)
         {

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using CuratorBot.Core.Papers;
 
 namespace CuratorBot.Core.Lists;
 
@@ -56,24 +55,49 @@ internal sealed class EntryPairing
 
     private void PairEqualTexts()
     {
+        // Most changes leave most of the list alone.
+        var (start, end) = PairEqualEnds();
         var ids = new Dictionary<string, int>(StringComparer.Ordinal);
-        var before = KeysOf(_before, ids);
-        var after = KeysOf(_after, ids);
+        var before = KeysOf(_before.Entries, start, _toAfter.Length - end, ids);
+        var after = KeysOf(_after.Entries, start, _toBefore.Length - end, ids);
 
         // A text that occurs twice is paired with the copy that has the same neighbour, else in order.
-        PairEqual<TextKey>(i => before[i], j => after[j]);
-        PairEqual<TextKey>(i => before[i] with { Neighbour = 0 }, j => after[j] with { Neighbour = 0 });
-        PairEqual<TextKey>(i => new TextKey(0, before[i].Text, 0), j => new TextKey(0, after[j].Text, 0));
+        PairEqual<TextKey>(i => before[i - start], j => after[j - start]);
+        PairEqual<TextKey>(i => before[i - start] with { Neighbour = 0 }, j => after[j - start] with { Neighbour = 0 });
+        PairEqual<TextKey>(i => new TextKey(0, before[i - start].Text, 0), j => new TextKey(0, after[j - start].Text, 0));
     }
 
-    private static TextKey[] KeysOf(PaperList list, Dictionary<string, int> ids)
+    /// <summary>Pairs what is equal from the first entry on and back from the last one; gives the number of pairs at both ends.</summary>
+    private (int Start, int End) PairEqualEnds()
     {
-        var keys = new TextKey[list.Entries.Count];
-        var neighbour = 0;
-        for (var i = 0; i < keys.Length; i++)
+        var most = Math.Min(_toAfter.Length, _toBefore.Length);
+        var start = 0;
+        for (; start < most && SameLine(start, start); start++)
         {
-            var text = IdOf(EntryText.WithoutBlanks(list.Entries[i].Text));
-            keys[i] = new TextKey(IdOf(list.Entries[i].Section.Title), text, neighbour);
+            Pair(start, start);
+        }
+
+        var end = 0;
+        for (; end < most - start && SameLine(_toAfter.Length - 1 - end, _toBefore.Length - 1 - end); end++)
+        {
+            Pair(_toAfter.Length - 1 - end, _toBefore.Length - 1 - end);
+        }
+
+        return (start, end);
+    }
+
+    private bool SameLine(int before, int after) =>
+        string.Equals(_before.Entries[before].Text, _after.Entries[after].Text, StringComparison.Ordinal)
+        && string.Equals(_before.Entries[before].Section.Title, _after.Entries[after].Section.Title, StringComparison.Ordinal);
+
+    private static TextKey[] KeysOf(IReadOnlyList<Entry> entries, int start, int end, Dictionary<string, int> ids)
+    {
+        var keys = new TextKey[end - start];
+        var neighbour = 0;
+        for (var i = start; i < end; i++)
+        {
+            var text = IdOf(EntryText.WithoutBlanks(entries[i].Text));
+            keys[i - start] = new TextKey(IdOf(entries[i].Section.Title), text, neighbour);
             neighbour = text;
         }
 
@@ -122,7 +146,7 @@ internal sealed class EntryPairing
 
     private static (string Section, string Title, string Link)? TitleAndLink(PaperList list, Dictionary<int, EntryLikeness> likenesses, int index) =>
         likenesses[index] is { Title.Length: > 0, Links.Length: > 0 } likeness
-            ? (Titles.Normalize(list.Entries[index].Section.Title), likeness.Title, likeness.Links[0])
+            ? (list.Entries[index].Section.Title, likeness.Title, likeness.Links[0])
             : null;
 
     /// <summary>Pairs entries that share a key and are alike, the closest first. Keys that many entries share say little and are left out.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace CuratorBot.Core.Lists;
@@ -7,27 +8,49 @@ internal static class EntryText
 {
     private const string StarMark = ":sparkles:";
 
-    /// <summary>The text without any blank: two texts that differ in blanks only are the same entry text.</summary>
+    private static readonly SearchValues<char> _blanks = SearchValues.Create(
+        [.. Enumerable.Range(0, char.MaxValue + 1).Select(static c => (char)c).Where(char.IsWhiteSpace)]);
+
+    /// <summary>
+    /// The text without blanks: two texts that are equal so differ in blanks only. Blanks that break a link stay, as one each:
+    /// who takes the one out of <c>[[pdf]] (http://...)</c> mends a link.
+    /// </summary>
     public static string WithoutBlanks(string text)
     {
-        var blanks = 0;
-        foreach (var c in text)
+        if (!text.AsSpan().ContainsAny(_blanks))
         {
-            blanks += char.IsWhiteSpace(c) ? 1 : 0;
+            return text;
         }
 
-        return blanks == 0 ? text : string.Create(text.Length - blanks, text, static (target, source) =>
+        var kept = new StringBuilder(text.Length);
+        var inAddress = false;
+        var blank = false;
+        foreach (var c in text)
         {
-            var at = 0;
-            foreach (var c in source)
+            if (char.IsWhiteSpace(c))
             {
-                if (!char.IsWhiteSpace(c))
-                {
-                    target[at++] = c;
-                }
+                blank = true;
+                continue;
             }
-        });
+
+            var last = kept.Length == 0 ? '\0' : kept[^1];
+            var opensAddress = last == ']' && c == '(';
+            if (blank && (opensAddress || (inAddress && last != '(' && c != ')')))
+            {
+                kept.Append(' ');
+            }
+
+            inAddress = opensAddress || (inAddress && c != ')');
+            blank = false;
+            kept.Append(c);
+        }
+
+        return kept.ToString();
     }
+
+    /// <summary>Whether two texts are equal when every blank is left out, even one that breaks a link.</summary>
+    public static bool SameButForBlanks(string one, string other) =>
+        one.Where(static c => !char.IsWhiteSpace(c)).SequenceEqual(other.Where(static c => !char.IsWhiteSpace(c)));
 
     /// <summary>Whether the entry carries the star of the model list's early form.</summary>
     public static bool HasStar(Entry entry) => entry.Text.Contains(StarMark, StringComparison.Ordinal);

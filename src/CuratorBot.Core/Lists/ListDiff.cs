@@ -6,8 +6,9 @@ namespace CuratorBot.Core.Lists;
 /// </summary>
 public static class ListDiff
 {
-    // A rewrite: so many entries changed, in several ways, and more than half of the list. Nobody reviews that entry by entry.
+    // A rewrite changes so many of the older entries, and one in so many of them, in several ways. Nobody reviews that entry by entry.
     private const int RewrittenEntries = 20;
+    private const int RewrittenShare = 3;
 
     /// <summary>What differs between two versions of a list. Takes time close to linear in their length.</summary>
     /// <param name="before">The older list.</param>
@@ -151,7 +152,8 @@ public static class ListDiff
             };
         }
 
-        var rewritten = changes.Count >= RewrittenEntries && changes.Count > Math.Max(before.Entries.Count, after.Entries.Count) / 2;
-        return rewritten ? ChangeKind.Restructure : ChangeKind.Mixed;
+        var touched = changes.Count(static change => change.Before is not null);
+        var rewritten = touched >= RewrittenEntries && touched >= before.Entries.Count / RewrittenShare;
+        return rewritten || before.Entries.Count == 0 ? ChangeKind.Restructure : ChangeKind.Mixed;
     }
 }

@@ -24,7 +24,7 @@ internal static class EntryComparison
         AddIf(before.Year != after.Year, EntryFields.Year);
         AddIf(isPaper && !EqualTrimmed(before.Authors, after.Authors), EntryFields.Authors);
         AddIf(isPaper && !SameAffiliation(before, after), EntryFields.AffiliationNote);
-        AddIf(!SameLinks(before, after) || EntryText.SameButForBlanks(before.Text, after.Text), EntryFields.Links);
+        AddIf(!SameLinks(before, after) || BrokenLinks(before) != BrokenLinks(after), EntryFields.Links);
         AddIf(EntryText.HasStar(before) != EntryText.HasStar(after), EntryFields.Star);
         AddIf(before.Bold != after.Bold, EntryFields.Top100);
         AddIf(fields.Count == 0, isPaper ? EntryFields.Format : EntryFields.Text);
@@ -46,6 +46,10 @@ internal static class EntryComparison
 
     private static bool SameAffiliation(Entry one, Entry other) =>
         string.Equals(EntryText.AffiliationOf(one.Text), EntryText.AffiliationOf(other.Text), StringComparison.Ordinal);
+
+    /// <summary>Whether blanks keep Markdown from seeing a link, though it can be read.</summary>
+    private static bool BrokenLinks(Entry entry) => entry.Defects.Any(static defect =>
+        defect is EntryDefects.SpaceBeforeUrl or EntryDefects.SpaceInUrl or EntryDefects.LinkBrokenOverLines);
 
     private static bool SameLinks(Entry one, Entry other)
     {

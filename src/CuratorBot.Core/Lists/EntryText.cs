@@ -48,10 +48,6 @@ internal static class EntryText
         return kept.ToString();
     }
 
-    /// <summary>Whether two texts are equal when every blank is left out, even one that breaks a link.</summary>
-    public static bool SameButForBlanks(string one, string other) =>
-        one.Where(static c => !char.IsWhiteSpace(c)).SequenceEqual(other.Where(static c => !char.IsWhiteSpace(c)));
-
     /// <summary>Whether the entry carries the star of the model list's early form.</summary>
     public static bool HasStar(Entry entry) => entry.Text.Contains(StarMark, StringComparison.Ordinal);
 

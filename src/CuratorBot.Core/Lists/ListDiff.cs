@@ -111,18 +111,17 @@ public static class ListDiff
             .Concat(list.Entries.Select(static e => (First: e.Line, Last: e.EndLine)))
             .OrderBy(static lines => lines.First)
             .ToArray();
+        var lines = new TextLines(list.Text);
         var next = 0;
-        var number = 0;
-        foreach (var line in list.Text.ReplaceLineEndings("\n").Split('\n'))
+        for (var number = 1; number <= lines.Count; number++)
         {
-            number++;
             while (next < others.Length && others[next].Last < number)
             {
                 next++;
             }
 
             var isOther = next < others.Length && others[next].First <= number;
-            if (!isOther && EntryText.WithoutBlanks(line) is { Length: > 0 } prose)
+            if (!isOther && EntryText.WithoutBlanks(lines[number].ToString()) is { Length: > 0 } prose)
             {
                 yield return prose;
             }

@@ -1,0 +1,82 @@
+using CuratorBot.Core.Reviews;
+
+namespace CuratorBot.Core.Tests.Reviews;
+
+public sealed class CorrectionTests
+{
+    private const string Text = "- Title (2016) A. One, B. Two and C. Three, [[pdf]](https://arxiv.org/abs/1234.5678).";
+
+    [Fact]
+    public void Mends_of_several_findings_become_one_line()
+    {
+        var entry = Some.Entry(text: Text);
+        var review = Some.Review(Verdict.Pass,
+        [
+            Some.Replacing(entry, "- Title (2016), A. One, B. Two and C. Three [[pdf]](https://arxiv.org/abs/1234.5678)"),
+            Some.Replacing(entry, "- Title (2016) A. One et al., [[pdf]](https://arxiv.org/abs/1234.5678)."),
+            Some.Replacing(entry, "- Title (2016) A. One, B. Two and C. Three, [[pdf]](https://arxiv.org/pdf/1234.5678)."),
+            Some.Replacing(entry, "- **Title** (2016) A. One, B. Two and C. Three, [[pdf]](https://arxiv.org/abs/1234.5678)."),
+        ]);
+
+        var correction = Assert.Single(Correction.Of(review));
+
+        Assert.Equal("- **Title** (2016), A. One et al. [[pdf]](https://arxiv.org/pdf/1234.5678)", correction.Text);
+        Assert.Equal(review.Findings, correction.Findings);
+    }
+
+    [Fact]
+    public void Of_two_mends_of_the_same_words_the_graver_findings_is_followed()
+    {
+        var entry = Some.Entry(text: "- Titel (2016)");
+        var review = Some.Review(Verdict.Fail,
+        [
+            Some.Replacing(entry, "- Title (2016)", Severity.Failure),
+            Some.Replacing(entry, "- Titles (2016)"),
+        ]);
+
+        var correction = Assert.Single(Correction.Of(review));
+
+        Assert.Equal("- Title (2016)", correction.Text);
+        Assert.Equal([review.Findings[0]], correction.Findings);
+    }
+
+    [Fact]
+    public void The_same_mend_of_two_findings_is_made_once()
+    {
+        var entry = Some.Entry(text: "- Title 2016");
+        var review = Some.Review(Verdict.Pass, [Some.Replacing(entry, "- Title (2016)"), Some.Replacing(entry, "- Title (2016)")]);
+
+        var correction = Assert.Single(Correction.Of(review));
+
+        Assert.Equal("- Title (2016)", correction.Text);
+        Assert.Equal(2, correction.Findings.Count);
+    }
+
+    [Fact]
+    public void Each_entry_has_its_own_correction_in_the_order_of_the_list()
+    {
+        var first = Some.Entry("First", line: 3);
+        var second = Some.Entry("Second", line: 9);
+        var review = Some.Review(Verdict.Pass, [Some.Replacing(second, "b"), Some.Replacing(first, "a")]);
+
+        Assert.Equal([("a", 3), ("b", 9)], Correction.Of(review).Select(c => (c.Text, c.Entry.Line)));
+    }
+
+    [Fact]
+    public void Findings_that_replace_nothing_have_no_correction() =>
+        Assert.Empty(Correction.Of(Some.Review(Verdict.Pass,
+        [
+            Some.Finding(Some.Entry()),
+            Some.Finding(Some.Entry(), remedy: new Remedy(RemedyKind.Snippet, "x")),
+            Some.Finding(remedy: new Remedy(RemedyKind.Replacement, "x")),
+        ])));
+
+    [Fact]
+    public void An_entry_of_a_hundred_thousand_words_takes_the_first_mend_as_it_is()
+    {
+        var entry = Some.Entry(text: string.Concat(Enumerable.Repeat("a ", 100_000)));
+        var review = Some.Review(Verdict.Pass, [Some.Replacing(entry, "short"), Some.Replacing(entry, "other")]);
+
+        Assert.Equal("short", Assert.Single(Correction.Of(review)).Text);
+    }
+}

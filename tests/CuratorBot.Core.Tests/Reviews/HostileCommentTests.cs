@@ -102,7 +102,7 @@ public sealed partial class HostileCommentTests
         {
             Conflicts = [new EntryChange(ChangeOp.Edit, removed, entry, [])],
             Waived = [(Some.Finding(entry), new Waiver("duplicate", title, other, title, new DateTimeOffset(2022, 11, 1, 12, 0, 0, TimeSpan.Zero)))],
-            Request = new ReviewRequest { MergeBase = "", Head = "", Date = new DateOnly(2022, 11, 1), ListPath = title },
+            Request = new ReviewRequest { MergeBase = "", Head = "", Date = new DateOnly(2022, 11, 1), ListPath = title[..Math.Min(title.Length, 1_000)] },
         };
     }
 

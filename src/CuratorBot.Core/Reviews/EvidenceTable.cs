@@ -25,7 +25,7 @@ internal static class EvidenceTable
             Year(evidence.Entry, paper),
             citations is { } count ? Number(count) : texts["comment.table.unknown"],
             Needed(evidence.Needed, citations),
-            paper?.AsOf is { } day ? day.ToString("O", CultureInfo.InvariantCulture) : "",
+            paper?.AsOf is { } day ? Day(day) : "",
             Found(evidence, request, texts) + " |");
     }
 
@@ -57,7 +57,7 @@ internal static class EvidenceTable
     {
         (null, _) => "",
         ({ } n, null) => Number(n),
-        ({ } n, { } c) => Number(n) + (c >= n ? " ✓" : " ✗"),
+        ({ } n, { } c) => Number(n) + (c >= n ? "&nbsp;✓" : "&nbsp;✗"),
     };
 
     private static string Found(Evidence evidence, ReviewRequest request, CommentTexts texts) => evidence.Lookup switch
@@ -77,6 +77,9 @@ internal static class EvidenceTable
         var other = found.OtherRecords.Select(p => p.CitationCount).FirstOrDefault(c => c is not null);
         return other is { } count ? remarks + texts.Format("comment.found.other-record", count) : remarks;
     }
+
+    /// <summary>A date that no narrow column breaks.</summary>
+    private static string Day(DateOnly day) => day.ToString("yyyy'&#8209;'MM'&#8209;'dd", CultureInfo.InvariantCulture);
 
     private static string Number(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

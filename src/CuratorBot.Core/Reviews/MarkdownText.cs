@@ -29,20 +29,20 @@ public static class MarkdownText
         ArgumentNullException.ThrowIfNull(text);
         var plain = Visible(text, longest);
         var builder = new StringBuilder(plain.Length + 16);
-        var hexRun = 0;
+        int commit = 0, commitEnd = 0;
         for (var i = 0; i < plain.Length; i++)
         {
-            var c = plain[i];
-            if (!char.IsAsciiHexDigit(c))
+            if (i >= commitEnd && CommitAt(plain, i) is var length and > 0)
             {
-                hexRun = 0;
-            }
-            else if (++hexRun == ShortestCommit)
-            {
-                builder.Append(Gap);
-                hexRun = 1;
+                (commit, commitEnd) = (i, i + length);
             }
 
+            if (i > commit && i < commitEnd && (i - commit) % (ShortestCommit - 1) == 0)
+            {
+                builder.Append(Gap);
+            }
+
+            var c = plain[i];
             _ = c switch
             {
                 '<' => builder.Append("&lt;"),
@@ -146,6 +146,23 @@ public static class MarkdownText
         '.' => Follows("www", text, at),
         _ => false,
     };
+
+    /// <summary>Length of the word that starts here, where it could be the name of a commit; else 0.</summary>
+    private static int CommitAt(string text, int at)
+    {
+        if (!char.IsAsciiHexDigit(text[at]) || At(text, at - 1, char.IsLetterOrDigit))
+        {
+            return 0;
+        }
+
+        var end = at;
+        while (end < text.Length && char.IsAsciiHexDigit(text[end]))
+        {
+            end++;
+        }
+
+        return end - at >= ShortestCommit && !At(text, end, char.IsLetterOrDigit) ? end - at : 0;
+    }
 
     private static bool IsDoubled(string text, int at) => At(text, at - 1, c => c == text[at]) || At(text, at + 1, c => c == text[at]);
 

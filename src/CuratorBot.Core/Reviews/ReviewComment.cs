@@ -138,7 +138,12 @@ public static class ReviewComment
     {
         if (policy.TopSize is { } size)
         {
-            yield return "- " + texts.Format("comment.criteria.size", size, policy.FirstYear, policy.LastYear);
+            yield return "- " + texts.Format("comment.criteria.size", size);
+        }
+
+        if (policy is { FirstYear: { } first, LastYear: { } last })
+        {
+            yield return "- " + texts.Format("comment.criteria.years", first, last);
         }
 
         if (policy.Citations.Count > 0)

@@ -125,6 +125,6 @@ public sealed partial class HostileCommentTests
     [GeneratedRegex(@"\A(https://docs\.example/rules\.md|https://www\.semanticscholar\.org/paper/)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex OwnAddress();
 
-    [GeneratedRegex(@"@\w|#\d|gh-\d|[0-9a-f]{7}|://|www\.\w|[\u202a-\u202e\u2066-\u2069\ufeff]", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"@\w|#\d|gh-\d|\b[0-9a-f]{7,40}\b|://|www\.\w|[\u202a-\u202e\u2066-\u2069\ufeff]", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Reference();
 }

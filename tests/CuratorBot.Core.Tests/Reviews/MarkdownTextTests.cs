@@ -72,6 +72,7 @@ public sealed partial class MarkdownTextTests
     [InlineData("fixes #12", "fixes \\#&#8203;12")]
     [InlineData("see GH-7", "see GH-&#8203;7")]
     [InlineData("at 1a0a9dfb1e", "at 1a0a9d&#8203;fb1e")]
+    [InlineData("Gated Feedback defaced1 0123456789ab", "Gated Feedback deface&#8203;d1 012345&#8203;6789ab")]
     [InlineData("http://x.example", "http:&#8203;//x.example")]
     [InlineData("www.x.example", "www.&#8203;x.example")]
     [InlineData("a|b", "a&#124;b")]
@@ -121,6 +122,6 @@ public sealed partial class MarkdownTextTests
         string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(l => l.TrimEnd())).TrimEnd('\n');
 
     // What GitHub makes a mention, a reference to an issue or a commit, or a link of.
-    [GeneratedRegex(@"@\w|#\d|gh-\d|[0-9a-f]{7}|://|www\.\w", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"@\w|#\d|gh-\d|\b[0-9a-f]{7,40}\b|://|www\.\w", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Reference();
 }

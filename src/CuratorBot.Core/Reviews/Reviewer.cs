@@ -1,0 +1,144 @@
+using CuratorBot.Core.Lists;
+using CuratorBot.Core.Papers;
+using CuratorBot.Core.Policies;
+using CuratorBot.Core.Rules;
+
+namespace CuratorBot.Core.Reviews;
+
+/// <summary>Reviews changes of a list, and whole lists. Holds no state: one reviewer serves many reviews at once.</summary>
+public sealed class Reviewer
+{
+    private readonly IPaperSource _papers;
+    private readonly IReadOnlyList<IRule> _rules;
+
+    /// <param name="papers">Where the facts of papers come from.</param>
+    /// <param name="rules">The rules to apply; null: <see cref="RuleCatalog.Default"/>.</param>
+    public Reviewer(IPaperSource papers, IReadOnlyList<IRule>? rules = null)
+    {
+        ArgumentNullException.ThrowIfNull(papers);
+        _papers = papers;
+        _rules = rules ?? RuleCatalog.Default;
+    }
+
+    /// <summary>
+    /// Reviews what a pull request changes: the author's changes (merge base to head) applied to the base branch as it is now.
+    /// The policy is the base branch's. Asks the paper source once, or not at all where no paper is concerned.
+    /// </summary>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> asked for it.</exception>
+    public async Task<Review> ReviewAsync(ReviewRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var ontoText = request.Onto ?? request.MergeBase;
+        var policy = PolicyReader.Read(ontoText, request.ListPath, request.PolicyText, request.PolicyPath);
+        var names = policy.Policy.Sections;
+        var mergeBase = ListParser.Parse(request.MergeBase, names);
+        var head = ListParser.Parse(request.Head, names);
+        var onto = request.Onto is null ? mergeBase : ListParser.Parse(ontoText, names);
+        var changes = ListDiff.Compare(mergeBase, head);
+        var result = ListMerge.Apply(changes, onto);
+        var unjudged = new Review
+        {
+            Verdict = Verdict.Inconclusive,
+            Kind = changes.Kind,
+            Findings = [],
+            Evidence = [],
+            Changes = changes,
+            Conflicts = result.Conflicts,
+            TopBefore = result.TopBefore,
+            TopAfter = result.TopAfter,
+            Policy = policy,
+            Locale = LocaleOf(policy.Policy, onto.Entries.Count > 0 ? onto : head),
+            Request = request,
+        };
+        if (policy.Errors.Count > 0)
+        {
+            return unjudged;
+        }
+
+        var answers = await PaperQuestions.About(changes, result, policy.Policy, request).AskAsync(_papers, cancellationToken);
+        return Judge(unjudged, answers, new RuleContext
+        {
+            Changes = changes,
+            Onto = onto,
+            Result = result,
+            Subjects = [.. changes.Entries.Where(c => c.After is not null).Select(c => new Subject(c.After!, c)).OrderBy(s => s.Entry.Line)],
+            Policy = policy.Policy,
+            Request = request,
+            Lookups = ByEntry(answers),
+        });
+    }
+
+    /// <summary>Judges every entry of a list, <see cref="ReviewRequest.Head"/>, with its own policy, as if all of it were new.</summary>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> asked for it.</exception>
+    public async Task<Review> CheckAsync(ReviewRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var policy = PolicyReader.Read(request.Head, request.ListPath, request.PolicyText, request.PolicyPath);
+        var list = ListParser.Parse(request.Head, policy.Policy.Sections);
+        var unjudged = new Review
+        {
+            Verdict = Verdict.Inconclusive,
+            Kind = ChangeKind.None,
+            Findings = [],
+            Evidence = [],
+            TopBefore = list.TopCount,
+            TopAfter = list.TopCount,
+            Policy = policy,
+            Locale = LocaleOf(policy.Policy, list),
+            Request = request,
+        };
+        if (policy.Errors.Count > 0)
+        {
+            return unjudged;
+        }
+
+        var answers = await PaperQuestions.About(list, request).AskAsync(_papers, cancellationToken);
+        return Judge(unjudged, answers, new RuleContext
+        {
+            Changes = new ListChanges { Before = list, After = list, Kind = ChangeKind.None, Entries = [] },
+            Onto = list,
+            Result = new MergedList { Entries = list.Entries, TopBefore = list.TopCount, TopAfter = list.TopCount },
+            Subjects = [.. list.Entries.Select(e => new Subject(e, Change: null))],
+            WholeList = true,
+            Policy = policy.Policy,
+            Request = request,
+            Lookups = ByEntry(answers),
+        });
+    }
+
+    private Review Judge(Review unjudged, IReadOnlyList<PaperQuestions.Answer> answers, RuleContext context)
+    {
+        var judgement = Judgement.Of(_rules, context);
+        return unjudged with
+        {
+            Verdict = judgement.Verdict(evidenceMissing: answers.Any(a => a.LeavesOpen)),
+            Findings = judgement.Findings,
+            Waived = judgement.Waived,
+            Evidence = [.. answers.Select(a => new Evidence(a.Entry, a.Lookup, Needed(a, context.Policy), a.Change?.Op))],
+        };
+    }
+
+    private static int? Needed(PaperQuestions.Answer answer, Policy policy)
+    {
+        var stays = answer.Change is null ? !answer.Candidate : answer.Change.After is not null;
+        return stays && answer.Entry is { Section.Kind: SectionKind.Top } entry && Year(entry, answer.Lookup) is { } year
+            ? policy.Citations.TryGetValue(year, out var needed) ? needed : null
+            : null;
+    }
+
+    private static int? Year(Entry entry, PaperLookup lookup) => entry.Year ?? (lookup as PaperLookup.Found)?.Paper.Year;
+
+    private static Dictionary<Entry, PaperLookup> ByEntry(IReadOnlyList<PaperQuestions.Answer> answers)
+    {
+        var lookups = new Dictionary<Entry, PaperLookup>(ReferenceEqualityComparer.Instance);
+        foreach (var answer in answers)
+        {
+            lookups[answer.Entry] = answer.Lookup;
+        }
+
+        return lookups;
+    }
+
+    private static string LocaleOf(Policy policy, PaperList list) =>
+        string.Equals(policy.Locale, "auto", StringComparison.Ordinal) ? list.Locale : policy.Locale;
+}

@@ -54,7 +54,8 @@ internal static class BlockReader
             {
                 if (child is ParagraphBlock paragraph && ReferenceEquals(own, parent))
                 {
-                    own = new ItemText(LineOf(item), LineOf(paragraph) + paragraph.Lines.Count - 1, TextOf(paragraph), list.BulletType, parent)
+                    var last = CountEntryLines(paragraph, reading.Lines) - 1;
+                    own = new ItemText(LineOf(item), LineOf(paragraph) + last, TextOf(paragraph, 0, last), list.BulletType, parent)
                     {
                         ExtraLeadingSpace = HasExtraSpace(reading.Lines[LineOf(item)], paragraph),
                     };
@@ -66,6 +67,32 @@ internal static class BlockReader
                 }
             }
         }
+    }
+
+    /// <summary>
+    /// How many lines of an item's text are of the entry. Markdown lets a paragraph after a bullet run on without a blank
+    /// line ("lazy continuation"); an entry that has its link is complete, what follows is prose, unless it is another link.
+    /// </summary>
+    private static int CountEntryLines(ParagraphBlock paragraph, TextLines lines)
+    {
+        var complete = false;
+        for (var i = 0; i < paragraph.Lines.Count; i++)
+        {
+            var line = paragraph.Lines.Lines[i].Slice.AsSpan().TrimStart();
+            if (i > 0)
+            {
+                var indented = lines[LineOf(paragraph) + i] is [' ' or '\t', ..];
+                var linkFollows = line.StartsWith("[[", StringComparison.Ordinal) || line.StartsWith("(http", StringComparison.OrdinalIgnoreCase);
+                if (!linkFollows && (complete || !(indented || line.Contains("[[", StringComparison.Ordinal))))
+                {
+                    return i;
+                }
+            }
+
+            complete |= line.Contains("](", StringComparison.Ordinal);
+        }
+
+        return paragraph.Lines.Count;
     }
 
     private static bool HasExtraSpace(ReadOnlySpan<char> line, ParagraphBlock paragraph)

@@ -12,6 +12,9 @@ public static class EntryDefects
     /// <summary>No comma between the year and the authors.</summary>
     public const string MissingCommaAfterYear = "missing-comma-after-year";
 
+    /// <summary>No blank between the comma after the year and the authors.</summary>
+    public const string MissingSpaceAfterComma = "missing-space-after-comma";
+
     /// <summary>No blank between the title and the year: "Title(2015)".</summary>
     public const string MissingSpaceBeforeYear = "missing-space-before-year";
 

@@ -119,9 +119,13 @@ internal static class EntryParser
             reading.Title = CleanTitle(text.AsSpan(0, markEnd), reading);
             ReadAuthors(text[markEnd..], linksFollow, reading);
         }
-        else if (!CitationReader.TryRead(text, linksFollow, reading))
+        else
         {
-            ReadWithoutYear(text, linksFollow, reading);
+            text = TakeLastAffiliation(text, reading);
+            if (!CitationReader.TryRead(text, linksFollow, reading))
+            {
+                ReadWithoutYear(text, linksFollow, reading);
+            }
         }
     }
 
@@ -221,10 +225,7 @@ internal static class EntryParser
 
         reading.Title = CleanTitle(title, reading);
         ReadAuthors(rest, linksFollow, reading);
-        if (reading.Authors is not null && rest.AsSpan().TrimStart() is not [',' or '，' or '*', ..])
-        {
-            reading.Found(EntryDefects.MissingCommaAfterYear);
-        }
+        ReportComma(rest, reading);
     }
 
     /// <summary>"**Title (2015)**, authors" and "**Title (2015), authors**".</summary>
@@ -237,6 +238,24 @@ internal static class EntryParser
         reading.Title = CleanTitle(text.AsSpan(0, group.Start), reading);
         var inside = text.AsSpan(group.End, markEnd - group.End).Trim("*_》 ");
         ReadAuthors(string.Concat(inside, text.AsSpan(markEnd)), linksFollow, reading);
+    }
+
+    private static void ReportComma(ReadOnlySpan<char> rest, EntryReading reading)
+    {
+        if (reading.Authors is null)
+        {
+            return;
+        }
+
+        rest = rest.TrimStart();
+        if (rest is not [',' or '，' or '*', ..])
+        {
+            reading.Found(EntryDefects.MissingCommaAfterYear);
+        }
+        else if (rest is [',', var next, ..] && !char.IsWhiteSpace(next))
+        {
+            reading.Found(EntryDefects.MissingSpaceAfterComma);
+        }
     }
 
     private static void ReportYear(string text, YearGroup group, EntryReading reading)
@@ -275,11 +294,12 @@ internal static class EntryParser
         // From the right, as titles hold commas too: the longest run of parts that are all names.
         var best = -1;
         var bestIsSure = false;
-        var at = text.Length;
+        var end = AuthorText.TrimEnd(text).Length;
+        var at = end;
         for (var parts = 0; parts < 12; parts++)
         {
             at = at == 0 ? -1 : text.AsSpan(0, at).LastIndexOfAny(',', '，');
-            if (at <= 0 || !AuthorText.IsAuthors(WithoutAffiliation(text[(at + 1)..]), out var sure))
+            if (at <= 0 || !AuthorText.IsAuthors(text.AsSpan((at + 1)..end), out var sure))
             {
                 break;
             }
@@ -292,17 +312,10 @@ internal static class EntryParser
             return (best, best + 1);
         }
 
-        var end = AuthorText.TrimEnd(text).Length;
         var period = end == 0 ? -1 : text.LastIndexOf(". ", end - 1, StringComparison.Ordinal);
-        return period > 0 && AuthorText.IsAuthors(text.AsSpan(period + 2), out var named) && named
+        return period > 0 && AuthorText.IsAuthors(text.AsSpan((period + 2)..end), out var named) && named
             ? (period, period + 2)
             : (text.Length, text.Length);
-    }
-
-    private static ReadOnlySpan<char> WithoutAffiliation(string text)
-    {
-        var at = text.IndexOf('*', StringComparison.Ordinal);
-        return at < 0 ? text : text.AsSpan(0, at);
     }
 
     private static void ReadAuthors(string rest, bool linksFollow, EntryReading reading)
@@ -376,6 +389,25 @@ internal static class EntryParser
         }
 
         return text;
+    }
+
+    /// <summary>The same at the end only, for a text that begins with the title: "A *very* deep net" keeps its word.</summary>
+    private static string TakeLastAffiliation(string text, EntryReading reading)
+    {
+        var trimmed = text.AsSpan().TrimEnd();
+        if (trimmed is not [.., not '*', '*'])
+        {
+            return text;
+        }
+
+        var open = trimmed[..^1].LastIndexOf('*');
+        if (open <= 0 || trimmed[open - 1] == '*')
+        {
+            return text;
+        }
+
+        TakeAffiliation(text[open..], reading);
+        return text[..open];
     }
 
     private static string TakeStar(string text, EntryReading reading)

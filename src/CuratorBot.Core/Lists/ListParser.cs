@@ -89,5 +89,17 @@ public static class ListParser
         };
     }
 
-    private static IReadOnlyList<PaperId> ReadIds(IReadOnlyList<EntryLink> links) => [];
+    private static List<PaperId> ReadIds(IReadOnlyList<EntryLink> links)
+    {
+        var ids = new List<PaperId>(links.Count);
+        foreach (var link in links)
+        {
+            if (PaperId.FromUrl(link.Url) is { } id && !ids.Contains(id))
+            {
+                ids.Add(id);
+            }
+        }
+
+        return ids;
+    }
 }

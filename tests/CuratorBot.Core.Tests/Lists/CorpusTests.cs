@@ -70,6 +70,68 @@ public sealed class CorpusTests(ITestOutputHelper output)
         Assert.Equal(new EntryStyle(TitleMark.Bold, TitleMark.Guillemets, FullWidth: true, " 等人", " 和", "-", OtherFullWidth: false), list.Style with { And = " 和" });
     }
 
+    [Theory]
+    [InlineData("replay")]
+    [InlineData("replay-unmerged")]
+    public void Every_version_in_the_history_has_the_labelled_number_of_bold_entries(string folder)
+    {
+        var wrong = new List<string>();
+        foreach (var (name, label, list) in Versions(folder))
+        {
+            var bold = list.Entries.Count(static e => e.Bold);
+            var expected = label.GetProperty(name.EndsWith("base", StringComparison.Ordinal) ? "top100_before" : "top100_after").GetInt32();
+            if (bold != expected)
+            {
+                wrong.Add($"{name}: {bold} instead of {expected}");
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Theory]
+    [InlineData("replay")]
+    [InlineData("replay-unmerged")]
+    public void Every_entry_that_a_change_of_the_history_names_is_read_as_labelled(string folder)
+    {
+        var wrong = new List<string>();
+        var count = 0;
+        foreach (var (name, label, list) in Versions(folder))
+        {
+            var isBase = name.EndsWith("base", StringComparison.Ordinal);
+            foreach (var change in label.GetProperty("changes").EnumerateArray().Where(c => c.GetProperty("op").ValueEquals("remove") == isBase))
+            {
+                count++;
+                var year = change.GetProperty("year");
+                var expected = (
+                    Text(change, "section")!,
+                    Text(change, "title")!,
+                    year.ValueKind == JsonValueKind.Null ? (int?)null : year.GetInt32(),
+                    change.GetProperty("top100").GetBoolean(),
+                    change.GetProperty("entry_kind").ValueEquals("paper"));
+                if (!list.Entries.Any(e => (e.Section.Title, e.Title, e.Year, e.Bold, e.Kind == EntryKind.Paper).Equals(expected)))
+                {
+                    wrong.Add($"{name}: {expected}");
+                }
+            }
+        }
+
+        output.WriteLine($"{count - wrong.Count} of {count} entries");
+        Assert.Empty(wrong);
+    }
+
+    private static IEnumerable<(string Name, JsonElement Label, PaperList List)> Versions(string folder)
+    {
+        foreach (var directory in Directory.GetDirectories(SharedData.Require($"corpus/{folder}")).Order(StringComparer.Ordinal))
+        {
+            using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(directory, "case.json")));
+            foreach (var side in (string[])["base", "head"])
+            {
+                yield return ($"{Path.GetFileName(directory)} {side}", json.RootElement, ListParser.Parse(File.ReadAllText(Path.Combine(directory, side + ".md"))));
+            }
+        }
+    }
+
     private void Measure(string what, PaperList list, ExpectedEntry[] expected, Func<Entry, IEnumerable<string>> actualFacts, Func<ExpectedEntry, IEnumerable<string>> expectedFacts, double least)
     {
         var actual = list.Entries.SelectMany(actualFacts).ToHashSet(StringComparer.Ordinal);

@@ -39,9 +39,15 @@ internal static class AddressWords
 
     private static List<string> WordsOf(Uri uri)
     {
-        var path = uri.AbsolutePath.TrimEnd('/');
-        var name = Uri.UnescapeDataString(path[(path.LastIndexOf('/') + 1)..]);
         var words = new List<string>();
+        var path = uri.AbsolutePath.TrimEnd('/');
+        var file = path.AsSpan(path.LastIndexOf('/') + 1);
+        if (!file.ContainsAny("-_+ %"))
+        {
+            return words;
+        }
+
+        var name = Uri.UnescapeDataString(file);
         foreach (var word in name.Split(['-', '_', ' ', '.', '+', ',', '(', ')'], StringSplitOptions.RemoveEmptyEntries))
         {
             var lower = word.ToLower(CultureInfo.InvariantCulture);

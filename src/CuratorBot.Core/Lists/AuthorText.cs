@@ -108,11 +108,15 @@ internal static class AuthorText
         while (start < authors.Length)
         {
             var comma = authors[start..].IndexOfAny(',', '，', '、');
-            var (and, length) = IndexOfAnd(authors[start..]);
-            var isAnd = and >= 0 && (comma < 0 || and < comma);
-            var end = isAnd ? start + and : comma < 0 ? authors.Length : start + comma;
+            var end = comma < 0 ? authors.Length : start + comma;
+            var (and, length) = IndexOfAnd(authors[start..end]);
+            if (and >= 0)
+            {
+                end = start + and;
+            }
+
             AddTrimmed(names, authors, start, end);
-            start = end + (isAnd ? length : 1);
+            start = end + (and >= 0 ? length : 1);
         }
 
         return names;

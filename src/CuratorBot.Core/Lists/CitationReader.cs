@@ -13,32 +13,32 @@ internal static class CitationReader
     private static readonly string[] VenueStarts = ["arXiv", "vol", "no.", "pp", "CoRR", "In Proc"];
 
     /// <summary>Reads <c>Authors. "Title." Venue (year)</c>, where the words before the quotation mark are names.</summary>
-    public static bool TryReadQuoted(string text, bool linksFollow, EntryReading reading)
+    public static bool TryReadQuoted(ReadOnlySpan<char> text, bool linksFollow, EntryReading reading)
     {
-        var open = text.AsSpan().IndexOfAny('"', '“');
-        var length = open <= 0 ? -1 : text.AsSpan(open + 1).IndexOfAny('"', '”');
-        if (length <= 0 || !ComesBeforeTitle(text.AsSpan(0, open), text.AsSpan(open + 1, length)))
+        var open = text.IndexOfAny('"', '“');
+        var length = open <= 0 ? -1 : text[(open + 1)..].IndexOfAny('"', '”');
+        if (length <= 0 || !ComesBeforeTitle(text[..open], text.Slice(open + 1, length)))
         {
             return false;
         }
 
-        var title = text.AsSpan(open + 1, length);
+        var title = text.Slice(open + 1, length);
         if (title.Trim() is ['*', '*', .., '*' or '.' or ','])
         {
             reading.Mark = TitleMark.Bold;
         }
 
-        var venue = text.AsSpan(open + 1 + length + 1);
+        var venue = text[(open + 1 + length + 1)..];
         reading.Form = EntryForm.Quoted;
         reading.Title = EntryParser.CleanTitle(title, reading);
-        reading.Authors = Names(text.AsSpan(0, open));
+        reading.Authors = Names(text[..open]);
         ReadVenue(venue, reading);
         ReportEnd(venue, linksFollow, reading);
         return true;
     }
 
     /// <summary>Reads the forms without quotation marks. False where the text has the shape of neither.</summary>
-    public static bool TryRead(string text, bool linksFollow, EntryReading reading)
+    public static bool TryRead(ReadOnlySpan<char> text, bool linksFollow, EntryReading reading)
     {
         var parts = Split(text);
         if (parts.Count is < 2 or > MaxParts)
@@ -47,24 +47,24 @@ internal static class CitationReader
         }
 
         var names = 0;
-        while (names < parts.Count && AuthorText.IsAuthors(WithoutNote(text.AsSpan(parts[names])), out _))
+        while (names < parts.Count && AuthorText.IsAuthors(WithoutNote(text[parts[names]]), out _))
         {
             names++;
         }
 
         var venueStart = parts.Count;
-        while (venueStart > names && IsVenue(text.AsSpan(parts[venueStart - 1])))
+        while (venueStart > names && IsVenue(text[parts[venueStart - 1]]))
         {
             venueStart--;
         }
 
         var hasVenue = venueStart < parts.Count;
-        if (!hasVenue && (names == 0 || names == parts.Count || AuthorText.IsAuthors(text.AsSpan(parts[^1]), out _)))
+        if (!hasVenue && (names == 0 || names == parts.Count || AuthorText.IsAuthors(text[parts[^1]], out _)))
         {
             return false;
         }
 
-        if (names == venueStart && names > 0 && IsMoreThanAName(text.AsSpan(parts[names - 1])))
+        if (names == venueStart && names > 0 && IsMoreThanAName(text[parts[names - 1]]))
         {
             names--;
         }
@@ -75,18 +75,18 @@ internal static class CitationReader
         }
 
         reading.Form = EntryForm.Citation;
-        reading.Authors = names > 0 ? Names(text.AsSpan(0, parts[names - 1].End.Value)) : null;
-        var title = names < venueStart ? text[parts[names].Start.Value..parts[venueStart - 1].End.Value] : "";
-        var venue = hasVenue ? text[parts[venueStart].Start.Value..] : "";
+        reading.Authors = names > 0 ? Names(text[..parts[names - 1].End.Value]) : null;
+        var title = names < venueStart ? text[parts[names].Start.Value..parts[venueStart - 1].End.Value] : [];
+        var venue = hasVenue ? text[parts[venueStart].Start.Value..] : [];
         if (names == 0)
         {
             title = TakeNameBeforeColon(title, reading);
         }
 
-        var period = title.IndexOf(". ", StringComparison.Ordinal);
+        var period = title.IndexOf(". ");
         if (hasVenue && period > 0)
         {
-            venue = string.Concat(title.AsSpan(period + 2), ", ", venue);
+            venue = string.Concat(title[(period + 2)..], ", ", venue);
             title = title[..period];
         }
 
@@ -97,19 +97,19 @@ internal static class CitationReader
     }
 
     /// <summary>Reads <c>Authors (year). Title. Venue.</c></summary>
-    public static bool TryReadYearAfterAuthors(string text, YearGroup group, EntryReading reading)
+    public static bool TryReadYearAfterAuthors(ReadOnlySpan<char> text, YearGroup group, EntryReading reading)
     {
-        if (text.AsSpan(group.End) is not ['.', ..] || !AuthorText.IsAuthors(text.AsSpan(0, group.Start), out var sure) || !sure)
+        if (text[group.End..] is not ['.', ..] || !AuthorText.IsAuthors(text[..group.Start], out var sure) || !sure)
         {
             return false;
         }
 
         var rest = text[(group.End + 1)..].TrimStart();
-        var period = rest.IndexOf(". ", StringComparison.Ordinal);
+        var period = rest.IndexOf(". ");
         reading.Form = EntryForm.Citation;
-        reading.Authors = Names(text.AsSpan(0, group.Start));
-        reading.Title = EntryParser.CleanTitle(period > 0 ? rest.AsSpan(0, period) : rest, reading);
-        reading.HasVenue = period > 0 && !rest.AsSpan(period + 2).Trim().IsEmpty;
+        reading.Authors = Names(text[..group.Start]);
+        reading.Title = EntryParser.CleanTitle(period > 0 ? rest[..period] : rest, reading);
+        reading.HasVenue = period > 0 && !rest[(period + 2)..].Trim().IsEmpty;
         reading.Year = group.Year;
         return true;
     }
@@ -119,12 +119,12 @@ internal static class CitationReader
         AuthorText.IsAuthors(before, out _)
         || (before.TrimEnd() is [.., ','] && before.Count(',') >= 2 && quoted.Trim().Count(' ') >= 2 && YearGroup.Find(before) is null);
 
-    private static List<Range> Split(string text)
+    private static List<Range> Split(ReadOnlySpan<char> text)
     {
         var parts = new List<Range>();
-        foreach (var part in text.AsSpan().SplitAny(',', '，'))
+        foreach (var part in text.SplitAny(',', '，'))
         {
-            if (!text.AsSpan(part).Trim().IsEmpty)
+            if (!text[part].Trim().IsEmpty)
             {
                 parts.Add(part);
             }
@@ -141,15 +141,15 @@ internal static class CitationReader
     private static string Names(ReadOnlySpan<char> text) => Marks.Strip(AuthorText.TrimEnd(text.Trim()));
 
     /// <summary>"Sven Behnke: Title".</summary>
-    private static string TakeNameBeforeColon(string title, EntryReading reading)
+    private static ReadOnlySpan<char> TakeNameBeforeColon(ReadOnlySpan<char> title, EntryReading reading)
     {
-        var colon = title.IndexOf(": ", StringComparison.Ordinal);
-        if (colon < 0 || !title.AsSpan(0, colon).Trim().Contains(' ') || !AuthorText.IsAuthors(title.AsSpan(0, colon), out _))
+        var colon = title.IndexOf(": ");
+        if (colon < 0 || !title[..colon].Trim().Contains(' ') || !AuthorText.IsAuthors(title[..colon], out _))
         {
             return title;
         }
 
-        reading.Authors = Names(title.AsSpan(0, colon));
+        reading.Authors = Names(title[..colon]);
         return title[(colon + 2)..];
     }
 

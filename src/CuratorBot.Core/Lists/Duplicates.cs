@@ -5,10 +5,13 @@ namespace CuratorBot.Core.Lists;
 /// <summary>Finds papers that stand in the list twice, by title; what only the ids can tell is for the rule "duplicate".</summary>
 internal static class Duplicates
 {
+    private const int MaxCompared = 8;
+
     public static HashSet<Candidate> Find(List<Candidate> entries)
     {
         var found = new HashSet<Candidate>(ReferenceEqualityComparer.Instance);
-        var byTitle = new Dictionary<string, List<Candidate>>(StringComparer.Ordinal);
+        var firstOf = new Dictionary<string, Candidate>(entries.Count, StringComparer.Ordinal);
+        var more = new Dictionary<string, List<Candidate>>(StringComparer.Ordinal);
         foreach (var entry in entries)
         {
             if (entry.Kind != EntryKind.Paper || entry.Reading.Title.Length == 0)
@@ -17,14 +20,18 @@ internal static class Duplicates
             }
 
             var title = Titles.Normalize(entry.Reading.Title);
-            if (!byTitle.TryGetValue(title, out var same))
+            if (firstOf.TryAdd(title, entry))
             {
-                byTitle[title] = [entry];
                 continue;
             }
 
+            if (!more.TryGetValue(title, out var same))
+            {
+                more[title] = same = [firstOf[title]];
+            }
+
             // Compared with the first few only: a hostile list of one title must not take quadratic time.
-            foreach (var other in same.Take(8))
+            foreach (var other in same)
             {
                 if (IsSame(entry, other))
                 {
@@ -33,7 +40,10 @@ internal static class Duplicates
                 }
             }
 
-            same.Add(entry);
+            if (same.Count < MaxCompared)
+            {
+                same.Add(entry);
+            }
         }
 
         return found;

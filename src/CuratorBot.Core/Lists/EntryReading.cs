@@ -18,8 +18,8 @@ internal sealed class EntryReading
 {
     public string Title { get; set; } = "";
 
-    /// <summary>All text before the first link, without marks: the title of a resource.</summary>
-    public string Body { get; set; } = "";
+    /// <summary>Characters of the text before the links: the title of a resource.</summary>
+    public int BodyLength { get; set; }
 
     public TitleMark Mark { get; set; }
 
@@ -53,6 +53,14 @@ internal sealed class EntryReading
 
     /// <summary>Names in <see cref="EntryDefects"/>, in the order they were seen.</summary>
     public List<string> Defects { get; } = [];
+
+    public void FoundIf(bool condition, string defect)
+    {
+        if (condition)
+        {
+            Found(defect);
+        }
+    }
 
     public void Found(string defect)
     {

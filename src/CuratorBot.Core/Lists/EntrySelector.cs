@@ -195,7 +195,7 @@ internal static class EntrySelector
         reading.Year = null;
         if (!reading.TitleIsLink)
         {
-            reading.Title = reading.Body;
+            reading.Title = EntryParser.CleanTitle(candidate.Item.Text.AsSpan(0, reading.BodyLength), reading);
         }
     }
 

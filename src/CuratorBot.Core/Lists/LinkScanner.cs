@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace CuratorBot.Core.Lists;
 
 /// <summary>What is wrong with the way a link is written.</summary>
@@ -37,6 +39,9 @@ internal static class LinkScanner
 {
     private const int MaxUrl = 2048;
 
+    /// <summary>The characters a link may begin with, and the escape.</summary>
+    private static readonly SearchValues<char> Starts = SearchValues.Create("[!hH\\");
+
     public static List<LinkText> Scan(string text)
     {
         var links = new List<LinkText>();
@@ -45,9 +50,17 @@ internal static class LinkScanner
             return links;
         }
 
-        var closing = MatchBrackets(text);
-        var i = 0;
-        while (i < text.Length)
+        var closing = ArrayPool<int>.Shared.Rent(text.Length);
+        Array.Fill(closing, -1, 0, text.Length);
+        MatchBrackets(text, closing);
+        Scan(text, closing, links);
+        ArrayPool<int>.Shared.Return(closing);
+        return links;
+    }
+
+    private static void Scan(string text, ReadOnlySpan<int> closing, List<LinkText> links)
+    {
+        for (var i = text.AsSpan().IndexOfAny(Starts); i >= 0 && i < text.Length;)
         {
             var link = text[i] switch
             {
@@ -66,18 +79,21 @@ internal static class LinkScanner
             {
                 i += text[i] == '\\' ? 2 : 1;
             }
-        }
 
-        return links;
+            var next = i < text.Length ? text.AsSpan(i).IndexOfAny(Starts) : -1;
+            i = next < 0 ? text.Length : i + next;
+        }
     }
 
     private static LinkText? AsImage(LinkText? link, int start) => link is { } found ? found with { Start = start, IsImage = true } : null;
 
-    private static int[] MatchBrackets(string text)
+    /// <summary>
+    /// Writes the position of the closing bracket for each opening one. Until a bracket is closed its place holds the
+    /// one that was open before it, so that no stack is needed; what is never closed stays negative.
+    /// </summary>
+    private static void MatchBrackets(string text, Span<int> closing)
     {
-        var closing = new int[text.Length];
-        Array.Fill(closing, -1);
-        var open = new Stack<int>();
+        var open = -1;
         for (var i = 0; i < text.Length; i++)
         {
             switch (text[i])
@@ -86,18 +102,19 @@ internal static class LinkScanner
                     i++;
                     break;
                 case '[':
-                    open.Push(i);
+                    closing[i] = -2 - open;
+                    open = i;
                     break;
-                case ']' when open.Count > 0:
-                    closing[open.Pop()] = i;
+                case ']' when open >= 0:
+                    var previous = -2 - closing[open];
+                    closing[open] = i;
+                    open = previous;
                     break;
             }
         }
-
-        return closing;
     }
 
-    private static LinkText? ReadBrackets(string text, int start, int[] closing)
+    private static LinkText? ReadBrackets(string text, int start, ReadOnlySpan<int> closing)
     {
         var close = closing[start];
         if (close < 0)

@@ -19,10 +19,12 @@ internal static class StyleReader
             fullWidth,
             Most(papers, static entry => Find(entry.Reading.Authors, EtAls, atEnd: true), fallback.EtAl),
             Most(papers, static entry => Find(entry.Reading.Authors, Ands, atEnd: false), fallback.And),
-            Most(papers, static entry => (entry.Item.Block as ItemText)?.Bullet is '-' or '*' or '+' ? ((ItemText)entry.Item.Block).Bullet.ToString() : null, fallback.Bullet),
+            Most(papers, static entry => entry.Item.Block is ItemText item ? BulletOf(item.Bullet) : null, fallback.Bullet),
             Most(other, static entry => entry.Reading.HasYearGroup ? entry.Reading.FullWidth : null, fullWidth),
             Most(papers, static entry => UsesInitials(entry.Reading.Authors), fallback.Initials));
     }
+
+    private static string? BulletOf(char bullet) => bullet switch { '-' => "-", '*' => "*", '+' => "+", _ => null };
 
     private static T Most<T>(List<Candidate> entries, Func<Candidate, T?> read, T fallback)
         where T : struct

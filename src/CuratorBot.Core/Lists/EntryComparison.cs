@@ -23,9 +23,9 @@ internal static class EntryComparison
 
         AddIf(before.Year != after.Year, EntryFields.Year);
         AddIf(isPaper && !EqualTrimmed(before.Authors, after.Authors), EntryFields.Authors);
-        AddIf(isPaper && !SameAffiliation(before, after), EntryFields.AffiliationNote);
+        AddIf(isPaper && !EqualTrimmed(before.Affiliation, after.Affiliation), EntryFields.AffiliationNote);
         AddIf(!SameLinks(before, after) || BrokenLinks(before) != BrokenLinks(after), EntryFields.Links);
-        AddIf(EntryText.HasStar(before) != EntryText.HasStar(after), EntryFields.Star);
+        AddIf(before.Star != after.Star, EntryFields.Star);
         AddIf(before.Bold != after.Bold, EntryFields.Top100);
         AddIf(fields.Count == 0, isPaper ? EntryFields.Format : EntryFields.Text);
         return fields;
@@ -43,9 +43,6 @@ internal static class EntryComparison
     public static bool SameText(Entry one, Entry other) =>
         string.Equals(one.Text, other.Text, StringComparison.Ordinal)
         || string.Equals(EntryText.WithoutBlanks(one.Text), EntryText.WithoutBlanks(other.Text), StringComparison.Ordinal);
-
-    private static bool SameAffiliation(Entry one, Entry other) =>
-        string.Equals(EntryText.AffiliationOf(one.Text), EntryText.AffiliationOf(other.Text), StringComparison.Ordinal);
 
     /// <summary>Whether blanks keep Markdown from seeing a link, though it can be read.</summary>
     private static bool BrokenLinks(Entry entry) => entry.Defects.Any(static defect =>

@@ -137,7 +137,9 @@ public static class ListMerge
             }
             else if (change.Op == ChangeOp.Edit || fate.Moved)
             {
-                Place(mine, fate.Now, mine);
+                // Others may have made the section one of another kind; then the author's entry counts as that.
+                var sameKind = fate.Moved || change.Before!.Top == fate.Now.Top;
+                Place(mine, fate.Now, sameKind ? mine : mine with { Section = fate.Now.Section });
                 if (EntryComparison.SameText(mine, fate.Now))
                 {
                     _alreadyThere.Add(change);

@@ -64,6 +64,7 @@ internal static class Regressions
         foreach (var (older, newer) in mine.Unchanged)
         {
             if (corrected.TryGetValue(older, out var correction)
+                && correction.Fields.Any(IsOfContent)
                 && (takenIn || neighbours.Touch(older, newer))
                 && Corrections.Restores(older, newer, correction.After!))
             {
@@ -72,6 +73,10 @@ internal static class Regressions
             }
         }
     }
+
+    /// <summary>Not stars, affiliations, bold titles and punctuation: those change all over a list when its form does.</summary>
+    private static bool IsOfContent(string field) =>
+        field is EntryFields.Title or EntryFields.TitleCase or EntryFields.Year or EntryFields.Authors or EntryFields.Links or EntryFields.Text;
 
     /// <summary>Whether the head holds every entry that the base branch has added since, to the letter, beside changes of its own.</summary>
     private static bool HasTakenIn(ListChanges mine, ListChanges theirs, IReadOnlyList<EntryChange> alreadyThere)

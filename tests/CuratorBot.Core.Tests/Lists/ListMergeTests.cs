@@ -253,6 +253,15 @@ public sealed class ListMergeTests
         Assert.Contains(result.Entries, static e => e.Authors is "F. Ferne et al.");
     }
 
+    [Fact]
+    public void Edit_in_a_section_that_others_made_one_of_another_kind_counts_as_that()
+    {
+        var result = Merge(Base, Base.Replace("F. Fern", "F. Ferne"), Base.Replace("### Speech", "### New Papers"));
+
+        Assert.Equal(3, result.TopBefore);
+        Assert.Equal(3, result.TopAfter);
+    }
+
     private static MergedList Merge(string mergeBase, string head, string onto) =>
         ListMerge.Apply(Diff(mergeBase, head), ListParser.Parse(onto));
 

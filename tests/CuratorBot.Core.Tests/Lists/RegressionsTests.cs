@@ -91,6 +91,15 @@ public sealed class RegressionsTests
         Assert.Single(Regressions(Base, Base.Replace("I. Iris", "I. Irish"), _onto));
 
     [Fact]
+    public void Change_of_form_next_to_it_is_no_correction()
+    {
+        var mergeBase = Base.Replace("whitening.pdf)", "whitening.pdf) :sparkles:");
+
+        Assert.Empty(Regressions(mergeBase, mergeBase.Replace(First2, ""), Base));
+        Assert.Empty(Regressions(Base, Base.Replace(First2, ""), Base.Replace("**Whitening as you go**", "Whitening as you go")));
+    }
+
+    [Fact]
     public void Head_that_took_in_what_others_added_and_lost_the_correction_brings_the_old_text_back()
     {
         var onto = _onto.Replace(Shallow, Shallow + Added.Replace("**", ""));

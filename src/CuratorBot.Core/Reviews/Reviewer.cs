@@ -61,7 +61,7 @@ public sealed class Reviewer
             Changes = changes,
             Onto = onto,
             Result = result,
-            Subjects = [.. changes.Entries.Where(c => c.After is not null).Select(c => new Subject(c.After!, c)).OrderBy(s => s.Entry.Line)],
+            Subjects = [.. SubjectsOf(changes, result)],
             Policy = policy.Policy,
             Request = request,
             Lookups = ByEntry(answers),
@@ -104,6 +104,16 @@ public sealed class Reviewer
             Request = request,
             Lookups = ByEntry(answers),
         });
+    }
+
+    /// <summary>The entries that the change leaves in another state than the base branch has them in, in the order of the head.</summary>
+    private static IEnumerable<Subject> SubjectsOf(ListChanges changes, MergedList result)
+    {
+        var alreadyThere = result.AlreadyThere.ToHashSet(ReferenceEqualityComparer.Instance);
+        return changes.Entries
+            .Where(change => change.After is not null && !alreadyThere.Contains(change))
+            .Select(change => new Subject(change.After!, change))
+            .OrderBy(subject => subject.Entry.Line);
     }
 
     private Review Judge(Review unjudged, IReadOnlyList<PaperQuestions.Answer> answers, RuleContext context)

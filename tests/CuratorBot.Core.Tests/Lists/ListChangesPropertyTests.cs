@@ -40,6 +40,10 @@ public sealed class ListChangesPropertyTests
         });
 
     [Fact]
+    public void Any_text_compared_with_itself_has_no_changes() => Gen.String.Sample(
+        static text => Assert.Equal(ChangeKind.None, Diff(text, text).Kind));
+
+    [Fact]
     public void Every_entry_is_accounted_for_once() => Gen.Select(_list, _list).Sample(
         static (before, after) =>
         {

@@ -230,6 +230,17 @@ public sealed class ReviewerTests
     }
 
     [Fact]
+    public async Task Rules_do_not_judge_what_the_base_branch_has_already()
+    {
+        var rule = new FakeRule("duplicate", Severity.Failure);
+        var request = SmallList.Request(SmallList.Adding().Replace("A. One", "A. Won", StringComparison.Ordinal)) with { Onto = SmallList.Adding() };
+
+        await Review(request, new RecordingSource(), rule);
+
+        Assert.Equal("Alpha", Assert.Single(rule.Context!.Subjects).Entry.Title);
+    }
+
+    [Fact]
     public async Task A_list_that_did_not_exist_before_is_all_additions()
     {
         var rule = new FakeRule("duplicate", Severity.Failure);

@@ -1,57 +1,85 @@
 using System.Globalization;
-using CuratorBot.Core.Papers;
+using System.Text;
+using CuratorBot.Core.Lists;
 
 namespace CuratorBot.Core.Reviews;
 
-/// <summary>Findings as items of lists.</summary>
-internal static class CommentFindings
+/// <summary>Writes findings entry by entry: what was found, the text to paste, and once for each entry its corrected line.</summary>
+internal sealed class CommentFindings
 {
-    // A text to paste that is cut is no text to paste; one that is longer is left to the check's annotations.
+    // A text to paste that is cut is no text to paste.
     private const int LongestRemedy = 6_000;
 
-    /// <summary>A numbered item, with the text to paste below it: not indented, so that every tab of it stays.</summary>
-    public static string Numbered(Finding finding, int number, CommentTexts texts) =>
-        string.Create(CultureInfo.InvariantCulture, $"{number}. {Line(finding, texts)}{Remedy(finding, texts)}");
+    private readonly CommentTexts _texts;
+    private readonly Dictionary<Entry, Correction> _corrections;
+    private readonly HashSet<Entry> _removed;
 
-    /// <summary>A plain item, with the text to paste below it.</summary>
-    public static string Bullet(Finding finding, CommentTexts texts) => "- " + Line(finding, texts) + Remedy(finding, texts);
+    public CommentFindings(Review review, CommentTexts texts)
+    {
+        _texts = texts;
+        _corrections = Correction.Of(review).ToDictionary<Correction, Entry>(c => c.Entry, ReferenceEqualityComparer.Instance);
+        _removed = new HashSet<Entry>(
+            (review.Changes?.Entries ?? []).Where(c => c.Op == ChangeOp.Remove).Select(c => c.Entry),
+            ReferenceEqualityComparer.Instance);
+    }
+
+    /// <summary>A block for each entry, in the order of the findings; findings about no entry have one each.</summary>
+    /// <param name="findings">The findings.</param>
+    /// <param name="numbered">Whether they are things to do, to be counted off.</param>
+    public IEnumerable<string> Blocks(IReadOnlyList<Finding> findings, bool numbered = false)
+    {
+        var number = 0;
+        foreach (var group in findings.GroupBy(f => (object?)f.Entry ?? f, ReferenceEqualityComparer.Instance))
+        {
+            var entry = group.Key as Entry;
+            var block = new StringBuilder(entry is null ? "" : Heading(entry) + "\n\n");
+            foreach (var finding in group)
+            {
+                number++;
+                block.Append(CultureInfo.InvariantCulture, $"{(numbered ? $"{number}." : "-")} {Line(finding)}{Remedy(finding)}\n");
+            }
+
+            if (entry is not null && _corrections.TryGetValue(entry, out var correction) && group.Intersect(correction.Findings).Any())
+            {
+                _corrections.Remove(entry);
+                block.Append('\n').Append(Corrected(correction));
+            }
+
+            yield return block.ToString().TrimEnd('\n');
+        }
+    }
 
     /// <summary>A finding that a maintainer has set aside.</summary>
-    public static string Waived(Finding finding, Waiver waiver, CommentTexts texts) =>
-        $"- ~~{Statement(finding, texts)}~~ {texts.Source(finding)}\n  "
-        + texts.Format("comment.waived", waiver.By, DateOnly.FromDateTime(waiver.At.UtcDateTime), waiver.Reason);
-
-    /// <summary>The corrected lines of one entry.</summary>
-    public static string Corrected(Correction correction, CommentTexts texts)
+    public string Waived(Finding finding, Waiver waiver)
     {
-        var (first, last) = (correction.Entry.Line, correction.Entry.EndLine);
-        return texts.Format(first == last ? "comment.replace" : "comment.replace-lines", first, last)
-            + "\n\n" + MarkdownText.Fenced(correction.Text, "markdown");
+        var about = finding.Entry is { } entry ? Heading(entry) + ": " : "";
+        return $"- {about}{Line(finding)}\n  — " + _texts.Format("comment.waived", waiver.By, DateOnly.FromDateTime(waiver.At.UtcDateTime), waiver.Reason);
     }
 
-    private static string Line(Finding finding, CommentTexts texts) => $"{Statement(finding, texts)} {texts.Source(finding)}";
-
-    /// <summary>What the finding says, with the entry's title before it where the message does not name it.</summary>
-    private static string Statement(Finding finding, CommentTexts texts)
+    private string Heading(Entry entry)
     {
-        var message = texts.Say(finding.Message);
-        return finding.Entry is { Title.Length: > 0 } entry && !Names(finding.Message, entry.Title)
-            ? texts.Format("comment.about", new Markdown($"**{MarkdownText.Inline(entry.Title)}**"), new Markdown(message))
-            : message;
+        var line = _texts.Format(_removed.Contains(entry) ? "comment.line-before" : "comment.line", entry.Line);
+        return entry.Title.Length > 0 ? $"**{MarkdownText.Inline(entry.Title)}** · {line}" : line;
     }
 
-    private static bool Names(Message message, string title) => message.Arguments.Any(a => a switch
+    private string Line(Finding finding)
     {
-        string text => string.Equals(Titles.Normalize(text), Titles.Normalize(title), StringComparison.Ordinal),
-        Message nested => Names(nested, title),
-        _ => false,
-    });
+        var line = finding is { Entry: null, Line: { } at } ? _texts.Format("comment.line", at) + " · " : "";
+        return $"{_texts.Say(finding.Message)} <sub>{line}{_texts.Rule(finding.RuleId)}</sub>";
+    }
 
-    private static string Remedy(Finding finding, CommentTexts texts) => finding.Remedy switch
+    private string Remedy(Finding finding) => finding.Remedy switch
     {
         null or { Kind: RemedyKind.Replacement } => "",
-        { Text.Length: > LongestRemedy } => $"\n\n{texts["comment.remedy-too-long"]}",
-        { Kind: RemedyKind.Patch } patch => "\n\n" + MarkdownText.Fenced(patch.Text, "diff"),
-        { } snippet => "\n\n" + MarkdownText.Fenced(snippet.Text, "markdown"),
+        { Text.Length: > LongestRemedy } => " " + _texts["comment.remedy-too-long"],
+        { Kind: RemedyKind.Patch } patch => $"\n\n{MarkdownText.Fenced(patch.Text, "diff")}\n",
+        { } snippet => $"\n\n{MarkdownText.Fenced(snippet.Text, "markdown")}\n",
     };
+
+    private string Corrected(Correction correction)
+    {
+        var (first, last) = (correction.Entry.Line, correction.Entry.EndLine);
+        return _texts.Format(first == last ? "comment.replace" : "comment.replace-lines", first, last)
+            + (correction.Text.Length > LongestRemedy ? " " + _texts["comment.remedy-too-long"] : "\n\n" + MarkdownText.Fenced(correction.Text, "markdown"));
+    }
 }

@@ -43,7 +43,7 @@ internal static class CommentHeadline
             case Verdict.NeedsMaintainer:
                 return Heading("👀", texts["comment.headline.maintainer"], texts["comment.do.maintainer"]);
             case Verdict.Inconclusive:
-                return review.Findings.Any(f => f.Effect == FindingEffect.Inconclusive && !IsDown(f, review))
+                return IsUnclear(review)
                     ? Heading("❔", texts["comment.headline.unclear"], texts["comment.do.unclear"])
                     : Heading("⏳", texts["comment.headline.unavailable"], texts["comment.do.unavailable"]);
             default:
@@ -53,10 +53,10 @@ internal static class CommentHeadline
         }
     }
 
-    /// <summary>Whether a finding is open only because the source could not be asked.</summary>
-    public static bool IsDown(Finding finding, Review review) =>
-        finding.Entry is { } entry
-        && review.Evidence.Any(e => ReferenceEquals(e.Entry, entry) && e.Lookup is PaperLookup.Unavailable);
+    /// <summary>Whether the source was asked and could not tell which paper is meant; else it could not be asked, or has no figure.</summary>
+    private static bool IsUnclear(Review review) =>
+        review.Findings.Any(f => f.Effect == FindingEffect.Inconclusive
+            && review.Evidence.Any(e => ReferenceEquals(e.Entry, f.Entry) && e.Lookup is PaperLookup.Ambiguous or PaperLookup.NotFound));
 
     private static string Heading(string sign, string verdict, string? what = null) =>
         $"### {sign} {verdict}" + (what is null ? "" : $"\n\n{what}");

@@ -26,12 +26,6 @@ internal sealed class CommentTexts
 
     /// <summary>A link to what the documentation says of a rule.</summary>
     public Markdown Rule(string ruleId) => new($"[`{ruleId}`]({_rulesUrl}#{ruleId})");
-
-    /// <summary>Where a finding is, and by which rule.</summary>
-    public string Source(Finding finding) =>
-        finding.Line is { } line
-            ? $"<sub>{Format("comment.line", line)} · {Rule(finding.RuleId)}</sub>"
-            : $"<sub>{Rule(finding.RuleId)}</sub>";
 }
 
 /// <summary>A text that is Markdown already: an argument of a message that is not to be escaped.</summary>

@@ -40,10 +40,11 @@ public static class ReviewComment
         body.Add(CommentHeadline.Of(review, texts));
         if (review.Policy.Errors.Count == 0 && !CommentHeadline.SaysAll(review))
         {
-            AddWhatToDo(body, review, texts);
+            var findings = new CommentFindings(review, texts);
+            AddWhatToDo(body, review, findings);
             AddEvidence(body, review, texts);
-            AddWhatIsOpen(body, review, texts);
-            AddTheRest(body, review, texts);
+            AddWhatIsOpen(body, review, findings, texts);
+            AddTheRest(body, review, findings, texts);
         }
 
         if (body.LeftOut > 0)
@@ -55,32 +56,16 @@ public static class ReviewComment
         return $"{marker}\n{body}\n";
     }
 
-    private static void AddWhatToDo(CommentBody body, Review review, CommentTexts texts)
+    private static void AddWhatToDo(CommentBody body, Review review, CommentFindings findings)
     {
-        var failures = review.Findings.Where(f => f.Severity == Severity.Failure).ToList();
-        foreach (var (number, finding) in failures.Index())
-        {
-            body.Add(CommentFindings.Numbered(finding, number + 1, texts));
-        }
-
+        body.Add(findings.Blocks([.. review.Findings.Where(f => f.Severity == Severity.Failure)], numbered: true), between: "\n\n");
         if (review.Verdict == Verdict.Inconclusive)
         {
-            body.Add(Open(review).Select(f => CommentFindings.Bullet(f, texts)));
+            body.Add(findings.Blocks(Open(review)), between: "\n\n");
         }
         else if (review.Verdict == Verdict.Pass)
         {
-            body.Add(Remarks(review).Take(MostVisible).Select(f => CommentFindings.Bullet(f, texts)));
-        }
-
-        var corrections = Correction.Of(review);
-        foreach (var correction in corrections.Take(MostVisible))
-        {
-            body.Add(CommentFindings.Corrected(correction, texts));
-        }
-
-        if (corrections.Count > MostVisible)
-        {
-            body.AddFolded(texts.Format("comment.more-corrections", corrections.Count - MostVisible), corrections.Skip(MostVisible).Select(c => CommentFindings.Corrected(c, texts)), "\n\n");
+            body.Add(findings.Blocks([.. Remarks(review).Take(MostVisible)]), between: "\n\n");
         }
     }
 
@@ -105,28 +90,31 @@ public static class ReviewComment
         }
     }
 
-    private static void AddWhatIsOpen(CommentBody body, Review review, CommentTexts texts)
+    private static void AddWhatIsOpen(CommentBody body, Review review, CommentFindings findings, CommentTexts texts)
     {
-        body.Add(review.Findings.Where(f => f.Severity < Severity.Failure && f.Effect == FindingEffect.NeedsMaintainer).Select(f => CommentFindings.Bullet(f, texts)), texts["comment.maintainer"] + "\n\n");
+        body.Add(findings.Blocks(Doubts(review)), texts["comment.maintainer"] + "\n\n", between: "\n\n");
         if (review.Verdict != Verdict.Inconclusive)
         {
-            body.Add(Open(review).Select(f => CommentFindings.Bullet(f, texts)), texts["comment.open"] + "\n\n");
+            body.Add(findings.Blocks(Open(review)), texts["comment.open"] + "\n\n", between: "\n\n");
         }
 
         body.Add(review.Conflicts.Select(c => $"- {MarkdownText.Inline(c.Entry.Title)}"), texts["comment.conflicts"] + "\n\n");
-        body.Add(review.Waived.Select(w => CommentFindings.Waived(w.Finding, w.Waiver, texts)), texts["comment.waivers"] + "\n\n");
+        body.Add(review.Waived.Select(w => findings.Waived(w.Finding, w.Waiver)), texts["comment.waivers"] + "\n\n");
     }
 
-    private static void AddTheRest(CommentBody body, Review review, CommentTexts texts)
+    private static void AddTheRest(CommentBody body, Review review, CommentFindings findings, CommentTexts texts)
     {
-        var remarks = review.Verdict == Verdict.Pass ? Remarks(review).Skip(MostVisible).ToList() : Remarks(review);
+        List<Finding> remarks = review.Verdict == Verdict.Pass ? [.. Remarks(review).Skip(MostVisible)] : Remarks(review);
         if (remarks.Count > 0)
         {
-            body.AddFolded(texts.Count("comment.remarks", remarks.Count), remarks.Select(f => CommentFindings.Bullet(f, texts)));
+            body.AddFolded(texts.Count("comment.remarks", remarks.Count), findings.Blocks(remarks), "\n\n");
         }
 
         body.AddFolded(texts["comment.criteria"], Criteria(review.Policy.Policy, texts));
     }
+
+    private static List<Finding> Doubts(Review review) =>
+        [.. review.Findings.Where(f => f.Severity < Severity.Failure && f.Effect == FindingEffect.NeedsMaintainer)];
 
     private static List<Finding> Open(Review review) =>
         [.. review.Findings.Where(f => f.Severity < Severity.Failure && f.Effect == FindingEffect.Inconclusive)];

@@ -86,11 +86,11 @@ public sealed partial class HostileCommentTests
         return Some.Review(
             verdict,
             [
-                Some.Finding(entry, Severity.Failure, message: new Message("comment.about", title, other), remedy: new Remedy(RemedyKind.Patch, remedy)),
+                Some.Finding(entry, Severity.Failure, message: new Message("comment.waived", title, other, title), remedy: new Remedy(RemedyKind.Patch, remedy)),
                 Some.Finding(entry, Severity.Failure, remedy: new Remedy(RemedyKind.Snippet, remedy)),
                 Some.Replacing(entry, remedy),
                 Some.Replacing(entry, other),
-                Some.Finding(removed, effect: FindingEffect.NeedsMaintainer, message: new Message("comment.about", other, new Message("comment.about", title, 5))),
+                Some.Finding(removed, effect: FindingEffect.NeedsMaintainer, message: new Message("comment.waived", other, new Message("comment.waived", title, 5, 6), 7)),
                 Some.Finding(removed, Severity.Notice, effect: FindingEffect.Inconclusive),
             ],
             [

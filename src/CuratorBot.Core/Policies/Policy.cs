@@ -42,6 +42,9 @@ public sealed record Policy
     /// <summary>Severities that differ from a rule's default, by rule id; null: the rule is off.</summary>
     public IReadOnlyDictionary<string, Severity?> Rules { get; init; } = new Dictionary<string, Severity?>(StringComparer.Ordinal);
 
+    /// <summary>Labels to put on pull requests, by verdict (key <c>labels</c> of the policy file); empty: none is ever touched.</summary>
+    public IReadOnlyDictionary<Verdict, string> Labels { get; init; } = new Dictionary<Verdict, string>();
+
     /// <summary>
     /// Where each value is from, by its path in the policy file: "citations.2016" to "criteria in README.md:29", ".github/curator.yml:4",
     /// "default" or "not stated".

@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Net;
+using Microsoft.Extensions.Http.Resilience;
+using Polly;
+using Polly.Retry;
+
+namespace CuratorBot.GitHub.Connections;
+
+/// <summary>How requests to GitHub are sent: retried where that is safe, and as GitHub asks.</summary>
+public static class GitHubHttp
+{
+    /// <summary>Longer waits are the queue's business: a review that has to wait is tried again later.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
+
+    /// <summary>
+    /// The handler for <see cref="GitHubClients"/>. Reads are tried again after network failures and 5xx; writes only where
+    /// GitHub refused them for their rate (docs, "Rate limits for the REST API": wait for <c>Retry-After</c> or
+    /// <c>X-RateLimit-Reset</c>), since a write that failed otherwise may have been carried out.
+    /// </summary>
+    /// <param name="primary">What sends the requests; null: a new <see cref="SocketsHttpHandler"/>.</param>
+    /// <param name="clock">The clock that waits; null: the system's.</param>
+    public static HttpMessageHandler CreateHandler(HttpMessageHandler? primary = null, TimeProvider? clock = null)
+    {
+        clock ??= TimeProvider.System;
+        var pipeline = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = clock }
+            .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
+            {
+                MaxRetryAttempts = 3,
+                BackoffType = DelayBackoffType.Exponential,
+                Delay = TimeSpan.FromSeconds(1),
+                UseJitter = true,
+                ShouldHandle = arguments => ValueTask.FromResult(MayRetry(arguments, clock)),
+                DelayGenerator = arguments => ValueTask.FromResult(AskedWait(arguments.Outcome.Result, clock)),
+            })
+            .Build();
+
+        // Octokit follows no redirect that would take the token to another host; nor does this.
+        return new ResilienceHandler(pipeline)
+        {
+            InnerHandler = primary ?? new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false },
+        };
+    }
+
+    private static bool MayRetry(RetryPredicateArguments<HttpResponseMessage> arguments, TimeProvider clock)
+    {
+        var response = arguments.Outcome.Result;
+        if (response is null)
+        {
+            return arguments.Outcome.Exception is HttpRequestException
+                && arguments.Context.GetRequestMessage()?.Method == HttpMethod.Get;
+        }
+
+        if (IsRateLimited(response))
+        {
+            return AskedWait(response, clock) is not { } wait || wait <= LongestWait;
+        }
+
+        return response.StatusCode >= HttpStatusCode.InternalServerError && response.RequestMessage?.Method == HttpMethod.Get;
+    }
+
+    private static bool IsRateLimited(HttpResponseMessage response) =>
+        response.StatusCode == HttpStatusCode.TooManyRequests
+        || (response.StatusCode == HttpStatusCode.Forbidden
+            && (response.Headers.RetryAfter is not null || Header(response, "X-RateLimit-Remaining") == "0"));
+
+    private static TimeSpan? AskedWait(HttpResponseMessage? response, TimeProvider clock)
+    {
+        if (response is null || !IsRateLimited(response))
+        {
+            return null;
+        }
+
+        TimeSpan? wait = null;
+        if (response.Headers.RetryAfter is { } after)
+        {
+            wait = after.Delta ?? after.Date - clock.GetUtcNow();
+        }
+        else if (long.TryParse(Header(response, "X-RateLimit-Reset"), NumberStyles.None, CultureInfo.InvariantCulture, out var reset))
+        {
+            wait = DateTimeOffset.FromUnixTimeSeconds(Math.Min(reset, int.MaxValue)) - clock.GetUtcNow() + TimeSpan.FromSeconds(1);
+        }
+
+        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+    }
+
+    private static string? Header(HttpResponseMessage response, string name) =>
+        response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
+}

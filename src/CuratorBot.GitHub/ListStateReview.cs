@@ -1,0 +1,53 @@
+using CuratorBot.Core.Lists;
+using CuratorBot.Core.Reviews;
+using CuratorBot.GitHub.Reading;
+
+namespace CuratorBot.GitHub;
+
+/// <summary>The review of a pull request that has no text of the list to look into: untouched, deleted, no text.</summary>
+public static class ListStateReview
+{
+    /// <summary>Id under which such findings are told (docs/rules.md, section "list-file").</summary>
+    public const string RuleId = "list-file";
+
+    /// <summary>The review that says what is the matter with the list as a file.</summary>
+    public static Review Of(PullRequestSnapshot snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        var (severity, effect, key) = snapshot.List switch
+        {
+            ListState.Untouched => (Severity.Notice, FindingEffect.None, "untouched"),
+            ListState.Deleted => (Severity.Warning, FindingEffect.NeedsMaintainer, "deleted"),
+            ListState.NotAFile => (Severity.Failure, FindingEffect.None, "not-a-file"),
+            ListState.NotText => (Severity.Failure, FindingEffect.None, "not-text"),
+            ListState.TooLarge => (Severity.Warning, FindingEffect.NeedsMaintainer, "too-large"),
+            ListState.NoList => (Severity.Warning, FindingEffect.Inconclusive, "missing"),
+            _ => throw new ArgumentException("There is a text to review.", nameof(snapshot)),
+        };
+        var finding = new Finding
+        {
+            RuleId = RuleId,
+            Severity = severity,
+            Effect = effect,
+            Message = new Message($"{RuleId}.{key}", snapshot.ListPath),
+        };
+        return new Review
+        {
+            Verdict = (severity, effect) switch
+            {
+                (Severity.Failure, _) => Verdict.Fail,
+                (_, FindingEffect.NeedsMaintainer) => Verdict.NeedsMaintainer,
+                (_, FindingEffect.Inconclusive) => Verdict.Inconclusive,
+                _ => Verdict.Pass,
+            },
+            Kind = ChangeKind.None,
+            Findings = [finding],
+            Evidence = [],
+            TopBefore = 0,
+            TopAfter = 0,
+            Policy = snapshot.Policy,
+            Locale = snapshot.Policy.Policy.Locale == "zh-Hans" ? "zh-Hans" : "en",
+            Request = new ReviewRequest { MergeBase = "", Head = "", ListPath = snapshot.ListPath, Date = default },
+        };
+    }
+}

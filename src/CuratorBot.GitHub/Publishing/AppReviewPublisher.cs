@@ -1,0 +1,40 @@
+using CuratorBot.Core.Reviews;
+using CuratorBot.GitHub.Reading;
+using Octokit;
+
+namespace CuratorBot.GitHub.Publishing;
+
+/// <summary>Shows a review on the pull request itself: a comment, a check (or a status, without an App), suggestions, labels.</summary>
+public sealed class AppReviewPublisher : IReviewPublisher
+{
+    private readonly IGitHubClient _client;
+    private readonly CommentPublisher _comment;
+    private readonly bool _isApp;
+
+    /// <param name="client">A client that may act in the repository.</param>
+    /// <param name="ownLogin">Our own login; asked for only where needed.</param>
+    /// <param name="isApp">Whether the client speaks as an App: only an App may create check runs, others set a status.</param>
+    public AppReviewPublisher(IGitHubClient client, Func<Task<string>> ownLogin, bool isApp)
+    {
+        _client = client;
+        _comment = new CommentPublisher(client, ownLogin);
+        _isApp = isApp;
+    }
+
+    /// <inheritdoc/>
+    public async Task<Publication> PublishAsync(PullRequestSnapshot snapshot, Review review, Publication previous, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(review);
+        var body = ReviewComment.Write(review);
+        var publication = await _comment
+            .PublishAsync(snapshot, body, review.Verdict, previous, onlyIfThere: snapshot.List == ListState.Untouched).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        publication = _isApp
+            ? await new CheckRunPublisher(_client).PublishAsync(snapshot, review, body, publication).ConfigureAwait(false)
+            : await new StatusPublisher(_client).PublishAsync(snapshot, review, publication).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        publication = await new SuggestionPublisher(_client).PublishAsync(snapshot, review, publication).ConfigureAwait(false);
+        return await new LabelPublisher(_client).PublishAsync(snapshot, review, publication).ConfigureAwait(false);
+    }
+}

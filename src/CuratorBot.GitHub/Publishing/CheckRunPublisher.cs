@@ -1,0 +1,167 @@
+using System.Globalization;
+using CuratorBot.Core.Resources;
+using CuratorBot.Core.Reviews;
+using CuratorBot.GitHub.Reading;
+using Octokit;
+
+namespace CuratorBot.GitHub.Publishing;
+
+/// <summary>Keeps one check run on the head of a pull request, with a finding an annotation on its line.</summary>
+public sealed class CheckRunPublisher
+{
+    /// <summary>Name of the check: what a branch protection rule asks for.</summary>
+    public const string CheckName = "CuratorBot";
+
+    /// <summary>Annotations that one request may carry (REST docs, "Create a check run"); updates append.</summary>
+    private const int AnnotationsPerRequest = 50;
+
+    /// <summary>Characters of a check run's summary (REST docs, "Create a check run").</summary>
+    private const int LongestSummary = 65_535;
+
+    /// <summary>Characters of an annotation's title (REST docs, "Create a check run").</summary>
+    private const int LongestTitle = 255;
+
+    private readonly IGitHubClient _client;
+
+    /// <param name="client">A client that speaks as an installation of the App: nobody else may create check runs.</param>
+    public CheckRunPublisher(IGitHubClient client)
+    {
+        _client = client;
+    }
+
+    /// <summary>Puts the check of a review on the head; writes nothing where it stands there already.</summary>
+    /// <param name="snapshot">The pull request as it was reviewed.</param>
+    /// <param name="review">The review.</param>
+    /// <param name="summary">What the check's page says, in Markdown.</param>
+    /// <param name="previous">What stands there from earlier.</param>
+    public async Task<Publication> PublishAsync(PullRequestSnapshot snapshot, Review review, string summary, Publication previous)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(review);
+        ArgumentNullException.ThrowIfNull(previous);
+        var annotations = Annotations(snapshot, review);
+        var digest = Digest.Of(string.Join('\n', [review.Verdict.ToString(), summary, .. annotations.Select(static a => $"{a.StartLine}:{a.AnnotationLevel}:{a.Message}")]));
+        var known = previous.HeadSha == snapshot.HeadSha ? previous.CheckRunId : null;
+        if (known is not null && previous.CheckDigest == digest)
+        {
+            return previous;
+        }
+
+        if (known is null && previous.Uncertain)
+        {
+            known = await FindAsync(snapshot).ConfigureAwait(false);
+        }
+
+        var output = new NewCheckRunOutput(Title(review), Cut(summary, LongestSummary)) { Annotations = [.. annotations.Take(AnnotationsPerRequest)] };
+        var id = known is { } existing
+            ? await UpdateAsync(snapshot, existing, ConclusionOf(review.Verdict), output).ConfigureAwait(false)
+            : await CreateAsync(snapshot, ConclusionOf(review.Verdict), output).ConfigureAwait(false);
+        foreach (var further in annotations.Skip(AnnotationsPerRequest).Chunk(AnnotationsPerRequest))
+        {
+            output.Annotations = further;
+            await UpdateAsync(snapshot, id, ConclusionOf(review.Verdict), output).ConfigureAwait(false);
+        }
+
+        return previous with { CheckRunId = id, CheckDigest = digest };
+    }
+
+    /// <summary>The conclusion of a verdict: what evidence is missing or a person must judge is neutral, never red.</summary>
+    public static CheckConclusion ConclusionOf(Verdict verdict) => verdict switch
+    {
+        Verdict.Pass => CheckConclusion.Success,
+        Verdict.Fail => CheckConclusion.Failure,
+        _ => CheckConclusion.Neutral,
+    };
+
+    /// <summary>One line that tells the outcome, in the language of the list.</summary>
+    public static string Title(Review review)
+    {
+        ArgumentNullException.ThrowIfNull(review);
+        var key = review.Verdict switch
+        {
+            Verdict.Pass => "check.pass",
+            Verdict.Fail => "check.fail",
+            Verdict.NeedsMaintainer => "check.needs-maintainer",
+            _ => "check.inconclusive",
+        };
+        var failures = review.Findings.Count(static f => f.Severity == Severity.Failure);
+        return Messages.Format(new Message(key, failures), review.Locale);
+    }
+
+    /// <summary>An identifier of ours on a check run, the same for the same pull request and head.</summary>
+    public static string ExternalId(PullRequestSnapshot snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        return string.Create(CultureInfo.InvariantCulture, $"{snapshot.PullRequest.Number}:{snapshot.HeadSha}");
+    }
+
+    private async Task<long> CreateAsync(PullRequestSnapshot snapshot, CheckConclusion conclusion, NewCheckRunOutput output)
+    {
+        var (owner, name) = snapshot.PullRequest.Repository;
+        var created = await _client.Check.Run.Create(owner, name, new NewCheckRun(CheckName, snapshot.HeadSha)
+        {
+            ExternalId = ExternalId(snapshot),
+            Status = CheckStatus.Completed,
+            Conclusion = conclusion,
+            Output = output,
+        }).ConfigureAwait(false);
+        return created.Id;
+    }
+
+    private async Task<long> UpdateAsync(PullRequestSnapshot snapshot, long id, CheckConclusion conclusion, NewCheckRunOutput output)
+    {
+        var (owner, name) = snapshot.PullRequest.Repository;
+        await _client.Check.Run.Update(owner, name, id, new CheckRunUpdate
+        {
+            Status = CheckStatus.Completed,
+            Conclusion = conclusion,
+            Output = output,
+        }).ConfigureAwait(false);
+        return id;
+    }
+
+    /// <summary>Our check run on the head; two pull requests may share a head, so the external id decides.</summary>
+    private async Task<long?> FindAsync(PullRequestSnapshot snapshot)
+    {
+        var (owner, name) = snapshot.PullRequest.Repository;
+        var answer = await _client.Check.Run
+            .GetAllForReference(owner, name, snapshot.HeadSha, new CheckRunRequest { CheckName = CheckName }, new ApiOptions { PageSize = 100 }).ConfigureAwait(false);
+        return answer.CheckRuns.FirstOrDefault(r => r.ExternalId == ExternalId(snapshot))?.Id;
+    }
+
+    private static List<NewCheckRunAnnotation> Annotations(PullRequestSnapshot snapshot, Review review) =>
+        [.. review.Findings
+            .Where(f => f.Line is not null && StandsInHead(f, review))
+            .Select(f => new NewCheckRunAnnotation(
+                snapshot.ListPath,
+                f.Line!.Value,
+                f.EndLine ?? f.Line.Value,
+                f.Severity switch
+                {
+                    Severity.Failure => CheckAnnotationLevel.Failure,
+                    Severity.Warning => CheckAnnotationLevel.Warning,
+                    _ => CheckAnnotationLevel.Notice,
+                },
+                Messages.Format(f.Message, review.Locale))
+            {
+                Title = Cut(Messages.Get($"{f.RuleId}.title", review.Locale), LongestTitle),
+            })];
+
+    /// <summary>A removed entry has a line of the base text, where the head has something else.</summary>
+    private static bool StandsInHead(Finding finding, Review review) =>
+        finding.Entry is not { } entry
+        || review.Changes is not { } changes
+        || changes.After.Entries.Any(e => ReferenceEquals(e, entry));
+
+    private static string Cut(string text, int length)
+    {
+        if (text.Length <= length)
+        {
+            return text;
+        }
+
+        // Not between the two halves of a character.
+        var end = char.IsHighSurrogate(text[length - 2]) ? length - 2 : length - 1;
+        return string.Concat(text.AsSpan(0, end), "…");
+    }
+}

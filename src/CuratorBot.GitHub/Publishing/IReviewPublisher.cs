@@ -1,0 +1,19 @@
+using CuratorBot.Core.Reviews;
+using CuratorBot.GitHub.Reading;
+
+namespace CuratorBot.GitHub.Publishing;
+
+/// <summary>Where a review is shown: on the pull request, in a workflow run.</summary>
+public interface IReviewPublisher
+{
+    /// <summary>
+    /// Shows a review. Doing so again is harmless: what stands there already is edited or left alone.
+    /// </summary>
+    /// <param name="snapshot">The pull request as it was reviewed.</param>
+    /// <param name="review">The review.</param>
+    /// <param name="previous">What stands there from earlier.</param>
+    /// <param name="cancellationToken">Stops between two requests.</param>
+    /// <returns>What stands there now.</returns>
+    /// <exception cref="Octokit.ApiException">GitHub did not answer, or refused what cannot be done without.</exception>
+    Task<Publication> PublishAsync(PullRequestSnapshot snapshot, Review review, Publication previous, CancellationToken cancellationToken);
+}

@@ -1,0 +1,46 @@
+using CuratorBot.Core.Reviews;
+
+namespace CuratorBot.GitHub.Publishing;
+
+/// <summary>What of ours stands on a pull request: kept from one review to the next, so that nothing is written twice.</summary>
+public sealed record Publication
+{
+    /// <summary>Nothing was ever published.</summary>
+    public static Publication None { get; } = new();
+
+    /// <summary>
+    /// Whether a publication was begun and its end not recorded (the process died in between): then GitHub is asked what
+    /// stands there before anything is written.
+    /// </summary>
+    public bool Uncertain { get; init; }
+
+    /// <summary>The commit that was reviewed last; null where none was.</summary>
+    public string? HeadSha { get; init; }
+
+    /// <summary>The outcome that was published last; null where none was.</summary>
+    public Verdict? Verdict { get; init; }
+
+    /// <summary>GitHub's number of our comment; null where there is none.</summary>
+    public long? CommentId { get; init; }
+
+    /// <summary>Address of our comment; null where there is none.</summary>
+    public string? CommentUrl { get; init; }
+
+    /// <summary>SHA-256 of the comment's body as written, in hexadecimal; null where there is none.</summary>
+    public string? CommentDigest { get; init; }
+
+    /// <summary>Whether a person has deleted our comment: it stays away until the verdict changes.</summary>
+    public bool CommentDeleted { get; init; }
+
+    /// <summary>GitHub's number of our check run on <see cref="HeadSha"/>; null where there is none.</summary>
+    public long? CheckRunId { get; init; }
+
+    /// <summary>SHA-256 of what the check says, in hexadecimal; null where there is none.</summary>
+    public string? CheckDigest { get; init; }
+
+    /// <summary>Digests of the suggestions that were ever made: none is made twice.</summary>
+    public IReadOnlyList<string> Suggestions { get; init; } = [];
+
+    /// <summary>Labels that we have put on: the only ones that we take off.</summary>
+    public IReadOnlyList<string> Labels { get; init; } = [];
+}

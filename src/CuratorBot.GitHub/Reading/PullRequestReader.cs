@@ -1,0 +1,143 @@
+using CuratorBot.Core.Lists;
+using CuratorBot.Core.Policies;
+using CuratorBot.Core.Reviews;
+using Octokit;
+
+namespace CuratorBot.GitHub.Reading;
+
+/// <summary>
+/// Reads a pull request through the API: its own data, the comparison with the base branch, then the policy and the list at
+/// three commits. Six requests at most where the list has no bibliography; the policy and every permission come from the base
+/// branch and the API, never from the head.
+/// </summary>
+public sealed class PullRequestReader
+{
+    /// <summary>Where the policy of a list stands.</summary>
+    public const string PolicyPath = ".github/curator.yml";
+
+    private readonly IGitHubClient _client;
+
+    /// <param name="client">A client that may read pull requests and contents of the repository.</param>
+    public PullRequestReader(IGitHubClient client)
+    {
+        _client = client;
+    }
+
+    /// <summary>Reads a pull request as it is now.</summary>
+    /// <exception cref="NotFoundException">There is no such pull request, or the client may not see it.</exception>
+    /// <exception cref="ApiException">GitHub did not answer, or refused.</exception>
+    public async Task<PullRequestSnapshot> ReadAsync(PullRequestRef pullRequest, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(pullRequest);
+        var (owner, name) = pullRequest.Repository;
+        var pull = await _client.PullRequest.Get(owner, name, pullRequest.Number).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        var comparison = await _client.Repository.Commit.Compare(owner, name, pull.Base.Ref, pull.Head.Sha).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+
+        var files = new RepositoryFiles(_client, pullRequest.Repository);
+        var baseSha = comparison.BaseCommit.Sha;
+        var mergeBaseSha = comparison.MergeBaseCommit.Sha;
+        var policyFile = await files.ReadAsync(PolicyPath, baseSha).ConfigureAwait(false);
+        var policyText = policyFile.State == RepositoryFileState.Text ? policyFile.Text : null;
+
+        // The path of the list stands in the file alone; the criteria written in the list come after it is read.
+        var listPath = PolicyReader.Read("", "README.md", policyText, PolicyPath).Policy.List;
+        var change = comparison.Files.FirstOrDefault(f => Concerns(f, listPath));
+        var headPath = change?.Status == "renamed" ? change.Filename : listPath;
+
+        var snapshot = new PullRequestSnapshot
+        {
+            PullRequest = pullRequest,
+            IsOpen = pull.State.StringValue == "open",
+            IsDraft = pull.Draft,
+            Author = pull.User?.Login ?? "ghost",
+            HeadSha = pull.Head.Sha,
+            BaseBranch = pull.Base.Ref,
+            BaseSha = baseSha,
+            MergeBaseSha = mergeBaseSha,
+            CommentCount = pull.Comments,
+            Labels = [.. pull.Labels.Select(static l => l.Name)],
+            List = ListState.Untouched,
+            ListPath = headPath,
+            Policy = PolicyReader.Read("", listPath, policyText, PolicyPath),
+        };
+
+        // GitHub lists 300 files at most: beyond that, not being listed says nothing.
+        if (change is null && comparison.Files.Count < 300)
+        {
+            return snapshot;
+        }
+
+        var mergeBase = await files.ReadAsync(listPath, mergeBaseSha).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        var head = await files.ReadAsync(headPath, pull.Head.Sha).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        var onto = baseSha == mergeBaseSha ? mergeBase : await files.ReadAsync(listPath, baseSha).ConfigureAwait(false);
+
+        var policy = PolicyReader.Read(onto.Text, listPath, policyText, PolicyPath);
+        snapshot = snapshot with { Policy = policy };
+        if (StateOf(mergeBase, head) is var state and not ListState.Changed)
+        {
+            return snapshot with { List = state };
+        }
+
+        var request = new ReviewRequest
+        {
+            MergeBase = mergeBase.Text,
+            Head = head.Text,
+            Onto = onto.Text,
+            ListPath = headPath,
+            PolicyText = policyText,
+            PolicyPath = PolicyPath,
+            Description = $"{pull.Title}\n\n{pull.Body}",
+            Date = DateOnly.FromDateTime(pull.CreatedAt.UtcDateTime),
+        };
+        return snapshot with
+        {
+            List = ListState.Changed,
+            DiffLines = UnifiedDiff.NewLines(change?.Patch),
+            Request = request with
+            {
+                AuthorMayPush = await MayPushAsync(pullRequest.Repository, snapshot.Author, request).ConfigureAwait(false),
+                BaseBibliography = await BibliographyAsync(files, policy.Policy, mergeBaseSha).ConfigureAwait(false),
+                HeadBibliography = await BibliographyAsync(files, policy.Policy, pull.Head.Sha).ConfigureAwait(false),
+            },
+        };
+    }
+
+    private static bool Concerns(GitHubCommitFile file, string listPath) =>
+        string.Equals(file.Filename, listPath, StringComparison.Ordinal)
+        || string.Equals(file.PreviousFileName, listPath, StringComparison.Ordinal);
+
+    private static ListState StateOf(RepositoryFile mergeBase, RepositoryFile head) => head.State switch
+    {
+        RepositoryFileState.Absent => mergeBase.State == RepositoryFileState.Absent ? ListState.NoList : ListState.Deleted,
+        RepositoryFileState.NotAFile => ListState.NotAFile,
+        RepositoryFileState.NotText => ListState.NotText,
+        RepositoryFileState.TooLarge => ListState.TooLarge,
+        _ => mergeBase.Text == head.Text ? ListState.Untouched : ListState.Changed,
+    };
+
+    /// <summary>Only who changes headings is asked about: for everyone else the answer makes no difference.</summary>
+    private async Task<bool> MayPushAsync(RepositoryRef repository, string author, ReviewRequest request)
+    {
+        if (ListDiff.Compare(ListParser.Parse(request.MergeBase), ListParser.Parse(request.Head)).Sections.Count == 0)
+        {
+            return false;
+        }
+
+        return await new Permissions(_client).MayPushAsync(repository, author).ConfigureAwait(false);
+    }
+
+    private static async Task<string?> BibliographyAsync(RepositoryFiles files, Core.Policies.Policy policy, string commit)
+    {
+        if (policy.Bibliography is not { } path)
+        {
+            return null;
+        }
+
+        var file = await files.ReadAsync(path, commit).ConfigureAwait(false);
+        return file.State == RepositoryFileState.Text ? file.Text : null;
+    }
+}

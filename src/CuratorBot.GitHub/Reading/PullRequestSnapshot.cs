@@ -1,0 +1,78 @@
+using CuratorBot.Core.Policies;
+using CuratorBot.Core.Reviews;
+
+namespace CuratorBot.GitHub.Reading;
+
+/// <summary>What a pull request does to the list, before looking into it.</summary>
+public enum ListState
+{
+    /// <summary>It changes the list's text.</summary>
+    Changed,
+
+    /// <summary>It does not touch the list.</summary>
+    Untouched,
+
+    /// <summary>It deletes the list.</summary>
+    Deleted,
+
+    /// <summary>It puts a folder, a submodule or a dangling link in the list's place.</summary>
+    NotAFile,
+
+    /// <summary>It puts something that is not UTF-8 text in the list's place.</summary>
+    NotText,
+
+    /// <summary>It makes the list larger than can be reviewed.</summary>
+    TooLarge,
+
+    /// <summary>The base branch has no list at the policy's path, and the pull request brings none.</summary>
+    NoList,
+}
+
+/// <summary>A pull request as it was read: everything its review needs, of one moment.</summary>
+public sealed record PullRequestSnapshot
+{
+    /// <summary>Which pull request.</summary>
+    public required PullRequestRef PullRequest { get; init; }
+
+    /// <summary>Whether it is open.</summary>
+    public required bool IsOpen { get; init; }
+
+    /// <summary>Whether it is a draft.</summary>
+    public bool IsDraft { get; init; }
+
+    /// <summary>Login of its author; "ghost" where the account is gone.</summary>
+    public required string Author { get; init; }
+
+    /// <summary>Commit at its head.</summary>
+    public required string HeadSha { get; init; }
+
+    /// <summary>Name of the base branch.</summary>
+    public required string BaseBranch { get; init; }
+
+    /// <summary>Commit of the base branch as it is now.</summary>
+    public required string BaseSha { get; init; }
+
+    /// <summary>The commit that head and base branch have in common.</summary>
+    public required string MergeBaseSha { get; init; }
+
+    /// <summary>Number of comments in its conversation: where it is 0, none of ours need be looked for.</summary>
+    public int CommentCount { get; init; }
+
+    /// <summary>Names of its labels.</summary>
+    public IReadOnlyList<string> Labels { get; init; } = [];
+
+    /// <summary>What it does to the list.</summary>
+    public required ListState List { get; init; }
+
+    /// <summary>Path of the list at the head; differs from the policy's where the pull request renames it.</summary>
+    public required string ListPath { get; init; }
+
+    /// <summary>The policy of the base branch; its errors make the review inconclusive.</summary>
+    public required PolicyResult Policy { get; init; }
+
+    /// <summary>What to review; null unless <see cref="List"/> is <see cref="ListState.Changed"/>.</summary>
+    public ReviewRequest? Request { get; init; }
+
+    /// <summary>Lines of the head's list that stand in the diff: where a comment on a line may be made.</summary>
+    public IReadOnlySet<int> DiffLines { get; init; } = new HashSet<int>();
+}

@@ -1,0 +1,68 @@
+using System.Text;
+using Octokit;
+
+namespace CuratorBot.GitHub.Reading;
+
+/// <summary>Reads files of a repository through the API; nothing is checked out.</summary>
+public sealed class RepositoryFiles
+{
+    /// <summary>Bytes; the same limit as the command line's. The list that this project was made for has 0.1 MB.</summary>
+    public const int LargestFile = 10 * 1024 * 1024;
+
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private readonly IGitHubClient _client;
+    private readonly RepositoryRef _repository;
+
+    /// <param name="client">A client that may read the repository's contents.</param>
+    /// <param name="repository">The repository. Commits of its pull requests can be read here too, also where the fork is gone.</param>
+    public RepositoryFiles(IGitHubClient client, RepositoryRef repository)
+    {
+        _client = client;
+        _repository = repository;
+    }
+
+    /// <summary>The file at a path. One request, two for files above 1 MB (contents API: content is left out, the blob has it).</summary>
+    /// <exception cref="ApiException">GitHub did not answer, or refused.</exception>
+    public async Task<RepositoryFile> ReadAsync(string path, string commit)
+    {
+        IReadOnlyList<RepositoryContent> contents;
+        try
+        {
+            contents = await _client.Repository.Content.GetAllContentsByRef(_repository.Owner, _repository.Name, path, commit).ConfigureAwait(false);
+        }
+        catch (NotFoundException)
+        {
+            return RepositoryFile.Absent(path);
+        }
+
+        if (contents is not [var content]
+            || content.Type.StringValue != "file"
+            || !string.Equals(content.Path, path, StringComparison.Ordinal))
+        {
+            return new RepositoryFile(path, RepositoryFileState.NotAFile, "");
+        }
+
+        if (content.Size > LargestFile)
+        {
+            return new RepositoryFile(path, RepositoryFileState.TooLarge, "");
+        }
+
+        var encoded = content.Encoding == "base64" && content.EncodedContent is { } inline
+            ? inline
+            : (await _client.Git.Blob.Get(_repository.Owner, _repository.Name, content.Sha).ConfigureAwait(false)).Content;
+        return Decode(path, encoded);
+    }
+
+    private static RepositoryFile Decode(string path, string base64)
+    {
+        try
+        {
+            return new RepositoryFile(path, RepositoryFileState.Text, StrictUtf8.GetString(Convert.FromBase64String(base64)));
+        }
+        catch (Exception e) when (e is FormatException or DecoderFallbackException)
+        {
+            return new RepositoryFile(path, RepositoryFileState.NotText, "");
+        }
+    }
+}

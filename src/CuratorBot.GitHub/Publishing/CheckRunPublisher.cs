@@ -89,10 +89,10 @@ public sealed class CheckRunPublisher
     }
 
     /// <summary>An identifier of ours on a check run, the same for the same pull request and head.</summary>
-    public static string ExternalId(PullRequestSnapshot snapshot)
+    public static string ExternalId(PullRequestRef pullRequest, string headSha)
     {
-        ArgumentNullException.ThrowIfNull(snapshot);
-        return string.Create(CultureInfo.InvariantCulture, $"{snapshot.PullRequest.Number}:{snapshot.HeadSha}");
+        ArgumentNullException.ThrowIfNull(pullRequest);
+        return string.Create(CultureInfo.InvariantCulture, $"{pullRequest.Number}:{headSha}");
     }
 
     private async Task<long> CreateAsync(PullRequestSnapshot snapshot, CheckConclusion conclusion, NewCheckRunOutput output)
@@ -100,7 +100,7 @@ public sealed class CheckRunPublisher
         var (owner, name) = snapshot.PullRequest.Repository;
         var created = await _client.Check.Run.Create(owner, name, new NewCheckRun(CheckName, snapshot.HeadSha)
         {
-            ExternalId = ExternalId(snapshot),
+            ExternalId = ExternalId(snapshot.PullRequest, snapshot.HeadSha),
             Status = CheckStatus.Completed,
             Conclusion = conclusion,
             Output = output,
@@ -126,7 +126,7 @@ public sealed class CheckRunPublisher
         var (owner, name) = snapshot.PullRequest.Repository;
         var answer = await _client.Check.Run
             .GetAllForReference(owner, name, snapshot.HeadSha, new CheckRunRequest { CheckName = CheckName }, new ApiOptions { PageSize = 100 }).ConfigureAwait(false);
-        return answer.CheckRuns.FirstOrDefault(r => r.ExternalId == ExternalId(snapshot))?.Id;
+        return answer.CheckRuns.FirstOrDefault(r => r.ExternalId == ExternalId(snapshot.PullRequest, snapshot.HeadSha))?.Id;
     }
 
     private static List<NewCheckRunAnnotation> Annotations(PullRequestSnapshot snapshot, Review review) =>

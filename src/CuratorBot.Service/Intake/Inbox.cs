@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Threading.Channels;
+using CuratorBot.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CuratorBot.Service.Intake;
+
+/// <summary>
+/// Stores deliveries before they are answered. Those that arrive while one batch is written go together into the next, so a
+/// burst costs a commit a batch and not one a delivery.
+/// </summary>
+internal sealed partial class Inbox : BackgroundService
+{
+    private const int LargestBatch = 256;
+
+    private readonly Channel<Arrival> _arrivals = Channel.CreateBounded<Arrival>(new BoundedChannelOptions(4096) { SingleReader = true });
+    private readonly IDbContextFactory<CuratorContext> _contexts;
+    private readonly InboxSignal _signal;
+    private readonly TimeProvider _clock;
+    private readonly ILogger<Inbox> _logger;
+
+    public Inbox(IDbContextFactory<CuratorContext> contexts, InboxSignal signal, TimeProvider clock, ILogger<Inbox> logger)
+    {
+        _contexts = contexts;
+        _signal = signal;
+        _clock = clock;
+        _logger = logger;
+    }
+
+    /// <summary>Stores a delivery; done when it is on disk. One that was stored before is left as it is.</summary>
+    public async Task StoreAsync(string delivery, string @event, WorkItem? work)
+    {
+        var arrival = new Arrival(new DeliveryRow
+        {
+            Id = delivery,
+            Event = @event,
+            ReceivedAt = _clock.GetUtcNow().UtcDateTime,
+            Work = work is null ? null : JsonSerializer.Serialize(work, WorkItemJson.Default.WorkItem),
+        });
+
+        // The request's own token plays no part: a caller who hangs up has still delivered.
+        await _arrivals.Writer.WriteAsync(arrival, CancellationToken.None);
+        await arrival.Stored.Task;
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        _arrivals.Writer.TryComplete();
+        if (ExecuteTask is { } draining)
+        {
+            await draining.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        await base.StopAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var batch = new List<Arrival>(LargestBatch);
+
+        // Until the channel is completed, not until the token is cancelled: what waits is stored before the process ends.
+        while (await _arrivals.Reader.WaitToReadAsync(CancellationToken.None))
+        {
+            batch.Clear();
+            while (batch.Count < LargestBatch && _arrivals.Reader.TryRead(out var arrival))
+            {
+                batch.Add(arrival);
+            }
+
+            await StoreAsync(batch);
+        }
+    }
+
+    private async Task StoreAsync(List<Arrival> batch)
+    {
+        try
+        {
+            await using var context = await _contexts.CreateDbContextAsync();
+            var sql = new System.Text.StringBuilder("INSERT INTO deliveries (\"Id\", \"Event\", \"ReceivedAt\", \"Work\", \"QueuedAt\") VALUES ");
+            var values = new List<object>(batch.Count * 5);
+            foreach (var (row, _) in batch)
+            {
+                sql.Append(values.Count == 0 ? "" : ", ")
+                    .Append(CultureInfo.InvariantCulture, $"({{{values.Count}}}, {{{values.Count + 1}}}, {{{values.Count + 2}}}, {{{values.Count + 3}}}, {{{values.Count + 4}}})");
+
+                // A delivery without work is done as soon as it is known.
+                values.AddRange([row.Id, row.Event, row.ReceivedAt, row.Work!, row.Work is null ? row.ReceivedAt : null!]);
+            }
+
+            sql.Append(" ON CONFLICT DO NOTHING");
+            await context.Database.ExecuteSqlRawAsync(sql.ToString(), values);
+            batch.ForEach(static a => a.Stored.SetResult());
+            _signal.Set();
+        }
+        catch (Exception e)
+        {
+            // Each caller answers 503, and GitHub keeps the delivery as failed: the sweep has it sent again.
+            Log.NotStored(_logger, batch.Count, e);
+            batch.ForEach(a => a.Stored.SetException(new InboxException("The delivery could not be stored.", e)));
+        }
+    }
+
+    private sealed record Arrival(DeliveryRow Row)
+    {
+        public TaskCompletionSource Stored { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public void Deconstruct(out DeliveryRow row, out TaskCompletionSource stored) => (row, stored) = (Row, Stored);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "{Count} deliveries could not be stored and are answered 503")]
+        public static partial void NotStored(ILogger logger, int count, Exception exception);
+    }
+}

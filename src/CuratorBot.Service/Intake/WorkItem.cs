@@ -1,0 +1,36 @@
+using System.Text.Json.Serialization;
+using CuratorBot.GitHub;
+
+namespace CuratorBot.Service.Intake;
+
+/// <summary>What a delivery asks for, in our words: all that is kept of its payload.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "do")]
+[JsonDerivedType(typeof(ReviewPullRequest), "review")]
+[JsonDerivedType(typeof(ReviewHead), "review-head")]
+[JsonDerivedType(typeof(ReviewBranch), "review-branch")]
+[JsonDerivedType(typeof(RunCommands), "commands")]
+[JsonDerivedType(typeof(AnswerSuggestion), "suggestion")]
+[JsonDerivedType(typeof(Sweep), "sweep")]
+internal abstract record WorkItem(long? Installation)
+{
+    /// <summary>A pull request is new or has changed.</summary>
+    internal sealed record ReviewPullRequest(PullRequestRef PullRequest, long? Installation) : WorkItem(Installation);
+
+    /// <summary>A person asks to run the check of a commit again; GitHub does not name the pull requests of forks.</summary>
+    internal sealed record ReviewHead(RepositoryRef Repository, string HeadSha, long? Installation) : WorkItem(Installation);
+
+    /// <summary>A base branch has moved: the pull requests against it that touch the list are judged against another list now.</summary>
+    internal sealed record ReviewBranch(RepositoryRef Repository, string Branch, IReadOnlyList<string> ChangedPaths, long? Installation) : WorkItem(Installation);
+
+    /// <summary>A comment holds commands.</summary>
+    internal sealed record RunCommands(PullRequestRef Issue, bool IsPullRequest, long CommentId, string Author, string Body, long? Installation) : WorkItem(Installation);
+
+    /// <summary>An issue may name a paper.</summary>
+    internal sealed record AnswerSuggestion(PullRequestRef Issue, long? Installation) : WorkItem(Installation);
+
+    /// <summary>The App was installed somewhere: look at what is open there.</summary>
+    internal sealed record Sweep(long? Installation) : WorkItem(Installation);
+}
+
+[JsonSerializable(typeof(WorkItem))]
+internal sealed partial class WorkItemJson : JsonSerializerContext;

@@ -1,0 +1,37 @@
+using CuratorBot.GitHub;
+using CuratorBot.Service.Intake;
+using CuratorBot.Service.Recovery;
+using CuratorBot.Service.Reviews;
+
+namespace CuratorBot.Service.Queue;
+
+/// <summary>Who does what: each kind of work goes to the part of the service that does it.</summary>
+internal sealed class WorkHandlers
+{
+    private readonly ReviewRunner _reviews;
+    private readonly RelatedReviews _related;
+    private readonly MissedWork _missed;
+
+    public WorkHandlers(ReviewRunner reviews, RelatedReviews related, MissedWork missed)
+    {
+        _reviews = reviews;
+        _related = related;
+        _missed = missed;
+    }
+
+    public Task HandleAsync(WorkItem item, CancellationToken cancellationToken) => item switch
+    {
+        WorkItem.ReviewPullRequest review => _reviews.RunAsync(review.PullRequest, Installation(item), cancellationToken),
+        WorkItem.ReviewHead head => _related.OfHeadAsync(head, cancellationToken),
+        WorkItem.ReviewBranch branch => _related.OfBranchAsync(branch, cancellationToken),
+        WorkItem.Sweep => _missed.SweepAsync(cancellationToken),
+        _ => throw new InvalidOperationException($"Nobody does {item.GetType().Name}."),
+    };
+
+    /// <summary>After the last try: a review that cannot be had is said to be so, where the contributor looks.</summary>
+    public Task GiveUpAsync(WorkItem item, Exception reason, CancellationToken cancellationToken) => item is WorkItem.ReviewPullRequest review
+        ? _reviews.GiveUpAsync(review.PullRequest, Installation(item), reason, cancellationToken)
+        : Task.CompletedTask;
+
+    private static InstallationId? Installation(WorkItem item) => item.Installation is { } id ? new InstallationId(id) : null;
+}

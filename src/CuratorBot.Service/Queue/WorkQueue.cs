@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text.Json;
+using CuratorBot.Service.Intake;
+using CuratorBot.Service.Settings;
+using Microsoft.Extensions.Options;
+using Quartz;
+
+namespace CuratorBot.Service.Queue;
+
+/// <summary>
+/// The durable queue: one Quartz job a thing to be done, keyed by it, so that newer work replaces what waits and never runs
+/// beside what is running, on any node.
+/// </summary>
+internal sealed class WorkQueue
+{
+    private const string WorkKey = "work";
+    private const string DeliveryKey = "delivery";
+
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(10);
+
+    private readonly ISchedulerFactory _schedulers;
+    private readonly RetryPolicy _retries;
+
+    public WorkQueue(ISchedulerFactory schedulers, IOptions<ServiceOptions> options)
+    {
+        _schedulers = schedulers;
+        _retries = options.Value.Retries == 0
+            ? RetryPolicy.None
+            : RetryPolicy.Exponential(options.Value.Retries, TimeSpan.FromSeconds(options.Value.RetrySeconds), 2, LongestDelay, 0.2);
+    }
+
+    /// <summary>Group is the repository and name is the thing, as an operator sees them in the tables.</summary>
+    public static JobKey KeyOf(WorkItem item, string delivery) => item switch
+    {
+        WorkItem.ReviewPullRequest review => new JobKey(Text($"pull-{review.PullRequest.Number}"), review.PullRequest.Repository.ToString()),
+        WorkItem.ReviewHead head => new JobKey($"head-{head.HeadSha}", head.Repository.ToString()),
+
+        // Not one a branch: each names the paths that its push changed.
+        WorkItem.ReviewBranch branch => new JobKey($"branch-{delivery}", branch.Repository.ToString()),
+        WorkItem.RunCommands commands => new JobKey(Text($"comment-{commands.CommentId}"), commands.Issue.Repository.ToString()),
+        WorkItem.AnswerSuggestion suggestion => new JobKey(Text($"issue-{suggestion.Issue.Number}"), suggestion.Issue.Repository.ToString()),
+        _ => new JobKey("sweep", "curatorbot"),
+    };
+
+    /// <summary>Adds work, in place of what waits under the same key.</summary>
+    public async Task AddAsync(WorkItem item, string delivery, CancellationToken cancellationToken)
+    {
+        var scheduler = await _schedulers.GetScheduler(cancellationToken);
+        var key = KeyOf(item, delivery);
+        var job = JobBuilder.Create<WorkJob>()
+            .WithIdentity(key)
+            .RequestRecovery()
+            .UsingJobData(WorkKey, JsonSerializer.Serialize(item, WorkItemJson.Default.WorkItem))
+            .UsingJobData(DeliveryKey, delivery)
+            .Build();
+        var trigger = TriggerBuilder.Create()
+            .WithIdentity(key.Name, key.Group)
+            .ForJob(job)
+            .StartNow()
+            .WithRetryPolicy(_retries)
+            .Build();
+        await scheduler.ScheduleJob(job, trigger, ScheduleJobOptions.Replacing, cancellationToken);
+    }
+
+    /// <summary>What a job of ours is to do.</summary>
+    public static (WorkItem Item, string Delivery) Read(JobDataMap data) =>
+        (JsonSerializer.Deserialize(data.GetString(WorkKey)!, WorkItemJson.Default.WorkItem)!, data.GetString(DeliveryKey)!);
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

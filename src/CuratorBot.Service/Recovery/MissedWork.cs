@@ -1,0 +1,120 @@
+using System.Text.Json;
+using CuratorBot.GitHub;
+using CuratorBot.GitHub.Connections;
+using CuratorBot.GitHub.Publishing;
+using CuratorBot.Service.Intake;
+using CuratorBot.Service.Queue;
+using Octokit;
+
+namespace CuratorBot.Service.Recovery;
+
+/// <summary>
+/// Finds what was missed while the service was away: deliveries that failed are sent again (GitHub does not do so by itself),
+/// and open pull requests whose head has no check run of ours are reviewed.
+/// </summary>
+internal sealed partial class MissedWork
+{
+    /// <summary>Deliveries older than this are left: GitHub keeps them for three days, and the second half of the sweep finds their pull requests.</summary>
+    private static readonly TimeSpan OldestDelivery = TimeSpan.FromDays(1);
+
+    private readonly GitHubClients _clients;
+    private readonly IServiceProvider _services;
+    private readonly TimeProvider _clock;
+    private readonly ILogger<MissedWork> _logger;
+
+    public MissedWork(GitHubClients clients, IServiceProvider services, TimeProvider clock, ILogger<MissedWork> logger)
+    {
+        _clients = clients;
+        _services = services;
+        _clock = clock;
+        _logger = logger;
+    }
+
+    public async Task SweepAsync(CancellationToken cancellationToken)
+    {
+        if (!_clients.IsApp)
+        {
+            // A personal token sees neither deliveries nor installations.
+            return;
+        }
+
+        await RedeliverAsync(cancellationToken);
+        foreach (var installation in await _clients.AsApp().GitHubApps.GetAllInstallationsForCurrent())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (installation.SuspendedAt is not null)
+            {
+                continue;
+            }
+
+            var client = await _clients.ForInstallationAsync(new InstallationId(installation.Id));
+            var repositories = await client.GitHubApps.Installation.GetAllRepositoriesForCurrent(new ApiOptions { PageSize = 100 });
+            foreach (var repository in repositories.Repositories.Where(static r => !r.Archived))
+            {
+                await ReviewUncheckedAsync(client, new RepositoryRef(repository.Owner.Login, repository.Name), installation.Id, cancellationToken);
+            }
+        }
+    }
+
+    private async Task ReviewUncheckedAsync(IGitHubClient client, RepositoryRef repository, long installation, CancellationToken cancellationToken)
+    {
+        var queue = _services.GetRequiredService<WorkQueue>();
+        var open = await client.PullRequest.GetAllForRepository(repository.Owner, repository.Name, new PullRequestRequest { State = ItemStateFilter.Open }, new ApiOptions { PageSize = 100 });
+        foreach (var pull in open)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var checks = await client.Check.Run.GetAllForReference(
+                repository.Owner,
+                repository.Name,
+                pull.Head.Sha,
+                new CheckRunRequest { CheckName = CheckRunPublisher.CheckName },
+                new ApiOptions { PageSize = 100 });
+            var pullRequest = new PullRequestRef(repository, pull.Number);
+            var reviewed = checks.CheckRuns.Any(c =>
+                c.ExternalId == CheckRunPublisher.ExternalId(pullRequest, pull.Head.Sha) && c.Output?.Title != Core.Resources.Messages.Get("check.not-reviewed", "en"));
+            if (!reviewed)
+            {
+                Log.Missed(_logger, pullRequest);
+                await queue.AddAsync(new WorkItem.ReviewPullRequest(pullRequest, installation), "sweep", cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Octokit does not know these two endpoints (REST docs, "Webhooks for a GitHub App").</summary>
+    private async Task RedeliverAsync(CancellationToken cancellationToken)
+    {
+        var app = _clients.AsApp();
+        var after = _clock.GetUtcNow() - OldestDelivery;
+        var answer = await app.Connection.Get<string>(new Uri("app/hook/deliveries?per_page=100&status=failure", UriKind.Relative), null, "application/vnd.github+json", cancellationToken);
+        using var deliveries = JsonDocument.Parse(answer.HttpResponse.Body as string ?? "[]");
+        var failed = deliveries.RootElement.EnumerateArray()
+            .Where(d => d.GetProperty("delivered_at").GetDateTimeOffset() >= after)
+            .GroupBy(static d => d.GetProperty("guid").GetString(), StringComparer.Ordinal)
+            .Select(static g => g.First());
+        foreach (var delivery in failed)
+        {
+            var id = delivery.GetProperty("id").GetInt64();
+            try
+            {
+                await app.Connection.Post(new Uri($"app/hook/deliveries/{id}/attempts", UriKind.Relative), cancellationToken);
+                Log.Redelivered(_logger, id);
+            }
+            catch (ApiException e)
+            {
+                Log.NotRedelivered(_logger, id, e);
+            }
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "{PullRequest} has no check of ours on its head: it is reviewed now")]
+        public static partial void Missed(ILogger logger, PullRequestRef pullRequest);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "GitHub is asked to send failed delivery {Id} again")]
+        public static partial void Redelivered(ILogger logger, long id);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Failed delivery {Id} cannot be sent again")]
+        public static partial void NotRedelivered(ILogger logger, long id, Exception exception);
+    }
+}

@@ -1,0 +1,67 @@
+using CuratorBot.Core.Policies;
+using CuratorBot.GitHub;
+using CuratorBot.GitHub.Connections;
+using CuratorBot.GitHub.Reading;
+using CuratorBot.Service.Intake;
+using CuratorBot.Service.Queue;
+using CuratorBot.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+using Octokit;
+
+namespace CuratorBot.Service.Reviews;
+
+/// <summary>Finds the pull requests that an event speaks of without naming them, and queues their reviews.</summary>
+internal sealed class RelatedReviews
+{
+    private readonly IDbContextFactory<CuratorContext> _contexts;
+    private readonly GitHubClients _clients;
+    private readonly IServiceProvider _services;
+
+    public RelatedReviews(IDbContextFactory<CuratorContext> contexts, GitHubClients clients, IServiceProvider services)
+    {
+        _contexts = contexts;
+        _clients = clients;
+        _services = services;
+    }
+
+    /// <summary>A check is to run again: the pull requests whose last review was of that commit.</summary>
+    public async Task OfHeadAsync(WorkItem.ReviewHead head, CancellationToken cancellationToken)
+    {
+        await using var context = await _contexts.CreateDbContextAsync(cancellationToken);
+        var repository = head.Repository.ToString();
+        var numbers = await context.PullRequests.AsNoTracking()
+            .Where(r => r.Repository == repository && r.HeadSha == head.HeadSha && r.IsOpen)
+            .Select(static r => r.Number)
+            .ToListAsync(cancellationToken);
+        await QueueAsync(head.Repository, numbers, head.Installation, cancellationToken);
+    }
+
+    /// <summary>A base branch has moved: where the list or the policy changed, the open pull requests against it.</summary>
+    public async Task OfBranchAsync(WorkItem.ReviewBranch branch, CancellationToken cancellationToken)
+    {
+        var client = await _clients.ForRepositoryAsync(branch.Repository, branch.Installation is { } id ? new InstallationId(id) : null);
+        var policy = await new RepositoryFiles(client, branch.Repository).ReadAsync(PullRequestReader.PolicyPath, branch.Branch);
+        var list = PolicyReader.Read("", "README.md", policy.State == RepositoryFileState.Text ? policy.Text : null, PullRequestReader.PolicyPath).Policy.List;
+        if (!branch.ChangedPaths.Contains(list, StringComparer.Ordinal) && !branch.ChangedPaths.Contains(PullRequestReader.PolicyPath, StringComparer.Ordinal))
+        {
+            return;
+        }
+
+        var open = await client.PullRequest.GetAllForRepository(
+            branch.Repository.Owner,
+            branch.Repository.Name,
+            new PullRequestRequest { Base = branch.Branch, State = ItemStateFilter.Open },
+            new ApiOptions { PageSize = 100 });
+        await QueueAsync(branch.Repository, [.. open.Select(static p => p.Number)], branch.Installation, cancellationToken);
+    }
+
+    private async Task QueueAsync(RepositoryRef repository, IReadOnlyList<int> numbers, long? installation, CancellationToken cancellationToken)
+    {
+        // Asked for here, not in the constructor: the queue's jobs need this class, and it needs the queue.
+        var queue = _services.GetRequiredService<WorkQueue>();
+        foreach (var number in numbers)
+        {
+            await queue.AddAsync(new WorkItem.ReviewPullRequest(new PullRequestRef(repository, number), installation), "related", cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+using System.Diagnostics;
+using CuratorBot.Core.Papers;
+using CuratorBot.Core.Reviews;
+using CuratorBot.GitHub;
+using CuratorBot.GitHub.Connections;
+using CuratorBot.GitHub.Publishing;
+using CuratorBot.GitHub.Reading;
+using CuratorBot.Service.Operations;
+using CuratorBot.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+using Octokit;
+
+namespace CuratorBot.Service.Reviews;
+
+/// <summary>Runs the review of one pull request with the clients and the store of this service.</summary>
+internal sealed partial class ReviewRunner
+{
+    private readonly GitHubClients _clients;
+    private readonly OwnIdentity _self;
+    private readonly IPaperSource _papers;
+    private readonly IReviewStore _store;
+    private readonly IDbContextFactory<CuratorContext> _contexts;
+    private readonly CuratorMetrics _metrics;
+    private readonly TimeProvider _clock;
+    private readonly ILogger<ReviewRunner> _logger;
+
+    public ReviewRunner(
+        GitHubClients clients,
+        OwnIdentity self,
+        IPaperSource papers,
+        IReviewStore store,
+        IDbContextFactory<CuratorContext> contexts,
+        CuratorMetrics metrics,
+        TimeProvider clock,
+        ILogger<ReviewRunner> logger)
+    {
+        _clients = clients;
+        _self = self;
+        _papers = papers;
+        _store = store;
+        _contexts = contexts;
+        _metrics = metrics;
+        _clock = clock;
+        _logger = logger;
+    }
+
+    public async Task RunAsync(PullRequestRef pullRequest, InstallationId? installation, CancellationToken cancellationToken)
+    {
+        using var activity = CuratorMetrics.Activities.StartActivity("review");
+        activity?.SetTag("pull_request", pullRequest.ToString());
+        var started = _clock.GetTimestamp();
+        var client = await _clients.ForRepositoryAsync(pullRequest.Repository, installation);
+        var reviewer = new PullRequestReviewer(
+            new PullRequestReader(client),
+            new Reviewer(_papers),
+            new AppReviewPublisher(client, () => _self.LoginAsync(client), _clients.IsApp),
+            _store);
+        ReviewOutcome outcome;
+        try
+        {
+            outcome = await reviewer.RunAsync(pullRequest, cancellationToken);
+        }
+        catch (NotFoundException)
+        {
+            // Deleted, transferred, or the App was taken off: nobody is left to be told.
+            Log.Gone(_logger, pullRequest);
+            return;
+        }
+
+        if (outcome.Review is not { } review)
+        {
+            Log.NothingPublished(_logger, pullRequest);
+            return;
+        }
+
+        _metrics.Reviewed(review.Verdict, _clock.GetElapsedTime(started));
+        activity?.SetTag("verdict", review.Verdict.ToString());
+        Log.Reviewed(_logger, pullRequest, outcome.Snapshot.HeadSha, review.Verdict, review.Findings.Count);
+        await RememberAsync(outcome.Snapshot, review, cancellationToken);
+    }
+
+    /// <summary>Says on the head that no review could be had, so that nobody waits for one.</summary>
+    public async Task GiveUpAsync(PullRequestRef pullRequest, InstallationId? installation, Exception reason, CancellationToken cancellationToken)
+    {
+        Log.GivenUp(_logger, pullRequest, reason);
+        try
+        {
+            var client = await _clients.ForRepositoryAsync(pullRequest.Repository, installation);
+            var pull = await client.PullRequest.Get(pullRequest.Repository.Owner, pullRequest.Repository.Name, pullRequest.Number);
+            await new FailurePublisher(client, _clients.IsApp).PublishAsync(pullRequest, pull.Head.Sha);
+        }
+        catch (Exception e) when (e is ApiException or HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            // The log line above is all that can be left; the next sweep finds the head without a check.
+            Log.NotSaid(_logger, pullRequest, e);
+        }
+    }
+
+    private async Task RememberAsync(PullRequestSnapshot snapshot, Review review, CancellationToken cancellationToken)
+    {
+        await using var context = await _contexts.CreateDbContextAsync(cancellationToken);
+        context.Reviews.Add(new ReviewRow
+        {
+            Repository = snapshot.PullRequest.Repository.ToString(),
+            Number = snapshot.PullRequest.Number,
+            HeadSha = snapshot.HeadSha,
+            BaseSha = snapshot.BaseSha,
+            Verdict = review.Verdict.ToString(),
+            At = _clock.GetUtcNow().UtcDateTime,
+        });
+        await context.SaveChangesAsync(cancellationToken);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "Reviewed {PullRequest} at {HeadSha}: {Verdict}, {Findings} findings")]
+        public static partial void Reviewed(ILogger logger, PullRequestRef pullRequest, string headSha, Verdict verdict, int findings);
+
+        [LoggerMessage(Level = LogLevel.Debug, Message = "{PullRequest} is closed, or was reviewed elsewhere meanwhile")]
+        public static partial void NothingPublished(ILogger logger, PullRequestRef pullRequest);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "{PullRequest} cannot be seen any more")]
+        public static partial void Gone(ILogger logger, PullRequestRef pullRequest);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "{PullRequest} could not be reviewed; its check says so")]
+        public static partial void GivenUp(ILogger logger, PullRequestRef pullRequest, Exception exception);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "{PullRequest}: the check that says that it could not be reviewed could not be written either")]
+        public static partial void NotSaid(ILogger logger, PullRequestRef pullRequest, Exception exception);
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace CuratorBot.Service.Storage;
+
+/// <summary>The tables of the service. One derived context a database, since each has migrations of its own.</summary>
+internal abstract class CuratorContext : DbContext
+{
+    protected CuratorContext(DbContextOptions options)
+        : base(options)
+    {
+    }
+
+    public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
+
+    public DbSet<PullRequestRow> PullRequests => Set<PullRequestRow>();
+
+    public DbSet<ReviewRow> Reviews => Set<ReviewRow>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<DeliveryRow>(row =>
+        {
+            row.ToTable("deliveries");
+            row.HasKey(r => r.Id);
+            row.Property(r => r.Id).HasMaxLength(100);
+            row.Property(r => r.Event).HasMaxLength(100);
+            row.HasIndex(r => new { r.QueuedAt, r.ReceivedAt });
+        });
+        modelBuilder.Entity<PullRequestRow>(row =>
+        {
+            row.ToTable("pull_requests");
+            row.HasKey(r => new { r.Repository, r.Number });
+            row.Property(r => r.Repository).HasMaxLength(200);
+            row.Property(r => r.HeadSha).HasMaxLength(64);
+            row.Property(r => r.Version).IsConcurrencyToken();
+            row.HasIndex(r => r.HeadSha);
+        });
+        modelBuilder.Entity<ReviewRow>(row =>
+        {
+            row.ToTable("reviews");
+            row.HasKey(r => r.Id);
+            row.Property(r => r.Repository).HasMaxLength(200);
+            row.Property(r => r.HeadSha).HasMaxLength(64);
+            row.Property(r => r.BaseSha).HasMaxLength(64);
+            row.Property(r => r.Verdict).HasMaxLength(30);
+            row.HasIndex(r => new { r.Repository, r.Number });
+        });
+    }
+}

@@ -1,0 +1,52 @@
+using CuratorBot.GitHub.Connections;
+using CuratorBot.SemanticScholar;
+using CuratorBot.Service.Intake;
+using CuratorBot.Service.Operations;
+using CuratorBot.Service.Queue;
+using CuratorBot.Service.Recovery;
+using CuratorBot.Service.Reviews;
+using CuratorBot.Service.Settings;
+using CuratorBot.Service.Storage;
+using Microsoft.Extensions.Options;
+using Octokit.Webhooks;
+
+namespace CuratorBot.Service;
+
+/// <summary>Puts the service together: what it is made of, and what it answers.</summary>
+internal static class CuratorBotService
+{
+    public static void AddCuratorBot(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<ServiceOptions>().BindConfiguration(ServiceOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<GitHubOptions>().BindConfiguration(GitHubOptions.Section);
+        builder.Services.AddSingleton<IValidateOptions<ServiceOptions>, SettingsValidation>();
+        builder.Services.AddSingleton(TimeProvider.System);
+
+        var options = builder.Configuration.GetSection(ServiceOptions.Section).Get<ServiceOptions>() ?? new ServiceOptions();
+        builder.Services.AddStorage(options);
+        builder.Services.AddQueue(options);
+        builder.AddTelemetry();
+
+        builder.Services.AddSingleton(services => new GitHubClients(
+            services.GetRequiredService<IOptions<GitHubOptions>>().Value,
+            services.GetRequiredService<TimeProvider>(),
+            GitHubHttp.CreateHandler()));
+        builder.Services.AddSemanticScholar(builder.Configuration);
+        builder.Services.AddSingleton<OwnIdentity>();
+        builder.Services.AddSingleton<ReviewRunner>();
+        builder.Services.AddSingleton<RelatedReviews>();
+        builder.Services.AddSingleton<MissedWork>();
+
+        builder.Services.AddSingleton<InboxSignal>();
+        builder.Services.AddSingleton<Inbox>();
+        builder.Services.AddHostedService(static services => services.GetRequiredService<Inbox>());
+        builder.Services.AddHostedService<InboxDispatcher>();
+        builder.Services.AddSingleton<WebhookEventProcessor, DeliveryProcessor>();
+    }
+
+    public static void MapCuratorBot(this WebApplication app)
+    {
+        app.MapIntake();
+        app.MapOperations();
+    }
+}

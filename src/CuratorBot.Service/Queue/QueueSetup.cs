@@ -1,0 +1,50 @@
+using CuratorBot.Service.Settings;
+using Quartz;
+
+namespace CuratorBot.Service.Queue;
+
+/// <summary>Registers the scheduler on the database that the settings name.</summary>
+internal static class QueueSetup
+{
+    /// <summary>Kept apart from a possible other Quartz in the same database.</summary>
+    private const string SchedulerName = "CuratorBot";
+
+    public static IServiceCollection AddQueue(this IServiceCollection services, ServiceOptions options)
+    {
+        services.AddSingleton<WorkQueue>();
+        services.AddSingleton<WorkHandlers>();
+        services.AddQuartz(quartz =>
+        {
+            quartz.ConfigureScheduler(scheduler =>
+            {
+                scheduler.InstanceName = SchedulerName;
+                scheduler.GenerateInstanceId = true;
+
+                // A node that takes over must not wait out the default half minute.
+                scheduler.IdleWaitTime = TimeSpan.FromSeconds(1);
+                scheduler.ShutdownJobInterruption = ShutdownJobInterruption.InterruptAndWait;
+            });
+            quartz.UseDefaultThreadPool(options.Concurrency);
+            quartz.UsePersistentStore(store =>
+            {
+                store.ProvisionSchema();
+                store.ConfigureStore(static s => s.MisfireThreshold = TimeSpan.FromSeconds(3));
+                if (options.IsPostgres)
+                {
+                    store.UsePostgres(Npgsql.NpgsqlFactory.Instance, options.ConnectionString);
+                    store.UseClustering(static cluster => cluster.CheckinInterval = TimeSpan.FromSeconds(1));
+                }
+                else
+                {
+                    store.UseSqlite(Microsoft.Data.Sqlite.SqliteFactory.Instance, options.ConnectionString);
+                }
+            });
+            quartz.ScheduleJob<SweepJob>(trigger => trigger
+                .WithIdentity("sweep", "curatorbot-timer")
+                .StartNow()
+                .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromMinutes(options.SweepMinutes)).RepeatForever()));
+        });
+        services.AddQuartzHostedService(static hosted => hosted.WaitForJobsToComplete = true);
+        return services;
+    }
+}

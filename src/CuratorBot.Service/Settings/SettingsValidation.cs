@@ -1,0 +1,62 @@
+using CuratorBot.GitHub.Connections;
+using Microsoft.Extensions.Options;
+
+namespace CuratorBot.Service.Settings;
+
+/// <summary>Refuses to start on settings that cannot work, in words that say what to do.</summary>
+internal sealed class SettingsValidation : IValidateOptions<ServiceOptions>
+{
+    private readonly GitHubOptions _gitHub;
+
+    public SettingsValidation(IOptions<GitHubOptions> gitHub)
+    {
+        _gitHub = gitHub.Value;
+    }
+
+    public ValidateOptionsResult Validate(string? name, ServiceOptions options)
+    {
+        var errors = new List<string>();
+        if (!string.Equals(options.Database, "sqlite", StringComparison.OrdinalIgnoreCase) && !options.IsPostgres)
+        {
+            errors.Add($"Service:Database is '{options.Database}'. It must be 'sqlite' or 'postgres'.");
+        }
+
+        if (options.WebhookSecretFile is { Length: > 0 } file && !File.Exists(file))
+        {
+            errors.Add($"Service:WebhookSecretFile names '{file}', which does not exist.");
+        }
+        else if (!Setup.IsNeeded(_gitHub, options) && options.ReadWebhookSecret().Length == 0)
+        {
+            errors.Add("Service:WebhookSecret is empty, so anyone could send deliveries. Set the secret that the App's settings page holds, in the environment variable Service__WebhookSecret, or name a file that holds it in Service__WebhookSecretFile.");
+        }
+
+        if (_gitHub.AppId is not null)
+        {
+            CheckKey(errors);
+        }
+
+        if (!_gitHub.ApiAddress.IsAbsoluteUri || !_gitHub.ApiAddress.AbsolutePath.EndsWith('/'))
+        {
+            errors.Add($"GitHub:ApiAddress is '{_gitHub.ApiAddress}'. It must be a whole address that ends in '/', such as https://api.github.com/ or https://HOST/api/v3/.");
+        }
+
+        return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
+    }
+
+    private void CheckKey(List<string> errors)
+    {
+        if (_gitHub.PrivateKey is { Length: > 0 })
+        {
+            return;
+        }
+
+        if (_gitHub.PrivateKeyFile is not { Length: > 0 } file)
+        {
+            errors.Add("GitHub:AppId is set and the App's private key is not. Download the key from the App's settings page and name its file in the environment variable GitHub__PrivateKeyFile.");
+        }
+        else if (!File.Exists(file))
+        {
+            errors.Add($"GitHub:PrivateKeyFile names '{file}', which does not exist.");
+        }
+    }
+}

@@ -1,0 +1,444 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace CuratorBot.Fakes.GitHub;
+
+/// <summary>The answers: objects in GitHub's shapes, and what writes do.</summary>
+public sealed partial class FakeGitHub
+{
+    /// <summary>A pull request as the API and the webhooks show it.</summary>
+    public static JsonObject PullJson(FakeRepository repository, FakePullRequest pull)
+    {
+        ArgumentNullException.ThrowIfNull(repository);
+        ArgumentNullException.ThrowIfNull(pull);
+        return new JsonObject
+        {
+            ["id"] = 100_000 + pull.Number,
+            ["number"] = pull.Number,
+            ["state"] = pull.State,
+            ["draft"] = pull.IsDraft,
+            ["title"] = pull.Title,
+            ["body"] = pull.Body,
+            ["user"] = UserJson(pull.Author),
+            ["created_at"] = Time(pull.CreatedAt),
+            ["updated_at"] = Time(pull.CreatedAt),
+            ["labels"] = LabelsJson(pull),
+            ["comments"] = pull.Comments.Count,
+            ["html_url"] = $"https://github.test/{repository.FullName}/pull/{pull.Number}",
+            ["author_association"] = "NONE",
+            ["head"] = new JsonObject
+            {
+                ["label"] = $"{pull.Author}:patch-1",
+                ["ref"] = "patch-1",
+                ["sha"] = pull.Head.Sha,
+                ["user"] = UserJson(pull.Author),
+                ["repo"] = pull.ForkIsGone ? null : RepositoryJson(repository),
+            },
+            ["base"] = new JsonObject
+            {
+                ["label"] = $"{repository.Owner}:{pull.BaseBranch}",
+                ["ref"] = pull.BaseBranch,
+                ["sha"] = repository.Branches[pull.BaseBranch].Sha,
+                ["user"] = UserJson(repository.Owner),
+                ["repo"] = RepositoryJson(repository),
+            },
+        };
+    }
+
+    /// <summary>A repository as the API and the webhooks show it.</summary>
+    public static JsonObject RepositoryJson(FakeRepository repository)
+    {
+        ArgumentNullException.ThrowIfNull(repository);
+        return new JsonObject
+        {
+            ["id"] = 500,
+            ["name"] = repository.Name,
+            ["full_name"] = repository.FullName,
+            ["owner"] = UserJson(repository.Owner),
+            ["private"] = false,
+            ["archived"] = false,
+            ["default_branch"] = "main",
+            ["html_url"] = $"https://github.test/{repository.FullName}",
+        };
+    }
+
+    /// <summary>An account.</summary>
+    public static JsonObject UserJson(string login)
+    {
+        ArgumentNullException.ThrowIfNull(login);
+        return new JsonObject
+        {
+            ["login"] = login,
+            ["id"] = login.Length,
+            ["type"] = login.EndsWith("[bot]", StringComparison.Ordinal) ? "Bot" : "User",
+        };
+    }
+
+    private static JsonArray LabelsJson(FakeIssue issue) =>
+        [.. issue.Labels.Order(StringComparer.Ordinal).Select(static l => new JsonObject { ["name"] = l })];
+
+    private static JsonObject IssueJson(FakeRepository repository, FakeIssue issue) => new()
+    {
+        ["id"] = 200_000 + issue.Number,
+        ["number"] = issue.Number,
+        ["state"] = issue.State,
+        ["title"] = issue.Title,
+        ["body"] = issue.Body,
+        ["user"] = UserJson(issue.Author),
+        ["labels"] = LabelsJson(issue),
+        ["comments"] = issue.Comments.Count,
+        ["created_at"] = Time(issue.CreatedAt),
+        ["html_url"] = $"https://github.test/{repository.FullName}/issues/{issue.Number}",
+    };
+
+    private static JsonObject CommentJson(FakeRepository repository, FakeIssue issue, FakeComment comment) => new()
+    {
+        ["id"] = comment.Id,
+        ["body"] = comment.Body,
+        ["user"] = UserJson(comment.Author),
+        ["created_at"] = Time(issue.CreatedAt),
+        ["html_url"] = $"https://github.test/{repository.FullName}/issues/{issue.Number}#issuecomment-{comment.Id}",
+    };
+
+    private static JsonObject CheckRunJson(FakeCheckRun run) => new()
+    {
+        ["id"] = run.Id,
+        ["name"] = run.Name,
+        ["head_sha"] = run.HeadSha,
+        ["external_id"] = run.ExternalId,
+        ["status"] = "completed",
+        ["conclusion"] = run.Conclusion,
+        ["started_at"] = "2017-03-01T12:00:00Z",
+        ["completed_at"] = "2017-03-01T12:00:00Z",
+        ["output"] = new JsonObject { ["title"] = run.Title, ["summary"] = run.Summary, ["annotations_count"] = run.Annotations.Count },
+        ["pull_requests"] = new JsonArray(),
+    };
+
+    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+
+    private static JsonNode Body(FakeRequest request) => JsonNode.Parse(request.Body)!;
+
+    private static FakeResponse Compare(FakeRepository repository, string baseReference, string headReference)
+    {
+        if (CommitOf(repository, baseReference) is not { } from || CommitOf(repository, headReference) is not { } to)
+        {
+            return NotFound;
+        }
+
+        var mergeBase = FakeCommit.MergeBase(from, to) ?? from;
+        var files = new JsonArray();
+        foreach (var path in mergeBase.Files.Keys.Union(to.Files.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            var old = mergeBase.Files.GetValueOrDefault(path);
+            var now = to.Files.GetValueOrDefault(path);
+            if (old == now)
+            {
+                continue;
+            }
+
+            // GitHub calls it a rename where a removed file comes back under another name nearly as it was.
+            var source = old is null ? mergeBase.Files.FirstOrDefault(f => !to.Files.ContainsKey(f.Key) && f.Value == now).Key : null;
+            var target = now is null && to.Files.Any(f => !mergeBase.Files.ContainsKey(f.Key) && f.Value == old);
+            if (target)
+            {
+                continue;
+            }
+
+            files.Add(new JsonObject
+            {
+                ["filename"] = path,
+                ["previous_filename"] = source,
+                ["status"] = source is not null ? "renamed" : old is null ? "added" : now is null ? "removed" : "modified",
+                ["sha"] = BlobSha(now ?? old ?? ""),
+                ["patch"] = Patch(old ?? "", now ?? ""),
+            });
+        }
+
+        return Json(new JsonObject
+        {
+            ["base_commit"] = new JsonObject { ["sha"] = from.Sha },
+            ["merge_base_commit"] = new JsonObject { ["sha"] = mergeBase.Sha },
+            ["status"] = "diverged",
+            ["ahead_by"] = 1,
+            ["behind_by"] = 0,
+            ["total_commits"] = 1,
+            ["commits"] = new JsonArray(),
+            ["files"] = files,
+        });
+    }
+
+    /// <summary>One hunk around each run of changed lines, with the three lines of context that git shows.</summary>
+    private static string Patch(string old, string now)
+    {
+        const int Context = 3;
+        var lines = DiffPlex.DiffBuilder.InlineDiffBuilder.Diff(old, now, ignoreWhiteSpace: false).Lines;
+        var shown = new bool[lines.Count];
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (lines[i].Type != DiffPlex.DiffBuilder.Model.ChangeType.Unchanged)
+            {
+                Array.Fill(shown, value: true, Math.Max(0, i - Context), Math.Min(lines.Count, i + Context + 1) - Math.Max(0, i - Context));
+            }
+        }
+
+        var patch = new StringBuilder();
+        var (oldLine, newLine) = (1, 1);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (shown[i] && (i == 0 || !shown[i - 1]))
+            {
+                patch.Append(CultureInfo.InvariantCulture, $"@@ -{oldLine},1 +{newLine},1 @@\n");
+            }
+
+            var mark = lines[i].Type switch
+            {
+                DiffPlex.DiffBuilder.Model.ChangeType.Inserted => '+',
+                DiffPlex.DiffBuilder.Model.ChangeType.Deleted => '-',
+                _ => ' ',
+            };
+            if (shown[i])
+            {
+                patch.Append(mark).Append(lines[i].Text).Append('\n');
+            }
+
+            oldLine += mark == '+' ? 0 : 1;
+            newLine += mark == '-' ? 0 : 1;
+        }
+
+        return patch.ToString().TrimEnd('\n');
+    }
+
+    private static FakeResponse Contents(FakeRepository repository, string path, string reference)
+    {
+        if (CommitOf(repository, reference) is not { } commit)
+        {
+            return NotFound;
+        }
+
+        if (!commit.Files.TryGetValue(path, out var text))
+        {
+            var below = commit.Files.Keys.Where(p => p.StartsWith(path + "/", StringComparison.Ordinal)).ToList();
+            return below.Count == 0
+                ? NotFound
+                : Json(new JsonArray([.. below.Select(static p => new JsonObject { ["type"] = "file", ["name"] = p.Split('/')[^1], ["path"] = p, ["sha"] = FakeRepository.Sha(p), ["size"] = 1 })]));
+        }
+
+        if (text.StartsWith("symlink:", StringComparison.Ordinal) || text.StartsWith("submodule:", StringComparison.Ordinal))
+        {
+            var kind = text.Split(':')[0];
+            return Json(new JsonObject { ["type"] = kind, ["name"] = path.Split('/')[^1], ["path"] = path, ["sha"] = BlobSha(text), ["size"] = 0, ["target"] = text });
+        }
+
+        var bytes = BytesOf(text);
+        var large = bytes.Length > 1024 * 1024;
+        return Json(new JsonObject
+        {
+            ["type"] = "file",
+            ["name"] = path.Split('/')[^1],
+            ["path"] = path,
+            ["sha"] = BlobSha(text),
+            ["size"] = bytes.Length,
+            ["encoding"] = large ? "none" : "base64",
+            ["content"] = large ? "" : Convert.ToBase64String(bytes, Base64FormattingOptions.InsertLineBreaks),
+        });
+    }
+
+    private static FakeResponse Blob(FakeRepository repository, string sha)
+    {
+        var text = repository.Commits.Values.SelectMany(static c => c.Files.Values).FirstOrDefault(t => BlobSha(t) == sha);
+        return text is null
+            ? NotFound
+            : Json(new JsonObject { ["sha"] = sha, ["size"] = text.Length, ["encoding"] = "base64", ["content"] = Convert.ToBase64String(BytesOf(text)), ["node_id"] = "x", ["url"] = "x" });
+    }
+
+    /// <summary>Texts stand for files; one that begins with "bytes:" names its bytes in hexadecimal, for files that are no text.</summary>
+    private static byte[] BytesOf(string text) =>
+        text.StartsWith("bytes:", StringComparison.Ordinal) ? Convert.FromHexString(text["bytes:".Length..]) : Encoding.UTF8.GetBytes(text);
+
+    private FakeResponse AddComment(FakeRepository repository, FakeIssue issue, FakeRequest request)
+    {
+        var body = Body(request)["body"]!.GetValue<string>();
+        if (body.Length > 65_536)
+        {
+            return new FakeResponse(422, """{"message":"Validation Failed","errors":[{"code":"custom","message":"body is too long (maximum is 65536 characters)"}]}""");
+        }
+
+        var comment = new FakeComment { Id = NextId(), Author = BotLogin, Body = body };
+        issue.Comments.Add(comment);
+        return Json(CommentJson(repository, issue, comment), 201);
+    }
+
+    private static FakeResponse EditComment(FakeRepository repository, Match match, FakeRequest request)
+    {
+        if (Find(repository, match) is not var (issue, comment))
+        {
+            return NotFound;
+        }
+
+        comment.Body = Body(request)["body"]!.GetValue<string>();
+        comment.Edits++;
+        return Json(CommentJson(repository, issue, comment));
+    }
+
+    private static FakeResponse React(FakeRepository repository, Match match, FakeRequest request)
+    {
+        if (Find(repository, match) is not var (_, comment))
+        {
+            return NotFound;
+        }
+
+        var content = Body(request)["content"]!.GetValue<string>();
+        comment.Reactions.Add(content);
+        return Json(new JsonObject { ["id"] = 1, ["content"] = content, ["user"] = UserJson("curatorbot[bot]"), ["created_at"] = "2017-03-01T12:00:00Z", ["node_id"] = "x" }, 201);
+    }
+
+    private FakeResponse CreateIssue(FakeRepository repository, FakeRequest request)
+    {
+        var issue = repository.OpenIssue(BotLogin, Body(request)["title"]!.GetValue<string>(), Body(request)["body"]?.GetValue<string>());
+        foreach (var label in Body(request)["labels"]?.AsArray() ?? [])
+        {
+            issue.Labels.Add(label!.GetValue<string>());
+        }
+
+        return Json(IssueJson(repository, issue), 201);
+    }
+
+    private static FakeResponse EditIssue(FakeRepository repository, Match match, FakeRequest request)
+    {
+        if (Issue(repository, match) is not { } issue)
+        {
+            return NotFound;
+        }
+
+        issue.Title = Body(request)["title"]?.GetValue<string>() ?? issue.Title;
+        issue.Body = Body(request)["body"]?.GetValue<string>() ?? issue.Body;
+        issue.State = Body(request)["state"]?.GetValue<string>() ?? issue.State;
+        return Json(IssueJson(repository, issue));
+    }
+
+    private static FakeResponse AddLabels(FakeRepository repository, Match match, FakeRequest request)
+    {
+        if (Issue(repository, match) is not { } issue)
+        {
+            return NotFound;
+        }
+
+        var labels = Body(request) is JsonArray array ? array : Body(request)["labels"]!.AsArray();
+        foreach (var label in labels)
+        {
+            issue.Labels.Add(label!.GetValue<string>());
+        }
+
+        return Json(LabelsJson(issue));
+    }
+
+    private FakeResponse CreateCheckRun(FakeRepository repository, FakeRequest request)
+    {
+        var body = Body(request);
+        var run = new FakeCheckRun
+        {
+            Id = NextId(),
+            Name = body["name"]!.GetValue<string>(),
+            HeadSha = body["head_sha"]!.GetValue<string>(),
+            ExternalId = body["external_id"]?.GetValue<string>(),
+        };
+        if (!repository.Commits.ContainsKey(run.HeadSha))
+        {
+            return new FakeResponse(422, """{"message":"No commit found for SHA"}""");
+        }
+
+        repository.CheckRuns.Add(run);
+        Fill(run, body);
+        return Json(CheckRunJson(run), 201);
+    }
+
+    private static FakeResponse UpdateCheckRun(FakeRepository repository, Match match, FakeRequest request)
+    {
+        var id = long.Parse(match.Groups["id"].Value, CultureInfo.InvariantCulture);
+        if (repository.CheckRuns.Find(r => r.Id == id) is not { } run)
+        {
+            return NotFound;
+        }
+
+        Fill(run, Body(request));
+        return Json(CheckRunJson(run));
+    }
+
+    private static void Fill(FakeCheckRun run, JsonNode body)
+    {
+        run.Conclusion = body["conclusion"]?.GetValue<string>() ?? run.Conclusion;
+        if (body["output"] is not { } output)
+        {
+            return;
+        }
+
+        run.Title = output["title"]?.GetValue<string>() ?? run.Title;
+        run.Summary = output["summary"]?.GetValue<string>() ?? run.Summary;
+        foreach (var annotation in output["annotations"]?.AsArray() ?? [])
+        {
+            run.Annotations.Add(new FakeAnnotation(
+                annotation!["path"]!.GetValue<string>(),
+                annotation["start_line"]!.GetValue<int>(),
+                annotation["end_line"]!.GetValue<int>(),
+                annotation["annotation_level"]!.GetValue<string>(),
+                annotation["message"]!.GetValue<string>()));
+        }
+    }
+
+    private static FakeResponse CheckRunsOf(FakeRepository repository, string sha, FakeRequest request)
+    {
+        var name = request.Query.GetValueOrDefault("check_name");
+        var runs = repository.CheckRuns.Where(r => r.HeadSha == sha && (name is null || r.Name == name)).ToList();
+        return Json(new JsonObject { ["total_count"] = runs.Count, ["check_runs"] = new JsonArray([.. runs.Select(CheckRunJson)]) });
+    }
+
+    private static FakeResponse CreateStatus(FakeRepository repository, string sha, FakeRequest request)
+    {
+        var body = Body(request);
+        repository.Statuses.Add(new FakeStatus(sha, body["context"]?.GetValue<string>() ?? "default", body["state"]!.GetValue<string>(), body["description"]?.GetValue<string>()));
+        return Json(new JsonObject { ["id"] = 1, ["state"] = body["state"]!.GetValue<string>(), ["context"] = body["context"]?.GetValue<string>(), ["created_at"] = "2017-03-01T12:00:00Z" }, 201);
+    }
+
+    private static FakeResponse CreateReview(FakeRepository repository, Match match, FakeRequest request)
+    {
+        if (Pull(repository, match) is not { } pull)
+        {
+            return NotFound;
+        }
+
+        var body = Body(request);
+        var comments = (body["comments"]?.AsArray() ?? []).Select(static c => (c!["path"]!.GetValue<string>(), c["line"]!.GetValue<int>(), c["body"]!.GetValue<string>())).ToList();
+        var mergeBase = FakeCommit.MergeBase(repository.Branches[pull.BaseBranch], pull.Head)!;
+        foreach (var (path, line, _) in comments)
+        {
+            if (!LinesInDiff(mergeBase.Files.GetValueOrDefault(path, ""), pull.Head.Files.GetValueOrDefault(path, "")).Contains(line))
+            {
+                return new FakeResponse(422, """{"message":"Unprocessable Entity","errors":["Pull request review thread line must be part of the diff"]}""");
+            }
+        }
+
+        pull.Reviews.Add(new FakeReview(body["body"]?.GetValue<string>() ?? "", comments));
+        return Json(new JsonObject { ["id"] = 1, ["state"] = "COMMENTED" });
+    }
+
+    private static HashSet<int> LinesInDiff(string old, string now)
+    {
+        var lines = new HashSet<int>();
+        var next = 0;
+        foreach (var line in Patch(old, now).Split('\n'))
+        {
+            if (line.StartsWith("@@ ", StringComparison.Ordinal))
+            {
+                next = int.Parse(line.Split('+')[1].Split(',')[0], CultureInfo.InvariantCulture);
+            }
+            else if (line is ['+' or ' ', ..])
+            {
+                lines.Add(next++);
+            }
+        }
+
+        return lines;
+    }
+}

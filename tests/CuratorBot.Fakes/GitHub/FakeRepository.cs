@@ -1,0 +1,190 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace CuratorBot.Fakes.GitHub;
+
+/// <summary>A repository on the fake GitHub: commits as whole trees, branches, pull requests, issues and what hangs on them.</summary>
+public sealed class FakeRepository
+{
+    private int _commits;
+
+    /// <summary>A repository with one commit on its main branch.</summary>
+    public FakeRepository(string owner, string name, IReadOnlyDictionary<string, string> files)
+    {
+        Owner = owner;
+        Name = name;
+        Branches["main"] = Commit(null, files.ToDictionary(static f => f.Key, static f => (string?)f.Value, StringComparer.Ordinal));
+    }
+
+    public string Owner { get; }
+
+    public string Name { get; }
+
+    public string FullName => $"{Owner}/{Name}";
+
+    public Dictionary<string, FakeCommit> Commits { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, FakeCommit> Branches { get; } = new(StringComparer.Ordinal);
+
+    public SortedDictionary<int, FakeIssue> Issues { get; } = [];
+
+    public List<FakeCheckRun> CheckRuns { get; } = [];
+
+    public List<FakeStatus> Statuses { get; } = [];
+
+    /// <summary>Logins that may do more than read: "write", "admin", "triage".</summary>
+    public Dictionary<string, string> Permissions { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Makes a commit on top of another: the files named replace the parent's, a null text deletes.</summary>
+    public FakeCommit Commit(FakeCommit? parent, IReadOnlyDictionary<string, string?> changes)
+    {
+        ArgumentNullException.ThrowIfNull(changes);
+        var files = new SortedDictionary<string, string>((parent?.Files ?? new Dictionary<string, string>(StringComparer.Ordinal)).ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
+        foreach (var (path, text) in changes)
+        {
+            if (text is null)
+            {
+                files.Remove(path);
+            }
+            else
+            {
+                files[path] = text;
+            }
+        }
+
+        var sha = Sha($"{FullName} {++_commits} {parent?.Sha}");
+        return Commits[sha] = new FakeCommit(sha, parent, files);
+    }
+
+    /// <summary>Moves a branch on by a commit.</summary>
+    public FakeCommit Push(string branch, IReadOnlyDictionary<string, string?> changes) =>
+        Branches[branch] = Commit(Branches[branch], changes);
+
+    /// <summary>Opens a pull request from a fork, based on the main branch as it is now.</summary>
+    public FakePullRequest Open(string author, string title, string? body, IReadOnlyDictionary<string, string?> changes, string baseBranch = "main")
+    {
+        var pull = new FakePullRequest
+        {
+            Number = Issues.Count == 0 ? 1 : Issues.Keys.Max() + 1,
+            Author = author,
+            Title = title,
+            Body = body,
+            BaseBranch = baseBranch,
+            Head = Commit(Branches[baseBranch], changes),
+        };
+        Issues[pull.Number] = pull;
+        return pull;
+    }
+
+    /// <summary>Opens an issue.</summary>
+    public FakeIssue OpenIssue(string author, string title, string? body)
+    {
+        var issue = new FakeIssue { Number = Issues.Count == 0 ? 1 : Issues.Keys.Max() + 1, Author = author, Title = title, Body = body };
+        Issues[issue.Number] = issue;
+        return issue;
+    }
+
+    internal static string Sha(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..40];
+}
+
+/// <summary>A commit with the whole tree it stands for.</summary>
+public sealed record FakeCommit(string Sha, FakeCommit? Parent, IReadOnlyDictionary<string, string> Files)
+{
+    /// <summary>The nearest commit that both have behind them.</summary>
+    public static FakeCommit? MergeBase(FakeCommit one, FakeCommit other)
+    {
+        var behind = new HashSet<string>(StringComparer.Ordinal);
+        for (var commit = one; commit is not null; commit = commit.Parent)
+        {
+            behind.Add(commit.Sha);
+        }
+
+        for (var commit = other; commit is not null; commit = commit.Parent)
+        {
+            if (behind.Contains(commit.Sha))
+            {
+                return commit;
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>An issue, or what a pull request shares with it.</summary>
+public class FakeIssue
+{
+    public required int Number { get; init; }
+
+    public required string Author { get; init; }
+
+    public required string Title { get; set; }
+
+    public string? Body { get; set; }
+
+    public string State { get; set; } = "open";
+
+    public DateTimeOffset CreatedAt { get; set; } = new(2017, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    public List<FakeComment> Comments { get; } = [];
+
+    public HashSet<string> Labels { get; } = new(StringComparer.OrdinalIgnoreCase);
+}
+
+/// <summary>A pull request.</summary>
+public sealed class FakePullRequest : FakeIssue
+{
+    public required string BaseBranch { get; set; }
+
+    public required FakeCommit Head { get; set; }
+
+    public bool IsDraft { get; set; }
+
+    /// <summary>Whether the fork is gone: then GitHub names no head repository.</summary>
+    public bool ForkIsGone { get; set; }
+
+    public List<FakeReview> Reviews { get; } = [];
+}
+
+/// <summary>A comment in a conversation.</summary>
+public sealed class FakeComment
+{
+    public required long Id { get; init; }
+
+    public required string Author { get; init; }
+
+    public required string Body { get; set; }
+
+    public int Edits { get; set; }
+
+    public List<string> Reactions { get; } = [];
+}
+
+/// <summary>A check run on a commit.</summary>
+public sealed class FakeCheckRun
+{
+    public required long Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string HeadSha { get; init; }
+
+    public string? ExternalId { get; init; }
+
+    public string? Conclusion { get; set; }
+
+    public string Title { get; set; } = "";
+
+    public string Summary { get; set; } = "";
+
+    public List<FakeAnnotation> Annotations { get; } = [];
+}
+
+/// <summary>An annotation of a check run.</summary>
+public sealed record FakeAnnotation(string Path, int StartLine, int EndLine, string Level, string Message);
+
+/// <summary>A review with comments on lines.</summary>
+public sealed record FakeReview(string Body, IReadOnlyList<(string Path, int Line, string Body)> Comments);
+
+/// <summary>A commit status.</summary>
+public sealed record FakeStatus(string Sha, string Context, string State, string? Description);

@@ -8,7 +8,6 @@ using CuratorBot.Service.Reviews;
 using CuratorBot.Service.Settings;
 using CuratorBot.Service.Storage;
 using Microsoft.Extensions.Options;
-using Octokit.Webhooks;
 
 namespace CuratorBot.Service;
 
@@ -37,16 +36,14 @@ internal static class CuratorBotService
         builder.Services.AddSingleton<RelatedReviews>();
         builder.Services.AddSingleton<MissedWork>();
 
-        builder.Services.AddSingleton<InboxSignal>();
-        builder.Services.AddSingleton<Inbox>();
-        builder.Services.AddHostedService(static services => services.GetRequiredService<Inbox>());
-        builder.Services.AddHostedService<InboxDispatcher>();
-        builder.Services.AddSingleton<WebhookEventProcessor, DeliveryProcessor>();
+        builder.Services.AddIntake();
     }
 
-    public static void MapCuratorBot(this WebApplication app)
+    public static async Task<int> RunCuratorBotAsync(this WebApplication app)
     {
         app.MapIntake();
         app.MapOperations();
+        await app.RunAsync();
+        return 0;
     }
 }

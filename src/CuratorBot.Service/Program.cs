@@ -1,7 +1,7 @@
 using CuratorBot.Service;
+using CuratorBot.Service.Settings;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.AddCuratorBot();
-var app = builder.Build();
-app.MapCuratorBot();
-await app.RunAsync();
+await using var app = builder.Build();
+return app.SettingsAreSound() ? await app.RunCuratorBotAsync() : SettingsCheck.ExitCode;

@@ -1,8 +1,11 @@
+using System.Net.Mime;
 using System.Text.Json;
 using CuratorBot.GitHub.Connections;
 using CuratorBot.Service.Operations;
 using CuratorBot.Service.Settings;
 using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+using Octokit.Webhooks;
 using Octokit.Webhooks.AspNetCore;
 
 namespace CuratorBot.Service.Intake;
@@ -42,10 +45,30 @@ internal static class IntakeEndpoints
 
                 return Task.CompletedTask;
             }, context);
-            await next(context);
+            if (MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) && type.MediaType == MediaTypeNames.Application.Json)
+            {
+                await next(context);
+            }
+            else
+            {
+                // The package answers 200 where there is no content type, and falls over one that is malformed.
+                context.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
+            }
+
             metrics.Delivered(context.Response.StatusCode == StatusCodes.Status200OK ? StatusCodes.Status202Accepted : context.Response.StatusCode);
         }));
-        app.MapGitHubWebhooks(Path, new GitHubWebhookOptions { Secret = options.ReadWebhookSecret(), ExceptionHandler = AnswerAsync });
+        app.MapGitHubWebhooks(Path, options.ReadWebhookSecret());
+    }
+
+    public static IServiceCollection AddIntake(this IServiceCollection services)
+    {
+        services.Configure<GitHubWebhookOptions>(static options => options.ExceptionHandler = AnswerAsync);
+        services.AddSingleton<InboxSignal>();
+        services.AddSingleton<Inbox>();
+        services.AddHostedService(static provider => provider.GetRequiredService<Inbox>());
+        services.AddHostedService<InboxDispatcher>();
+        services.AddSingleton<WebhookEventProcessor, DeliveryProcessor>();
+        return services;
     }
 
     /// <summary>Without this, the package answers 500 to whatever its handler throws.</summary>

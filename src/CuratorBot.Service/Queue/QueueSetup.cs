@@ -22,7 +22,8 @@ internal static class QueueSetup
 
                 // A node that takes over must not wait out the default half minute.
                 scheduler.IdleWaitTime = TimeSpan.FromSeconds(1);
-                scheduler.ShutdownJobInterruption = ShutdownJobInterruption.InterruptAndWait;
+                // A review stops between two requests; the next start takes it up again.
+                scheduler.ShutdownJobInterruption = ShutdownJobInterruption.WhenWaitingForJobs;
             });
             quartz.UseDefaultThreadPool(options.Concurrency);
             quartz.UsePersistentStore(store =>

@@ -1,4 +1,3 @@
-using CuratorBot.Service.Intake;
 using Quartz;
 
 namespace CuratorBot.Service.Queue;
@@ -16,7 +15,7 @@ internal sealed partial class WorkJob : IJob
         _logger = logger;
     }
 
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         var (item, delivery) = WorkQueue.Read(context.MergedJobDataMap);
         using var scope = _logger.BeginScope(new Dictionary<string, object>(StringComparer.Ordinal) { ["DeliveryId"] = delivery, ["Work"] = context.JobDetail.Key.ToString() });

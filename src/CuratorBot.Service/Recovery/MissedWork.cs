@@ -5,6 +5,7 @@ using CuratorBot.GitHub.Publishing;
 using CuratorBot.Service.Intake;
 using CuratorBot.Service.Queue;
 using Octokit;
+using InstallationId = CuratorBot.GitHub.InstallationId;
 
 namespace CuratorBot.Service.Recovery;
 

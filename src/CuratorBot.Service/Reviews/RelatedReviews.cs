@@ -7,6 +7,7 @@ using CuratorBot.Service.Queue;
 using CuratorBot.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 using Octokit;
+using InstallationId = CuratorBot.GitHub.InstallationId;
 
 namespace CuratorBot.Service.Reviews;
 

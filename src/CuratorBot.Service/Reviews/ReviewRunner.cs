@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Reviews;
 using CuratorBot.GitHub;
@@ -9,6 +8,7 @@ using CuratorBot.Service.Operations;
 using CuratorBot.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 using Octokit;
+using InstallationId = CuratorBot.GitHub.InstallationId;
 
 namespace CuratorBot.Service.Reviews;
 

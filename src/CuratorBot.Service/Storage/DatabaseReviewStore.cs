@@ -54,8 +54,13 @@ internal sealed class DatabaseReviewStore : IReviewStore
         }
         catch (DbUpdateException) when (state.Version == 0)
         {
-            // Someone else has written the first version: the key is taken. Anything else shows at the next read.
-            return (await LoadAsync(state.PullRequest, cancellationToken)).Version > 0 ? null : throw new InvalidOperationException($"The state of {state.PullRequest} could not be stored.");
+            // Where someone else has written the first version, the key is taken.
+            if ((await LoadAsync(state.PullRequest, cancellationToken)).Version > 0)
+            {
+                return null;
+            }
+
+            throw;
         }
     }
 

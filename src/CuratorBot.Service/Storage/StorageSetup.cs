@@ -23,7 +23,7 @@ internal static class StorageSetup
         }
 
         services.AddSingleton<IReviewStore, DatabaseReviewStore>();
-        services.AddHostedService<Migration>();
+        services.AddHostedService<DatabaseMigration>();
         return services;
     }
 

@@ -3,11 +3,11 @@ using Microsoft.EntityFrameworkCore;
 namespace CuratorBot.Service.Storage;
 
 /// <summary>Brings the tables up to date before anything else starts. EF Core locks, so nodes that start together take turns.</summary>
-internal sealed class Migration : IHostedLifecycleService
+internal sealed class DatabaseMigration : IHostedLifecycleService
 {
     private readonly IDbContextFactory<CuratorContext> _contexts;
 
-    public Migration(IDbContextFactory<CuratorContext> contexts)
+    public DatabaseMigration(IDbContextFactory<CuratorContext> contexts)
     {
         _contexts = contexts;
     }

@@ -1,0 +1,42 @@
+using CuratorBot.GitHub.Connections;
+using CuratorBot.SemanticScholar;
+using Microsoft.Extensions.Options;
+
+namespace CuratorBot.Service.Settings;
+
+/// <summary>Looks at all settings before anything starts, so that a mistake is told in words and not by a stack trace.</summary>
+internal static class SettingsCheck
+{
+    /// <summary>Wrong configuration; as the command line has it.</summary>
+    public const int ExitCode = 2;
+
+    public static bool SettingsAreSound(this WebApplication app)
+    {
+        var errors = Errors<ServiceOptions>(app).Concat(Errors<GitHubOptions>(app)).Concat(Errors<SemanticScholarOptions>(app)).Distinct(StringComparer.Ordinal).ToList();
+        foreach (var error in errors)
+        {
+            Console.Error.WriteLine($"curatorbot: {error}");
+        }
+
+        return errors.Count == 0;
+    }
+
+    private static IEnumerable<string> Errors<T>(WebApplication app)
+        where T : class
+    {
+        try
+        {
+            _ = app.Services.GetRequiredService<IOptions<T>>().Value;
+            return [];
+        }
+        catch (OptionsValidationException e)
+        {
+            return e.Failures;
+        }
+        catch (InvalidOperationException e)
+        {
+            // A value that is not of its type: "GitHub:AppId" is "seven".
+            return [e.Message];
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using CuratorBot.Fakes.GitHub;
+
+namespace CuratorBot.GitHub.Tests;
+
+public sealed class PullRequestReviewerTests
+{
+    private const string Addition = "- **Identity Mappings in Deep Residual Networks** (2016), K. He et al. [[pdf]](https://arxiv.org/pdf/1603.05027)\n";
+
+    [Fact]
+    public async Task A_first_review_takes_six_reads_and_two_writes_at_most()
+    {
+        using var bench = new ReviewBench();
+        var pull = Open(bench, WithAddition);
+        bench.Repository.Push("main", new Dictionary<string, string?>(StringComparer.Ordinal) { ["LICENSE"] = "MIT" });
+
+        await bench.ReviewAsync(pull);
+
+        Assert.InRange(bench.GitHub.Reads, 1, 6);
+        Assert.Equal(2, bench.GitHub.Writes);
+        Assert.Single(pull.Comments);
+        Assert.Single(bench.Repository.CheckRuns);
+    }
+
+    [Fact]
+    public async Task Where_nothing_changed_nothing_is_written()
+    {
+        using var bench = new ReviewBench();
+        var pull = Open(bench, WithAddition);
+        await bench.ReviewAsync(pull);
+        bench.GitHub.ForgetRequests();
+
+        await bench.ReviewAsync(pull);
+
+        Assert.Equal(0, bench.GitHub.Writes);
+    }
+
+    [Fact]
+    public async Task A_push_edits_the_comment_and_makes_a_new_check()
+    {
+        using var bench = new ReviewBench();
+        var pull = Open(bench, WithAddition);
+        await bench.ReviewAsync(pull);
+        pull.Head = bench.Repository.Commit(pull.Head, Change(ReviewBench.List.Replace("J. Ba et al.", "J. L. Ba et al.", StringComparison.Ordinal)));
+
+        await bench.ReviewAsync(pull);
+
+        Assert.Equal(1, Assert.Single(pull.Comments).Edits);
+        Assert.Equal(2, bench.Repository.CheckRuns.Count);
+        Assert.Equal(pull.Head.Sha, bench.Repository.CheckRuns[^1].HeadSha);
+    }
+
+    [Fact]
+    public async Task A_pull_request_that_does_not_touch_the_list_gets_a_check_and_no_comment()
+    {
+        using var bench = new ReviewBench();
+        var pull = bench.Repository.Open("alice", "Docs", null, new Dictionary<string, string?>(StringComparer.Ordinal) { ["docs.md"] = "x" });
+
+        await bench.ReviewAsync(pull);
+
+        Assert.Empty(pull.Comments);
+        Assert.Equal("success", Assert.Single(bench.Repository.CheckRuns).Conclusion);
+    }
+
+    private static string WithAddition => ReviewBench.List.Replace("### More", Addition + "\n### More", StringComparison.Ordinal);
+
+    private static FakePullRequest Open(ReviewBench bench, string list) => bench.Repository.Open("alice", "Add a paper", "Please.", Change(list));
+
+    private static Dictionary<string, string?> Change(string list) => new(StringComparer.Ordinal) { ["README.md"] = list };
+}

@@ -1,0 +1,108 @@
+using CuratorBot.Core.Papers;
+using CuratorBot.Core.Reviews;
+using CuratorBot.Fakes;
+using CuratorBot.Fakes.GitHub;
+using CuratorBot.GitHub.Connections;
+using CuratorBot.GitHub.Publishing;
+using CuratorBot.GitHub.Reading;
+using CuratorBot.Testing;
+using Octokit;
+
+namespace CuratorBot.GitHub.Tests;
+
+/// <summary>A fake GitHub with one repository that holds a small list, and everything that reviews its pull requests.</summary>
+internal sealed class ReviewBench : IDisposable
+{
+    public const string List = """
+        # Most cited papers
+
+        1. A list of top 3 papers published from 2012 to 2016.
+
+        - **2016** : +60 citations
+        - **2015** : +200 citations
+
+        ### Models
+        - **Deep residual learning for image recognition** (2016), K. He et al. [[pdf]](http://arxiv.org/pdf/1512.03385)
+        - **Going deeper with convolutions** (2015), C. Szegedy et al. [[pdf]](http://arxiv.org/pdf/1409.4842)
+
+        ### More Papers from 2016
+        - **Layer Normalization** (2016), J. Ba et al. [[pdf]](https://arxiv.org/pdf/1607.06450)
+
+        ### New Papers
+        - Wasserstein GAN (2017), M. Arjovsky et al. [[pdf]](https://arxiv.org/pdf/1701.07875)
+        """;
+
+    private readonly GitHubClients _clients;
+
+    public ReviewBench(IReadOnlyDictionary<string, string>? files = null, bool isApp = true)
+    {
+        GitHub = new FakeGitHub(Contract.Value);
+        Repository = GitHub.Add("octo-org", "papers", files ?? new Dictionary<string, string>(StringComparer.Ordinal) { ["README.md"] = List });
+        var handler = GitHubHttp.CreateHandler(new FakeHandler(r => GitHub.Respond(r), static () => TimeSpan.Zero, TimeProvider.System));
+        _clients = new GitHubClients(
+            new GitHubOptions { ApiAddress = new Uri("https://api.github.test/"), Token = "token" },
+            TimeProvider.System,
+            handler);
+        IsApp = isApp;
+    }
+
+    private static Lazy<GitHubContract?> Contract { get; } = new(static () =>
+        File.Exists(SharedData.Locate("github/openapi.json")) ? GitHubContract.Load(SharedData.Locate("github/openapi.json")) : null);
+
+    public FakeGitHub GitHub { get; }
+
+    public FakeRepository Repository { get; }
+
+    public MemoryReviewStore Store { get; } = new();
+
+    public IPaperSource Papers { get; set; } = new NoPapers();
+
+    private bool IsApp { get; }
+
+    public static RepositoryRef Ref => new("octo-org", "papers");
+
+    public Task<IGitHubClient> ClientAsync() => _clients.ForRepositoryAsync(Ref);
+
+    public async Task<ReviewOutcome> ReviewAsync(FakePullRequest pull)
+    {
+        var client = await ClientAsync();
+        var reviewer = new PullRequestReviewer(
+            new PullRequestReader(client),
+            new Reviewer(Papers),
+            new AppReviewPublisher(client, () => Task.FromResult(GitHub.BotLogin), IsApp),
+            Store);
+        var outcome = await reviewer.RunAsync(new PullRequestRef(Ref, pull.Number), TestContext.Current.CancellationToken);
+        Assert.Empty(GitHub.Violations);
+        return outcome;
+    }
+
+    public void Dispose() => _clients.Dispose();
+
+    private sealed class NoPapers : IPaperSource
+    {
+        public Task<IReadOnlyList<PaperLookup>> LookUpAsync(IReadOnlyList<PaperQuery> queries, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<PaperLookup>>([.. queries.Select(static _ => new PaperLookup.NotFound())]);
+    }
+}
+
+/// <summary>Keeps states in memory, with the same rule for writes as a database.</summary>
+internal sealed class MemoryReviewStore : IReviewStore
+{
+    private readonly Dictionary<PullRequestRef, ReviewState> _states = [];
+
+    public Task<ReviewState> LoadAsync(PullRequestRef pullRequest, CancellationToken cancellationToken) =>
+        Task.FromResult(_states.GetValueOrDefault(pullRequest) ?? new ReviewState { PullRequest = pullRequest });
+
+    public Task<ReviewState?> TrySaveAsync(ReviewState state, CancellationToken cancellationToken)
+    {
+        if ((_states.GetValueOrDefault(state.PullRequest)?.Version ?? 0) != state.Version)
+        {
+            return Task.FromResult<ReviewState?>(null);
+        }
+
+        return Task.FromResult<ReviewState?>(_states[state.PullRequest] = state with { Version = state.Version + 1 });
+    }
+
+    public Task<IReadOnlyList<ReviewState>> OpenAsync(RepositoryRef repository, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<ReviewState>>([.. _states.Values.Where(s => s.PullRequest.Repository == repository && s.IsOpen)]);
+}

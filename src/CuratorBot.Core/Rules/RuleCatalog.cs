@@ -6,5 +6,14 @@ public static class RuleCatalog
     /// <summary>All rules, in the order of the tables in README.md and docs/rules.md.</summary>
     public static IReadOnlyList<IRule> Default { get; } =
     [
+        new EntryFormatRule(),
+        new AuthorsRule(),
+        new PdfLinkRule(),
+        new BoldTopRule(),
+        new SectionsFrozenRule(),
+        new ContentsLinkRule(),
+        new YearOrderRule(),
+        new BibSyncRule(),
+        new RegressionRule(),
     ];
 }

@@ -2,12 +2,15 @@ using CuratorBot.Core.Lists;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Rules.Lines;
 
 namespace CuratorBot.Core.Rules;
 
 /// <summary>Everything a rule may look at.</summary>
 public sealed class RuleContext
 {
+    private ListForm? _form;
+
     /// <summary>The author's changes, merge base to head; without entries in a check of the whole list.</summary>
     public required ListChanges Changes { get; init; }
 
@@ -37,6 +40,9 @@ public sealed class RuleContext
 
     /// <summary>The style that corrected lines are written in: that of the base branch, of the head where the list is new.</summary>
     public EntryStyle Style => Onto.Entries.Count > 0 ? Onto.Style : Head.Style;
+
+    /// <summary>The form that entries have in this list.</summary>
+    internal ListForm Form => _form ??= ListForm.Of(this);
 
     /// <summary>The answer for an entry; null where nobody asked.</summary>
     public PaperLookup? LookupOf(Entry entry) => Lookups.GetValueOrDefault(entry);

@@ -10,7 +10,7 @@ public sealed class EntryFormatRule : IRule
     // Seen in a list whose entries stand on one line each; elsewhere a second line is a remark.
     private const string BrokenOverLines = "broken-over-lines";
 
-    // Blanks and punctuation: good to know, no more.
+    // Superfluous blanks and punctuation, and what no reader sees: good to know, no more.
     private static readonly HashSet<string> Trifles = new(StringComparer.Ordinal)
     {
         EntryDefects.CommaBeforeLink,

@@ -26,13 +26,13 @@ public sealed class ContentsLinkRule : IRule
         var brokenBefore = before.Links.Select(link => link.Anchor).Where(anchor => !before.Has(anchor)).ToHashSet(StringComparer.Ordinal);
         var renames = Renames(before, head, context.Changes.Sections);
         var byWords = head.All.GroupBy(heading => Titles.Normalize(heading.Text), StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
-        var lines = TextLine.All(context.Head.Text);
+        var lines = new TextLines(context.Head.Text);
         foreach (var link in broken.Where(link => !brokenBefore.Contains(link.Anchor)))
         {
             var rename = renames.GetValueOrDefault(link.Anchor);
             var target = rename?.Now ?? byWords.GetValueOrDefault(Titles.Normalize(link.Label));
             var label = string.Equals(link.Label, rename?.Old.Text, StringComparison.OrdinalIgnoreCase) ? target!.Text : link.Label;
-            yield return Describe(link, label, target, TextLine.At(lines, link.Line)) with { Line = link.Line };
+            yield return Describe(link, label, target, lines[link.Line].ToString()) with { Line = link.Line };
         }
     }
 

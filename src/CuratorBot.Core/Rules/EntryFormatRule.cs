@@ -122,9 +122,9 @@ public sealed class EntryFormatRule : IRule
             return context.Head.UnreadableLines;
         }
 
-        var before = TextLine.All(context.Changes.Before.Text);
-        var known = context.Changes.Before.UnreadableLines.Select(line => TextLine.At(before, line)).ToHashSet(StringComparer.Ordinal);
-        var after = TextLine.All(context.Head.Text);
-        return context.Head.UnreadableLines.Where(line => !known.Contains(TextLine.At(after, line)));
+        var before = new TextLines(context.Changes.Before.Text);
+        var known = context.Changes.Before.UnreadableLines.Select(line => before[line].ToString()).ToHashSet(StringComparer.Ordinal);
+        var after = new TextLines(context.Head.Text);
+        return context.Head.UnreadableLines.Where(line => !known.Contains(after[line].ToString()));
     }
 }

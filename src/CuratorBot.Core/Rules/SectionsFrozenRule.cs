@@ -1,6 +1,5 @@
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Reviews;
-using CuratorBot.Core.Rules.Lines;
 
 namespace CuratorBot.Core.Rules;
 
@@ -44,7 +43,7 @@ public sealed class SectionsFrozenRule : IRule
         _ => Descriptor.Say(new Message("sections-frozen.renamed", change.Before!.Title, change.After!.Title)) with
         {
             Line = change.After.Line,
-            Remedy = new Remedy(RemedyKind.Replacement, TextLine.At(TextLine.All(context.Changes.Before.Text), change.Before.Line)),
+            Remedy = new Remedy(RemedyKind.Replacement, new TextLines(context.Changes.Before.Text)[change.Before.Line].ToString()),
         },
     };
 }

@@ -89,6 +89,17 @@ public sealed class ContentsLinkRuleTests
         Assert.Single(new RuleFixture { Head = $"* [There](#{anchor}-2)\n\n{heading}\n" }.Check(Rule));
     }
 
+    [Theory]
+    [InlineData("\r\n")]
+    [InlineData("\r")]
+    public void Lines_are_counted_as_the_parser_does(string lineEnd)
+    {
+        var fixture = new RuleFixture { Head = FormList.Chinese.ReplaceLineEndings(lineEnd) };
+
+        Assert.Equal([4, 5], fixture.Check(Rule).Select(f => f.Line));
+        Assert.Equal("* [步行](#步行)", fixture.Check(Rule)[0].Remedy?.Text);
+    }
+
     [Fact]
     public void Links_and_headings_in_code_are_none() =>
         Assert.Empty(new RuleFixture { Head = "```\n* [There](#nowhere)\n```\n" }.Check(Rule));

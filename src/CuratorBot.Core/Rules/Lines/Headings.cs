@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using CuratorBot.Core.Lists;
 
 namespace CuratorBot.Core.Rules.Lines;
 
@@ -40,18 +41,18 @@ internal sealed partial class Headings
     public static Headings Read(string text)
     {
         var headings = new Headings();
-        var lines = TextLine.All(text);
+        var lines = new TextLines(text);
         var inCode = false;
-        for (var i = 0; i < lines.Length; i++)
+        for (var number = 1; number <= lines.Count; number++)
         {
-            var line = lines[i];
-            if (Fence().IsMatch(line))
+            var line = lines[number];
+            if (line.TrimStart() is ['`' or '~', ..] && Fence().IsMatch(line))
             {
                 inCode = !inCode;
             }
             else if (!inCode)
             {
-                headings.ReadLine(line, i + 1, i + 1 < lines.Length ? lines[i + 1] : "");
+                headings.ReadLine(line, number, number < lines.Count ? lines[number + 1] : []);
             }
         }
 
@@ -61,25 +62,32 @@ internal sealed partial class Headings
     /// <summary>Whether a link to this anchor arrives.</summary>
     public bool Has(string anchor) => _anchors.Contains(Comparable(anchor));
 
-    private void ReadLine(string line, int number, string next)
+    // Most lines are none of this; a first look keeps the patterns away from them.
+    private void ReadLine(ReadOnlySpan<char> line, int number, ReadOnlySpan<char> next)
     {
-        if (Atx().Match(line) is { Success: true } atx)
+        if (line.TrimStart() is ['#', ..] && Atx().Match(line.ToString()) is { Success: true } atx)
         {
             Add(atx.Groups["text"].Value, number);
         }
-        else if (SetextLine().IsMatch(next) && !string.IsNullOrWhiteSpace(line))
+        else if (next.TrimStart() is ['=' or '-', ..] && SetextLine().IsMatch(next) && !line.IsWhiteSpace())
         {
-            Add(line, number);
+            Add(line.ToString(), number);
         }
 
-        foreach (Match named in Named().Matches(line))
+        if (line.Contains('<'))
         {
-            _anchors.Add(Comparable(named.Groups["name"].Value));
+            foreach (Match named in Named().Matches(line.ToString()))
+            {
+                _anchors.Add(Comparable(named.Groups["name"].Value));
+            }
         }
 
-        foreach (Match link in Link().Matches(line))
+        if (line.Contains("](", StringComparison.Ordinal) && line.Contains('#'))
         {
-            _links.Add(new AnchorLink(link.Groups["label"].Value, link.Groups["anchor"].Value, number));
+            foreach (Match link in Link().Matches(line.ToString()))
+            {
+                _links.Add(new AnchorLink(link.Groups["label"].Value, link.Groups["anchor"].Value, number));
+            }
         }
     }
 

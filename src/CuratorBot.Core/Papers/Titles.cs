@@ -11,8 +11,6 @@ public static partial class Titles
     /// <summary>From here on two titles are the same but for typos.</summary>
     public const double SameFrom = 0.95;
 
-    private const double MostOfOtherNumber = 0.8;
-
     /// <summary>Longer normalised titles are compared for equality only: the distance takes quadratic time.</summary>
     private const int MaxComparedLength = 600;
 
@@ -86,7 +84,7 @@ public static partial class Titles
 
     /// <summary>
     /// How alike two titles are: 1 for equal normalised titles, else below 1 by the share of characters to change (Levenshtein).
-    /// Titles that differ in a number ("Deep Speech", "Deep Speech 2"; "Part I", "Part II") are 0.8 alike at most:
+    /// Titles that differ in a number ("Deep Speech", "Deep Speech 2"; "Part I", "Part II") are below <see cref="SameFrom"/>:
     /// a typo changes letters, a number makes another paper.
     /// </summary>
     /// <returns>0 to 1; 0 where a title is empty.</returns>
@@ -112,7 +110,7 @@ public static partial class Titles
         }
 
         var similarity = 1 - (Edits.Distance(first, second) / longer);
-        return SameNumbers(first, second) ? similarity : Math.Min(similarity, MostOfOtherNumber);
+        return SameNumbers(first, second) ? similarity : Math.Min(similarity, SameFrom - 0.05);
     }
 
     /// <summary>
@@ -171,8 +169,7 @@ public static partial class Titles
         return words;
     }
 
-    /// <summary>Whether there is a Chinese, Japanese or Korean letter in the text.</summary>
-    internal static bool IsCjk(ReadOnlySpan<char> title)
+    private static bool IsCjk(string title)
     {
         foreach (var rune in title.EnumerateRunes())
         {

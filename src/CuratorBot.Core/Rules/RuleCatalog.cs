@@ -6,14 +6,17 @@ public static class RuleCatalog
     /// <summary>All rules, in the order of the tables in README.md and docs/rules.md.</summary>
     public static IReadOnlyList<IRule> Default { get; } =
     [
-        new EntryFormatRule(),
-        new AuthorsRule(),
-        new PdfLinkRule(),
-        new BoldTopRule(),
-        new SectionsFrozenRule(),
-        new ContentsLinkRule(),
-        new YearOrderRule(),
-        new BibSyncRule(),
-        new RegressionRule(),
+        new ListCapRule(),
+        new RemovalRule(),
+        new RemovalValueRule(),
+        new CitationThresholdRule(),
+        new OverflowSectionRule(),
+        new YearRangeRule(),
+        new NewPapersRule(),
+        new OldPapersRule(),
+        new DuplicateRule(),
+        new LinkIdentityRule(),
+        new PaperFoundRule(),
+        new MetadataRule(),
     ];
 }

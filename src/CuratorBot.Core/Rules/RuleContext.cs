@@ -2,14 +2,15 @@ using CuratorBot.Core.Lists;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
-using CuratorBot.Core.Rules.Lines;
+using CuratorBot.Core.Rules.Facts;
 
 namespace CuratorBot.Core.Rules;
 
 /// <summary>Everything a rule may look at.</summary>
 public sealed class RuleContext
 {
-    private ListForm? _form;
+    private IReadOnlyDictionary<Entry, Duplicate>? _duplicates;
+    private TopBalance? _balance;
 
     /// <summary>The author's changes, merge base to head; without entries in a check of the whole list.</summary>
     public required ListChanges Changes { get; init; }
@@ -41,12 +42,15 @@ public sealed class RuleContext
     /// <summary>The style that corrected lines are written in: that of the base branch, of the head where the list is new.</summary>
     public EntryStyle Style => Onto.Entries.Count > 0 ? Onto.Style : Head.Style;
 
-    /// <summary>The form that entries have in this list.</summary>
-    internal ListForm Form => _form ??= ListForm.Of(this);
+    /// <summary>What the change does to the number of papers in the top.</summary>
+    internal TopBalance Balance => _balance ??= TopBalance.Of(this);
 
     /// <summary>The answer for an entry; null where nobody asked.</summary>
     public PaperLookup? LookupOf(Entry entry) => Lookups.GetValueOrDefault(entry);
 
     /// <summary>The record of an entry where one was surely found; else null.</summary>
     public Paper? PaperOf(Entry entry) => (LookupOf(entry) as PaperLookup.Found)?.Paper;
+
+    /// <summary>The entry that an entry to judge repeats; null where it repeats none.</summary>
+    internal Duplicate? DuplicateOf(Entry entry) => (_duplicates ??= DuplicateFinder.Find(this)).GetValueOrDefault(entry);
 }

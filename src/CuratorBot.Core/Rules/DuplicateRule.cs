@@ -1,0 +1,37 @@
+using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Rules.Facts;
+
+namespace CuratorBot.Core.Rules;
+
+/// <summary>A paper stands in the list once. A warning where it only may be the same paper.</summary>
+public sealed class DuplicateRule : IRule
+{
+    /// <inheritdoc/>
+    public RuleDescriptor Descriptor { get; } = new("duplicate", Severity.Failure);
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(RuleContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        foreach (var subject in context.Subjects)
+        {
+            if (context.DuplicateOf(subject.Entry) is { } duplicate)
+            {
+                var other = duplicate.Other;
+                yield return Descriptor.Say(
+                    subject.Entry,
+                    new Message(KeyOf(duplicate), other.Title, other.Section.Title, other.Line),
+                    duplicate.IsSure ? Severity.Failure : Severity.Warning);
+            }
+        }
+    }
+
+    private static string KeyOf(Duplicate duplicate) => duplicate.Reason switch
+    {
+        DuplicateReason.Id => "duplicate.link",
+        DuplicateReason.Record => "duplicate.record",
+        DuplicateReason.Title => "duplicate.same-title",
+        DuplicateReason.NearTitle => "duplicate.near-title",
+        _ => "duplicate.link-of-other",
+    };
+}

@@ -1,0 +1,148 @@
+using CuratorBot.Core.Lists;
+using CuratorBot.Core.Papers;
+
+namespace CuratorBot.Core.Rules.Facts;
+
+/// <summary>Finds entries that a change adds, or edits so, that they are of a paper that stands in the list already.</summary>
+internal sealed class DuplicateFinder
+{
+    // Entries of one title or link that are compared; more than a few are a list of another kind, or an attack.
+    private const int MostCompared = 8;
+
+    private readonly RuleContext _context;
+    private readonly Dictionary<string, List<Entry>> _byKey = new(StringComparer.Ordinal);
+
+    private DuplicateFinder(RuleContext context) => _context = context;
+
+    /// <summary>The duplicates among the entries to judge, by entry (reference). Of two that are both judged, the later one is named.</summary>
+    public static IReadOnlyDictionary<Entry, Duplicate> Find(RuleContext context) => new DuplicateFinder(context).Run();
+
+    private Dictionary<Entry, Duplicate> Run()
+    {
+        var judged = new Dictionary<Entry, Subject>(ReferenceEqualityComparer.Instance);
+        foreach (var subject in _context.Subjects)
+        {
+            if (subject.Entry.Kind == EntryKind.Paper && subject.Touches(EntryFields.Title, EntryFields.Links))
+            {
+                judged.TryAdd(subject.Entry, subject);
+            }
+        }
+
+        var found = new Dictionary<Entry, Duplicate>(ReferenceEqualityComparer.Instance);
+        if (judged.Count == 0)
+        {
+            return found;
+        }
+
+        foreach (var entry in _context.Result.Entries.Where(e => e.Kind == EntryKind.Paper && !judged.ContainsKey(e)))
+        {
+            Add(entry);
+        }
+
+        foreach (var entry in _context.Result.Entries)
+        {
+            if (!judged.TryGetValue(entry, out var subject))
+            {
+                continue;
+            }
+
+            if (FirstOf(subject) is { } duplicate)
+            {
+                found.Add(entry, duplicate);
+            }
+
+            Add(entry);
+        }
+
+        return found;
+    }
+
+    private void Add(Entry entry)
+    {
+        foreach (var key in KeysOf(entry, ids: true, title: true))
+        {
+            if (!_byKey.TryGetValue(key, out var entries))
+            {
+                _byKey.Add(key, entries = []);
+            }
+
+            entries.Add(entry);
+        }
+    }
+
+    private Duplicate? FirstOf(Subject subject)
+    {
+        // An edit answers for what it edits only: a link that two entries shared before is not its doing.
+        var keys = KeysOf(subject.Entry, subject.Touches(EntryFields.Links), subject.Touches(EntryFields.Title));
+        return keys
+            .SelectMany(key => _byKey.TryGetValue(key, out var entries) ? entries.Take(MostCompared) : [])
+            .Select(other => Compare(subject.Entry, other))
+            .OfType<Duplicate>()
+            .MinBy(duplicate => duplicate.Reason);
+    }
+
+    private Duplicate? Compare(Entry entry, Entry other)
+    {
+        if (entry.Ids.Intersect(other.Ids).Any())
+        {
+            return TitlesMayBeOfOnePaper(entry, other)
+                ? new Duplicate(entry, other, DuplicateReason.Id)
+                : LinkIsOf(entry) ? null : new Duplicate(entry, other, DuplicateReason.LinkOnly);
+        }
+
+        var sameTitle = SameTitle(entry.Title, other.Title);
+        if (NamePairs.ShareNone(entry.Authors, other.Authors))
+        {
+            // "Deep learning" is a book and a review: a short title may belong to two papers.
+            return sameTitle && Titles.CountWords(Titles.Normalize(entry.Title)) > 3
+                ? new Duplicate(entry, other, DuplicateReason.NearTitle)
+                : null;
+        }
+
+        return sameTitle ? new Duplicate(entry, other, DuplicateReason.Title)
+            : RecordIds(entry).Intersect(RecordIds(other), StringComparer.Ordinal).Any() ? new Duplicate(entry, other, DuplicateReason.Record)
+            : null;
+    }
+
+    private HashSet<string> KeysOf(Entry entry, bool ids, bool title)
+    {
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        if (ids)
+        {
+            keys.UnionWith(entry.Ids.Select(id => id.ToString()));
+            keys.UnionWith(RecordIds(entry));
+        }
+
+        if (title && TitleKey(entry.Title) is { Length: > 0 } key)
+        {
+            keys.Add("title " + key);
+        }
+
+        return keys;
+    }
+
+    private IEnumerable<string> RecordIds(Entry entry) =>
+        _context.LookupOf(entry) is PaperLookup.Found found
+            ? found.OtherRecords.Prepend(found.Paper).SelectMany(PaperId.Of).Select(id => id.ToString())
+            : [];
+
+    /// <summary>Whether the link is surely the entry's own, so that the other entry is the one with the wrong link.</summary>
+    private bool LinkIsOf(Entry entry) =>
+        _context.LookupOf(entry) is { LinkedPaper: not null }
+        || (_context.LookupOf(entry) is PaperLookup.Found { MatchedBy: MatchedBy.Id } found
+            && Titles.Similarity(entry.Title, found.Paper.Title) >= Titles.SameFrom);
+
+    private static bool TitlesMayBeOfOnePaper(Entry entry, Entry other) =>
+        entry.Title.Length == 0
+        || other.Title.Length == 0
+        || !Titles.AreComparable(entry.Title, other.Title)
+        || Titles.Similarity(entry.Title, other.Title) >= 0.6
+        || TitleKey(entry.Title).StartsWith(TitleKey(other.Title), StringComparison.Ordinal)
+        || TitleKey(other.Title).StartsWith(TitleKey(entry.Title), StringComparison.Ordinal);
+
+    private static bool SameTitle(string one, string other) =>
+        TitleKey(one) is { Length: > 0 } key && string.Equals(key, TitleKey(other), StringComparison.Ordinal);
+
+    /// <summary>Normalised and without blanks: "off-the-shelf" is "off the shelf", "2 D" is "2D".</summary>
+    private static string TitleKey(string title) => Titles.Normalize(title).Replace(" ", "", StringComparison.Ordinal);
+}

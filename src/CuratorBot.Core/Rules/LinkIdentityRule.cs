@@ -1,0 +1,48 @@
+using CuratorBot.Core.Lists;
+using CuratorBot.Core.Papers;
+using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Rules.Facts;
+
+namespace CuratorBot.Core.Rules;
+
+/// <summary>The link is of the paper that the title names.</summary>
+public sealed class LinkIdentityRule : IRule
+{
+    /// <inheritdoc/>
+    public RuleDescriptor Descriptor { get; } = new("link-identity", Severity.Failure);
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(RuleContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        foreach (var subject in context.Subjects)
+        {
+            var entry = subject.Entry;
+            if (!Speaks(context, subject))
+            {
+                continue;
+            }
+
+            var linked = context.LookupOf(entry)!.LinkedPaper!;
+            var right = context.PaperOf(entry) is { } paper ? RecordLinks.PdfOf(paper) : null;
+            yield return Descriptor.Say(entry, new Message("link-identity.other", entry.Links[0].Url, linked.Title, entry.Title)) with
+            {
+                Remedy = right is null ? null : ReadyLine.Replacing(entry with { Links = Replace(entry, linked, right) }, context),
+            };
+        }
+    }
+
+    /// <summary>Whether the link of an entry is found to be of another paper, and the change has to do with it.</summary>
+    internal static bool Speaks(RuleContext context, Subject subject) =>
+        subject.Entry is { Kind: EntryKind.Paper, Links.Count: > 0 }
+        && subject.Touches(EntryFields.Title, EntryFields.Links)
+        && context.LookupOf(subject.Entry)?.LinkedPaper is not null;
+
+    /// <summary>The links with the address of the right paper where that of the other one stood.</summary>
+    private static EntryLink[] Replace(Entry entry, Paper linked, string right)
+    {
+        var wrong = PaperId.Of(linked).ToHashSet();
+        var at = entry.Links.Select((link, i) => (Id: PaperId.FromUrl(link.Url), i)).FirstOrDefault(l => l.Id is { } id && wrong.Contains(id)).i;
+        return [.. entry.Links.Select((link, i) => i == at ? link with { Url = right } : link)];
+    }
+}

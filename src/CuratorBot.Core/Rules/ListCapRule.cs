@@ -1,0 +1,47 @@
+using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Rules.Facts;
+
+namespace CuratorBot.Core.Rules;
+
+/// <summary>
+/// The top holds at most its cap. An excess that was there before is not blamed on a change, and where a change adds to a top
+/// that was full, <see cref="RemovalRule"/> speaks.
+/// </summary>
+public sealed class ListCapRule : IRule
+{
+    /// <inheritdoc/>
+    public RuleDescriptor Descriptor { get; } = new("list-cap", Severity.Failure);
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(RuleContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (context.Policy.TopSize is not { } size)
+        {
+            yield break;
+        }
+
+        if (context.WholeList)
+        {
+            var count = context.Head.TopCount;
+            if (count > size)
+            {
+                var (candidates, patch) = RemovalAdvice.For(context, count - size);
+                yield return Descriptor.Say(Sentences.Text(new Message("list-cap.over", count, size), candidates)!) with { Remedy = patch };
+            }
+
+            yield break;
+        }
+
+        var balance = context.Balance;
+        if (balance is { Excess: > 0, AddsToFull: false })
+        {
+            var message = new Message("list-cap.grows", balance.After, size, balance.Before, balance.Excess);
+            var (candidates, patch) = RemovalAdvice.For(context, balance.Excess);
+            var finding = balance.Entering.Count > 0
+                ? Descriptor.Say(balance.Entering[^1].Entry, Sentences.Text(message, candidates)!)
+                : Descriptor.Say(message);
+            yield return finding with { Remedy = balance.Entering.Count > 0 ? patch : null };
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using CuratorBot.Core.Lists;
+using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Rules.Facts;
+
+namespace CuratorBot.Core.Rules;
+
+/// <summary>
+/// Papers from before the years of the top go to "Old Papers", by discussion, and younger ones do not. Silent where the list
+/// has no such section. In the top, <see cref="YearRangeRule"/> says it.
+/// </summary>
+public sealed class OldPapersRule : IRule
+{
+    /// <inheritdoc/>
+    public RuleDescriptor Descriptor { get; } = new("old-papers", Severity.Warning);
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(RuleContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return Placement.TitleOf(context, SectionKind.Old) is { } section
+            ? context.Subjects.Where(IsArrival).Select(s => Judge(context, s.Entry, section)).OfType<Finding>()
+            : [];
+    }
+
+    private static bool IsArrival(Subject subject) =>
+        subject.Entry.Kind == EntryKind.Paper && subject.Before?.Section.Kind != subject.Entry.Section.Kind;
+
+    private Finding? Judge(RuleContext context, Entry entry, string section)
+    {
+        var before = context.Policy.OldPapersBefore;
+        if (context.DuplicateOf(entry) is { IsSure: true })
+        {
+            return null;
+        }
+
+        var year = entry.Year ?? context.PaperOf(entry)?.Year;
+        if (entry.Section.Kind == SectionKind.Old)
+        {
+            if (Placement.IsNotOld(context, entry))
+            {
+                // A paper of the last months is told its section by new-papers.
+                return Placement.IsNew(context, entry) && Placement.TitleOf(context, SectionKind.New) is not null
+                    ? null
+                    : Descriptor.Say(entry, new Message("old-papers.not-old", section, before, year, Placement.Of(context, entry)));
+            }
+
+            return context.WholeList
+                ? null
+                : Descriptor.Say(entry, new Message("old-papers.discussion", section), Severity.Notice) with { Effect = FindingEffect.NeedsMaintainer };
+        }
+
+        var belongs = Placement.IsOld(context, entry)
+            && (entry.Section.Kind == SectionKind.New || Placement.IsMain(context, entry.Section))
+            && !(entry.Top && YearRange.IsOutside(entry, context.PaperOf(entry), context.Policy));
+        return belongs
+            ? Descriptor.Say(entry, new Message("old-papers.is-old", year, section, before)) with
+            {
+                Remedy = ReadyLine.For(entry, context, top: false),
+            }
+            : null;
+    }
+}

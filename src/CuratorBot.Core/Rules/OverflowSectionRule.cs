@@ -1,0 +1,39 @@
+using CuratorBot.Core.Lists;
+using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Rules.Facts;
+
+namespace CuratorBot.Core.Rules;
+
+/// <summary>
+/// The overflow section ("More Papers from 2016") is for papers of the last year only. That a paper of the last year below its
+/// threshold belongs there is said by <see cref="CitationThresholdRule"/>, with the line for it.
+/// </summary>
+public sealed class OverflowSectionRule : IRule
+{
+    /// <inheritdoc/>
+    public RuleDescriptor Descriptor { get; } = new("overflow-section", Severity.Warning);
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(RuleContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var lastYear = context.Policy.LastYear;
+        foreach (var subject in context.Subjects)
+        {
+            var entry = subject.Entry;
+            var paper = context.PaperOf(entry);
+            var arrived = entry is { Top: true, Section.Kind: SectionKind.Overflow }
+                && (subject.Before?.Section.Kind != SectionKind.Overflow || subject.Touches(EntryFields.Year));
+            if (arrived
+                && (entry.Year ?? paper?.Year) is { } year
+                && year != lastYear
+                && paper?.Year != lastYear
+                && !YearRange.IsOutside(entry, paper, context.Policy)
+                && !CitationThresholdRule.IsBelow(context, entry)
+                && context.DuplicateOf(entry) is not { IsSure: true })
+            {
+                yield return Descriptor.Say(entry, new Message("overflow-section.other-year", entry.Section.Title, lastYear, year));
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using CuratorBot.Core.Lists;
+using CuratorBot.Core.Papers;
+using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Rules.Facts;
+
+namespace CuratorBot.Core.Rules;
+
+/// <summary>
+/// The paper is found at the source, once. Where not, nothing is held against it: the checks that need its record stay open,
+/// and in the top that leaves the review open, too.
+/// </summary>
+public sealed class PaperFoundRule : IRule
+{
+    private const int MostCandidates = 3;
+
+    /// <inheritdoc/>
+    public RuleDescriptor Descriptor { get; } = new("paper-found", Severity.Warning);
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(RuleContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var subjects = context.Subjects
+            .Where(s => s.Entry.Kind == EntryKind.Paper && (s.IsNew || s.EntersTop || s.Touches(EntryFields.Title)))
+            .Where(s => !LinkIdentityRule.Speaks(context, s) && context.DuplicateOf(s.Entry) is not { IsSure: true })
+            .ToList();
+
+        // An outage is one cause, however many papers it hides.
+        var hidden = subjects.FindAll(s => context.LookupOf(s.Entry) is PaperLookup.Unavailable);
+        if (hidden.Count > 0)
+        {
+            var reason = ((PaperLookup.Unavailable)context.LookupOf(hidden[0].Entry)!).Reason.TrimEnd('.', '。');
+            yield return Descriptor.Say(new Message("paper-found.unavailable", reason, hidden.Count), Severity.Notice) with
+            {
+                Effect = hidden.Exists(s => NeedsRecord(context, s.Entry)) ? FindingEffect.Inconclusive : FindingEffect.None,
+            };
+        }
+
+        foreach (var subject in subjects)
+        {
+            if (MessageFor(context, subject.Entry) is not { } message)
+            {
+                continue;
+            }
+
+            yield return NeedsRecord(context, subject.Entry)
+                ? Descriptor.Say(subject.Entry, Sentences.Text(message, new Message("paper-found.open"))!) with { Effect = FindingEffect.Inconclusive }
+                : Descriptor.Say(subject.Entry, message, Severity.Notice);
+        }
+    }
+
+    /// <summary>Only in the top does something depend on the record, and not for a paper that cannot stay there.</summary>
+    private static bool NeedsRecord(RuleContext context, Entry entry) =>
+        entry.Top && !YearRange.IsOutside(entry, context.PaperOf(entry), context.Policy);
+
+    private static Message? MessageFor(RuleContext context, Entry entry) => context.LookupOf(entry) switch
+    {
+        PaperLookup.NotFound or PaperLookup.Ambiguous { Candidates.Count: 0 } => new Message("paper-found.not-found", entry.Title),
+        PaperLookup.Ambiguous ambiguous => new Message("paper-found.ambiguous", entry.Title, Sentences.List(ambiguous.Candidates.Take(MostCandidates).Select(Name))),
+        PaperLookup.Found found when NeedsRecord(context, entry) && CitationCount.Of(found) is null => new Message("paper-found.no-count", found.Paper.Title),
+        _ => null,
+    };
+
+    private static Message Name(Paper paper) => (paper.Year, paper.Authors) switch
+    {
+        ({ } year, [var first, ..]) => new Message("paper-found.candidate", paper.Title, year, first.Name),
+        ({ } year, _) => new Message("paper-found.candidate-year", paper.Title, year),
+        _ => new Message("paper-found.candidate-title", paper.Title),
+    };
+}

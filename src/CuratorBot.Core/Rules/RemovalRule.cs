@@ -1,0 +1,45 @@
+using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Rules.Facts;
+
+namespace CuratorBot.Core.Rules;
+
+/// <summary>
+/// When the top is full, an addition or a move into it needs a removal or a move out of it in the same pull request (model
+/// list, "Awesome list criteria", 2). Names the papers that could leave.
+/// </summary>
+public sealed class RemovalRule : IRule
+{
+    /// <inheritdoc/>
+    public RuleDescriptor Descriptor { get; } = new("removal", Severity.Failure);
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(RuleContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var balance = context.Balance;
+        if (context.WholeList || !balance.AddsToFull)
+        {
+            yield break;
+        }
+
+        var about = balance.Entering[0].Entry;
+        var grows = new Message("removal.grows", balance.Before, balance.Size, balance.After);
+        if (balance.ExcessWithoutBarred == 0)
+        {
+            // What is to be done about the year mends this, too: no paper should leave for one that cannot stay.
+            yield return Descriptor.Say(about, Sentences.Text(grows, new Message("removal.misplaced"))!);
+            yield break;
+        }
+
+        var (candidates, patch) = RemovalAdvice.For(context, balance.ExcessWithoutBarred);
+        var gone = context.Result.AlreadyThere.FirstOrDefault(c => c.LeavesTop);
+        yield return Descriptor.Say(about, Sentences.Text(
+            grows,
+            gone is null ? null : new Message("removal.already-gone", gone.Before!.Title),
+            balance.ExcessWithoutBarred == 1 ? new Message("removal.take-one-out") : new Message("removal.take-out", balance.ExcessWithoutBarred),
+            candidates)!) with
+        {
+            Remedy = patch,
+        };
+    }
+}

@@ -1,0 +1,77 @@
+using CuratorBot.Core.Lists;
+using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Rules.Facts;
+
+namespace CuratorBot.Core.Rules;
+
+/// <summary>
+/// What leaves the top should be cited less than what takes its place; where nothing takes its place, it should not meet its
+/// threshold still. For a maintainer to weigh: the list prefers seminal papers to counts.
+/// </summary>
+public sealed class RemovalValueRule : IRule
+{
+    /// <inheritdoc/>
+    public RuleDescriptor Descriptor { get; } = new("removal-value", Severity.Warning);
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(RuleContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var leaving = Leaving(context);
+        if (context.WholeList || leaving.Count == 0)
+        {
+            yield break;
+        }
+
+        // Pairs in favour of the change: the most cited come for the most cited, and an unknown count for any.
+        var entering = context.Balance.Entering
+            .Select(s => new Counted(s.Entry, CitationCount.Of(context.LookupOf(s.Entry))))
+            .OrderByDescending(c => c.Count?.Citations ?? int.MaxValue)
+            .ToList();
+        for (var i = 0; i < leaving.Count; i++)
+        {
+            var finding = i < entering.Count ? Swap(leaving[i], entering[i]) : Gone(context, leaving[i]);
+            if (finding is not null)
+            {
+                yield return finding with { Effect = FindingEffect.NeedsMaintainer };
+            }
+        }
+    }
+
+    /// <summary>What leaves the top by this change, the most cited first. A paper that stays in it by another entry does not leave.</summary>
+    private static List<Counted> Leaving(RuleContext context)
+    {
+        var void_ = context.Result.AlreadyThere.Concat(context.Result.Conflicts).ToHashSet(ReferenceEqualityComparer.Instance);
+        var changes = context.Changes.Entries.Where(c => c.LeavesTop && !void_.Contains(c)).ToList();
+        if (changes.Count == 0)
+        {
+            return [];
+        }
+
+        var staying = context.Result.Entries.Where(e => e.Top).ToList();
+        var titles = staying.Select(e => Papers.Titles.Normalize(e.Title)).ToHashSet(StringComparer.Ordinal);
+        var ids = staying.SelectMany(e => e.Ids).ToHashSet();
+        return
+        [
+            .. changes
+                .Where(c => !titles.Contains(Papers.Titles.Normalize(c.Before!.Title)) && !c.Before.Ids.Any(ids.Contains))
+                .Select(c => new Counted(c.Entry, CitationCount.Of(context.LookupOf(c.Entry))))
+                .OrderByDescending(c => c.Count?.Citations ?? -1),
+        ];
+    }
+
+    private Finding? Swap(Counted left, Counted came) =>
+        left.Count is { } before && came.Count is { } after && before.Citations > after.Citations
+            ? Descriptor.Say(left.Entry, new Message("removal-value.swap", left.Entry.Title, before.Message, came.Entry.Title, after.Message))
+            : null;
+
+    private Finding? Gone(RuleContext context, Counted left)
+    {
+        var needed = CitationsNeeded.For(left.Entry, context.PaperOf(left.Entry), context.Policy);
+        return needed is not null && context.Result.TopAfter < context.Policy.TopSize && left.Count is { } count && count.Citations >= needed.Citations
+            ? Descriptor.Say(left.Entry, new Message("removal-value.still-meets", left.Entry.Title, count.Message, needed.Year, needed.Citations))
+            : null;
+    }
+
+    private sealed record Counted(Entry Entry, CitationCount? Count);
+}

@@ -1,0 +1,144 @@
+using CuratorBot.Core.Papers;
+using CuratorBot.Core.Rules;
+
+namespace CuratorBot.Core.Tests.Rules;
+
+public sealed class DuplicateRuleTests
+{
+    private static readonly DuplicateRule Rule = new();
+
+    [Fact]
+    public void A_paper_whose_link_stands_in_the_list_fails() => Assert.Equal(
+        ["failure 8: This paper is in the list already: “Distilling the knowledge in a neural network” in “Topic” (line 4) has the same link. To move a paper, take its old line out in the same pull request."],
+        Adding("- Distilling knowledge in a network (2014), Hinton et al. [[pdf]](https://arxiv.org/abs/1503.02531v1)").Said(Rule));
+
+    [Fact]
+    public void A_paper_whose_title_stands_in_the_list_fails() => Assert.Equal(
+        ["failure 8: This paper is in the list already: “Distilling the knowledge in a neural network” in “Topic” (line 4). To move a paper, take its old line out in the same pull request."],
+        Adding("- DISTILLING THE KNOWLEDGE  in a Neural-Network (2015), Geoffrey Hinton et al. [[pdf]](http://www.cs.toronto.edu/~hinton/distill.pdf)").Said(Rule));
+
+    [Fact]
+    public void A_paper_whose_record_is_that_of_another_entry_fails()
+    {
+        const string preprint = "Dark knowledge";
+        var fixture = Adding("- Dark knowledge (2014), G. Hinton et al. [[pdf]](http://www.ttic.edu/dl/dark14.pdf)") with
+        {
+            Papers = [SmallList.DistillingRecord with { CorpusId = 7200347 }],
+            Lookups = new Dictionary<string, PaperLookup>(StringComparer.Ordinal)
+            {
+                [preprint] = new PaperLookup.Found(SmallList.DistillingRecord with { Title = preprint, CorpusId = 7200347 }, MatchedBy.Title, 0.97),
+            },
+        };
+
+        Assert.StartsWith("failure 8: This paper is in the list already: by its record it is “Distilling", Assert.Single(fixture.Said(Rule)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("- A neural algorithm of artistic style (2015), L. Gatys et al. [[pdf]](https://arxiv.org/pdf/1508.06576)")]
+    [InlineData("- Distilling the knowledge of cats (2015), G. Hinton et al. [[pdf]](https://arxiv.org/pdf/1508.06577)")]
+    public void Another_paper_passes(string line) => Assert.Empty(Adding(line).Said(Rule));
+
+    [Fact]
+    public void A_short_title_may_belong_to_two_papers() => Assert.Empty(new RuleFixture
+    {
+        Base = SmallList.Of([SmallList.Distilling], appendix: ["- Deep learning (2016), I. Goodfellow et al. [[html]](http://www.deeplearningbook.org/)"]),
+        Head = SmallList.Of([SmallList.Distilling], appendix: ["- Deep learning (2016), I. Goodfellow et al. [[html]](http://www.deeplearningbook.org/)", "- Deep learning (2015), Y. LeCun et al. [[pdf]](https://www.cs.toronto.edu/~hinton/absps/NatureDeepReview.pdf)"]),
+    }.Said(Rule));
+
+    [Fact]
+    public void A_long_title_with_other_authors_may_be_the_same_paper() => Assert.Equal(
+        ["warning 8: This may be the same paper as “Distilling the knowledge in a neural network” in “Topic” (line 4). If it is another one, nothing is to be done."],
+        Adding("- Distilling the knowledge in a neural network (2015), O. Vinyals et al. [[pdf]](http://example.org/distilling.pdf)").Said(Rule));
+
+    [Fact]
+    public void A_misspelt_author_does_not_make_another_paper() => Assert.StartsWith(
+        "failure 8",
+        Assert.Single(Adding("- Distilling the knowledge in a neural network (2015), G. Hintom et al. [[pdf]](http://example.org/distilling.pdf)").Said(Rule)),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void The_link_of_another_paper_is_asked_about() => Assert.Equal(
+        ["warning 8: “Distilling the knowledge in a neural network” in “Topic” (line 4) has the same link. Please see whether it is the right one here."],
+        Adding("- A neural algorithm of artistic style (2015), L. Gatys et al. [[pdf]](http://arxiv.org/pdf/1503.02531)").Said(Rule));
+
+    [Fact]
+    public void Where_the_entry_that_was_there_has_the_wrong_link_the_new_one_is_not_blamed()
+    {
+        const string style = "A neural algorithm of artistic style";
+        var fixture = new RuleFixture
+        {
+            Base = SmallList.Of([SmallList.Distilling.Replace("1503.02531", "1508.06576", StringComparison.Ordinal)], appendix: []),
+            Head = SmallList.Of([SmallList.Distilling.Replace("1503.02531", "1508.06576", StringComparison.Ordinal)], appendix: [$"- {style} (2015), L. Gatys et al. [[pdf]](https://arxiv.org/pdf/1508.06576)"]),
+            Lookups = new Dictionary<string, PaperLookup>(StringComparer.Ordinal)
+            {
+                [style] = new PaperLookup.Found(SmallList.Record("A Neural Algorithm of Artistic Style", 2015, 1900, "1508.06576", "Leon A. Gatys"), MatchedBy.Id, 1),
+            },
+        };
+
+        Assert.Empty(fixture.Said(Rule));
+    }
+
+    [Fact]
+    public void A_title_in_another_script_with_the_same_link_is_the_same_paper() =>
+        Assert.StartsWith("failure 8", Assert.Single(Adding("- 神经网络中的知识蒸馏（2015），G. Hinton等人 [[pdf]](http://arxiv.org/pdf/1503.02531)").Said(Rule)), StringComparison.Ordinal);
+
+    [Fact]
+    public void Of_two_added_entries_of_one_paper_the_later_one_is_named()
+    {
+        var fixture = new RuleFixture
+        {
+            Base = SmallList.Of([SmallList.Distilling]),
+            Head = SmallList.Of([SmallList.Distilling, SmallList.Adam], overflow: [SmallList.Adam]),
+        };
+
+        Assert.StartsWith("failure 8: This paper is in the list already: “Adam: A method for stochastic optimization” in “Topic” (line 5)", Assert.Single(fixture.Said(Rule)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_move_is_no_duplicate() => Assert.Empty(new RuleFixture
+    {
+        Base = SmallList.Of([SmallList.Distilling, SmallList.Adam], appendix: []),
+        Head = SmallList.Of([SmallList.Distilling], appendix: [SmallList.Adam.Replace("**", "", StringComparison.Ordinal)]),
+    }.Said(Rule));
+
+    [Fact]
+    public void Two_entries_that_were_there_before_are_not_held_against_an_edit()
+    {
+        var twice = SmallList.Of([SmallList.Distilling, SmallList.Adam], appendix: [SmallList.Adam.Replace("**", "", StringComparison.Ordinal)]);
+
+        Assert.Empty(new RuleFixture { Base = twice, Head = twice.Replace("- Adam: A method for stochastic optimization (2014), D. Kingma", "- Adam: A method for stochastic optimization (2014), Diederik Kingma", StringComparison.Ordinal) }.Said(Rule));
+        Assert.Single(new RuleFixture { Head = twice }.Said(Rule));
+    }
+
+    [Fact]
+    public void An_edit_that_makes_an_entry_the_same_as_another_fails()
+    {
+        var before = SmallList.Of([SmallList.Distilling, SmallList.Adam]);
+
+        Assert.StartsWith(
+            "failure 5",
+            Assert.Single(new RuleFixture { Base = before, Head = before.Replace("1412.6980", "1503.02531", StringComparison.Ordinal).Replace("Adam: A method for stochastic optimization", "Distilling the knowledge in a neural network", StringComparison.Ordinal) }.Said(Rule)),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Resources_may_share_their_links() => Assert.Empty(new RuleFixture
+    {
+        Base = "### Lectures\n- CS231n, Stanford University [[web]](http://cs231n.stanford.edu/)\n",
+        Head = "### Lectures\n- CS231n, Stanford University [[web]](http://cs231n.stanford.edu/)\n- CS231n, Stanford University [[web]](http://cs231n.stanford.edu/)\n",
+    }.Said(Rule));
+
+    [Fact]
+    public void A_long_list_is_searched_without_comparing_all_pairs()
+    {
+        var lines = Enumerable.Range(0, 20_000).Select(i => $"- Paper number {i} of the year (2015), A. Author et al. [[pdf]](https://example.org/{i}.pdf)").ToList();
+
+        Assert.Single(new RuleFixture { Head = SmallList.Of([SmallList.Distilling], appendix: [.. lines, lines[7_000]]) }.Said(Rule));
+    }
+
+    private static RuleFixture Adding(string line) => new()
+    {
+        Base = SmallList.Of([SmallList.Distilling], appendix: []),
+        Head = SmallList.Of([SmallList.Distilling], appendix: ["- Auto-encoding variational Bayes (2013), D. Kingma and M. Welling [[pdf]](http://arxiv.org/pdf/1312.6114)", line]),
+    };
+}

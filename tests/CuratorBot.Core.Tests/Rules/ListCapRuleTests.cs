@@ -1,0 +1,111 @@
+using CuratorBot.Core.Rules;
+
+namespace CuratorBot.Core.Tests.Rules;
+
+public sealed class ListCapRuleTests
+{
+    private static readonly ListCapRule Rule = new();
+
+    [Fact]
+    public void Additions_that_jump_past_the_cap_fail()
+    {
+        var fixture = new RuleFixture
+        {
+            Base = SmallList.Of([SmallList.Distilling, SmallList.BatchNorm], overflow: []),
+            Head = SmallList.Of([SmallList.Distilling, SmallList.BatchNorm, SmallList.Adam], overflow: [SmallList.LayerNorm]),
+            Policy = SmallList.RoomFor(3),
+        };
+
+        Assert.Equal(
+            ["failure 9: The top would hold 4 papers, and its cap is 3; without this pull request it holds 2. Please add 1 fewer, or take 1 out."],
+            fixture.Said(Rule));
+    }
+
+    [Fact]
+    public void It_names_papers_that_could_leave_with_a_patch()
+    {
+        var fixture = new RuleFixture
+        {
+            Base = SmallList.Of([SmallList.Distilling], overflow: [SmallList.LayerNorm]),
+            Head = SmallList.Of([SmallList.Distilling, SmallList.BatchNorm, SmallList.Adam], overflow: [SmallList.LayerNorm]),
+            Policy = SmallList.RoomFor(3),
+            Papers = SmallList.Records,
+        };
+
+        var finding = Assert.Single(fixture.Check(Rule));
+        Assert.EndsWith("the least cited first: “Layer normalization” (4,300 citations as of 2022-07-23).", Assert.Single(fixture.Said(Rule)), StringComparison.Ordinal);
+        Assert.Contains("\n-" + SmallList.LayerNorm, finding.Remedy!.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Additions_within_the_cap_pass() => Assert.Empty(new RuleFixture
+    {
+        Base = SmallList.Of([SmallList.Distilling]),
+        Head = SmallList.Of([SmallList.Distilling, SmallList.BatchNorm, SmallList.Adam]),
+        Policy = SmallList.RoomFor(3),
+    }.Said(Rule));
+
+    [Fact]
+    public void An_excess_that_was_there_before_is_not_blamed_on_a_change() => Assert.Empty(new RuleFixture
+    {
+        Base = SmallList.Of([SmallList.Distilling, SmallList.BatchNorm, SmallList.Adam]),
+        Head = SmallList.Of([SmallList.Distilling, SmallList.BatchNorm, SmallList.LayerNorm]),
+        Policy = SmallList.RoomFor(1),
+    }.Said(Rule));
+
+    [Fact]
+    public void An_addition_to_a_full_top_is_left_to_removal() => Assert.Empty(new RuleFixture
+    {
+        Base = SmallList.Of([SmallList.Distilling, SmallList.BatchNorm, SmallList.Adam]),
+        Head = SmallList.Of([SmallList.Distilling, SmallList.BatchNorm, SmallList.Adam, SmallList.LayerNorm]),
+        Policy = SmallList.RoomFor(3),
+    }.Said(Rule));
+
+    [Fact]
+    public void What_others_have_removed_since_makes_room() => Assert.Empty(new RuleFixture
+    {
+        Base = SmallList.Of([SmallList.Distilling, SmallList.BatchNorm]),
+        Head = SmallList.Of([SmallList.Distilling, SmallList.BatchNorm, SmallList.Adam]),
+        Onto = SmallList.Of([SmallList.Distilling]),
+        Policy = SmallList.RoomFor(2),
+    }.Said(Rule));
+
+    [Fact]
+    public void A_heading_that_makes_a_section_part_of_the_top_counts_without_naming_an_entry()
+    {
+        const string listed = "- Layer normalization (2016), J. Ba et al. [[pdf]](https://arxiv.org/pdf/1607.06450)";
+        var fixture = new RuleFixture
+        {
+            Base = SmallList.Of([SmallList.Distilling, SmallList.BatchNorm], appendix: [listed]),
+            Head = SmallList.Of([SmallList.Distilling, SmallList.BatchNorm], overflow: [listed]),
+            Policy = SmallList.RoomFor(2),
+        };
+
+        var finding = Assert.Single(fixture.Check(Rule).Concat(fixture.Check(new RemovalRule())));
+        Assert.Equal(("list-cap", null), (finding.RuleId, finding.Line));
+    }
+
+    [Fact]
+    public void A_list_without_a_cap_is_never_full() => Assert.Empty(new RuleFixture
+    {
+        Base = SmallList.Of([SmallList.Distilling]),
+        Head = SmallList.Of([SmallList.Distilling, SmallList.BatchNorm]),
+        Policy = new() { TopSize = null },
+    }.Said(Rule));
+
+    [Fact]
+    public void A_check_of_the_whole_list_says_what_is_over_the_cap()
+    {
+        var fixture = new RuleFixture
+        {
+            Head = SmallList.Of([SmallList.Distilling, SmallList.BatchNorm], overflow: [SmallList.LayerNorm, SmallList.Squeeze]),
+            Policy = SmallList.RoomFor(3),
+            Papers = SmallList.Records,
+        };
+
+        Assert.Equal(
+            ["failure: The top holds 4 papers, and its cap is 3. Papers that could leave, from “More Papers from 2016” and the least cited first: “Layer normalization” (4,300 citations as of 2022-07-23), “SqueezeNet: AlexNet-level accuracy with 50x fewer parameters” (4,900 citations as of 2022-07-23)."],
+            fixture.Said(Rule));
+        Assert.Empty((fixture with { Policy = SmallList.RoomFor(4) }).Said(Rule));
+    }
+}

@@ -1,0 +1,116 @@
+using CuratorBot.Core.Papers;
+using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Rules;
+
+namespace CuratorBot.Core.Tests.Rules;
+
+public sealed class PaperFoundRuleTests
+{
+    private const string Title = "Layer normalization";
+    private const string Open = "The check of its citations stays open; this does not speak against it.";
+
+    private static readonly PaperFoundRule Rule = new();
+
+    [Fact]
+    public void A_paper_in_the_top_without_a_record_leaves_the_review_open()
+    {
+        var fixture = InTop(new PaperLookup.NotFound());
+
+        Assert.Equal(
+            [$"warning 5: No record was found for “Layer normalization”. It may be very new, or a book; else please see whether title and link are right. {Open}"],
+            fixture.Said(Rule));
+        Assert.Equal(FindingEffect.Inconclusive, Assert.Single(fixture.Check(Rule)).Effect);
+    }
+
+    [Fact]
+    public void Several_records_are_listed()
+    {
+        var fixture = InTop(new PaperLookup.Ambiguous([
+            SmallList.LayerNormRecord,
+            SmallList.LayerNormRecord with { Title = "Layer Normalisation", Authors = [] },
+            SmallList.LayerNormRecord with { Title = "Normalization of Layers", Year = null },
+            SmallList.LayerNormRecord with { Title = "A fourth" },
+        ]));
+
+        Assert.Equal(
+            [$"warning 5: It is not sure which record is that of “Layer normalization”. It may be: “Layer Normalization” (2016, Jimmy Ba), “Layer Normalisation” (2016), “Normalization of Layers”. {Open}"],
+            fixture.Said(Rule));
+    }
+
+    [Fact]
+    public void A_record_without_a_count_leaves_the_review_open() => Assert.Equal(
+        [$"warning 5: The record of “Layer Normalization” has no citation count. {Open}"],
+        InTop(new PaperLookup.Found(SmallList.LayerNormRecord with { CitationCount = null }, MatchedBy.Id, 1)).Said(Rule));
+
+    [Fact]
+    public void A_paper_that_is_found_passes() =>
+        Assert.Empty(InTop(new PaperLookup.Found(SmallList.LayerNormRecord, MatchedBy.Id, 1)).Said(Rule));
+
+    [Fact]
+    public void Outside_the_top_a_missing_record_is_only_noted()
+    {
+        var fixture = InTop(new PaperLookup.NotFound()) with
+        {
+            Base = SmallList.Of([SmallList.Distilling], appendix: []),
+            Head = SmallList.Of([SmallList.Distilling], appendix: [SmallList.LayerNorm.Replace("**", "", StringComparison.Ordinal)]),
+        };
+
+        Assert.Equal(
+            ["notice 7: No record was found for “Layer normalization”. It may be very new, or a book; else please see whether title and link are right."],
+            fixture.Said(Rule));
+        Assert.Equal(FindingEffect.None, Assert.Single(fixture.Check(Rule)).Effect);
+        Assert.Empty((fixture with { Lookups = Answer(new PaperLookup.Found(SmallList.LayerNormRecord with { CitationCount = null }, MatchedBy.Id, 1)) }).Said(Rule));
+    }
+
+    [Fact]
+    public void A_source_that_cannot_be_asked_is_said_once_and_blamed_on_no_paper()
+    {
+        var fixture = InTop(new PaperLookup.Unavailable("Semantic Scholar did not answer within 30 s.")) with
+        {
+            Head = SmallList.Of([SmallList.Distilling, SmallList.LayerNorm, SmallList.LayerNorm.Replace("Layer normalization", "Layer normalization II", StringComparison.Ordinal).Replace("1607.06450", "1607.06451", StringComparison.Ordinal)]),
+            Lookups = new Dictionary<string, PaperLookup>(StringComparer.Ordinal)
+            {
+                [Title] = new PaperLookup.Unavailable("Semantic Scholar did not answer within 30 s."),
+                ["Layer normalization II"] = new PaperLookup.Unavailable("Semantic Scholar did not answer within 30 s."),
+            },
+        };
+
+        Assert.Equal(
+            ["notice: Papers that could not be looked up: 2 (Semantic Scholar did not answer within 30 s). What depends on their records stays open; this does not speak against them."],
+            fixture.Said(Rule));
+        Assert.Equal(FindingEffect.Inconclusive, Assert.Single(fixture.Check(Rule)).Effect);
+    }
+
+    [Fact]
+    public void A_question_that_nobody_asked_has_no_answer_to_speak_of() =>
+        Assert.Empty((InTop(new PaperLookup.NotFound()) with { Lookups = new Dictionary<string, PaperLookup>(StringComparer.Ordinal) }).Said(Rule));
+
+    [Fact]
+    public void An_edit_of_a_paper_without_a_record_passes()
+    {
+        var fixture = InTop(new PaperLookup.NotFound());
+
+        Assert.Empty((fixture with { Base = fixture.Head, Head = fixture.Head.Replace("1607.06450", "1607.06450v1", StringComparison.Ordinal) }).Said(Rule));
+    }
+
+    [Fact]
+    public void For_a_paper_that_cannot_stay_in_the_top_nothing_is_left_open()
+    {
+        var fixture = InTop(new PaperLookup.NotFound()) with { Head = SmallList.Of([SmallList.Distilling, SmallList.LayerNorm.Replace("2016", "2018", StringComparison.Ordinal)]) };
+
+        Assert.Equal([(Severity.Notice, FindingEffect.None)], fixture.Check(Rule).Select(f => (f.Severity, f.Effect)));
+    }
+
+    [Fact]
+    public void A_check_of_the_whole_list_judges_every_paper() =>
+        Assert.Single((InTop(new PaperLookup.NotFound()) with { Base = null }).Said(Rule));
+
+    private static RuleFixture InTop(PaperLookup lookup) => new()
+    {
+        Base = SmallList.Of([SmallList.Distilling]),
+        Head = SmallList.Of([SmallList.Distilling, SmallList.LayerNorm]),
+        Lookups = Answer(lookup),
+    };
+
+    private static Dictionary<string, PaperLookup> Answer(PaperLookup lookup) => new(StringComparer.Ordinal) { [Title] = lookup };
+}

@@ -1,0 +1,171 @@
+using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Rules;
+
+namespace CuratorBot.Core.Tests.Rules;
+
+public sealed class RemovalRuleTests
+{
+    private const string Grows = "The top is full: it holds 3 papers, its cap is 3, and with this pull request it would hold 4.";
+
+    private static readonly RemovalRule Rule = new();
+
+    private static readonly RuleFixture Addition = new()
+    {
+        Base = SmallList.Of([SmallList.Distilling], overflow: [SmallList.LayerNorm, SmallList.Squeeze]),
+        Head = SmallList.Of([SmallList.Distilling, SmallList.BatchNorm], overflow: [SmallList.LayerNorm, SmallList.Squeeze]),
+        Policy = SmallList.RoomFor(3),
+        Papers = SmallList.Records,
+    };
+
+    [Fact]
+    public void Addition_at_cap_without_removal_fails()
+    {
+        Assert.Equal(
+            [$"failure 5: {Grows} Please take one paper out of it in the same pull request. Papers that could leave, from “More Papers from 2016” and the least cited first: “Layer normalization” (4,300 citations as of 2022-07-23), “SqueezeNet: AlexNet-level accuracy with 50x fewer parameters” (4,900 citations as of 2022-07-23)."],
+            Addition.Said(Rule));
+    }
+
+    [Fact]
+    public void The_patch_takes_the_least_cited_out_and_reaches_only_as_far_as_base_and_head_agree()
+    {
+        var finding = Assert.Single(Addition.Check(Rule));
+
+        Assert.Equal(
+            new Remedy(RemedyKind.Patch, $"""
+                --- a/README.md
+                +++ b/README.md
+                @@ -5,4 +5,3 @@
+                {' '}
+                 ### More Papers from 2016
+                -{SmallList.LayerNorm}
+                 {SmallList.Squeeze}
+                """.ReplaceLineEndings("\n")),
+            finding.Remedy);
+    }
+
+    [Fact]
+    public void Addition_with_a_removal_passes() => Assert.Empty((Addition with
+    {
+        Head = SmallList.Of([SmallList.Distilling, SmallList.BatchNorm], overflow: [SmallList.Squeeze]),
+    }).Said(Rule));
+
+    [Fact]
+    public void Addition_with_a_move_out_of_the_top_passes() => Assert.Empty((Addition with
+    {
+        Base = SmallList.Of([SmallList.Distilling], overflow: [SmallList.LayerNorm, SmallList.Squeeze], appendix: []),
+        Head = SmallList.Of([SmallList.Distilling, SmallList.BatchNorm], overflow: [SmallList.Squeeze], appendix: [SmallList.LayerNorm.Replace("**", "", StringComparison.Ordinal)]),
+    }).Said(Rule));
+
+    [Fact]
+    public void A_move_into_the_top_needs_a_removal_too()
+    {
+        var moved = SmallList.BatchNorm.Replace("**", "", StringComparison.Ordinal);
+        var fixture = Addition with { Base = SmallList.Of([SmallList.Distilling], overflow: [SmallList.LayerNorm, SmallList.Squeeze], appendix: [moved]) };
+
+        Assert.StartsWith($"failure 5: {Grows}", Assert.Single(fixture.Said(Rule)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_move_within_the_top_passes() => Assert.Empty((Addition with
+    {
+        Head = SmallList.Of([SmallList.Distilling, SmallList.LayerNorm], overflow: [SmallList.Squeeze]),
+    }).Said(Rule));
+
+    [Fact]
+    public void Two_additions_for_one_removal_lack_one()
+    {
+        var fixture = Addition with { Head = SmallList.Of([SmallList.Distilling, SmallList.BatchNorm, SmallList.Adam], overflow: [SmallList.Squeeze]) };
+
+        Assert.Equal(
+            [$"failure 5: {Grows} Please take one paper out of it in the same pull request. Papers that could leave, from “More Papers from 2016” and the least cited first: “SqueezeNet: AlexNet-level accuracy with 50x fewer parameters” (4,900 citations as of 2022-07-23)."],
+            fixture.Said(Rule));
+    }
+
+    [Fact]
+    public void Two_additions_need_two_removals_and_the_patch_has_both()
+    {
+        var fixture = Addition with { Head = SmallList.Of([SmallList.Distilling, SmallList.BatchNorm, SmallList.Adam], overflow: [SmallList.LayerNorm, SmallList.Squeeze]) };
+
+        Assert.Contains("it would hold 5. Please take 2 papers out of it", Assert.Single(fixture.Said(Rule)), StringComparison.Ordinal);
+        Assert.Equal(2, Assert.Single(fixture.Check(Rule)).Remedy!.Text.Split('\n').Count(line => line.StartsWith("-- ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Without_overflow_section_the_least_cited_of_the_whole_top_are_named()
+    {
+        var fixture = Addition with
+        {
+            Base = SmallList.Of([SmallList.Distilling, SmallList.LayerNorm, SmallList.Squeeze]),
+            Head = SmallList.Of([SmallList.Distilling, SmallList.LayerNorm, SmallList.Squeeze, SmallList.BatchNorm]),
+        };
+
+        Assert.EndsWith(
+            "Papers that could leave, the least cited first: “Layer normalization” (4,300 citations as of 2022-07-23), “SqueezeNet: AlexNet-level accuracy with 50x fewer parameters” (4,900 citations as of 2022-07-23), “Distilling the knowledge in a neural network” (9,675 citations as of 2022-07-23).",
+            Assert.Single(fixture.Said(Rule)),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_counts_it_names_the_section_and_picks_no_paper()
+    {
+        var fixture = Addition with { Papers = [] };
+
+        Assert.Equal(
+            [$"failure 5: {Grows} Please take one paper out of it in the same pull request. Usually a paper of “More Papers from 2016” leaves."],
+            fixture.Said(Rule));
+        Assert.Null(Assert.Single(fixture.Check(Rule)).Remedy);
+    }
+
+    [Fact]
+    public void A_removal_that_others_have_made_already_makes_no_room()
+    {
+        var fixture = Addition with
+        {
+            Head = SmallList.Of([SmallList.Distilling, SmallList.BatchNorm], overflow: [SmallList.Squeeze]),
+            Onto = SmallList.Of([SmallList.Distilling, SmallList.Adam], overflow: [SmallList.Squeeze]),
+        };
+
+        Assert.StartsWith(
+            $"failure 5: {Grows} “Layer normalization” has left the list in the meantime, so taking it out here makes no more room. Please take one paper out",
+            Assert.Single(fixture.Said(Rule)),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_cap_is_that_of_the_list_as_it_is_now() => Assert.Empty((Addition with
+    {
+        Onto = SmallList.Of([SmallList.Distilling], overflow: [SmallList.Squeeze]),
+    }).Said(Rule));
+
+    [Fact]
+    public void Nothing_should_leave_for_a_paper_that_cannot_stay()
+    {
+        var fixture = Addition with { Head = SmallList.Of([SmallList.Distilling, SmallList.BatchNorm.Replace("(2015)", "(2018)", StringComparison.Ordinal)], overflow: [SmallList.LayerNorm, SmallList.Squeeze]) };
+
+        Assert.Equal([$"failure 5: {Grows} Outside the top, where its year belongs, it needs no room: nothing has to leave then."], fixture.Said(Rule));
+        Assert.Null(Assert.Single(fixture.Check(Rule)).Remedy);
+    }
+
+    [Fact]
+    public void A_paper_that_stands_in_the_top_already_is_no_further_paper() => Assert.Empty((Addition with
+    {
+        Head = SmallList.Of([SmallList.Distilling, SmallList.Distilling], overflow: [SmallList.LayerNorm, SmallList.Squeeze]),
+    }).Said(Rule));
+
+    [Fact]
+    public void An_edit_in_a_full_top_passes() => Assert.Empty((Addition with
+    {
+        Head = SmallList.Of([SmallList.Distilling.Replace("http:", "https:", StringComparison.Ordinal)], overflow: [SmallList.LayerNorm, SmallList.Squeeze]),
+    }).Said(Rule));
+
+    [Fact]
+    public void A_check_of_the_whole_list_needs_no_removal() => Assert.Empty((Addition with { Base = null }).Said(Rule));
+
+    [Fact]
+    public void In_Chinese_it_reads_so()
+    {
+        Assert.Equal(
+            ["failure 5: 列表已满：现有3篇，上限为3篇，合并后将有4篇。请在同一个拉取请求中移出一篇论文。可考虑移出的论文（取自“More Papers from 2016”，引用最少的在前）：《Layer normalization》（截至2022-07-23有4,300次引用）、《SqueezeNet: AlexNet-level accuracy with 50x fewer parameters》（截至2022-07-23有4,900次引用）。"],
+            Addition.Said(Rule, "zh-Hans"));
+    }
+}

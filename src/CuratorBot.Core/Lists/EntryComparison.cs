@@ -67,7 +67,8 @@ internal static class EntryComparison
     }
 
     private static bool EqualTrimmed(string? one, string? other) =>
-        string.Equals(EntryText.WithoutBlanks(one ?? ""), EntryText.WithoutBlanks(other ?? ""), StringComparison.Ordinal);
+        string.Equals(one, other, StringComparison.Ordinal)
+        || string.Equals(EntryText.WithoutBlanks(one ?? ""), EntryText.WithoutBlanks(other ?? ""), StringComparison.Ordinal);
 
     private static bool EqualIgnoringCase(string one, string other) =>
         string.Equals(EntryText.WithoutBlanks(one), EntryText.WithoutBlanks(other), StringComparison.OrdinalIgnoreCase);

@@ -11,23 +11,16 @@ internal sealed class EntryLikeness
     private const double YearWeight = 0.1;
     private const int MostLinks = 8;
 
-    private readonly int? _year;
-    private readonly string _authors;
-    private readonly Lazy<int[]> _titlePairs;
-    private readonly Lazy<int[]> _authorPairs;
+    private readonly Entry _entry;
+    private string? _authors;
+    private int[]? _titlePairs;
+    private int[]? _authorPairs;
 
     public EntryLikeness(Entry entry)
     {
+        _entry = entry;
         Title = Titles.Normalize(entry.Title);
-        _authors = Titles.Normalize(entry.Authors ?? "");
-        Links = [.. entry.Ids.Select(static id => id.ToString())
-            .Concat(entry.Links.Select(static link => Address(link.Url)))
-            .Where(static link => link.Length > 0)
-            .Distinct(StringComparer.OrdinalIgnoreCase)
-            .Take(MostLinks)];
-        _year = entry.Year;
-        _titlePairs = new Lazy<int[]>(() => LetterPairs(Title));
-        _authorPairs = new Lazy<int[]>(() => LetterPairs(_authors));
+        Links = LinksOf(entry);
     }
 
     /// <summary>The normalised title; empty where there is none.</summary>
@@ -40,10 +33,16 @@ internal sealed class EntryLikeness
     public IEnumerable<string> Identifiers => Title.Length > 0 ? Links.Append(Title) : Links;
 
     /// <summary>The words of title and authors, without repetition; of a script without blanks, the pairs of its letters.</summary>
-    public IEnumerable<string> Words => Title.Split(' ').Concat(_authors.Split(' ')).SelectMany(Syllables).Distinct(StringComparer.Ordinal);
+    public IEnumerable<string> Words => Title.Split(' ').Concat(Authors.Split(' ')).SelectMany(Syllables).Distinct(StringComparer.Ordinal);
+
+    private string Authors => _authors ??= Titles.Normalize(_entry.Authors ?? "");
+
+    private int[] TitlePairs => _titlePairs ??= LetterPairs(Title);
+
+    private int[] AuthorPairs => _authorPairs ??= LetterPairs(Authors);
 
     /// <summary>Likeness of the titles, 0 to 1 (Dice coefficient of their letter pairs); 0 where one has none.</summary>
-    public double TitleLikeness(EntryLikeness other) => Dice(_titlePairs.Value, other._titlePairs.Value);
+    public double TitleLikeness(EntryLikeness other) => Dice(TitlePairs, other.TitlePairs);
 
     /// <summary>
     /// Likeness of title, authors, link and year, 0 to 1. What one of the two entries lacks is left out, and the rest counts for more.
@@ -52,9 +51,9 @@ internal sealed class EntryLikeness
     {
         double weight = 0, likeness = 0;
         Count(Title.Length > 0 && other.Title.Length > 0, TitleWeight, TitleLikeness(other));
-        Count(_authors.Length > 0 && other._authors.Length > 0, AuthorsWeight, Dice(_authorPairs.Value, other._authorPairs.Value));
+        Count(Authors.Length > 0 && other.Authors.Length > 0, AuthorsWeight, Dice(AuthorPairs, other.AuthorPairs));
         Count(Links.Length > 0 && other.Links.Length > 0, LinkWeight, SharesLink(other) ? 1 : 0);
-        if (_year is { } year && other._year is { } otherYear)
+        if (_entry.Year is { } year && other._entry.Year is { } otherYear)
         {
             // Preprint and proceedings are often a year apart.
             Count(true, YearWeight, Math.Abs((long)year - otherYear) switch { 0 => 1, 1 => 0.5, _ => 0 });
@@ -77,6 +76,23 @@ internal sealed class EntryLikeness
 
     /// <summary>Whether the two share an external id or an address.</summary>
     public bool SharesLink(EntryLikeness other) => Links.Intersect(other.Links, StringComparer.OrdinalIgnoreCase).Any();
+
+    private static string[] LinksOf(Entry entry)
+    {
+        var links = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var id in entry.Ids)
+        {
+            links.Add(id.ToString());
+        }
+
+        foreach (var link in entry.Links)
+        {
+            links.Add(Address(link.Url));
+        }
+
+        links.Remove("");
+        return [.. links.Take(MostLinks)];
+    }
 
     private static IEnumerable<string> Syllables(string word) => word.Length < 3 || word.All(char.IsAscii)
         ? (word.Length > 1 ? [word] : [])

@@ -28,6 +28,7 @@ internal sealed class EntryPairing
     private readonly PaperList _after;
     private readonly int[] _toAfter;
     private readonly int[] _toBefore;
+    private readonly Headings _headings = new();
 
     private EntryPairing(PaperList before, PaperList after)
     {
@@ -88,30 +89,27 @@ internal sealed class EntryPairing
 
     private bool SameLine(int before, int after) =>
         string.Equals(_before.Entries[before].Text, _after.Entries[after].Text, StringComparison.Ordinal)
-        && string.Equals(_before.Entries[before].Section.Title, _after.Entries[after].Section.Title, StringComparison.Ordinal);
+        && SameHeading(before, after);
 
-    private static TextKey[] KeysOf(IReadOnlyList<Entry> entries, int start, int end, Dictionary<string, int> ids)
+    private bool SameHeading(int before, int after) => _headings.Same(_before.Entries[before], _after.Entries[after]);
+
+    private TextKey[] KeysOf(IReadOnlyList<Entry> entries, int start, int end, Dictionary<string, int> ids)
     {
         var keys = new TextKey[end - start];
         var neighbour = 0;
         for (var i = start; i < end; i++)
         {
-            var text = IdOf(EntryText.WithoutBlanks(entries[i].Text));
-            keys[i - start] = new TextKey(IdOf(entries[i].Section.Title), text, neighbour);
-            neighbour = text;
-        }
-
-        return keys;
-
-        int IdOf(string text)
-        {
+            var text = EntryText.WithoutBlanks(entries[i].Text);
             if (!ids.TryGetValue(text, out var id))
             {
                 ids.Add(text, id = ids.Count + 1);
             }
 
-            return id;
+            keys[i - start] = new TextKey(_headings.NumberOf(entries[i].Section), id, neighbour);
+            neighbour = id;
         }
+
+        return keys;
     }
 
     private void PairLikeEntries()
@@ -144,9 +142,9 @@ internal sealed class EntryPairing
         return likenesses;
     }
 
-    private static (string Section, string Title, string Link)? TitleAndLink(PaperList list, Dictionary<int, EntryLikeness> likenesses, int index) =>
+    private (int Heading, string Title, string Link)? TitleAndLink(PaperList list, Dictionary<int, EntryLikeness> likenesses, int index) =>
         likenesses[index] is { Title.Length: > 0, Links.Length: > 0 } likeness
-            ? (list.Entries[index].Section.Title, likeness.Title, likeness.Links[0])
+            ? (_headings.NumberOf(list.Entries[index].Section), likeness.Title, likeness.Links[0])
             : null;
 
     /// <summary>Pairs entries that share a key and are alike, the closest first. Keys that many entries share say little and are left out.</summary>
@@ -171,7 +169,7 @@ internal sealed class EntryPairing
             }
         }
 
-        var candidates = new List<(double Like, bool SameSection, int Before, int After)>();
+        var candidates = new List<(double Like, bool SameHeading, int Before, int After)>();
         foreach (var (j, entry) in after.Where(pair => _toBefore[pair.Key] < 0))
         {
             var rivals = keysOf(entry)
@@ -186,14 +184,14 @@ internal sealed class EntryPairing
                 var like = before[i].To(entry);
                 if (areSame(before[i], entry, like))
                 {
-                    candidates.Add((like, SameSection(i, j), i, j));
+                    candidates.Add((like, SameHeading(i, j), i, j));
                 }
             }
         }
 
         foreach (var (_, _, i, j) in candidates
             .OrderByDescending(static c => c.Like)
-            .ThenByDescending(static c => c.SameSection)
+            .ThenByDescending(static c => c.SameHeading)
             .ThenBy(static c => c.After)
             .ThenBy(static c => c.Before))
         {
@@ -203,9 +201,6 @@ internal sealed class EntryPairing
             }
         }
     }
-
-    private bool SameSection(int before, int after) => string.Equals(
-        _before.Entries[before].Section.Title, _after.Entries[after].Section.Title, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Pairs, in order, what has an equal key; entries without a key stay alone.</summary>
     private void PairEqual<TKey>(Func<int, TKey?> beforeKey, Func<int, TKey?> afterKey)
@@ -239,5 +234,5 @@ internal sealed class EntryPairing
     }
 
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct TextKey(int Section, int Text, int Neighbour);
+    private readonly record struct TextKey(int Heading, int Text, int Neighbour);
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using CuratorBot.Core.Papers;
 
 namespace CuratorBot.Core.Lists;
 
@@ -36,6 +35,7 @@ public static class ListMerge
         private readonly Dictionary<Entry, Fate> _fates = new(ReferenceEqualityComparer.Instance);
         private readonly Dictionary<Entry, Entry> _placed = new(ReferenceEqualityComparer.Instance);
         private readonly Dictionary<Entry, Entry?> _accounted = new(ReferenceEqualityComparer.Instance);
+        private readonly Headings _headings = new();
         private readonly List<EntryChange> _conflicts = [];
         private readonly List<EntryChange> _alreadyThere = [];
 
@@ -153,8 +153,8 @@ public static class ListMerge
         }
 
         /// <summary>Whether the base branch has moved the entry to a section that the author did not move it to.</summary>
-        private static bool WentElsewhere(EntryChange change, Fate fate) =>
-            fate.Moved && (change.Op == ChangeOp.Edit || !SameHeading(change.After!, fate.Now));
+        private bool WentElsewhere(EntryChange change, Fate fate) =>
+            fate.Moved && (change.Op == ChangeOp.Edit || !_headings.Same(change.After!, fate.Now));
 
         private void Keep(Entry older, Entry newer, Fate fate)
         {
@@ -185,12 +185,9 @@ public static class ListMerge
             return twins;
         }
 
-        private static Entry? TakeTwin(Dictionary<string, Queue<Entry>> twins, Entry mine) =>
-            twins.TryGetValue(EntryText.WithoutBlanks(mine.Text), out var entries) && entries.TryPeek(out var twin) && SameHeading(mine, twin)
+        private Entry? TakeTwin(Dictionary<string, Queue<Entry>> twins, Entry mine) =>
+            twins.TryGetValue(EntryText.WithoutBlanks(mine.Text), out var entries) && entries.TryPeek(out var twin) && _headings.Same(mine, twin)
                 ? entries.Dequeue()
                 : null;
-
-        private static bool SameHeading(Entry one, Entry other) =>
-            string.Equals(Titles.Normalize(one.Section.Title), Titles.Normalize(other.Section.Title), StringComparison.Ordinal);
     }
 }

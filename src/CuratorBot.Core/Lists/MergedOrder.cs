@@ -41,12 +41,13 @@ internal sealed class MergedOrder
 
     private void SetOthers(PaperList onto, Dictionary<Entry, Entry?> accounted, PaperList head, Dictionary<Entry, Entry> placed)
     {
-        var ends = new Lazy<Dictionary<string, Entry>>(() => head.Entries
+        var headings = new Headings();
+        var ends = new Lazy<Dictionary<int, Entry>>(() => head.Entries
             .Where(placed.ContainsKey)
-            .GroupBy(static entry => entry.Section.Title, StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(static section => section.Key, static section => section.Last(), StringComparer.OrdinalIgnoreCase));
+            .GroupBy(entry => headings.NumberOf(entry.Section))
+            .ToDictionary(static section => section.Key, static section => section.Last()));
         Entry? neighbour = null;
-        foreach (var section in onto.Entries.GroupBy(static entry => entry.Section))
+        foreach (var section in onto.Entries.GroupBy<Entry, Section>(static entry => entry.Section, ReferenceEqualityComparer.Instance))
         {
             var waiting = new List<Entry>();
             var found = false;
@@ -70,7 +71,7 @@ internal sealed class MergedOrder
 
             if (waiting.Count > 0)
             {
-                neighbour = ends.Value.GetValueOrDefault(section.Key.Title, neighbour!);
+                neighbour = ends.Value.GetValueOrDefault(headings.NumberOf(section.Key), neighbour!);
                 (neighbour is null ? _first : ListAt(_behind, neighbour)).AddRange(waiting);
             }
         }

@@ -1,5 +1,3 @@
-using CuratorBot.Core.Papers;
-
 namespace CuratorBot.Core.Lists;
 
 /// <summary>
@@ -108,13 +106,14 @@ internal sealed class SectionPairing
 
     private void PairSameHeadings()
     {
-        var waiting = new Dictionary<string, Queue<int>>(StringComparer.Ordinal);
+        var headings = new Headings();
+        var waiting = new Dictionary<(int Level, int Heading), Queue<int>>();
         for (var i = 0; i < _before.Length; i++)
         {
-            var heading = KeyOf(_before[i]);
-            if (!waiting.TryGetValue(heading, out var sections))
+            var key = KeyOf(_before[i]);
+            if (!waiting.TryGetValue(key, out var sections))
             {
-                waiting.Add(heading, sections = new Queue<int>());
+                waiting.Add(key, sections = new Queue<int>());
             }
 
             sections.Enqueue(i);
@@ -127,6 +126,9 @@ internal sealed class SectionPairing
                 Pair(i, j);
             }
         }
+
+        // What stands above the first heading is a section of its own.
+        (int Level, int Heading) KeyOf(Section section) => section.Line == 0 ? (0, 0) : (section.Level, headings.NumberOf(section));
     }
 
     private void PairByEntries(PaperList before, PaperList after, EntryPairing entries)
@@ -187,16 +189,12 @@ internal sealed class SectionPairing
         _toBefore[after] = before;
     }
 
-    private static string KeyOf(Section section) => section.Line == 0
-        ? ""
-        : $"{section.Level} {(Titles.Normalize(section.Title) is { Length: > 0 } heading ? heading : section.Title)}";
-
     private static Section[] SectionsOf(PaperList list) =>
-        [.. list.Sections.Concat(list.Entries.Select(static e => e.Section)).Distinct().OrderBy(static s => s.Line)];
+        [.. list.Sections.Concat(list.Entries.Select(static e => e.Section)).Distinct<Section>(ReferenceEqualityComparer.Instance).OrderBy(static s => s.Line)];
 
     private static Dictionary<Section, int> IndexOf(Section[] sections)
     {
-        var index = new Dictionary<Section, int>(sections.Length);
+        var index = new Dictionary<Section, int>(sections.Length, ReferenceEqualityComparer.Instance);
         for (var i = 0; i < sections.Length; i++)
         {
             index.Add(sections[i], i);

@@ -112,17 +112,15 @@ internal sealed class EntryLikeness
         return address.TrimEnd('/').ToString();
     }
 
+    /// <summary>The pairs of neighbouring letters in the order of their codes; the first letter is paired with a blank.</summary>
     private static int[] LetterPairs(string text)
     {
-        if (text.Length == 1)
-        {
-            return [text[0]];
-        }
-
-        var pairs = new int[Math.Max(0, text.Length - 1)];
+        var pairs = new int[text.Length];
+        var last = ' ';
         for (var i = 0; i < pairs.Length; i++)
         {
-            pairs[i] = (text[i] << 16) | text[i + 1];
+            pairs[i] = (last << 16) | text[i];
+            last = text[i];
         }
 
         Array.Sort(pairs);

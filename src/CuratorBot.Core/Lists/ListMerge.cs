@@ -56,7 +56,7 @@ public static class ListMerge
 
         public MergedList Run()
         {
-            var twins = TwinsByText();
+            var twins = Twins();
             foreach (var change in _mine.Entries)
             {
                 switch (change.Op)
@@ -168,26 +168,27 @@ public static class ListMerge
             Place(newer, fate.Now, result);
         }
 
-        private Dictionary<string, Queue<Entry>> TwinsByText()
+        /// <summary>What the base branch has added, by heading and text.</summary>
+        private Dictionary<(int Heading, string Text), Queue<Entry>> Twins()
         {
-            var twins = new Dictionary<string, Queue<Entry>>(StringComparer.Ordinal);
+            var twins = new Dictionary<(int Heading, string Text), Queue<Entry>>();
             foreach (var added in _theirs.Entries.Where(static change => change.Op == ChangeOp.Add))
             {
-                var text = EntryText.WithoutBlanks(added.After!.Text);
-                if (!twins.TryGetValue(text, out var entries))
+                var key = TwinKey(added.After!);
+                if (!twins.TryGetValue(key, out var entries))
                 {
-                    twins.Add(text, entries = new Queue<Entry>());
+                    twins.Add(key, entries = new Queue<Entry>());
                 }
 
-                entries.Enqueue(added.After);
+                entries.Enqueue(added.After!);
             }
 
             return twins;
         }
 
-        private Entry? TakeTwin(Dictionary<string, Queue<Entry>> twins, Entry mine) =>
-            twins.TryGetValue(EntryText.WithoutBlanks(mine.Text), out var entries) && entries.TryPeek(out var twin) && _headings.Same(mine, twin)
-                ? entries.Dequeue()
-                : null;
+        private Entry? TakeTwin(Dictionary<(int Heading, string Text), Queue<Entry>> twins, Entry mine) =>
+            twins.TryGetValue(TwinKey(mine), out var entries) && entries.TryDequeue(out var twin) ? twin : null;
+
+        private (int Heading, string Text) TwinKey(Entry entry) => (_headings.NumberOf(entry.Section), EntryText.WithoutBlanks(entry.Text));
     }
 }

@@ -54,12 +54,6 @@ internal sealed class SectionPairing
     /// <summary>Whether the one is the other, renamed or not.</summary>
     public bool Same(Section before, Section after) => _toAfter[_indexBefore[before]] == _indexAfter[after];
 
-    /// <summary>The older section's partner in the newer list; null where it has none.</summary>
-    public Section? AfterOf(Section before) => _toAfter[_indexBefore[before]] is >= 0 and var partner ? _after[partner] : null;
-
-    /// <summary>The newer section's partner in the older list; null where it has none.</summary>
-    public Section? BeforeOf(Section after) => _toBefore[_indexAfter[after]] is >= 0 and var partner ? _before[partner] : null;
-
     /// <summary>
     /// Whether a heading is one of the list's sections and not of its prose: it holds entries in one of the two texts,
     /// or is of the level of those that do.

@@ -28,7 +28,7 @@ internal sealed class EntryPairing
     private readonly PaperList _after;
     private readonly int[] _toAfter;
     private readonly int[] _toBefore;
-    private readonly Headings _headings = new();
+    private readonly HeadingNumbers _headings = new();
 
     private EntryPairing(PaperList before, PaperList after)
     {

@@ -35,7 +35,7 @@ public static class ListMerge
         private readonly Dictionary<Entry, Fate> _fates = new(ReferenceEqualityComparer.Instance);
         private readonly Dictionary<Entry, Entry> _placed = new(ReferenceEqualityComparer.Instance);
         private readonly Dictionary<Entry, Entry?> _accounted = new(ReferenceEqualityComparer.Instance);
-        private readonly Headings _headings = new();
+        private readonly HeadingNumbers _headings = new();
         private readonly List<EntryChange> _conflicts = [];
         private readonly List<EntryChange> _alreadyThere = [];
 

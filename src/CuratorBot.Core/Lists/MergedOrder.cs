@@ -41,7 +41,7 @@ internal sealed class MergedOrder
 
     private void SetOthers(PaperList onto, Dictionary<Entry, Entry?> accounted, PaperList head, Dictionary<Entry, Entry> placed)
     {
-        var headings = new Headings();
+        var headings = new HeadingNumbers();
         var ends = new Lazy<Dictionary<int, Entry>>(() => head.Entries
             .Where(placed.ContainsKey)
             .GroupBy(entry => headings.NumberOf(entry.Section))

@@ -100,7 +100,7 @@ internal sealed class SectionPairing
 
     private void PairSameHeadings()
     {
-        var headings = new Headings();
+        var headings = new HeadingNumbers();
         var waiting = new Dictionary<(int Level, int Heading), Queue<int>>();
         for (var i = 0; i < _before.Length; i++)
         {

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Text;
+using F23.StringSimilarity;
 
 namespace CuratorBot.Core.Papers;
 
@@ -7,6 +9,12 @@ namespace CuratorBot.Core.Papers;
 /// <param name="Surname">The surname with its particles: "van den Oord"; a name in Chinese letters as a whole.</param>
 public sealed record AuthorName(string Given, string Surname)
 {
+    private const int MaxComparedLength = 50;
+
+    private static readonly SearchValues<char> Umlauts = SearchValues.Create("äöüÄÖÜ");
+
+    private static readonly OptimalStringAlignment Edits = new();
+
     /// <summary>Words that belong to the surname behind them.</summary>
     private static readonly HashSet<string> Particles = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -59,6 +67,15 @@ public sealed record AuthorName(string Given, string Surname)
             || (mine.Count > 1 && theirs.Count > 1 && SameWord(surname, theirs[0]) && SameInitial(mine[0], theirs[^1]));
     }
 
+    /// <summary>Whether the surname is that of a record's author but for one letter added, left out, changed or swapped: "Loffe" and "Ioffe".</summary>
+    public bool IsNear(string recordName)
+    {
+        ArgumentNullException.ThrowIfNull(recordName);
+        return WordsOf(Surname) is [.., var mine] && WordsOf(recordName) is [.., var theirs]
+            && Fold(mine) is { Length: >= 4 and <= MaxComparedLength } a && Fold(theirs) is { Length: <= MaxComparedLength } b
+            && Edits.Distance(a, b) <= 1;
+    }
+
     /// <summary>As written.</summary>
     public override string ToString() => Given.Length == 0 ? Surname : $"{Given} {Surname}";
 
@@ -86,12 +103,17 @@ public sealed record AuthorName(string Given, string Surname)
         }
 
         var (a, b) = (Fold(first), Fold(second));
-        return (a.Length > 0 && string.Equals(a, b, StringComparison.Ordinal))
-            || (b.Length > 0 && (string.Equals(LastPart(first), b, StringComparison.Ordinal) || string.Equals(Fold(SpellUmlauts(first)), b, StringComparison.Ordinal)))
-            || (a.Length > 0 && (string.Equals(a, LastPart(second), StringComparison.Ordinal) || string.Equals(a, Fold(SpellUmlauts(second)), StringComparison.Ordinal)));
+        if (a.Length == 0 || b.Length == 0)
+        {
+            return false;
+        }
 
-        // Half of a double surname: "Farley" for "Warde-Farley".
-        static string LastPart(string word) => Fold(word[(word.LastIndexOf('-') + 1)..]);
+        return string.Equals(a, b, StringComparison.Ordinal) || IsOtherSpelling(first, b) || IsOtherSpelling(second, a);
+
+        // Half of a double surname, "Farley" for "Warde-Farley"; "Haeusser" for "Häusser".
+        static bool IsOtherSpelling(string word, string folded) =>
+            (word.Contains('-', StringComparison.Ordinal) && string.Equals(Fold(word[(word.LastIndexOf('-') + 1)..]), folded, StringComparison.Ordinal))
+            || (word.AsSpan().IndexOfAny(Umlauts) >= 0 && string.Equals(Fold(SpellUmlauts(word)), folded, StringComparison.Ordinal));
     }
 
     private static bool SameInitial(string first, string second) =>

@@ -38,15 +38,13 @@ public sealed partial record AuthorNames(IReadOnlyList<AuthorName> Names, bool E
         return Names.Count == 0 || authors.Count == 0 ? null : Names.Any(name => authors.Any(author => name.AgreesWith(author.Name)));
     }
 
-    /// <summary>
-    /// Whether every name is among a record's authors and the first name is the record's first author; null where either side names none.
-    /// </summary>
+    /// <summary>Whether every name is among a record's authors; null where either side names none.</summary>
     public bool? AllAreAmong(IReadOnlyList<PaperAuthor> authors)
     {
         ArgumentNullException.ThrowIfNull(authors);
         return Names.Count == 0 || authors.Count == 0
             ? null
-            : Names[0].AgreesWith(authors[0].Name) && Names.All(name => authors.Any(author => name.AgreesWith(author.Name)));
+            : Names.All(name => authors.Any(author => name.AgreesWith(author.Name)));
     }
 
     /// <summary>The parts between commas, with initials put back behind the surname they belong to ("Hinton, G., Deng, L.").</summary>

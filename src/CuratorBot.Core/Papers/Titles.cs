@@ -11,6 +11,8 @@ public static partial class Titles
     /// <summary>From here on two titles are the same but for typos.</summary>
     public const double SameFrom = 0.95;
 
+    private const double MostOfOtherNumber = 0.8;
+
     /// <summary>Longer normalised titles are compared for equality only: the distance takes quadratic time.</summary>
     private const int MaxComparedLength = 600;
 
@@ -84,7 +86,7 @@ public static partial class Titles
 
     /// <summary>
     /// How alike two titles are: 1 for equal normalised titles, else below 1 by the share of characters to change (Levenshtein).
-    /// Titles that differ in a number ("Deep Speech", "Deep Speech 2"; "Part I", "Part II") are below <see cref="SameFrom"/>:
+    /// Titles that differ in a number ("Deep Speech", "Deep Speech 2"; "Part I", "Part II") are 0.8 alike at most:
     /// a typo changes letters, a number makes another paper.
     /// </summary>
     /// <returns>0 to 1; 0 where a title is empty.</returns>
@@ -110,7 +112,7 @@ public static partial class Titles
         }
 
         var similarity = 1 - (Edits.Distance(first, second) / longer);
-        return SameNumbers(first, second) ? similarity : Math.Min(similarity, SameFrom - 0.05);
+        return SameNumbers(first, second) ? similarity : Math.Min(similarity, MostOfOtherNumber);
     }
 
     /// <summary>
@@ -169,7 +171,8 @@ public static partial class Titles
         return words;
     }
 
-    private static bool IsCjk(string title)
+    /// <summary>Whether there is a Chinese, Japanese or Korean letter in the text.</summary>
+    internal static bool IsCjk(ReadOnlySpan<char> title)
     {
         foreach (var rune in title.EnumerateRunes())
         {

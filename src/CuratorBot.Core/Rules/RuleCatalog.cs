@@ -18,5 +18,14 @@ public static class RuleCatalog
         new LinkIdentityRule(),
         new PaperFoundRule(),
         new MetadataRule(),
+        new EntryFormatRule(),
+        new AuthorsRule(),
+        new PdfLinkRule(),
+        new BoldTopRule(),
+        new SectionsFrozenRule(),
+        new ContentsLinkRule(),
+        new YearOrderRule(),
+        new BibSyncRule(),
+        new RegressionRule(),
     ];
 }

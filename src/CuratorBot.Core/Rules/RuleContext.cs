@@ -3,6 +3,7 @@ using CuratorBot.Core.Papers;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Rules.Facts;
+using CuratorBot.Core.Rules.Lines;
 
 namespace CuratorBot.Core.Rules;
 
@@ -11,6 +12,7 @@ public sealed class RuleContext
 {
     private IReadOnlyDictionary<Entry, Duplicate>? _duplicates;
     private TopBalance? _balance;
+    private ListForm? _form;
 
     /// <summary>The author's changes, merge base to head; without entries in a check of the whole list.</summary>
     public required ListChanges Changes { get; init; }
@@ -44,6 +46,9 @@ public sealed class RuleContext
 
     /// <summary>What the change does to the number of papers in the top.</summary>
     internal TopBalance Balance => _balance ??= TopBalance.Of(this);
+
+    /// <summary>The form that entries have in this list.</summary>
+    internal ListForm Form => _form ??= ListForm.Of(this);
 
     /// <summary>The answer for an entry; null where nobody asked.</summary>
     public PaperLookup? LookupOf(Entry entry) => Lookups.GetValueOrDefault(entry);

@@ -3,7 +3,7 @@ using CuratorBot.Core.Papers;
 namespace CuratorBot.Core.Lists;
 
 /// <summary>Numbers for headings, equal where the headings are without regard to case and punctuation. Each is read once, however long it is.</summary>
-internal sealed class Headings
+internal sealed class HeadingNumbers
 {
     private readonly Dictionary<Section, int> _bySection = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, int> _byText = new(StringComparer.Ordinal);

@@ -1,0 +1,76 @@
+using CuratorBot.Core.Lists;
+using CuratorBot.Core.Papers;
+
+namespace CuratorBot.Core.Bibliographies;
+
+/// <summary>A bibliography compared with the papers that it should hold, by paper, not by text.</summary>
+public sealed class BibComparison
+{
+    private readonly string? _sampleTitle;
+    private readonly List<Entry> _missing = [];
+    private readonly HashSet<BibEntry> _found = new(ReferenceEqualityComparer.Instance);
+    private readonly bool _allTold = true;
+
+    /// <summary>Compares.</summary>
+    /// <param name="papers">The papers of the list that belong into the bibliography.</param>
+    /// <param name="file">The bibliography.</param>
+    /// <param name="recordOf">The record of a paper; null where it is unknown.</param>
+    public BibComparison(IEnumerable<Entry> papers, BibFile file, Func<Entry, Paper?> recordOf)
+    {
+        ArgumentNullException.ThrowIfNull(papers);
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(recordOf);
+        File = file;
+        Index = new BibIndex(file);
+        _sampleTitle = file.Entries.Select(entry => entry.Title).FirstOrDefault(title => title.Length > 0);
+        foreach (var paper in papers)
+        {
+            var record = recordOf(paper);
+            if (Index.Find(paper, record) is { } found)
+            {
+                _found.Add(found);
+            }
+            else if (record is not null || CanTell(paper))
+            {
+                _missing.Add(paper);
+            }
+            else
+            {
+                _allTold = false;
+            }
+        }
+    }
+
+    /// <summary>The bibliography.</summary>
+    public BibFile File { get; }
+
+    /// <summary>Its entries by paper.</summary>
+    public BibIndex Index { get; }
+
+    /// <summary>Papers that surely have no entry, in the order given.</summary>
+    public IReadOnlyList<Entry> Missing => _missing;
+
+    /// <summary>
+    /// Entries that are of none of the papers, in the order of the file. Empty where a paper could be that of any entry, as its
+    /// title is in another script and neither its links nor a record tell.
+    /// </summary>
+    public IReadOnlyList<BibEntry> Stale => _allTold ? [.. File.Entries.Where(entry => !_found.Contains(entry) && !Repeats(entry))] : [];
+
+    /// <summary>Entries whose key stands above them already, in the order of the file: BibTeX stops at them.</summary>
+    public IReadOnlyList<BibEntry> RepeatedKeys
+    {
+        get
+        {
+            var keys = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+            return [.. File.Entries.Where(entry => entry.Key.Length > 0 && !keys.Add(entry.Key))];
+        }
+    }
+
+    /// <summary>Whether an entry is of one of the papers.</summary>
+    public bool IsOfPaper(BibEntry entry) => _found.Contains(entry);
+
+    /// <summary>Whether an entry is of the same paper as one above it that is found in its place.</summary>
+    private bool Repeats(BibEntry entry) => Index.FirstOf(entry) is { } first && !ReferenceEquals(first, entry) && _found.Contains(first);
+
+    private bool CanTell(Entry paper) => _sampleTitle is null || Titles.AreComparable(paper.Title, _sampleTitle);
+}

@@ -1,0 +1,123 @@
+using CuratorBot.Core.Lists;
+using CuratorBot.Core.Papers;
+
+namespace CuratorBot.Core.Bibliographies;
+
+/// <summary>
+/// Finds the entry of a bibliography that is of a paper of the list: by external id, else by title, not by text;
+/// in time linear in the length of both.
+/// </summary>
+public sealed class BibIndex
+{
+    // Spelling variants ("modelling"), not other papers: together with the surname of an author.
+    private const double LikeTitle = 0.9;
+
+    // What follows bounds the work for hostile files; real titles are shorter, and few share a telling word.
+    private const int MaxLikeLength = 200;
+    private const int MaxSharers = 20;
+    private const int MaxCompared = 3;
+
+    private readonly Dictionary<PaperId, BibEntry> _byId = [];
+    private readonly Dictionary<string, BibEntry> _byTitle = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> _byWord = new(StringComparer.Ordinal);
+
+    /// <summary>Reads the ids and titles of a file. Of two entries of one paper the first is found.</summary>
+    public BibIndex(BibFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        foreach (var entry in file.Entries)
+        {
+            foreach (var id in entry.Ids())
+            {
+                _byId.TryAdd(id, entry);
+            }
+
+            var title = Titles.Normalize(entry.Title);
+            if (title.Length == 0 || !_byTitle.TryAdd(title, entry) || title.Length > MaxLikeLength)
+            {
+                continue;
+            }
+
+            foreach (var word in title.Split(' ').Distinct(StringComparer.Ordinal))
+            {
+                if (!_byWord.TryGetValue(word, out var titles))
+                {
+                    _byWord.Add(word, titles = []);
+                }
+
+                titles.Add(title);
+            }
+        }
+    }
+
+    /// <summary>The entry of a paper; null where the bibliography has none, or where nothing could tell.</summary>
+    /// <param name="paper">The paper as the list names it.</param>
+    /// <param name="record">Its record; null where it is unknown.</param>
+    public BibEntry? Find(Entry paper, Paper? record = null)
+    {
+        ArgumentNullException.ThrowIfNull(paper);
+        foreach (var id in record is null ? paper.Ids : paper.Ids.Concat(PaperId.Of(record)))
+        {
+            if (_byId.TryGetValue(id, out var entry))
+            {
+                return entry;
+            }
+        }
+
+        var authors = AuthorNames.Parse(paper.Authors);
+        return FindByTitle(paper.Title, authors) ?? (record is null ? null : FindByTitle(record.Title, authors));
+    }
+
+    /// <summary>The first entry of the file with the ids or the title of this one; the entry itself where there is no other.</summary>
+    internal BibEntry? FirstOf(BibEntry entry)
+    {
+        foreach (var id in entry.Ids())
+        {
+            if (_byId.TryGetValue(id, out var first))
+            {
+                return first;
+            }
+        }
+
+        return _byTitle.GetValueOrDefault(Titles.Normalize(entry.Title));
+    }
+
+    private BibEntry? FindByTitle(string title, AuthorNames authors)
+    {
+        var normalized = Titles.Normalize(title);
+        if (_byTitle.TryGetValue(normalized, out var same))
+        {
+            return same;
+        }
+
+        return normalized.Length > MaxLikeLength ? null : MostAlike(normalized)
+            .Where(other => Titles.Similarity(normalized, other) >= LikeTitle)
+            .Select(other => _byTitle[other])
+            .FirstOrDefault(entry => SharesAuthor(authors, entry));
+    }
+
+    /// <summary>The titles that share the most words with this one, leaving out words that many share.</summary>
+    private IEnumerable<string> MostAlike(string normalized)
+    {
+        var shared = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var word in normalized.Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal))
+        {
+            if (_byWord.TryGetValue(word, out var titles) && titles.Count <= MaxSharers)
+            {
+                foreach (var other in titles)
+                {
+                    shared[other] = shared.GetValueOrDefault(other) + 1;
+                }
+            }
+        }
+
+        return shared.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(MaxCompared).Select(pair => pair.Key);
+    }
+
+    private static bool SharesAuthor(AuthorNames authors, BibEntry entry)
+    {
+        var theirs = entry.Plain("author") ?? "";
+        return authors.Names.Count == 0 || theirs.Length == 0
+            || authors.Names.Any(name => theirs.Contains(name.Surname, StringComparison.OrdinalIgnoreCase));
+    }
+}

@@ -1,0 +1,190 @@
+using System.Globalization;
+using System.Text;
+using CuratorBot.Core.Lists;
+using CuratorBot.Core.Papers;
+
+namespace CuratorBot.Core.Bibliographies;
+
+/// <summary>Writes BibTeX entries in the form that Google Scholar gives and the model list's bibliography has.</summary>
+public static class BibWriter
+{
+    // Words that Google Scholar passes over when it makes a key, so that a new key looks like its neighbours.
+    private static readonly HashSet<string> PassedOver = new(
+        ["a", "an", "and", "are", "as", "at", "by", "can", "do", "does", "for", "from", "how", "in", "into", "is", "of", "on", "or", "the", "to", "what", "when", "where", "why", "with"],
+        StringComparer.Ordinal);
+
+    /// <summary>The entry of a paper, without a final line end.</summary>
+    /// <param name="paper">What is known of the paper; fields that are unknown are left out.</param>
+    /// <param name="keys">Keys that are taken; the entry's own is added to them. Keys are compared without regard to case, as BibTeX does.</param>
+    /// <param name="moreAuthors">Whether there are authors beyond those in <paramref name="paper"/>: "and others".</param>
+    public static string Write(Paper paper, ISet<string> keys, bool moreAuthors = false)
+    {
+        ArgumentNullException.ThrowIfNull(paper);
+        ArgumentNullException.ThrowIfNull(keys);
+        var publication = BibPublication.Of(paper);
+        var fields = new List<(string Name, string Value)> { ("title", TitleValue(paper.Title)) };
+        if (paper.Authors.Count > 0)
+        {
+            var names = string.Join(" and ", paper.Authors.Select(author => NameValue(author.Name)));
+            fields.Add(("author", moreAuthors ? names + " and others" : names));
+        }
+
+        if (publication.Venue is { } venue)
+        {
+            fields.Add((publication.VenueField, LatexText.Encode(venue)));
+        }
+
+        if (paper.Year is { } year)
+        {
+            fields.Add(("year", year.ToString(CultureInfo.InvariantCulture)));
+        }
+
+        if (publication.Arxiv is { } arxiv)
+        {
+            fields.Add(("eprint", arxiv));
+            fields.Add(("archivePrefix", "arXiv"));
+        }
+
+        if (publication.Doi is { } doi)
+        {
+            fields.Add(("doi", Address(doi)));
+        }
+
+        if (publication.Url is { } url)
+        {
+            fields.Add(("url", Address(url)));
+        }
+
+        var key = Key(paper, keys);
+        keys.Add(key);
+        var lines = fields.Select(field => $"  {field.Name}={{{field.Value}}}");
+        return $"@{publication.Type}{{{key},\n{string.Join(",\n", lines)}\n}}";
+    }
+
+    /// <summary>The entry of a paper of the list, without a final line end: from its record, or from what the list says of it.</summary>
+    /// <param name="entry">The paper as the list names it.</param>
+    /// <param name="record">Its record; null where it is unknown.</param>
+    /// <param name="keys">Keys that are taken; the entry's own is added to them.</param>
+    public static string Write(Entry entry, Paper? record, ISet<string> keys)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        var names = AuthorNames.Parse(entry.Authors);
+        var known = record ?? new Paper
+        {
+            Title = entry.Title,
+            Authors = [.. names.Names.Select(name => new PaperAuthor(name.ToString()))],
+            OpenAccessPdf = Uri.IsWellFormedUriString(entry.Url, UriKind.Absolute) ? entry.Url : null,
+        };
+        var ids = known.ExternalIds.ToDictionary(StringComparer.OrdinalIgnoreCase);
+        foreach (var id in entry.Ids.Where(id => id.Scheme is PaperId.ArXiv or PaperId.Doi))
+        {
+            ids.TryAdd(id.Scheme, id.Value);
+        }
+
+        return Write(known with { Year = known.Year ?? entry.Year, ExternalIds = ids }, keys, moreAuthors: record is null && names.EtAl);
+    }
+
+    /// <summary>The key of a paper: surname, year and first telling word of the title, with a letter behind it where that is taken.</summary>
+    public static string Key(Paper paper, IEnumerable<string> taken)
+    {
+        ArgumentNullException.ThrowIfNull(paper);
+        var surname = paper.Authors.Count > 0 ? AuthorName.Parse(paper.Authors[0].Name)?.Surname ?? "" : "";
+        var words = Titles.Normalize(paper.Title).Split(' ').Select(Ascii).Where(w => w.Length > 0).ToList();
+        var word = words.Find(w => !PassedOver.Contains(w)) ?? words.FirstOrDefault() ?? "";
+        var key = Ascii(surname.Split(' ')[^1]) + paper.Year?.ToString(CultureInfo.InvariantCulture) + word;
+        if (key.Length == 0)
+        {
+            key = "paper";
+        }
+
+        var known = taken.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var unique = key;
+        for (var number = 0; known.Contains(unique); number++)
+        {
+            unique = key + (number < 26 ? ((char)('a' + number)).ToString() : number.ToString(CultureInfo.InvariantCulture));
+        }
+
+        return unique;
+    }
+
+    /// <summary>A name as "surname, given names", so that BibTeX need not guess where the surname begins.</summary>
+    private static string NameValue(string name)
+    {
+        var value = LatexText.Encode(AuthorName.Parse(name) switch
+        {
+            { Given.Length: > 0 } parts => $"{parts.Surname}, {parts.Given}",
+            { } parts => parts.Surname,
+            null => name,
+        });
+
+        // "and" parts authors in BibTeX; a group that has it in its name needs braces.
+        return value.Contains(" and ", StringComparison.OrdinalIgnoreCase) ? $"{{{value}}}" : value;
+    }
+
+    /// <summary>The title with braces around the capitals that a bibliography style would take away.</summary>
+    private static string TitleValue(string title)
+    {
+        var words = Words(string.Join(' ', title.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        var inSentenceCase = InSentenceCase(words);
+        var value = new StringBuilder(title.Length + 16);
+        var first = true;
+        foreach (var word in words)
+        {
+            var encoded = LatexText.Encode(word);
+            if (!char.IsLetterOrDigit(word[0]))
+            {
+                value.Append(encoded);
+                first = first || word[0] is ':' or '?' or '!' or '.';
+                continue;
+            }
+
+            value.Append(NeedsBraces(word, first, inSentenceCase) ? $"{{{encoded}}}" : encoded);
+            first = false;
+        }
+
+        return value.ToString();
+    }
+
+    private static bool NeedsBraces(string word, bool first, bool inSentenceCase) =>
+        word.Skip(1).Any(char.IsUpper)
+        || (!first && char.IsUpper(word[0]) && (inSentenceCase || (word.Length == 1 && word[0] != 'A')));
+
+    // In a title where most words are small, a capital is part of the word: Go, Mandarin.
+    private static bool InSentenceCase(List<string> words)
+    {
+        var telling = words.Skip(1).Where(w => w.Length >= 4 && char.IsLetter(w[0]) && !w.Skip(1).Any(char.IsUpper)).ToList();
+        return telling.Count(w => char.IsUpper(w[0])) * 2 < telling.Count;
+    }
+
+    /// <summary>Runs of letters and digits, and what is between them, in order.</summary>
+    private static List<string> Words(string title)
+    {
+        var words = new List<string>();
+        var start = 0;
+        for (var i = 1; i <= title.Length; i++)
+        {
+            if (i == title.Length || InWord(title[i]) != InWord(title[start]))
+            {
+                words.Add(title[start..i]);
+                start = i;
+            }
+        }
+
+        return words;
+
+        static bool InWord(char c) => char.IsLetterOrDigit(c) || char.IsSurrogate(c);
+    }
+
+    /// <summary>ASCII letters and digits in lower case; accents go, "ø" is "o".</summary>
+    private static string Ascii(string text)
+    {
+        var plain = Titles.Normalize(text);
+        return string.Concat(LatexText.Encode(plain).Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
+    }
+
+    // An address is kept as it is, except for what would end the field or begin a command.
+    private static string Address(string address) =>
+        address.Replace("\\", "%5C", StringComparison.Ordinal)
+            .Replace("{", "%7B", StringComparison.Ordinal)
+            .Replace("}", "%7D", StringComparison.Ordinal);
+}

@@ -1,0 +1,191 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace CuratorBot.Core.Papers;
+
+/// <summary>
+/// Finds papers by id, by title and by titles nearly the same, without comparing each with each. Entries of a list and records of a source
+/// are kept in it alike. Adding and finding take time by the length of a title, not by the number of papers.
+/// </summary>
+/// <remarks>
+/// Near titles are found by their words. An edit changes two words at most (it may part or join them), so of two titles that are
+/// <c>e</c> edits apart, of any <c>2e + 1</c> words of one at least one stands in the other: the rarest of them lead to the few
+/// titles to compare. Chinese, Japanese and Korean text has pairs of letters for words.
+/// </remarks>
+/// <typeparam name="T">What is kept: an entry, a record.</typeparam>
+[SuppressMessage("Naming", "CA1711:Identifiers should not have incorrect suffix", Justification = "It is an index.")]
+public sealed class PaperIndex<T>
+    where T : notnull
+{
+    /// <summary>A text of endless look-alikes must not take quadratic time: so many titles are compared with one at most.</summary>
+    private const int MaxCompared = 100;
+
+    /// <summary>Words that stand in more titles lead nowhere.</summary>
+    private const int MaxTitlesOfWord = 2000;
+
+    private readonly List<(T Item, string Title)> _rows = [];
+    private readonly Dictionary<PaperId, List<T>> _byId = [];
+    private readonly Dictionary<string, List<T>> _byTitle = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<int>> _byWord = new(StringComparer.Ordinal);
+    private int _rowsByWord;
+
+    /// <summary>Number of papers added.</summary>
+    public int Count => _rows.Count;
+
+    /// <summary>Adds a paper.</summary>
+    /// <param name="item">What is found again.</param>
+    /// <param name="title">Its title; an empty one is found by id only.</param>
+    /// <param name="ids">Its ids.</param>
+    public void Add(T item, string title, IEnumerable<PaperId> ids)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        var normalized = Titles.Normalize(title);
+        _rows.Add((item, normalized));
+        foreach (var id in ids)
+        {
+            AddTo(_byId, id, item);
+        }
+
+        if (normalized.Length > 0)
+        {
+            AddTo(_byTitle, normalized, item);
+        }
+    }
+
+    /// <summary>The papers with an id, in the order of their adding.</summary>
+    public IReadOnlyList<T> WithId(PaperId id) => _byId.TryGetValue(id, out var items) ? items : [];
+
+    /// <summary>The papers whose normalised titles are equal to that of <paramref name="title"/>, in the order of their adding.</summary>
+    public IReadOnlyList<T> WithTitle(string title) => _byTitle.TryGetValue(Titles.Normalize(title), out var items) ? items : [];
+
+    /// <summary>
+    /// The papers whose titles are <see cref="Titles.SameFrom"/> alike or more, equal ones among them, the likest first.
+    /// Of a title of one or two words only equal ones are sure to be found; of more than a hundred look-alikes, a hundred.
+    /// </summary>
+    public IReadOnlyList<(T Item, double Similarity)> Near(string title)
+    {
+        var normalized = Titles.Normalize(title);
+        var edits = (int)((1 - Titles.SameFrom) * normalized.Length / Titles.SameFrom);
+        var near = new List<(T Item, double Similarity)>();
+        foreach (var row in RowsWithRareWords(normalized, words: (2 * edits) + 1).Take(MaxCompared))
+        {
+            var (item, other) = _rows[row];
+            if (Math.Abs(other.Length - normalized.Length) <= edits && Titles.SimilarityOfNormalized(normalized, other) is >= Titles.SameFrom and var similarity)
+            {
+                near.Add((item, similarity));
+            }
+        }
+
+        return [.. near.OrderByDescending(static n => n.Similarity)];
+    }
+
+    /// <summary>The papers that have most of the words in their titles, rare words counting more; at most <paramref name="limit"/>.</summary>
+    public IReadOnlyList<T> Search(string words, int limit)
+    {
+        var scores = new Dictionary<int, double>();
+        foreach (var rows in PostingsOf(Titles.Normalize(words)))
+        {
+            foreach (var row in rows.Count <= MaxTitlesOfWord ? rows : [])
+            {
+                scores[row] = scores.GetValueOrDefault(row) + Math.Log(1 + ((double)_rows.Count / rows.Count));
+            }
+        }
+
+        // Of titles with the same words the shorter one has less that was not asked for.
+        return [.. scores.OrderByDescending(static s => s.Value).ThenBy(s => _rows[s.Key].Title.Length).ThenBy(static s => s.Key).Take(limit).Select(s => _rows[s.Key].Item)];
+    }
+
+    private HashSet<int> RowsWithRareWords(string normalized, int words)
+    {
+        var found = new HashSet<int>();
+        foreach (var rows in PostingsOf(normalized).OrderBy(static rows => rows.Count).Take(words))
+        {
+            foreach (var row in rows)
+            {
+                if (found.Count >= MaxCompared)
+                {
+                    return found;
+                }
+
+                found.Add(row);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>For each word of a title the rows that have it; empty for a word that none has.</summary>
+    private List<List<int>> PostingsOf(string normalized)
+    {
+        IndexWords();
+        var lookup = _byWord.GetAlternateLookup<ReadOnlySpan<char>>();
+        var postings = new List<List<int>>();
+        foreach (var word in WordsOf(normalized))
+        {
+            postings.Add(lookup.TryGetValue(normalized.AsSpan(word), out var rows) ? rows : []);
+        }
+
+        return postings;
+    }
+
+    /// <summary>Words are looked at when first asked for: an index of ids and equal titles needs none.</summary>
+    private void IndexWords()
+    {
+        var lookup = _byWord.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (; _rowsByWord < _rows.Count; _rowsByWord++)
+        {
+            var title = _rows[_rowsByWord].Title;
+            foreach (var word in WordsOf(title))
+            {
+                var key = title.AsSpan(word);
+                if (!lookup.TryGetValue(key, out var rows))
+                {
+                    lookup[key] = rows = [];
+                }
+
+                if (rows.Count == 0 || rows[^1] != _rowsByWord)
+                {
+                    rows.Add(_rowsByWord);
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<Range> WordsOf(string normalized)
+    {
+        for (var start = 0; start < normalized.Length;)
+        {
+            if (normalized[start] == ' ')
+            {
+                start++;
+                continue;
+            }
+
+            var blank = normalized.IndexOf(' ', start);
+            var end = blank < 0 ? normalized.Length : blank;
+            if (end - start > 2 && Titles.IsCjk(normalized.AsSpan(start, end - start)))
+            {
+                for (var i = start; i < end - 1; i++)
+                {
+                    yield return i..(i + 2);
+                }
+            }
+            else
+            {
+                yield return start..end;
+            }
+
+            start = end;
+        }
+    }
+
+    private static void AddTo<TKey>(Dictionary<TKey, List<T>> items, TKey key, T item)
+        where TKey : notnull
+    {
+        if (!items.TryGetValue(key, out var list))
+        {
+            items.Add(key, list = []);
+        }
+
+        list.Add(item);
+    }
+}

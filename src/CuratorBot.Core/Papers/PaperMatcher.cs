@@ -1,0 +1,205 @@
+namespace CuratorBot.Core.Papers;
+
+/// <summary>
+/// Decides which record is the paper that a list names. A record is taken only where the evidence is enough that it is not another paper's;
+/// everything else is left to a person, with candidates.
+/// </summary>
+/// <remarks>
+/// By a link: the record's title is the list's but for typos or a left-out subtitle. By title: the titles agree to <see cref="Titles.SameFrom"/>,
+/// an author's surname agrees and the year to within one (a preprint's year and its venue's). A title of five words or more that is equal to
+/// the letter tells papers apart without an author, or with a misspelt one, if the year agrees; where the list gives neither author nor year,
+/// nothing is taken by title. The shorter the title, the more must agree: hundreds of papers are called "Deep learning".
+/// </remarks>
+public static class PaperMatcher
+{
+    /// <summary>Titles of so few words need all authors, the first one first, and the very year.</summary>
+    private const int GenericWords = 2;
+
+    /// <summary>Titles of so few words need all authors; longer ones need not have both, authors and year, to tell papers apart.</summary>
+    private const int ShortWords = 4;
+
+    /// <summary>From here on a linked record's title is the list's, reworded.</summary>
+    private const double RewordedFrom = 0.85;
+
+    /// <summary>From here on titles resemble each other.</summary>
+    private const double AlikeFrom = 0.7;
+
+    private const int MaxCandidates = 5;
+
+    /// <summary>Compares what a list says of a paper with a record.</summary>
+    public static PaperMatch Compare(PaperQuery query, Paper record)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(record);
+        var evidence = new MatchEvidence(query, record);
+        return new PaperMatch
+        {
+            IsSame = IsSame(evidence),
+            Link = Link(evidence),
+            IsAlike = evidence.Title >= AlikeFrom || evidence.IsCut || evidence.FileNameAgrees,
+            Title = evidence.Title,
+            Authors = evidence.Authors,
+            YearsApart = evidence.YearsApart,
+            Score = Score(evidence),
+        };
+    }
+
+    /// <summary>Whether the records that an entry's links lead to leave it open which paper it is, so that its title must be looked up.</summary>
+    /// <param name="query">What the list says.</param>
+    /// <param name="byId">The records of its ids, in their order.</param>
+    public static bool NeedsTitle(PaperQuery query, IReadOnlyList<Paper> byId)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return !query.IdsOnly && !byId.Any(record => Compare(query, record).Link == LinkMatch.Same);
+    }
+
+    /// <summary>
+    /// The words to look a title up by: the title, or, where it is Chinese, Japanese or Korean and the link's file name has words, those,
+    /// for records have the original title.
+    /// </summary>
+    /// <returns>Null where there is nothing to look for.</returns>
+    public static string? WordsToSearch(PaperQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var fromUrl = query.Url is not null && (query.Title.Length == 0 || Titles.IsCjk(query.Title)) ? Titles.FromUrl(query.Url) : null;
+        return fromUrl ?? (Titles.Normalize(query.Title).Length > 0 ? query.Title : null);
+    }
+
+    /// <summary>Decides by the records found.</summary>
+    /// <param name="query">What the list says.</param>
+    /// <param name="byId">The records of its ids, in their order, each with the id that led to it.</param>
+    /// <param name="byTitle">Records found by its title; empty where <see cref="NeedsTitle"/> says no or nothing was found.</param>
+    /// <param name="words">The words that were looked for; null where none were.</param>
+    /// <returns><see cref="PaperLookup.Found"/>, <see cref="PaperLookup.Ambiguous"/> or <see cref="PaperLookup.NotFound"/>.</returns>
+    public static PaperLookup Decide(PaperQuery query, IReadOnlyList<(PaperId Id, Paper Record)> byId, IReadOnlyList<Paper> byTitle, string? words = null)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var linked = byId.DistinctBy(static r => KeyOf(r.Record), StringComparer.Ordinal)
+            .Select(r => (r.Id, r.Record, Match: Compare(query, r.Record)))
+            .ToList();
+        var other = linked.Find(static r => r.Match.Link == LinkMatch.Other).Record;
+        var own = linked.FindAll(static r => r.Match.Link == LinkMatch.Same);
+        if (own.Count > 0)
+        {
+            var best = own[0];
+            return new PaperLookup.Found(best.Record, MatchedBy.Id, best.Match.Score)
+            {
+                OtherRecords = [.. own.Skip(1).Select(static r => r.Record)],
+                LinkedPaper = other,
+                Query = best.Id.ToString(),
+            };
+        }
+
+        var asked = words ?? (byId.Count > 0 ? byId[0].Id.ToString() : null);
+        var titled = byTitle.DistinctBy(KeyOf, StringComparer.Ordinal).Select(record => (Record: record, Match: Compare(query, record))).ToList();
+        if (Choose(titled.FindAll(static r => r.Match.IsSame)) is { } chosen)
+        {
+            // The title leads to the record that the link leads to as well: the link was right all along.
+            var confirmed = linked.Find(r => string.Equals(KeyOf(r.Record), KeyOf(chosen.Record), StringComparison.Ordinal));
+            return new PaperLookup.Found(chosen.Record, confirmed.Record is null ? MatchedBy.Title : MatchedBy.Id, chosen.Match.Score)
+            {
+                OtherRecords = [.. titled.Select(static r => r.Record).Where(record => record != chosen.Record && AreOfOnePaper(record, chosen.Record))],
+                LinkedPaper = confirmed.Record is null ? linked.FirstOrDefault().Record : null,
+                Query = confirmed.Record is null ? asked : confirmed.Id.ToString(),
+            };
+        }
+
+        List<Paper> candidates =
+        [
+            .. linked.Where(static r => r.Match.Link == LinkMatch.Unsure).Select(static r => r.Record)
+                .Concat(titled.Where(static r => r.Match.IsAlike).OrderByDescending(static r => r.Match.Score).ThenByDescending(static r => r.Record.CitationCount).Select(static r => r.Record))
+                .DistinctBy(KeyOf, StringComparer.Ordinal)
+                .Take(MaxCandidates),
+        ];
+        return candidates.Count > 0
+            ? new PaperLookup.Ambiguous(candidates) { LinkedPaper = other, Query = asked }
+            : new PaperLookup.NotFound { LinkedPaper = other, Query = asked };
+    }
+
+    private static bool IsSame(MatchEvidence evidence)
+    {
+        if (evidence.YearsApart > 1)
+        {
+            return false;
+        }
+
+        if (!evidence.Comparable)
+        {
+            return evidence is { FileNameAgrees: true, Authors: true, YearsApart: not null };
+        }
+
+        if (evidence.Title < Titles.SameFrom)
+        {
+            return false;
+        }
+
+        return evidence.Words switch
+        {
+            <= GenericWords => evidence is { IsExact: true, AllAuthors: true, FirstAuthorIsFirst: true, YearsApart: 0 },
+            <= ShortWords => evidence.AllAuthors,
+            _ => evidence.Authors == true
+                || ((evidence.Authors is null || evidence.AuthorIsNear) && evidence.YearsApart is not null && (evidence.IsExact || evidence.FileNameAgrees)),
+        };
+    }
+
+    private static LinkMatch Link(MatchEvidence evidence)
+    {
+        if (!evidence.HasTitle)
+        {
+            return LinkMatch.Same;
+        }
+
+        if (!evidence.Comparable)
+        {
+            var contradicted = evidence.Authors == false ? !evidence.AuthorIsNear : evidence is { Authors: null, YearsApart: > 1 };
+            return contradicted ? LinkMatch.Unsure : LinkMatch.Same;
+        }
+
+        if (evidence.Title >= Titles.SameFrom)
+        {
+            var contradicted = evidence is { Authors: false, AuthorIsNear: false } && (evidence.Words <= ShortWords || evidence.YearsApart > 1);
+            return contradicted ? LinkMatch.Unsure : LinkMatch.Same;
+        }
+
+        var supported = evidence.Authors != false && !(evidence.YearsApart > 1);
+        return supported && (evidence.Title >= RewordedFrom || evidence.IsCut) ? LinkMatch.Same
+            : evidence.Title >= AlikeFrom || evidence.SharesMostWords || evidence.IsCut ? LinkMatch.Unsure
+            : LinkMatch.Other;
+    }
+
+    /// <summary>
+    /// Of several records that may all be the paper, the one nearest in year, rather of a venue than of a preprint, rather cited much.
+    /// Where an author agrees, records without or with other authors are left out. None where two have no author in common, for then
+    /// they are different papers.
+    /// </summary>
+    private static (Paper Record, PaperMatch Match)? Choose(List<(Paper Record, PaperMatch Match)> records)
+    {
+        var agreeing = records.FindAll(static r => r.Match.Authors == true);
+        var ordered = (agreeing.Count > 0 ? agreeing : records)
+            .OrderBy(static r => r.Match.YearsApart ?? 1)
+            .ThenBy(static r => r.Record.Venue is null || r.Record.Venue.Contains("arxiv", StringComparison.OrdinalIgnoreCase))
+            .ThenByDescending(static r => r.Record.CitationCount)
+            .ThenBy(static r => r.Record.CorpusId)
+            .ToList();
+        return ordered.Count == 0 || ordered.Skip(1).Any(r => !HaveCommonAuthor(r.Record, ordered[0].Record)) ? null : ordered[0];
+    }
+
+    /// <summary>Whether two records are of one paper, such as those of a conference and of the journal that printed it again.</summary>
+    private static bool AreOfOnePaper(Paper first, Paper second) =>
+        Titles.Similarity(first.Title, second.Title) >= Titles.SameFrom && HaveCommonAuthor(first, second);
+
+    private static bool HaveCommonAuthor(Paper first, Paper second) =>
+        first.Authors.Any(author => AuthorName.Parse(author.Name) is { } name && second.Authors.Any(other => name.AgreesWith(other.Name)));
+
+    private static double Score(MatchEvidence evidence)
+    {
+        var title = !evidence.HasTitle ? 1
+            : evidence.Comparable ? Math.Max(evidence.Title, evidence.IsCut ? AlikeFrom : 0)
+            : 0.95;
+        var authors = evidence.Authors switch { true => 1, null => 0.95, false => evidence.AuthorIsNear ? 0.9 : 0.5 };
+        var years = evidence.YearsApart switch { 0 => 1, null => 0.98, 1 => 0.99, _ => 0.8 };
+        return Math.Round(title * authors * years, 2, MidpointRounding.AwayFromZero);
+    }
+
+    private static string KeyOf(Paper paper) => paper.CorpusId is { } id ? $"CorpusId:{id}" : paper.PaperId ?? Titles.Normalize(paper.Title);
+}

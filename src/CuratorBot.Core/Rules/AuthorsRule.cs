@@ -1,0 +1,59 @@
+using CuratorBot.Core.Lists;
+using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Rules.Lines;
+
+namespace CuratorBot.Core.Rules;
+
+/// <summary>More than two authors: the first, then "et al."; two: both; first names as initials (the model list's contributing guide).</summary>
+public sealed class AuthorsRule : IRule
+{
+    /// <inheritdoc/>
+    public RuleDescriptor Descriptor { get; } = new("authors", Severity.Warning);
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(RuleContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        foreach (var subject in context.Subjects)
+        {
+            var entry = subject.Entry;
+            if (entry.Kind != EntryKind.Paper || !subject.Touches(EntryFields.Authors))
+            {
+                continue;
+            }
+
+            var record = context.PaperOf(entry);
+            var problems = AuthorForm.Problems(entry, record, context.Form);
+            if (subject.Before is { } before)
+            {
+                problems = [.. problems.Except(AuthorForm.Problems(before, record, context.Form))];
+            }
+
+            if (problems.Count > 0)
+            {
+                // The corrected line mends all of them; one word about the gravest is enough.
+                yield return Descriptor.Say(entry, Describe(problems[0], record?.Authors.Count, context.Form.Style.EtAl.Trim()), SeverityOf(problems[0])) with
+                {
+                    Remedy = CorrectedLine.For(entry, context),
+                };
+            }
+        }
+    }
+
+    // How names are spelt is good to know; who is named matters more.
+    private static Severity SeverityOf(AuthorProblem problem) => problem >= AuthorProblem.EtAlSpelling ? Severity.Notice : Severity.Warning;
+
+    private static Message Describe(AuthorProblem problem, int? count, string etAl) => problem switch
+    {
+        AuthorProblem.None => new Message("authors.none"),
+        AuthorProblem.MoreThanTwo => new Message("authors.more-than-two", etAl),
+        AuthorProblem.EtAlMissing when count == 2 => new Message("authors.second-missing"),
+        AuthorProblem.EtAlMissing => new Message("authors.et-al-missing", count, etAl),
+        AuthorProblem.EtAlForFew when count == 2 => new Message("authors.et-al-for-two", etAl),
+        AuthorProblem.EtAlForFew => new Message("authors.et-al-for-one", etAl),
+        AuthorProblem.EtAlSpelling => new Message("authors.et-al-spelling", etAl),
+        AuthorProblem.FullFirstName => new Message("authors.full-first-name"),
+        AuthorProblem.NoInitial => new Message("authors.no-initial"),
+        _ => new Message("authors.initial-spelling"),
+    };
+}

@@ -1,0 +1,71 @@
+using CuratorBot.Core.Lists;
+using CuratorBot.Core.Papers;
+using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Rules.Lines;
+
+namespace CuratorBot.Core.Rules;
+
+/// <summary>The table of contents leads to headings that exist.</summary>
+public sealed class ContentsLinkRule : IRule
+{
+    /// <inheritdoc/>
+    public RuleDescriptor Descriptor { get; } = new("contents-link", Severity.Warning);
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(RuleContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var head = Headings.Read(context.Head.Text);
+        var broken = head.Links.Where(link => !head.Has(link.Anchor)).ToList();
+        if (broken.Count == 0)
+        {
+            yield break;
+        }
+
+        var before = Headings.Read(context.WholeList ? "" : context.Changes.Before.Text);
+        var brokenBefore = before.Links.Select(link => link.Anchor).Where(anchor => !before.Has(anchor)).ToHashSet(StringComparer.Ordinal);
+        var renames = Renames(before, head, context.Changes.Sections);
+        var byWords = head.All.GroupBy(heading => Titles.Normalize(heading.Text), StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+        var lines = new TextLines(context.Head.Text);
+        foreach (var link in broken.Where(link => !brokenBefore.Contains(link.Anchor)))
+        {
+            var rename = renames.GetValueOrDefault(link.Anchor);
+            var target = rename?.Now ?? byWords.GetValueOrDefault(Titles.Normalize(link.Label));
+            var label = string.Equals(link.Label, rename?.Old.Text, StringComparison.OrdinalIgnoreCase) ? target!.Text : link.Label;
+            yield return Describe(link, label, target, lines[link.Line].ToString()) with { Line = link.Line };
+        }
+    }
+
+    /// <summary>The headings that were renamed, by their old anchor.</summary>
+    private static Dictionary<string, Rename> Renames(Headings before, Headings head, IReadOnlyList<SectionChange> changes)
+    {
+        var oldByLine = before.All.ToDictionary(heading => heading.Line);
+        var nowByLine = head.All.ToDictionary(heading => heading.Line);
+        var renames = new Dictionary<string, Rename>(StringComparer.OrdinalIgnoreCase);
+        foreach (var change in changes.Where(change => change.Op == SectionChangeOp.Rename))
+        {
+            if (oldByLine.TryGetValue(change.Before!.Line, out var old) && nowByLine.TryGetValue(change.After!.Line, out var now))
+            {
+                renames.TryAdd(old.Anchor, new Rename(old, now));
+            }
+        }
+
+        return renames;
+    }
+
+    private Finding Describe(AnchorLink link, string label, Heading? target, string line)
+    {
+        if (target is null)
+        {
+            return Descriptor.Say(new Message("contents-link.nowhere", link.Label, link.Anchor));
+        }
+
+        var corrected = line.Replace($"[{link.Label}](#{link.Anchor})", $"[{label}](#{target.Anchor})", StringComparison.Ordinal);
+        return Descriptor.Say(new Message("contents-link.moved", link.Label, link.Anchor, target.Anchor)) with
+        {
+            Remedy = string.Equals(corrected, line, StringComparison.Ordinal) ? null : new Remedy(RemedyKind.Replacement, corrected),
+        };
+    }
+
+    private sealed record Rename(Heading Old, Heading Now);
+}

@@ -1,0 +1,130 @@
+using CuratorBot.Core.Lists;
+using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Rules.Lines;
+
+namespace CuratorBot.Core.Rules;
+
+/// <summary>The line of an entry is in the list's form. What belongs to a rule of its own (authors, PDF links, bold) is left to it.</summary>
+public sealed class EntryFormatRule : IRule
+{
+    // Seen in a list whose entries stand on one line each; elsewhere a second line is a remark.
+    private const string BrokenOverLines = "broken-over-lines";
+
+    // Superfluous blanks and punctuation, and what no reader sees: good to know, no more.
+    private static readonly HashSet<string> Trifles = new(StringComparer.Ordinal)
+    {
+        EntryDefects.CommaBeforeLink,
+        EntryDefects.PeriodBeforeLink,
+        EntryDefects.TrailingPunctuation,
+        EntryDefects.DoubleSpace,
+        EntryDefects.ExtraLeadingSpace,
+        EntryDefects.TabInLine,
+        EntryDefects.NoSpaceBetweenLinks,
+        EntryDefects.LinkLabelCase,
+        EntryDefects.TitleSpacing,
+        EntryDefects.YearWithNian,
+        EntryDefects.TrackingParamsInUrl,
+        EntryDefects.DoubleSlashInUrl,
+        EntryDefects.NonstandardPortInUrl,
+    };
+
+    // Invisible, or written so by the model list itself ("(Book, 2016)"), or the business of another rule.
+    private static readonly HashSet<string> LeftAlone = new(StringComparer.Ordinal)
+    {
+        EntryDefects.TrailingWhitespace,
+        EntryDefects.YearWithNote,
+        EntryDefects.PdfLabelNotPdf,
+        EntryDefects.UrlMissingExtension,
+        EntryDefects.LinkTitleMismatch,
+        EntryDefects.Duplicate,
+    };
+
+    /// <inheritdoc/>
+    public RuleDescriptor Descriptor { get; } = new("entry-format", Severity.Warning);
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(RuleContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var onOneLine = context.Onto.Entries.All(entry => entry.EndLine == entry.Line);
+        foreach (var subject in context.Subjects)
+        {
+            if (Defects(subject, onOneLine, context.Form) is { Count: > 0 } defects)
+            {
+                var severity = defects.TrueForAll(Trifles.Contains) ? Severity.Notice : Severity.Warning;
+                yield return Descriptor.Say(subject.Entry, Describe(subject.Entry, defects), severity) with
+                {
+                    Remedy = CorrectedLine.For(subject.Entry, context),
+                };
+            }
+        }
+
+        foreach (var line in UnreadableLines(context))
+        {
+            yield return Descriptor.Say(new Message("entry-format.unreadable")) with { Line = line };
+        }
+    }
+
+    /// <summary>What is wrong with the entry and was not wrong with it before.</summary>
+    private static List<string> Defects(Subject subject, bool onOneLine, ListForm form)
+    {
+        var defects = AllDefects(subject.Entry, onOneLine);
+        if (subject.Before is { } before)
+        {
+            defects = defects.Except(AllDefects(before, onOneLine), StringComparer.Ordinal);
+        }
+
+        var found = defects.Where(defect => !LeftAlone.Contains(defect) && !form.Habits.Contains(defect) && !AuthorForm.Covers(defect)).ToList();
+
+        // What is no address has blanks, what is no link is missing: one word about it is enough.
+        Implies(found, EntryDefects.MalformedUrl, EntryDefects.SpaceInUrl);
+        Implies(found, EntryDefects.MalformedLink, EntryDefects.NoLink);
+        return found;
+    }
+
+    private static void Implies(List<string> defects, string defect, string implied)
+    {
+        if (defects.Contains(defect, StringComparer.Ordinal))
+        {
+            defects.Remove(implied);
+        }
+    }
+
+    private static IEnumerable<string> AllDefects(Entry entry, bool onOneLine)
+    {
+        var brokenLink = entry.Defects.Contains(EntryDefects.LinkBrokenOverLines, StringComparer.Ordinal);
+        return onOneLine && entry.EndLine > entry.Line && !brokenLink ? entry.Defects.Append(BrokenOverLines) : entry.Defects;
+    }
+
+    private static Message Describe(Entry entry, List<string> defects)
+    {
+        var words = defects.Select(defect => Describe(entry, defect)).Aggregate((all, next) => new Message("entry-format.and", all, next));
+        return new Message("entry-format.found", words);
+    }
+
+    private static Message Describe(Entry entry, string defect) => defect switch
+    {
+        EntryDefects.MalformedUrl when entry.Links.FirstOrDefault(link => !PdfAddress.IsAddress(link.Url)) is { } link => new Message("entry-format.malformed-url", link.Url),
+        EntryDefects.MalformedUrl => new Message("entry-format.malformed-url", entry.Url),
+        EntryDefects.YearSubheadingMismatch => new Message("entry-format.year-subheading-mismatch", entry.Year, entry.Subsection),
+        _ => new Message($"entry-format.{defect}"),
+    };
+
+    private static IEnumerable<int> UnreadableLines(RuleContext context)
+    {
+        if (context.Head.UnreadableLines.Count == 0)
+        {
+            return [];
+        }
+
+        if (context.WholeList)
+        {
+            return context.Head.UnreadableLines;
+        }
+
+        var before = new TextLines(context.Changes.Before.Text);
+        var known = context.Changes.Before.UnreadableLines.Select(line => before[line].ToString()).ToHashSet(StringComparer.Ordinal);
+        var after = new TextLines(context.Head.Text);
+        return context.Head.UnreadableLines.Where(line => !known.Contains(after[line].ToString()));
+    }
+}

@@ -1,0 +1,49 @@
+using CuratorBot.Core.Lists;
+using CuratorBot.Core.Reviews;
+
+namespace CuratorBot.Core.Rules;
+
+/// <summary>Sections are added, renamed and reordered by those who may push only (the model list's contributing guide).</summary>
+public sealed class SectionsFrozenRule : IRule
+{
+    /// <inheritdoc/>
+    public RuleDescriptor Descriptor { get; } = new("sections-frozen", Severity.Failure);
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(RuleContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (context.Request.AuthorMayPush || context.Changes.Before.Entries.Count == 0)
+        {
+            yield break;
+        }
+
+        // Headings of prose are not frozen: mending "Backgroud" is welcome.
+        var before = Lines(context.Changes.Before);
+        var after = Lines(context.Head);
+        var changes = context.Changes.Sections.Where(change =>
+            (change.Before is { } old && before.Contains(old.Line)) || (change.After is { } now && after.Contains(now.Line))).ToList();
+
+        // A section that was renamed and moved is named once.
+        var renamed = changes.Where(change => change.Op == SectionChangeOp.Rename).Select(change => change.After!.Line).ToHashSet();
+        changes.RemoveAll(change => change.Op == SectionChangeOp.Reorder && renamed.Contains(change.After!.Line));
+        foreach (var change in changes)
+        {
+            yield return Say(change, context);
+        }
+    }
+
+    private static HashSet<int> Lines(PaperList list) => list.Entries.Select(entry => entry.Section.Line).ToHashSet();
+
+    private Finding Say(SectionChange change, RuleContext context) => change.Op switch
+    {
+        SectionChangeOp.Add => Descriptor.Say(new Message("sections-frozen.added", change.After!.Title)) with { Line = change.After.Line },
+        SectionChangeOp.Remove => Descriptor.Say(new Message("sections-frozen.removed", change.Before!.Title)),
+        SectionChangeOp.Reorder => Descriptor.Say(new Message("sections-frozen.moved", change.After!.Title)) with { Line = change.After.Line },
+        _ => Descriptor.Say(new Message("sections-frozen.renamed", change.Before!.Title, change.After!.Title)) with
+        {
+            Line = change.After.Line,
+            Remedy = new Remedy(RemedyKind.Replacement, new TextLines(context.Changes.Before.Text)[change.Before.Line].ToString()),
+        },
+    };
+}

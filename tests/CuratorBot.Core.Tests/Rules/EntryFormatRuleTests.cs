@@ -1,0 +1,174 @@
+using CuratorBot.Core.Lists;
+using CuratorBot.Core.Papers;
+using CuratorBot.Core.Resources;
+using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Rules;
+
+namespace CuratorBot.Core.Tests.Rules;
+
+public sealed class EntryFormatRuleTests
+{
+    private static readonly EntryFormatRule Rule = new();
+
+    [Fact]
+    public void A_line_in_the_lists_form_says_nothing() =>
+        Assert.Empty(FormList.Add("### Driving", "- **Long tunnels** (2016), L. Lane et al. [[pdf]](https://example.org/long.pdf)").Check(Rule));
+
+    [Fact]
+    public void What_is_wrong_is_said_in_words_and_the_corrected_line_is_offered()
+    {
+        var fixture = FormList.Add("### Driving", "- **Long tunnels**(2016) L. Lane et al.[[pdf]](https://example.org/long.pdf)");
+
+        Assert.Equal(
+            ["warning 14: The line is not quite in the list's form: a space is missing before the year; a space is missing before the link; a comma is missing between the year and the authors."],
+            fixture.Said(Rule));
+        Assert.Equal("- **Long tunnels** (2016), L. Lane et al. [[pdf]](https://example.org/long.pdf)", fixture.Remedy(Rule));
+    }
+
+    [Fact]
+    public void A_Chinese_list_is_answered_in_its_own_form_and_language()
+    {
+        var fixture = FormList.Add("### 步行", "- **长隧道** (2016年) L. Lane等人[[pdf]](https://example.org/long.pdf)", FormList.Chinese);
+
+        Assert.Equal(["warning 8: 这一行与列表的格式略有出入：括号中只写年份数字；链接前缺少空格；年份与作者之间缺少逗号。"], fixture.Said(Rule, "zh-Hans"));
+        Assert.Equal("- **长隧道**（2016），L. Lane等人 [[pdf]](https://example.org/long.pdf)", fixture.Remedy(Rule));
+    }
+
+    [Fact]
+    public void Blanks_and_punctuation_alone_are_a_notice() =>
+        Assert.Equal(
+            ["notice 14: The line is not quite in the list's form: there is a period before the link."],
+            FormList.Add("### Driving", "- **Long tunnels** (2016), L. Lane. [[pdf]](https://example.org/long.pdf)").Said(Rule));
+
+    [Fact]
+    public void A_link_broken_over_two_lines_is_mended_on_one()
+    {
+        var fixture = FormList.Add("### Driving", "- **Long tunnels** (2016), L. Lane et al. [[pdf]]\n  (https://example.org/long.pdf)");
+
+        var finding = Assert.Single(fixture.Check(Rule));
+        Assert.Equal((14, 15), (finding.Line, finding.EndLine));
+        Assert.Equal(["warning 14: The line is not quite in the list's form: the line break inside the link keeps it from working."], fixture.Said(Rule));
+        Assert.Equal("- **Long tunnels** (2016), L. Lane et al. [[pdf]](https://example.org/long.pdf)", finding.Remedy?.Text);
+    }
+
+    [Fact]
+    public void An_entry_broken_over_two_lines_is_mended_on_one()
+    {
+        var fixture = FormList.Add("### Driving", "- **Long tunnels** (2016),\n  L. Lane et al. [[pdf]](https://example.org/long.pdf)");
+
+        Assert.Equal(["warning 14: The line is not quite in the list's form: the entry is broken over two lines."], fixture.Said(Rule));
+        Assert.Equal("- **Long tunnels** (2016), L. Lane et al. [[pdf]](https://example.org/long.pdf)", fixture.Remedy(Rule));
+    }
+
+    [Fact]
+    public void A_link_that_leads_nowhere_is_named_and_not_guessed()
+    {
+        var fixture = FormList.Add("### Driving", "- **Long tunnels** (2016), L. Lane et al. [[pdf]](Long tunnels)");
+
+        Assert.Equal(["warning 14: The line is not quite in the list's form: “Long tunnels” is not a web address."], fixture.Said(Rule));
+        Assert.Null(fixture.Remedy(Rule));
+    }
+
+    [Fact]
+    public void What_the_record_knows_mends_the_line()
+    {
+        var fixture = FormList.Add("### Driving", "- **Long tunnels**, L. Lane et al. [[pdf]](Long tunnels)") with
+        {
+            Papers = [new Paper { Title = "Long Tunnels", Year = 2016, ExternalIds = new Dictionary<string, string> { ["ArXiv"] = "1601.00001" } }],
+        };
+
+        Assert.Equal("- **Long tunnels** (2016), L. Lane et al. [[pdf]](https://arxiv.org/pdf/1601.00001)", fixture.Remedy(Rule));
+    }
+
+    [Fact]
+    public void A_missing_year_that_nobody_knows_is_not_guessed()
+    {
+        var fixture = FormList.Add("### Driving", "- **Long tunnels**, L. Lane et al. [[pdf]](https://example.org/long.pdf)");
+
+        Assert.Equal(["warning 14: The line is not quite in the list's form: the year is missing."], fixture.Said(Rule));
+        Assert.Null(fixture.Remedy(Rule));
+    }
+
+    [Fact]
+    public void No_line_is_offered_that_loses_a_remark()
+    {
+        var fixture = FormList.Add("### Driving", "- **Long tunnels** (2016) L. Lane et al. [[pdf]](https://example.org/long.pdf) with a thorough appendix");
+
+        Assert.Equal(["warning 14: The line is not quite in the list's form: a comma is missing between the year and the authors."], fixture.Said(Rule));
+        Assert.Null(fixture.Remedy(Rule));
+    }
+
+    [Fact]
+    public void A_defect_that_was_there_before_is_not_held_against_an_edit()
+    {
+        var list = FormList.English.Replace("(2016), E. Egan", "(2016) E. Egan", StringComparison.Ordinal);
+
+        Assert.Empty(FormList.Edit("wide.pdf", "wider.pdf", list).Check(Rule));
+    }
+
+    [Fact]
+    public void A_defect_that_an_edit_brings_in_is_said()
+    {
+        var fixture = FormList.Edit("(2016), E. Egan", "(2016) E. Egan");
+
+        Assert.Equal(["warning 14: The line is not quite in the list's form: a comma is missing between the year and the authors."], fixture.Said(Rule));
+    }
+
+    [Fact]
+    public void A_bullet_that_cannot_be_read_is_pointed_at() =>
+        Assert.Equal(
+            ["warning 14: This line looks like an entry but could not be read. Please write it on one line: title, year in parentheses, authors, link."],
+            FormList.Add("### Driving", "- **Long tunnels** (2016), L. Lane et al. \0 [[pdf]](https://example.org/long.pdf)").Said(Rule));
+
+    [Fact]
+    public void A_bullet_that_could_not_be_read_before_is_left_alone()
+    {
+        var list = FormList.Add("### Driving", "- **Long tunnels** \0").Head;
+
+        Assert.Empty(FormList.Edit("# Papers on roads", "# Papers on roads and rails", list).Check(Rule));
+    }
+
+    [Fact]
+    public void What_a_quarter_of_the_list_does_is_its_form()
+    {
+        var list = FormList.English.Replace(" et al. [[", " et al., [[", StringComparison.Ordinal);
+
+        Assert.Empty(FormList.Add("### Driving", "- **Long tunnels** (2016), L. Lane et al., [[pdf]](https://example.org/long.pdf)", list).Check(Rule));
+    }
+
+    [Fact]
+    public void In_a_list_of_another_form_no_line_is_offered()
+    {
+        var list = string.Join('\n', Enumerable.Range(1, 12).Select(i => $"- B. Author{(char)('a' + i)}, \"Paper number {i} of many,\" In CVPR, 2015. [[Paper]](https://example.org/{i}.pdf)"));
+        var fixture = FormList.Add("- B. Authorb", "- B. Ames, \"Long tunnels of many kinds,\" In CVPR, 2015. [[Paper]] (https://example.org/t.pdf)", "## Vision\n" + list);
+
+        Assert.Equal(["warning 3: The line is not quite in the list's form: the space between label and address keeps the link from working."], fixture.Said(Rule));
+        Assert.Null(fixture.Remedy(Rule));
+    }
+
+    [Fact]
+    public void The_offered_line_mends_what_other_rules_find_too()
+    {
+        var fixture = FormList.Add("### New Papers", "- **Long tunnels**(2017), Luke Lane, Mia Moss, and Ned Nash. [[pdf]](https://arxiv.org/abs/1701.00001)");
+
+        var corrected = "- Long tunnels (2017), L. Lane et al. [[pdf]](https://arxiv.org/pdf/1701.00001)";
+        Assert.All<IRule>([Rule, new AuthorsRule(), new PdfLinkRule(), new BoldTopRule()], rule => Assert.Equal(corrected, fixture.Remedy(rule)));
+        Assert.All<IRule>([Rule, new AuthorsRule(), new PdfLinkRule(), new BoldTopRule()], rule => Assert.Empty(FormList.Add("### New Papers", corrected).Check(rule)));
+    }
+
+    [Fact]
+    public void Every_defect_has_words_in_every_language()
+    {
+        // Those of other rules, and those that nobody sees or minds.
+        var elsewhere = new[]
+        {
+            EntryDefects.TrailingWhitespace, EntryDefects.YearWithNote, EntryDefects.PdfLabelNotPdf, EntryDefects.UrlMissingExtension,
+            EntryDefects.LinkTitleMismatch, EntryDefects.Duplicate, EntryDefects.NoAuthors, EntryDefects.MoreThanTwoAuthors,
+        };
+        var defects = typeof(EntryDefects).GetFields().Select(f => (string)f.GetValue(null)!)
+            .Where(d => !elsewhere.Contains(d) && !d.StartsWith("author-", StringComparison.Ordinal) && !d.StartsWith("etal-", StringComparison.Ordinal))
+            .ToList();
+
+        Assert.All(defects, defect => Assert.All(Messages.Locales, locale => Assert.NotEmpty(Messages.Format(new Message($"entry-format.{defect}", "", ""), locale))));
+    }
+}

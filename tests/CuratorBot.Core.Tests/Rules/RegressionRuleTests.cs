@@ -1,0 +1,31 @@
+using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Rules;
+
+namespace CuratorBot.Core.Tests.Rules;
+
+public sealed class RegressionRuleTests
+{
+    private static readonly RegressionRule Rule = new();
+
+    [Fact]
+    public void An_edit_that_restores_a_corrected_text_is_told_with_the_correction()
+    {
+        var wrong = FormList.English.Replace("F. Ford", "F. Fjord", StringComparison.Ordinal);
+        var fixture = FormList.Edit("deep.pdf", "deeper.pdf", wrong) with { Onto = FormList.English };
+
+        Assert.Equal(
+            ["warning 15: This entry has been corrected on the base branch since this branch began, and the change would bring the old text back."],
+            fixture.Said(Rule));
+        Assert.Equal(
+            new Remedy(RemedyKind.Replacement, "- **Deep potholes** (2015), F. Ford [[pdf]](https://example.org/deep.pdf)"),
+            Assert.Single(fixture.Check(Rule)).Remedy);
+    }
+
+    [Fact]
+    public void A_branch_that_is_merely_behind_restores_nothing()
+    {
+        var wrong = FormList.English.Replace("F. Ford", "F. Fjord", StringComparison.Ordinal);
+
+        Assert.Empty((FormList.Edit("straight.pdf", "straighter.pdf", wrong) with { Onto = FormList.English }).Check(Rule));
+    }
+}

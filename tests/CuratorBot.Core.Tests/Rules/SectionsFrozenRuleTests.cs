@@ -1,0 +1,66 @@
+using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Rules;
+
+namespace CuratorBot.Core.Tests.Rules;
+
+public sealed class SectionsFrozenRuleTests
+{
+    private static readonly SectionsFrozenRule Rule = new();
+
+    [Fact]
+    public void Entries_may_change_in_the_sections_there_are() =>
+        Assert.Empty(FormList.Add("### Driving", "- **Long tunnels** (2016), L. Lane et al. [[pdf]](https://example.org/long.pdf)").Check(Rule));
+
+    [Fact]
+    public void A_new_section_fails() =>
+        Assert.Equal(
+            ["failure 18: The sections of this list stay as they are, and “Flying” is new. If the list needs it, please suggest it in an issue first."],
+            FormList.Add("- **Flat tyres**", "\n### Flying\n- **High clouds** (2016), L. Lane et al. [[pdf]](https://example.org/high.pdf)").Said(Rule));
+
+    [Fact]
+    public void A_renamed_section_fails_and_its_old_heading_is_offered()
+    {
+        var fixture = FormList.Edit("### Driving", "### Driving / Riding");
+
+        Assert.Equal(
+            ["failure 13: The sections of this list stay as they are, and “Driving” now reads “Driving / Riding”. Please put the old heading back; a better name is welcome in an issue."],
+            fixture.Said(Rule));
+        Assert.Equal(new Remedy(RemedyKind.Replacement, "### Driving"), Assert.Single(fixture.Check(Rule)).Remedy);
+    }
+
+    [Fact]
+    public void A_removed_section_fails()
+    {
+        var start = FormList.English.IndexOf("### Driving", StringComparison.Ordinal);
+        var end = FormList.English.IndexOf("### New Papers", StringComparison.Ordinal);
+
+        Assert.Equal(
+            ["failure: The sections of this list stay as they are, and “Driving” is gone. Please put the heading back."],
+            new RuleFixture { Base = FormList.English, Head = FormList.English.Remove(start, end - start) }.Said(Rule));
+    }
+
+    [Fact]
+    public void A_moved_section_fails()
+    {
+        var start = FormList.English.IndexOf("### Walking", StringComparison.Ordinal);
+        var middle = FormList.English.IndexOf("### Driving", StringComparison.Ordinal);
+        var end = FormList.English.IndexOf("### New Papers", StringComparison.Ordinal);
+        var head = FormList.English[..start] + FormList.English[middle..end] + FormList.English[start..middle] + FormList.English[end..];
+
+        var said = Assert.Single(new RuleFixture { Base = FormList.English, Head = head }.Said(Rule));
+        Assert.EndsWith("stands in another place. Please move it back.", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_may_push_may_change_sections() =>
+        Assert.Empty((FormList.Edit("### Driving", "### Driving / Riding") with { AuthorMayPush = true }).Check(Rule));
+
+    [Theory]
+    [InlineData("# Papers on roads", "# Papers on roads and rails")]
+    [InlineData("## Contents", "## Table of contents")]
+    public void Headings_of_prose_are_not_meant(string old, string now) => Assert.Empty(FormList.Edit(old, now).Check(Rule));
+
+    [Fact]
+    public void A_list_that_is_new_may_have_sections() =>
+        Assert.Empty(new RuleFixture { Base = "# Papers on roads\n", Head = FormList.English }.Check(Rule));
+}

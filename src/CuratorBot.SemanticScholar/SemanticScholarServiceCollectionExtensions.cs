@@ -1,8 +1,11 @@
+using CuratorBot.Core.Papers;
+using CuratorBot.SemanticScholar.Caching;
 using CuratorBot.SemanticScholar.Http;
 using CuratorBot.SemanticScholar.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Refit;
 
@@ -14,9 +17,13 @@ public static class SemanticScholarServiceCollectionExtensions
     /// <summary>The name of the HTTP client, for those who put another handler under it.</summary>
     internal const string ClientName = "SemanticScholar";
 
+    /// <summary>How long the last known figures are kept to be shown with their date.</summary>
+    private static readonly TimeSpan KeepCached = TimeSpan.FromDays(365);
+
     /// <summary>
-    /// Adds Semantic Scholar as the paper source, with its client, pace and cache, all of which live as
+    /// Adds <see cref="SemanticScholarSource"/> as the <see cref="IPaperSource"/>, with its client, pace and cache, all of which live as
     /// long as the container. Settings are read from the section <see cref="SemanticScholarOptions.Section"/> and checked at start.
+    /// An <see cref="IProgress{T}"/> of <see cref="LookupProgress"/> in the container is told how far each look-up is.
     /// </summary>
     public static IServiceCollection AddSemanticScholar(this IServiceCollection services, IConfiguration configuration)
     {
@@ -58,6 +65,22 @@ public static class SemanticScholarServiceCollectionExtensions
         services.AddHttpClient(ClientName).AddHttpMessageHandler(static provider => new AnswerGuard(
             Options(provider), provider.GetRequiredService<SemanticScholarTelemetry>(), provider.GetRequiredService<TimeProvider>()));
 
+        services.TryAddSingleton<IPaperCache>(static provider => string.IsNullOrWhiteSpace(Options(provider).CachePath)
+            ? new NoPaperCache()
+            : new SqlitePaperCache(
+                Options(provider).CachePath!,
+                KeepCached,
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<SqlitePaperCache>>()));
+        services.AddSingleton(static provider => new SemanticScholarSource(
+            provider.GetRequiredService<ISemanticScholarApi>(),
+            provider.GetRequiredService<IPaperCache>(),
+            provider.GetRequiredService<IOptions<SemanticScholarOptions>>(),
+            provider.GetRequiredService<SemanticScholarTelemetry>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<SemanticScholarSource>>(),
+            provider.GetService<IProgress<LookupProgress>>()));
+        services.AddSingleton<IPaperSource>(static provider => provider.GetRequiredService<SemanticScholarSource>());
         return services;
     }
 

@@ -1,3 +1,4 @@
+using CuratorBot.Core.Papers;
 using CuratorBot.Fakes;
 using CuratorBot.SemanticScholar.Http;
 using CuratorBot.SemanticScholar.Telemetry;
@@ -23,7 +24,7 @@ internal sealed class Bench : IDisposable
     public Bench(Func<TimeProvider, HttpMessageHandler> handler, params (string Key, string? Value)[] settings)
     {
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(settings.Select(s => KeyValuePair.Create($"SemanticScholar:{s.Key}", s.Value)))
+            .AddInMemoryCollection(settings.Reverse().DistinctBy(s => s.Key, StringComparer.Ordinal).Select(s => KeyValuePair.Create($"SemanticScholar:{s.Key}", s.Value)))
             .Build();
         var services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Time)
@@ -44,6 +45,13 @@ internal sealed class Bench : IDisposable
 
     public SemanticScholarClient Client =>
         new(_provider.GetRequiredService<ISemanticScholarApi>(), Options, Time, _provider.GetRequiredService<ILogger<Bench>>());
+
+    public SemanticScholarSource Source => _provider.GetRequiredService<SemanticScholarSource>();
+
+    /// <summary>Looks papers up by the clock turned by hand.</summary>
+    /// <exception cref="TimeoutException">It took longer than the deadline.</exception>
+    public IReadOnlyList<PaperLookup> LookUp(params IReadOnlyList<PaperQuery> queries) =>
+        VirtualTime.Run(Time, Options.Deadline, () => Source.LookUpAsync(queries, CancellationToken.None));
 
     /// <summary>Runs work by the clock turned by hand.</summary>
     public T Run<T>(Func<LookupDeadline, Task<T>> work) => VirtualTime.Run(Time, Options.Deadline, async () =>

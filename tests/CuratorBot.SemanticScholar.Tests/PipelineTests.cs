@@ -275,8 +275,26 @@ public sealed class PipelineTests
         }));
     }
 
+    [Fact]
+    public void What_the_client_library_itself_trips_over_is_a_failure_too()
+    {
+        using var bench = new Bench(_ => new HeadlessHandler());
+
+        var answer = bench.Run(deadline => bench.Client.MatchAsync("distilling", deadline));
+
+        Assert.Equal("Semantic Scholar could not be asked", answer.Failure);
+        Assert.Contains("Error: Request match broke", bench.Log.Text, StringComparison.Ordinal);
+    }
+
     private static FakeSemanticScholar Fake() =>
         new FakeSemanticScholar().Add(7200347, "Distilling the Knowledge", 2015, 9675, ["Geoffrey E. Hinton"], arXiv: "1503.02531");
+
+    /// <summary>Leaves out the request that every answer carries.</summary>
+    private sealed class HeadlessHandler : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(new HttpResponseMessage(HttpStatusCode.NotFound));
+    }
 
     private sealed class ThrowingHandler(Func<Exception> exception) : HttpMessageHandler
     {

@@ -81,10 +81,12 @@ public static class PaperMatcher
         var own = linked.FindAll(static r => r.Match.Link == LinkMatch.Same);
         if (own.Count > 0)
         {
-            var best = own[0];
-            return new PaperLookup.Found(best.Record, MatchedBy.Id, best.Match.Score)
+            // Several links of one entry may lead to several records of the paper: the preprint's and the venue's.
+            var record = Choose(own.ConvertAll(static r => (r.Record, r.Match)))?.Record ?? own[0].Record;
+            var best = own.Find(r => ReferenceEquals(r.Record, record));
+            return new PaperLookup.Found(record, MatchedBy.Id, best.Match.Score)
             {
-                OtherRecords = [.. own.Skip(1).Select(static r => r.Record)],
+                OtherRecords = [.. own.Select(static r => r.Record).Where(r => !ReferenceEquals(r, record))],
                 LinkedPaper = other,
                 Query = best.Id.ToString(),
             };

@@ -8,13 +8,13 @@ namespace CuratorBot.SemanticScholar.Caching;
 internal sealed class CachedAnswers
 {
     private readonly SemanticScholarClient _client;
-    private readonly IPaperCache? _cache;
+    private readonly IPaperCache _cache;
     private readonly SemanticScholarOptions _options;
     private readonly SemanticScholarTelemetry _telemetry;
     private readonly TimeProvider _time;
 
     public CachedAnswers(
-        SemanticScholarClient client, IPaperCache? cache, SemanticScholarOptions options, SemanticScholarTelemetry telemetry, TimeProvider time)
+        SemanticScholarClient client, IPaperCache cache, SemanticScholarOptions options, SemanticScholarTelemetry telemetry, TimeProvider time)
     {
         _client = client;
         _cache = cache;
@@ -39,11 +39,6 @@ internal sealed class CachedAnswers
         IReadOnlyList<TKey> keys, Func<TKey, string> question, Func<IReadOnlyList<TKey>, Task<Dictionary<TKey, Answer>>> ask)
         where TKey : notnull
     {
-        if (_cache is null || keys.Count == 0)
-        {
-            return keys.Count == 0 ? new Dictionary<TKey, Answer>() : await ask(keys);
-        }
-
         var known = _cache.Read([.. keys.Select(question)]);
         var now = _time.GetUtcNow();
         var answers = new Dictionary<TKey, Answer>(keys.Count);

@@ -85,7 +85,7 @@ public sealed partial class SqlitePaperCache : IPaperCache, IDisposable
                         _givenUp = true;
                     }
                 }
-                catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException or JsonException)
+                catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
                 {
                     _givenUp = true;
                     Close();
@@ -100,12 +100,14 @@ public sealed partial class SqlitePaperCache : IPaperCache, IDisposable
     private SqliteConnection Open()
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(_path))!);
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = _path, Pooling = false, DefaultTimeout = 2 }.ToString());
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = _path, Pooling = false, DefaultTimeout = 1 }.ToString());
         try
         {
             connection.Open();
             using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA user_version;";
+            command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL";
+            command.ExecuteNonQuery();
+            command.CommandText = "PRAGMA user_version";
             if (Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture) != SchemaVersion)
             {
                 using var transaction = connection.BeginTransaction();
@@ -155,7 +157,7 @@ public sealed partial class SqlitePaperCache : IPaperCache, IDisposable
             var papers = new List<Paper>(ids.Length);
             foreach (var corpusId in ids)
             {
-                id.Value = long.Parse(corpusId, CultureInfo.InvariantCulture);
+                id.Value = corpusId;
                 using var paper = record.ExecuteReader();
                 if (paper.Read() && PaperOf(paper.GetString(1)) is { } known)
                 {
@@ -214,8 +216,17 @@ public sealed partial class SqlitePaperCache : IPaperCache, IDisposable
         return answers;
     }
 
-    private static Paper? PaperOf(string json) =>
-        JsonSerializer.Deserialize(json, PaperJsonContext.Default.PaperJson)?.ToPaper(PaperSources.SemanticScholar, asOf: null);
+    private static Paper? PaperOf(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, PaperJsonContext.Default.PaperJson)?.ToPaper(PaperSources.SemanticScholar, asOf: null);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     private bool TryDelete()
     {

@@ -11,6 +11,9 @@ internal sealed record Answer
     /// <summary>Why it was not heard, for people; null where it was.</summary>
     public string? Failure { get; init; }
 
+    /// <summary>Whether there is something to go by: it was heard, now or some time ago.</summary>
+    public bool IsHeard => Failure is null || Stale;
+
     /// <summary>The service was not heard, and <see cref="Papers"/> are what it said some time ago.</summary>
     public bool Stale { get; init; }
 

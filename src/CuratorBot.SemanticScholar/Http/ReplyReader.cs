@@ -51,6 +51,12 @@ internal sealed partial class ReplyReader
             LogFailed(_logger, endpoint, deadline.Reason, said: null);
             return new(ReplyKind.Failed, null, deadline.Reason);
         }
+        catch (Exception exception)
+        {
+            // Refit hands errors over as answers; what is thrown all the same must not end a review.
+            LogBroken(_logger, endpoint, exception);
+            return new(ReplyKind.Failed, null, "Semantic Scholar could not be asked");
+        }
     }
 
     private Reply<T> Read<T>(IApiResponse<T> response)
@@ -117,4 +123,7 @@ internal sealed partial class ReplyReader
 
     [LoggerMessage(EventId = 1, Level = LogLevel.Warning, Message = "Request {Endpoint} came to nothing: {Reason}. The service said: {Said}")]
     private static partial void LogFailed(ILogger logger, string endpoint, string reason, string? said);
+
+    [LoggerMessage(EventId = 3, Level = LogLevel.Error, Message = "Request {Endpoint} broke")]
+    private static partial void LogBroken(ILogger logger, string endpoint, Exception exception);
 }

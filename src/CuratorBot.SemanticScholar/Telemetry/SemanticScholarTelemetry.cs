@@ -40,6 +40,9 @@ public sealed class SemanticScholarTelemetry : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _meter.Dispose();
 
+    /// <summary>Whether an instrument is one of these: several sources may live in one process.</summary>
+    internal bool Owns(Instrument instrument) => ReferenceEquals(instrument.Meter, _meter);
+
     internal void Requested(string endpoint, string outcome, TimeSpan duration)
     {
         Interlocked.Increment(ref _requestsMade);

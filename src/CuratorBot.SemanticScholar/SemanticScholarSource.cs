@@ -1,0 +1,111 @@
+using CuratorBot.Core.Papers;
+using CuratorBot.SemanticScholar.Caching;
+using CuratorBot.SemanticScholar.Http;
+using CuratorBot.SemanticScholar.Telemetry;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CuratorBot.SemanticScholar;
+
+/// <summary>
+/// Looks papers up on Semantic Scholar: all ids of a review in one batch, then a request for each title that no id speaks for.
+/// A title's nearest record is taken only where <see cref="PaperMatcher"/> says that it is the paper. One source serves all reviews
+/// of a process, so that they keep one pace and share one cache.
+/// </summary>
+public sealed partial class SemanticScholarSource : IPaperSource
+{
+    private readonly CachedAnswers _answers;
+    private readonly SemanticScholarOptions _options;
+    private readonly SemanticScholarTelemetry _telemetry;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly IProgress<LookupProgress>? _progress;
+
+    internal SemanticScholarSource(
+        ISemanticScholarApi api,
+        IPaperCache cache,
+        IOptions<SemanticScholarOptions> options,
+        SemanticScholarTelemetry telemetry,
+        TimeProvider time,
+        ILogger<SemanticScholarSource> logger,
+        IProgress<LookupProgress>? progress = null)
+    {
+        _options = options.Value;
+        _answers = new CachedAnswers(new SemanticScholarClient(api, _options, time, logger), cache, _options, telemetry, time);
+        _telemetry = telemetry;
+        _time = time;
+        _logger = logger;
+        _progress = progress;
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<PaperLookup>> LookUpAsync(IReadOnlyList<PaperQuery> queries, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(queries);
+        using var activity = SemanticScholarTelemetry.Activities.StartActivity("look up papers");
+        using var deadline = new LookupDeadline(_options.Deadline, _time, cancellationToken);
+        var requestsBefore = _telemetry.RequestsMade;
+        var start = _time.GetTimestamp();
+
+        var byId = await _answers.GetAsync([.. queries.SelectMany(ValidIds).Distinct()], deadline);
+        var cases = new LookupCase[queries.Count];
+        for (var i = 0; i < cases.Length; i++)
+        {
+            cases[i] = new LookupCase(queries[i], [.. ValidIds(queries[i]).Select(id => (id, byId[id]))]);
+        }
+
+        var done = cases.Count(static c => c.Lookup is not null);
+        Report();
+        var byWords = new Dictionary<string, (Answer Match, Answer? Search)>(StringComparer.Ordinal);
+        foreach (var open in cases.Where(static c => c.Lookup is null))
+        {
+            await AskForTitleAsync(open, byWords, deadline);
+            done++;
+            Report();
+        }
+
+        var lookups = Array.ConvertAll(cases, static c => c.Lookup!);
+        var requests = _telemetry.RequestsMade - requestsBefore;
+        activity?.SetTag("papers", queries.Count).SetTag("requests", requests);
+        var found = lookups.Count(static l => l is PaperLookup.Found);
+        var took = _time.GetElapsedTime(start).TotalSeconds;
+        LogLookedUp(_logger, queries.Count, found, requests, took);
+        return lookups;
+
+        void Report() => _progress?.Report(new LookupProgress(done, cases.Length, _telemetry.RequestsMade - requestsBefore));
+    }
+
+    private async Task AskForTitleAsync(LookupCase open, Dictionary<string, (Answer Match, Answer? Search)> byWords, LookupDeadline deadline)
+    {
+        if (SearchWords.Of(open.Query) is not { } words)
+        {
+            open.Close(words: null, match: Answer.None, search: null);
+            return;
+        }
+
+        var key = Titles.Normalize(words);
+        if (!byWords.TryGetValue(key, out var answers))
+        {
+            answers = (await _answers.MatchAsync(words, deadline), null);
+        }
+
+        if (answers.Search is null && open.IsDoubtful(answers.Match))
+        {
+            answers.Search = await _answers.SearchAsync(words, deadline);
+        }
+
+        byWords[key] = answers;
+        open.Close(words, answers.Match, answers.Search);
+    }
+
+    private static IEnumerable<PaperId> ValidIds(PaperQuery query) => query.Ids.Where(static id => id.IsValid);
+
+    [LoggerMessage(EventId = 2, Level = LogLevel.Information, Message = "Looked {Papers} papers up, {Found} found, with {Requests} requests in {Seconds:0.0} s")]
+    private static partial void LogLookedUp(ILogger logger, int papers, int found, int requests, double seconds);
+}
+
+/// <summary>How far a look-up is.</summary>
+/// <param name="Done">Papers that are answered.</param>
+/// <param name="Total">Papers asked for.</param>
+/// <param name="Requests">Requests made for them so far, retries included.</param>
+public sealed record LookupProgress(int Done, int Total, int Requests);

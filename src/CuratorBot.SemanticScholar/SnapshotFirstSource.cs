@@ -1,0 +1,40 @@
+using CuratorBot.Core.Papers;
+
+namespace CuratorBot.SemanticScholar;
+
+/// <summary>Answers from a snapshot and asks another source, once, for what the snapshot does not have.</summary>
+public sealed class SnapshotFirstSource : IPaperSource
+{
+    private readonly IPaperSource _snapshot;
+    private readonly IPaperSource _other;
+
+    /// <summary>A source of both.</summary>
+    public SnapshotFirstSource(IPaperSource snapshot, IPaperSource other)
+    {
+        _snapshot = snapshot;
+        _other = other;
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<PaperLookup>> LookUpAsync(IReadOnlyList<PaperQuery> queries, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(queries);
+        var lookups = (await _snapshot.LookUpAsync(queries, cancellationToken)).ToArray();
+        var open = Enumerable.Range(0, lookups.Length).Where(i => lookups[i] is not PaperLookup.Found).ToList();
+
+        // What is only nice to know is asked for along with the rest, and never alone.
+        if (open.TrueForAll(i => queries[i].IdsOnly))
+        {
+            return lookups;
+        }
+
+        var answers = await _other.LookUpAsync(open.ConvertAll(i => queries[i]), cancellationToken);
+        foreach (var (i, answer) in open.Zip(answers))
+        {
+            // Where neither is sure, the candidates of the snapshot are worth more than nothing.
+            lookups[i] = answer is PaperLookup.NotFound ? lookups[i] : answer;
+        }
+
+        return lookups;
+    }
+}

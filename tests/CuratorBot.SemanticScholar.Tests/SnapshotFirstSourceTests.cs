@@ -1,0 +1,61 @@
+using CuratorBot.Core.Papers;
+
+namespace CuratorBot.SemanticScholar.Tests;
+
+public sealed class SnapshotFirstSourceTests
+{
+    private static readonly Paper Known = new() { Title = "Known" };
+    private static readonly PaperQuery A = new("a", []);
+    private static readonly PaperQuery B = new("b", []);
+    private static readonly PaperQuery Nice = new("nice", [], IdsOnly: true);
+
+    [Fact]
+    public async Task Only_what_the_snapshot_lacks_is_asked_for_elsewhere()
+    {
+        var other = new Scripted(_ => Found("other"));
+        var lookups = await new SnapshotFirstSource(new Scripted(q => q == A ? Found("snapshot") : new PaperLookup.NotFound()), other)
+            .LookUpAsync([A, B, Nice], TestContext.Current.CancellationToken);
+
+        Assert.Equal(["snapshot", "other", "other"], lookups.Select(l => l.Query));
+        Assert.Equal([B, Nice], Assert.Single(other.Asked));
+    }
+
+    [Fact]
+    public async Task What_is_only_nice_to_know_is_not_worth_asking_alone()
+    {
+        var other = new Scripted(_ => Found("other"));
+        await new SnapshotFirstSource(new Scripted(q => q == A ? Found("snapshot") : new PaperLookup.NotFound()), other)
+            .LookUpAsync([A, Nice], TestContext.Current.CancellationToken);
+
+        Assert.Empty(other.Asked);
+    }
+
+    [Fact]
+    public async Task A_source_that_is_down_is_said_to_be_where_the_snapshot_has_nothing()
+    {
+        var source = new SnapshotFirstSource(new Scripted(_ => new PaperLookup.NotFound()), new Scripted(_ => new PaperLookup.Unavailable("down")));
+
+        Assert.IsType<PaperLookup.Unavailable>((await source.LookUpAsync([A], TestContext.Current.CancellationToken))[0]);
+    }
+
+    [Fact]
+    public async Task Candidates_of_the_snapshot_stay_where_the_other_source_knows_nothing()
+    {
+        var source = new SnapshotFirstSource(new Scripted(_ => new PaperLookup.Ambiguous([Known])), new Scripted(_ => new PaperLookup.NotFound()));
+
+        Assert.IsType<PaperLookup.Ambiguous>((await source.LookUpAsync([A], TestContext.Current.CancellationToken))[0]);
+    }
+
+    private static PaperLookup.Found Found(string query) => new(Known, MatchedBy.Id, 1) { Query = query };
+
+    private sealed class Scripted(Func<PaperQuery, PaperLookup> answer) : IPaperSource
+    {
+        public List<IReadOnlyList<PaperQuery>> Asked { get; } = [];
+
+        public Task<IReadOnlyList<PaperLookup>> LookUpAsync(IReadOnlyList<PaperQuery> queries, CancellationToken cancellationToken)
+        {
+            Asked.Add(queries);
+            return Task.FromResult<IReadOnlyList<PaperLookup>>([.. queries.Select(answer)]);
+        }
+    }
+}

@@ -1,1 +1,4 @@
-return 0;
+using CuratorBot.Cli;
+
+CuratorCli.UseInvariantCulture();
+return await CuratorCli.RunAsync(args, CliHost.OfProcess(), CancellationToken.None);

@@ -1,0 +1,53 @@
+using System.Text;
+
+namespace CuratorBot.Cli;
+
+/// <summary>What the commands need of the process they run in. Tests make their own.</summary>
+public sealed class CliHost
+{
+    /// <summary>Columns assumed where there is no terminal to ask.</summary>
+    private const int DefaultWidth = 100;
+
+    public CliHost(TextWriter output, TextWriter error)
+    {
+        Out = output;
+        Error = error;
+    }
+
+    /// <summary>Results go here.</summary>
+    public TextWriter Out { get; }
+
+    /// <summary>Complaints and progress go here.</summary>
+    public TextWriter Error { get; }
+
+    /// <summary>Whether a person reads <see cref="Out"/> on a terminal.</summary>
+    public bool OutIsTerminal { get; init; }
+
+    /// <summary>Whether a person reads <see cref="Error"/> on a terminal.</summary>
+    public bool ErrorIsTerminal { get; init; }
+
+    /// <summary>Columns of the terminal.</summary>
+    public int Width { get; init; } = DefaultWidth;
+
+    /// <summary>Whether terminals may be sent colour: NO_COLOR is unset or empty (https://no-color.org) and the terminal is not a dumb one.</summary>
+    public bool MayColor { get; init; } = true;
+
+    /// <summary>Tells today's date, where <c>--date</c> does not.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    public static CliHost OfProcess()
+    {
+        var outIsTerminal = !Console.IsOutputRedirected;
+        return new CliHost(Utf8(Console.OpenStandardOutput()), Utf8(Console.OpenStandardError(), autoFlush: true))
+        {
+            OutIsTerminal = outIsTerminal,
+            ErrorIsTerminal = !Console.IsErrorRedirected,
+            Width = outIsTerminal ? Math.Max(40, Console.WindowWidth) : DefaultWidth,
+            MayColor = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") is not "dumb",
+        };
+    }
+
+    // Not Console.Out: that one flushes each write and takes its encoding from the locale.
+    private static StreamWriter Utf8(Stream stream, bool autoFlush = false) =>
+        new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 16 * 1024) { AutoFlush = autoFlush };
+}

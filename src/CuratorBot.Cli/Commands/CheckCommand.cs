@@ -1,0 +1,51 @@
+using System.CommandLine;
+using CuratorBot.Cli.Input;
+using CuratorBot.Cli.Output;
+using CuratorBot.Core.Reviews;
+
+namespace CuratorBot.Cli.Commands;
+
+/// <summary><c>curator check</c>: every entry of a list judged, what is new and what was always there.</summary>
+internal sealed class CheckCommand : CuratorCommand
+{
+    private readonly Argument<string> _list = new("LIST") { Description = "The list, a Markdown file." };
+    private readonly Option<string?> _policy = CommonOptions.Policy();
+    private readonly Option<string?> _papers = CommonOptions.Papers();
+    private readonly Option<DateOnly?> _date = CommonOptions.Date("The day that counts for the rule on new papers. [default: today]");
+    private readonly Option<OutputFormat> _format = CommonOptions.Format(Enum.GetValues<OutputFormat>());
+
+    public CheckCommand(CliHost host)
+        : base(
+            "check",
+            "Checks a whole list: every entry is judged, whoever wrote it.",
+            host,
+            "curator check README.md",
+            "curator check README.md --policy .github/curator.yml --papers papers.jsonl",
+            "curator check README.md --format github")
+    {
+        Add(_list);
+        foreach (var option in (Option[])[_policy, _papers, _date, _format])
+        {
+            Add(option);
+        }
+    }
+
+    protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var list = parsed.GetRequiredValue(_list);
+        var policy = parsed.GetValue(_policy);
+        var text = await TextFile.ReadAsync(list, cancellationToken);
+        var request = new ReviewRequest
+        {
+            MergeBase = text,
+            Head = text,
+            ListPath = list,
+            PolicyText = policy is null ? null : await TextFile.ReadAsync(policy, cancellationToken),
+            PolicyPath = policy ?? "",
+            Date = parsed.GetValue(_date) ?? CommonOptions.Today(Host),
+        };
+        var source = await PaperSource.OpenAsync(parsed.GetValue(_papers), cancellationToken);
+        var review = await Progress.ShowAsync(Host, "Checking", new Reviewer(source).CheckAsync(request, cancellationToken));
+        return ReviewOutput.Write(review, parsed.GetValue(_format), Host);
+    }
+}

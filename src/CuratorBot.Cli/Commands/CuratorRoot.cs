@@ -1,0 +1,24 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+
+namespace CuratorBot.Cli.Commands;
+
+/// <summary>The commands there are.</summary>
+internal static class CuratorRoot
+{
+    public static RootCommand Create(CliHost host)
+    {
+        var root = new RootCommand("Reviews changes of a curated list of papers, as CuratorBot does on pull requests.")
+        {
+            new ReviewCommand(host),
+            new CheckCommand(host),
+            new ParseCommand(host),
+            new PolicyCommand(host),
+            new RulesCommand(host),
+            new CompletionCommand(host),
+        };
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new HelpWithExamples((HelpAction)help.Action!, host);
+        return root;
+    }
+}

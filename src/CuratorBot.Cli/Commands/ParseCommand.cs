@@ -1,0 +1,45 @@
+using System.CommandLine;
+using CuratorBot.Cli.Input;
+using CuratorBot.Cli.Output;
+using CuratorBot.Core.Lists;
+
+namespace CuratorBot.Cli.Commands;
+
+/// <summary><c>curator parse</c>: what was read of a list, and what was wrong with its lines.</summary>
+internal sealed class ParseCommand : CuratorCommand
+{
+    private readonly Argument<string> _list = new("LIST") { Description = "The list, a Markdown file." };
+    private readonly Option<string?> _policy = CommonOptions.Policy();
+    private readonly Option<OutputFormat> _format = CommonOptions.Format(OutputFormat.Text, OutputFormat.Json);
+
+    public ParseCommand(CliHost host)
+        : base(
+            "parse",
+            "Shows how a list is read: sections, entries, links, and what is wrong with a line.",
+            host,
+            "curator parse README.md",
+            "curator parse README.md --format json | jq .topCount")
+    {
+        Add(_list);
+        Add(_policy);
+        Add(_format);
+    }
+
+    protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var path = parsed.GetRequiredValue(_list);
+        var text = await TextFile.ReadAsync(path, cancellationToken);
+        var policy = await PolicyInput.ReadAsync(text, path, parsed.GetValue(_policy), cancellationToken);
+        var list = ListParser.Parse(text, policy.Sections);
+        if (parsed.GetValue(_format) == OutputFormat.Json)
+        {
+            ListJson.Write(list, path, Host.Out);
+        }
+        else
+        {
+            ListText.Write(list, path, Host);
+        }
+
+        return ExitCode.Success;
+    }
+}

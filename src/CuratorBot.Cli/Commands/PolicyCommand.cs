@@ -1,0 +1,38 @@
+using System.CommandLine;
+using CuratorBot.Cli.Input;
+using CuratorBot.Cli.Output;
+
+namespace CuratorBot.Cli.Commands;
+
+/// <summary><c>curator policy</c>: the policy in force, and where each value is from.</summary>
+internal sealed class PolicyCommand : CuratorCommand
+{
+    private readonly Argument<string?> _list = new("LIST")
+    {
+        Description = "The list whose written criteria count; without it the defaults and the policy file alone.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly Option<string?> _policy = CommonOptions.Policy();
+
+    public PolicyCommand(CliHost host)
+        : base(
+            "policy",
+            "Prints the policy in force as a policy file, each value with where it is from.",
+            host,
+            "curator policy README.md",
+            "curator policy README.md --policy .github/curator.yml",
+            "curator policy README.md > .github/curator.yml")
+    {
+        Add(_list);
+        Add(_policy);
+    }
+
+    protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var list = parsed.GetValue(_list);
+        var text = list is null ? "" : await TextFile.ReadAsync(list, cancellationToken);
+        PolicyText.Write(await PolicyInput.ReadAsync(text, list ?? "README.md", parsed.GetValue(_policy), cancellationToken), Host.Out);
+        return ExitCode.Success;
+    }
+}

@@ -1,0 +1,86 @@
+using System.CommandLine;
+using CuratorBot.Cli.Input;
+using CuratorBot.Cli.Output;
+using CuratorBot.Core.Reviews;
+
+namespace CuratorBot.Cli.Commands;
+
+/// <summary><c>curator review</c>: what the bot would say about a change.</summary>
+internal sealed class ReviewCommand : CuratorCommand
+{
+    private readonly Argument<string> _base = new("BASE")
+    {
+        Description = "The list before the change: a file; with --repo a revision; or, alone, a folder with base.md, head.md and, where present, onto.md, description.md, papers.jsonl.",
+    };
+
+    private readonly Argument<string?> _head = new("HEAD")
+    {
+        Description = "The list after the change: a file; with --repo a revision.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly Option<string?> _onto = new("--onto")
+    {
+        Description = "The base branch as it is now, where it moved on: a file; with --repo a revision.",
+        HelpName = "NOW",
+    };
+
+    private readonly Option<string?> _repository = new("--repo")
+    {
+        Description = "A folder in a git repository: BASE and HEAD are its revisions, the policy is the base's .github/curator.yml.",
+        HelpName = "DIR",
+    };
+
+    private readonly Option<string?> _list = new("--list")
+    {
+        Description = "With --repo, the path of the list from the top of the repository. [default: what the policy says, else README.md]",
+        HelpName = "PATH",
+    };
+
+    private readonly Option<string?> _description = new("--description")
+    {
+        Description = "A file with title and description of the pull request.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<string?> _policy = CommonOptions.Policy();
+    private readonly Option<string?> _papers = CommonOptions.Papers();
+    private readonly Option<DateOnly?> _date = CommonOptions.Date("The day of the pull request, for the rule on new papers. [default: today]");
+    private readonly Option<OutputFormat> _format = CommonOptions.Format(Enum.GetValues<OutputFormat>());
+
+    public ReviewCommand(CliHost host)
+        : base(
+            "review",
+            "Reviews a change of a list: what CuratorBot would say about the pull request.",
+            host,
+            "curator review base.md head.md --papers papers.jsonl",
+            "curator review samples/over-the-cap --format markdown",
+            "curator review main my-branch --repo . --list README.md",
+            "curator review base.md head.md --format sarif > curator.sarif")
+    {
+        Add(_base);
+        Add(_head);
+        foreach (var option in (Option[])[_onto, _repository, _list, _description, _policy, _papers, _date, _format])
+        {
+            Add(option);
+        }
+    }
+
+    protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var input = new ReviewInput(
+            parsed.GetRequiredValue(_base),
+            parsed.GetValue(_head),
+            parsed.GetValue(_onto),
+            parsed.GetValue(_repository),
+            parsed.GetValue(_list),
+            parsed.GetValue(_policy),
+            parsed.GetValue(_description),
+            parsed.GetValue(_papers),
+            parsed.GetValue(_date) ?? CommonOptions.Today(Host));
+        var (request, papers) = await input.ReadAsync(cancellationToken);
+        var source = await PaperSource.OpenAsync(papers, cancellationToken);
+        var review = await Progress.ShowAsync(Host, "Reviewing", new Reviewer(source).ReviewAsync(request, cancellationToken));
+        return ReviewOutput.Write(review, parsed.GetValue(_format), Host);
+    }
+}

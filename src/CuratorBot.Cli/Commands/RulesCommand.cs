@@ -1,0 +1,59 @@
+using System.CommandLine;
+using CuratorBot.Cli.Output;
+using CuratorBot.Core.Resources;
+using CuratorBot.Core.Rules;
+using Spectre.Console;
+
+namespace CuratorBot.Cli.Commands;
+
+/// <summary><c>curator rules</c>: the rules there are; with an id, what the documentation says of it.</summary>
+internal sealed class RulesCommand : CuratorCommand
+{
+    private readonly Argument<string?> _id = new("ID")
+    {
+        Description = "A rule to explain; without it all are listed.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    public RulesCommand(CliHost host)
+        : base(
+            "rules",
+            "Lists the rules, or explains one.",
+            host,
+            "curator rules",
+            "curator rules citation-threshold")
+    {
+        _id.CompletionSources.Add(_ => RuleCatalog.Default.Select(r => r.Descriptor.Id));
+        Add(_id);
+    }
+
+    protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        if (parsed.GetValue(_id) is not { } id)
+        {
+            List(Terminal.Out(Host));
+            return ExitCode.Success;
+        }
+
+        var ids = RuleCatalog.Default.Select(r => r.Descriptor.Id).ToList();
+        if (!ids.Contains(id, StringComparer.Ordinal))
+        {
+            throw new CliException($"curator rules: there is no rule '{id}'. {UsageErrors.Suggest(ids, id)}See 'curator rules'.");
+        }
+
+        await Host.Out.WriteLineAsync(RuleDocs.SectionOf(id));
+        return ExitCode.Success;
+    }
+
+    private static void List(IAnsiConsole console)
+    {
+        var table = new Table { Border = TableBorder.Simple };
+        table.AddColumns("rule", "default", "what it asks");
+        foreach (var rule in RuleCatalog.Default.Select(r => r.Descriptor))
+        {
+            table.AddRow(rule.Id, rule.DefaultSeverity is { } severity ? Spelling.Of(severity) : "off", Messages.Get(rule.TitleKey, "en"));
+        }
+
+        console.Write(table);
+    }
+}

@@ -1,0 +1,77 @@
+using System.CommandLine;
+using System.Globalization;
+using CuratorBot.Cli.Commands;
+using CuratorBot.Cli.Output;
+
+namespace CuratorBot.Cli;
+
+/// <summary>The command line as a function: arguments in, exit code out. Program.cs runs it for real, tests run it in their own process.</summary>
+public static class CuratorCli
+{
+    // Windows' names for a reader that went away; Unix streams swallow it.
+    private const int BrokenPipe = unchecked((int)0x8007006D);
+    private const int NoData = unchecked((int)0x800700E8);
+
+    /// <summary>Numbers and dates read the same on every machine.</summary>
+    public static void UseInvariantCulture()
+    {
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+    }
+
+    /// <summary>Runs one command and returns its exit code, one of <see cref="ExitCode"/>.</summary>
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, CliHost host, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        ArgumentNullException.ThrowIfNull(host);
+        try
+        {
+            var exitCode = await InvokeAsync(CuratorRoot.Create(host).Parse(args, ParserConfiguration), host, cancellationToken);
+            await host.Out.FlushAsync(CancellationToken.None);
+            return exitCode;
+        }
+        catch (CliException problem)
+        {
+            await ComplainAsync(host, problem.Lines);
+            return ExitCode.Usage;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return ExitCode.Interrupted;
+        }
+        catch (IOException problem) when (problem.HResult is BrokenPipe or NoData)
+        {
+            return ExitCode.Success;
+        }
+        catch (IOException problem)
+        {
+            // Inputs report their own troubles; what is left is the output: a full disk.
+            await ComplainAsync(host, [$"curator: the output could not be written: {problem.Message}"]);
+            return ExitCode.Usage;
+        }
+    }
+
+    /// <summary>No response files: <c>@</c> begins revisions, and a file named by someone else must not become arguments.</summary>
+    private static ParserConfiguration ParserConfiguration { get; } = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
+
+    private static async Task<int> InvokeAsync(ParseResult parsed, CliHost host, CancellationToken cancellationToken)
+    {
+        if (parsed.Errors.Count > 0 && parsed.Action is not { ClearsParseErrors: true })
+        {
+            throw new CliException(UsageErrors.Describe(parsed));
+        }
+
+        var configuration = new InvocationConfiguration { Output = host.Out, Error = host.Error, EnableDefaultExceptionHandler = false };
+        return await parsed.InvokeAsync(configuration, cancellationToken);
+    }
+
+    private static async Task ComplainAsync(CliHost host, IReadOnlyList<string> lines)
+    {
+        foreach (var line in lines)
+        {
+            await host.Error.WriteLineAsync(TerminalText.OneLine(line));
+        }
+
+        await host.Error.FlushAsync(CancellationToken.None);
+    }
+}

@@ -1,0 +1,137 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+
+namespace CuratorBot.Cli.Input;
+
+/// <summary>
+/// Reads texts of a git repository at a revision, with the <c>git</c> on the path. Only commands that look at stored objects are run
+/// (no checkout, no filter, no hook, no network), and names from outside are passed as single arguments that cannot become options.
+/// </summary>
+internal sealed class GitRepository
+{
+    private const string Symlink = "120000";
+
+    private readonly string _folder;
+
+    public GitRepository(string folder) => _folder = folder;
+
+    /// <summary>The commit that a revision names.</summary>
+    /// <exception cref="CliException">There is no such commit, no repository, no git.</exception>
+    public async Task<string> ResolveAsync(string revision, CancellationToken cancellationToken)
+    {
+        if (!Directory.Exists(_folder))
+        {
+            throw new CliException($"{_folder}: there is no such folder. --repo names a folder inside a git repository.");
+        }
+
+        // A revision that starts with a dash is taken as one, after the end of the options; one with a line break is no revision.
+        var (exitCode, output, error) = await RunAsync(["rev-parse", "--verify", "--end-of-options", $"{revision}^{{commit}}"], cancellationToken);
+        if (exitCode == 0)
+        {
+            return Encoding.ASCII.GetString(output.Span).Trim();
+        }
+
+        throw new CliException(error.Contains("not a git repository", StringComparison.Ordinal)
+            ? $"{_folder}: is not inside a git repository."
+            : $"{_folder}: has no revision '{revision}'. If it is on a server, fetch it first.");
+    }
+
+    /// <summary>The commit where two commits parted.</summary>
+    /// <exception cref="CliException">They have none in common, or not in this clone.</exception>
+    public async Task<string> MergeBaseAsync(string commit, string other, CancellationToken cancellationToken)
+    {
+        var (exitCode, output, _) = await RunAsync(["merge-base", commit, other], cancellationToken);
+        return exitCode == 0
+            ? Encoding.ASCII.GetString(output.Span).Trim()
+            : throw new CliException($"{_folder}: the two revisions have no common history here. In a shallow clone, fetch more of it (git fetch --unshallow).");
+    }
+
+    /// <summary>The text of a file at a commit; null where it has none of that name.</summary>
+    /// <exception cref="CliException">It is a folder or a link, too large, binary or not UTF-8.</exception>
+    public async Task<string?> ReadAsync(string commit, string path, CancellationToken cancellationToken)
+    {
+        var name = $"{path} at {commit.AsSpan(0, 10)}";
+        var (_, listing, _) = await RunAsync(["ls-tree", "-z", "--long", "--full-tree", commit, "--", path], cancellationToken);
+        // <mode> SP <type> SP <object> SP+ <size> TAB <path> NUL; a path that ends in a slash lists what is in the folder.
+        var columns = Encoding.UTF8.GetString(listing.Span).Split('\t', '\0');
+        if (columns is not [var facts, var found, ..] || !string.Equals(found, path, StringComparison.Ordinal) || facts.Split(' ', StringSplitOptions.RemoveEmptyEntries) is not [var mode, var type, var id, var size])
+        {
+            return null;
+        }
+
+        if (type is not "blob" || mode is Symlink)
+        {
+            throw new CliException($"{name}: is a {(mode is Symlink ? "symbolic link" : "folder")}. Name the file itself.");
+        }
+
+        if (long.Parse(size, CultureInfo.InvariantCulture) > TextFile.MaximumBytes)
+        {
+            throw TextFile.TooLarge(name);
+        }
+
+        var (exitCode, content, error) = await RunAsync(["cat-file", "blob", id], cancellationToken);
+        return exitCode == 0 ? TextFile.Decode(content, name) : throw new CliException($"{name}: cannot be read: {error}");
+    }
+
+    private async Task<(int ExitCode, ReadOnlyMemory<byte> Output, string Error)> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        using var git = Start(arguments);
+        using var output = new MemoryStream();
+        try
+        {
+            git.StandardInput.Close();
+            var error = git.StandardError.ReadToEndAsync(cancellationToken);
+            await git.StandardOutput.BaseStream.CopyToAsync(output, cancellationToken);
+            await git.WaitForExitAsync(cancellationToken);
+            return (git.ExitCode, output.GetBuffer().AsMemory(0, (int)output.Length), (await error).Trim());
+        }
+        catch (OperationCanceledException)
+        {
+            git.Kill(entireProcessTree: true);
+            throw;
+        }
+    }
+
+    private Process Start(IReadOnlyList<string> arguments)
+    {
+        var start = new ProcessStartInfo("git")
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardErrorEncoding = Encoding.UTF8,
+            ArgumentList = { "-C", _folder },
+            Environment =
+            {
+                ["LC_ALL"] = "C",
+                ["GIT_LITERAL_PATHSPECS"] = "1", // a path is a path, not a pattern
+                ["GIT_NO_LAZY_FETCH"] = "1", // what a partial clone lacks is missing, not downloaded
+                ["GIT_NO_REPLACE_OBJECTS"] = "1",
+                ["GIT_OPTIONAL_LOCKS"] = "0",
+                ["GIT_TERMINAL_PROMPT"] = "0",
+            },
+        };
+        // Set inside a hook, these would win over --repo.
+        foreach (var name in (ReadOnlySpan<string>)["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_PREFIX"])
+        {
+            start.Environment.Remove(name);
+        }
+
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception problem)
+        {
+            throw new CliException($"git: cannot be run: {problem.Message}. Install git, or compare two files instead of revisions.");
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using CuratorBot.Core.Policies;
+
+namespace CuratorBot.Cli.Input;
+
+/// <summary>The policy for a list that is judged by hand.</summary>
+internal static class PolicyInput
+{
+    /// <summary>The policy in force for a list.</summary>
+    /// <exception cref="CliException">The policy file is missing, no text, or broken.</exception>
+    public static async Task<Policy> ReadAsync(string listText, string listPath, string? policyPath, CancellationToken cancellationToken)
+    {
+        var policyText = policyPath is null ? null : await TextFile.ReadAsync(policyPath, cancellationToken);
+        return Sound(PolicyReader.Read(listText, listPath, policyText, policyPath ?? ""));
+    }
+
+    /// <summary>The policy, where nothing is wrong with it.</summary>
+    /// <exception cref="CliException">Something is: a line for each thing.</exception>
+    public static Policy Sound(PolicyResult result) =>
+        result.Errors.Count == 0 ? result.Policy : throw new CliException([.. result.Errors.Select(e => e.ToString())]);
+}

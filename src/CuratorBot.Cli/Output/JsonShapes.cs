@@ -1,0 +1,66 @@
+using System.Text.Json.Serialization;
+
+namespace CuratorBot.Cli.Output;
+
+// The shapes that other programs read: fields may be added, never renamed or removed.
+
+internal sealed record ListShape(string Path, int TopCount, IReadOnlyList<SectionShape> Sections, IReadOnlyList<EntryShape> Entries);
+
+internal sealed record SectionShape(string Title, string Kind, int Level, int Line, int Entries);
+
+internal sealed record EntryShape(
+    string Section,
+    string Title,
+    int? Year,
+    string? Authors,
+    IReadOnlyList<LinkShape> Links,
+    string Kind,
+    bool Bold,
+    bool Top,
+    int Line,
+    IReadOnlyList<string> Ids,
+    IReadOnlyList<string> Defects);
+
+internal sealed record LinkShape(string Label, string Url);
+
+internal sealed record ReviewShape(
+    string Verdict,
+    string Kind,
+    TopShape Top,
+    IReadOnlyList<ChangeShape> Changes,
+    IReadOnlyList<FindingShape> Findings,
+    IReadOnlyList<EvidenceShape> Evidence);
+
+internal sealed record TopShape(int? Size, int Before, int After);
+
+internal sealed record ChangeShape(
+    string Op,
+    string Title,
+    string? OldTitle,
+    string Section,
+    string? FromSection,
+    int? Year,
+    bool Top,
+    bool Bold,
+    int Line,
+    IReadOnlyList<string> Fields);
+
+internal sealed record FindingShape(string Rule, string Severity, int? Line, string? Title, string Message, string? Remedy, string? RemedyKind);
+
+internal sealed record EvidenceShape(
+    string Title,
+    string Lookup,
+    string? PaperId,
+    long? CorpusId,
+    int? Citations,
+    DateOnly? AsOf,
+    int? Needed,
+    string? Source,
+    string? Url);
+
+/// <summary>Serializers made at build time: no reflection at start-up.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
+[JsonSerializable(typeof(ListShape))]
+[JsonSerializable(typeof(ReviewShape))]
+[JsonSerializable(typeof(SarifLog))]
+internal sealed partial class JsonShapes : JsonSerializerContext;

@@ -1,0 +1,32 @@
+using CuratorBot.Core.Lists;
+
+namespace CuratorBot.Cli.Output;
+
+/// <summary>A parsed list as public JSON.</summary>
+internal static class ListJson
+{
+    public static void Write(PaperList list, string path, TextWriter output)
+    {
+        var entries = list.Entries.CountBy(e => e.Section).ToDictionary();
+        JsonOutput.Write(
+            new ListShape(
+                path,
+                list.TopCount,
+                [.. list.Sections.Select(s => new SectionShape(s.Title, Spelling.Of(s.Kind), s.Level, s.Line, entries.GetValueOrDefault(s)))],
+                [.. list.Entries.Select(Shape)]),
+            output);
+    }
+
+    private static EntryShape Shape(Entry entry) => new(
+        entry.Section.Title,
+        entry.Title,
+        entry.Year,
+        entry.Authors,
+        [.. entry.Links.Select(l => new LinkShape(l.Label, l.Url))],
+        Spelling.Of(entry.Kind),
+        entry.Bold,
+        entry.Top,
+        entry.Line,
+        [.. entry.Ids.Select(id => id.ToString())],
+        entry.Defects);
+}

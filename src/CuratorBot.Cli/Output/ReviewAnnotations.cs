@@ -1,0 +1,40 @@
+using System.Text;
+using CuratorBot.Core.Resources;
+using CuratorBot.Core.Reviews;
+
+namespace CuratorBot.Cli.Output;
+
+/// <summary>
+/// A review as workflow commands, which GitHub shows as annotations:
+/// <c>::error file=README.md,line=90,title=removal::...</c> (docs.github.com, "Workflow commands for GitHub Actions").
+/// </summary>
+internal static class ReviewAnnotations
+{
+    public static void Write(Review review, TextWriter output)
+    {
+        foreach (var finding in review.Findings)
+        {
+            var (path, line, endLine) = FindingPlace.Of(finding, review);
+            output.Write($"::{Command(finding.Severity)} file={Property(path)}");
+            if (line is not null)
+            {
+                output.Write($",line={line},endLine={endLine}");
+            }
+
+            output.WriteLine($",title={Property(finding.RuleId)}::{Data(Messages.Format(finding.Message, review.Locale))}");
+        }
+    }
+
+    private static string Command(Severity severity) => severity switch
+    {
+        Severity.Failure => "error",
+        Severity.Warning => "warning",
+        _ => "notice",
+    };
+
+    /// <summary>A value after <c>=</c>: a comma would begin the next property, a colon could end them all.</summary>
+    private static string Property(string text) => Data(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
+
+    /// <summary>The text after <c>::</c>: a line break would let a hostile title begin a command of its own.</summary>
+    private static string Data(string text) => new StringBuilder(TerminalText.Lines(text)).Replace("%", "%25").Replace("\r", "%0D").Replace("\n", "%0A").ToString();
+}

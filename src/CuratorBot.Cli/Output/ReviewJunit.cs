@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Xml;
+using CuratorBot.Core.Resources;
+using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Rules;
+
+namespace CuratorBot.Cli.Output;
+
+/// <summary>
+/// A review as JUnit XML: a test case for each rule in force that found nothing to fail, and one for each failure.
+/// Warnings and notices are the output of their rule's case, since JUnit knows no such thing.
+/// <see cref="TerminalText"/> also removes what XML cannot say.
+/// </summary>
+internal static class ReviewJunit
+{
+    public static void Write(Review review, TextWriter output)
+    {
+        var failures = review.Findings.Where(f => f.Severity == Severity.Failure).ToList();
+        var passing = RuleCatalog.Default
+            .Select(r => r.Descriptor)
+            .Where(d => review.Policy.Policy.Rules.GetValueOrDefault(d.Id, d.DefaultSeverity) is not null && !failures.Exists(f => IsOf(f, d)))
+            .ToList();
+        using var xml = XmlWriter.Create(output, new XmlWriterSettings { Indent = true, OmitXmlDeclaration = true, CloseOutput = false });
+        output.WriteLine("""<?xml version="1.0" encoding="utf-8"?>""");
+        xml.WriteStartElement("testsuites");
+        xml.WriteStartElement("testsuite");
+        xml.WriteAttributeString("name", $"curator {TerminalText.OneLine(review.Request.ListPath)}");
+        xml.WriteAttributeString("tests", Number(passing.Count + failures.Count));
+        xml.WriteAttributeString("failures", Number(failures.Count));
+        xml.WriteAttributeString("errors", "0");
+        xml.WriteAttributeString("skipped", "0");
+        foreach (var rule in passing)
+        {
+            WritePassing(xml, rule, review);
+        }
+
+        foreach (var finding in failures)
+        {
+            WriteFailure(xml, finding, review);
+        }
+
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+        xml.Flush();
+        output.WriteLine();
+    }
+
+    private static void WritePassing(XmlWriter xml, RuleDescriptor rule, Review review)
+    {
+        xml.WriteStartElement("testcase");
+        xml.WriteAttributeString("classname", $"curator.{rule.Id}");
+        xml.WriteAttributeString("name", Messages.Get(rule.TitleKey, review.Locale));
+        var remarks = review.Findings.Where(f => IsOf(f, rule)).Select(f => $"{Where(f, review)}: {Spelling.Of(f.Severity)}: {Text(f, review)}").ToList();
+        if (remarks.Count > 0)
+        {
+            xml.WriteElementString("system-out", string.Join('\n', remarks));
+        }
+
+        xml.WriteEndElement();
+    }
+
+    private static void WriteFailure(XmlWriter xml, Finding finding, Review review)
+    {
+        xml.WriteStartElement("testcase");
+        xml.WriteAttributeString("classname", $"curator.{finding.RuleId}");
+        xml.WriteAttributeString("name", $"{Messages.Get($"{finding.RuleId}.title", review.Locale)} ({Where(finding, review)})");
+        xml.WriteStartElement("failure");
+        xml.WriteAttributeString("type", finding.RuleId);
+        xml.WriteAttributeString("message", TerminalText.OneLine(Messages.Format(finding.Message, review.Locale)));
+        xml.WriteString($"{Where(finding, review)}: {Text(finding, review)}");
+        if (finding.Remedy is { } remedy)
+        {
+            xml.WriteString($"\n\n{TerminalText.Lines(remedy.Text)}");
+        }
+
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+    }
+
+    private static bool IsOf(Finding finding, RuleDescriptor rule) => string.Equals(finding.RuleId, rule.Id, StringComparison.Ordinal);
+
+    private static string Where(Finding finding, Review review)
+    {
+        var place = FindingPlace.Of(finding, review);
+        return place.Line is null ? TerminalText.OneLine(place.Path) : $"{TerminalText.OneLine(place.Path)}:{place.Line}";
+    }
+
+    private static string Text(Finding finding, Review review) => TerminalText.Lines(Messages.Format(finding.Message, review.Locale));
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,65 @@
+using CuratorBot.Core.Resources;
+using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Rules;
+
+namespace CuratorBot.Cli.Output;
+
+/// <summary>A review as SARIF 2.1.0: the rules in the catalog, a result for each finding, replacements as fixes.</summary>
+internal static class ReviewSarif
+{
+    private const string SchemaUri = "https://json.schemastore.org/sarif-2.1.0.json";
+
+    public static void Write(Review review, TextWriter output)
+    {
+        var rules = RuleCatalog.Default.Select(r => r.Descriptor).ToList();
+        JsonOutput.Write(
+            new SarifLog(
+                SchemaUri,
+                "2.1.0",
+                [
+                    new SarifRun(
+                        new SarifTool(new SarifDriver("CuratorBot", Product.Version, Product.Home, [.. rules.Select(r => Shape(r, review.Locale))])),
+                        "utf16CodeUnits",
+                        [.. review.Findings.Select(f => Shape(f, rules.FindIndex(r => string.Equals(r.Id, f.RuleId, StringComparison.Ordinal)), review))]),
+                ]),
+            output);
+    }
+
+    private static SarifRule Shape(RuleDescriptor rule, string locale) => new(
+        rule.Id,
+        new SarifText(Messages.Get(rule.TitleKey, locale)),
+        Product.DocsOf(rule),
+        new SarifConfiguration(rule.DefaultSeverity is not null, Level(rule.DefaultSeverity)));
+
+    private static SarifResult Shape(Finding finding, int ruleIndex, Review review)
+    {
+        var place = FindingPlace.Of(finding, review);
+        var artifact = new SarifArtifact(UriOf(place.Path));
+        var region = place.Line is { } line ? new SarifRegion(line, place.EndLine ?? line) : null;
+        return new SarifResult(
+            finding.RuleId,
+            ruleIndex,
+            Level(finding.Severity),
+            new SarifText(Messages.Format(finding.Message, review.Locale)),
+            [new SarifLocation(new SarifPhysicalLocation(artifact, region))],
+            region is not null && finding.Remedy is { Kind: RemedyKind.Replacement } remedy ? [Fix(remedy, artifact, region, finding, review)] : null);
+    }
+
+    // A region without columns is its whole lines without the last line end: just what a replacement replaces.
+    private static SarifFix Fix(Remedy remedy, SarifArtifact artifact, SarifRegion region, Finding finding, Review review) => new(
+        new SarifText(Messages.Get($"{finding.RuleId}.title", review.Locale)),
+        [new SarifArtifactChange(artifact, [new SarifReplacement(region, new SarifText(remedy.Text))])]);
+
+    private static string Level(Severity? severity) => severity switch
+    {
+        Severity.Failure => "error",
+        Severity.Warning => "warning",
+        Severity.Notice => "note",
+        _ => "none",
+    };
+
+    /// <summary>A path as a relative URI reference, or a file URI where it is rooted.</summary>
+    private static string UriOf(string path) => Path.IsPathRooted(path)
+        ? new Uri(path).AbsoluteUri
+        : string.Join('/', path.Split('/', Path.DirectorySeparatorChar).Select(Uri.EscapeDataString));
+}

@@ -1,0 +1,28 @@
+namespace CuratorBot.Cli.Output;
+
+/// <summary>The sections of docs/rules.md, which is built into the program.</summary>
+internal static class RuleDocs
+{
+    private const string Resource = "rules.md";
+
+    /// <summary>The section of a rule, from its heading to the next of the same level or above.</summary>
+    public static string SectionOf(string id)
+    {
+        using var reader = new StreamReader(typeof(RuleDocs).Assembly.GetManifestResourceStream(Resource)!);
+        var section = new List<string>();
+        while (reader.ReadLine() is { } line)
+        {
+            if (section.Count > 0 && (line.StartsWith("### ", StringComparison.Ordinal) || line.StartsWith("## ", StringComparison.Ordinal)))
+            {
+                break;
+            }
+
+            if (section.Count > 0 || string.Equals(line, $"### {id}", StringComparison.Ordinal))
+            {
+                section.Add(line);
+            }
+        }
+
+        return string.Join('\n', section).TrimEnd();
+    }
+}

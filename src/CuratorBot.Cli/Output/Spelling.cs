@@ -1,0 +1,82 @@
+using CuratorBot.Core.Lists;
+using CuratorBot.Core.Papers;
+using CuratorBot.Core.Reviews;
+
+namespace CuratorBot.Cli.Output;
+
+/// <summary>Names as the public JSON spells them. Spelled out: renaming a member must not rename what other programs read.</summary>
+internal static class Spelling
+{
+    public static string Of(Verdict verdict) => verdict switch
+    {
+        Verdict.Pass => "pass",
+        Verdict.Fail => "fail",
+        Verdict.NeedsMaintainer => "needs-maintainer",
+        Verdict.Inconclusive => "inconclusive",
+        _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, message: null),
+    };
+
+    public static string Of(ChangeKind kind) => kind switch
+    {
+        ChangeKind.None => "none",
+        ChangeKind.Prose => "prose",
+        ChangeKind.Add => "add",
+        ChangeKind.Remove => "remove",
+        ChangeKind.Move => "move",
+        ChangeKind.Edit => "edit",
+        ChangeKind.Mixed => "mixed",
+        ChangeKind.Restructure => "restructure",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
+    };
+
+    public static string Of(ChangeOp op) => op switch
+    {
+        ChangeOp.Add => "add",
+        ChangeOp.Remove => "remove",
+        ChangeOp.Move => "move",
+        ChangeOp.Edit => "edit",
+        _ => throw new ArgumentOutOfRangeException(nameof(op), op, message: null),
+    };
+
+    public static string Of(Severity severity) => severity switch
+    {
+        Severity.Notice => "notice",
+        Severity.Warning => "warning",
+        Severity.Failure => "failure",
+        _ => throw new ArgumentOutOfRangeException(nameof(severity), severity, message: null),
+    };
+
+    public static string Of(SectionKind kind) => kind switch
+    {
+        SectionKind.Top => "top",
+        SectionKind.Overflow => "overflow",
+        SectionKind.New => "new",
+        SectionKind.Old => "old",
+        SectionKind.Other => "other",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
+    };
+
+    public static string Of(EntryKind kind) => kind switch
+    {
+        EntryKind.Paper => "paper",
+        EntryKind.Resource => "resource",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
+    };
+
+    public static string Of(RemedyKind kind) => kind switch
+    {
+        RemedyKind.Replacement => "replacement",
+        RemedyKind.Snippet => "snippet",
+        RemedyKind.Patch => "patch",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
+    };
+
+    public static string Of(PaperLookup lookup) => lookup switch
+    {
+        PaperLookup.Found => "found",
+        PaperLookup.Ambiguous => "ambiguous",
+        PaperLookup.NotFound => "not-found",
+        PaperLookup.Unavailable => "unavailable",
+        _ => throw new ArgumentOutOfRangeException(nameof(lookup), lookup, message: null),
+    };
+}

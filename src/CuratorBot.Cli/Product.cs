@@ -1,0 +1,17 @@
+using System.Reflection;
+using CuratorBot.Core.Rules;
+
+namespace CuratorBot.Cli;
+
+/// <summary>What this program is called and where it is described.</summary>
+internal static class Product
+{
+    public const string Home = "https://github.com/curatorbot/curatorbot";
+
+    /// <summary>The version without the commit it was built from.</summary>
+    public static string Version { get; } =
+        typeof(Product).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+    /// <summary>The page of a rule.</summary>
+    public static string DocsOf(RuleDescriptor rule) => $"{Home}/blob/main/docs/rules.md#{rule.DocsAnchor}";
+}

@@ -1,0 +1,154 @@
+using System.Text;
+
+namespace CuratorBot.Cli.Tests;
+
+/// <summary>Unreadable input: one line on stderr that says what, where and what to do, exit code 2, no stack trace.</summary>
+public sealed class InputErrorTests : IDisposable
+{
+    private const string List = "## Papers\n\n- **A title** (2016), A. Author [[pdf]](https://arxiv.org/pdf/1503.02531.pdf)\n";
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_missing_file_is_named()
+    {
+        var missing = Path.Combine(_folder.Path, "nowhere.md");
+
+        await AssertRefusedAsync($"{missing}: there is no such file. Check the path; it is taken from the folder you are in.", "parse", missing);
+    }
+
+    [Fact]
+    public async Task A_file_in_a_missing_folder_is_named()
+    {
+        var missing = Path.Combine(_folder.Path, "nowhere", "list.md");
+
+        await AssertRefusedAsync($"{missing}: there is no such file. Check the path; it is taken from the folder you are in.", "check", missing);
+    }
+
+    [Fact]
+    public async Task A_folder_is_no_list() =>
+        await AssertRefusedAsync($"{_folder.Path}: is a folder; name the file in it.", "parse", _folder.Path);
+
+    [Fact]
+    public async Task Bytes_that_are_not_UTF8_are_named_with_their_line()
+    {
+        var file = _folder.Write("latin1.md", [.. Encoding.UTF8.GetBytes("# One\nTwo é\n"), .. "caf"u8, 0xE9, (byte)'\n']);
+
+        await AssertRefusedAsync($"{file}:3: is not UTF-8 (byte 0xE9). Save the file as UTF-8.", "parse", file);
+    }
+
+    [Fact]
+    public async Task A_file_that_ends_inside_a_character_is_not_UTF8()
+    {
+        var file = _folder.Write("cut.md", "标题"u8.ToArray()[..^1]);
+
+        await AssertRefusedAsync($"{file}:1: is not UTF-8 (byte 0xE9). Save the file as UTF-8.", "parse", file);
+    }
+
+    [Fact]
+    public async Task UTF16_is_called_by_its_name()
+    {
+        var file = _folder.Write("utf16.md", [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(List)]);
+
+        await AssertRefusedAsync($"{file}: is UTF-16. Save it as UTF-8.", "parse", file);
+    }
+
+    [Fact]
+    public async Task A_binary_file_is_called_binary()
+    {
+        var file = _folder.Write("list.png", [0x89, 0x50, 0x4E, 0x47, 0, 0, 0, 13]);
+
+        await AssertRefusedAsync($"{file}: is binary (it holds NUL bytes). Name a Markdown text.", "parse", file);
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 2)]
+    public async Task A_file_over_ten_megabytes_is_refused_and_one_of_ten_is_read(int over, int exitCode)
+    {
+        var bytes = new byte[(10 * 1024 * 1024) + over];
+        bytes.AsSpan().Fill((byte)'\n');
+        var file = _folder.Write("large.md", bytes);
+
+        var run = await Curator.RunAsync("parse", file);
+
+        Assert.Equal(exitCode, run.ExitCode);
+        Assert.Equal(over == 0 ? "" : $"{file}: is larger than 10 MB. Name a list of papers; this is no text that people read.\n", run.Error);
+    }
+
+    [Fact]
+    public async Task A_byte_order_mark_is_no_error()
+    {
+        var file = _folder.Write("bom.md", [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(List)]);
+
+        Assert.Equal(0, (await Curator.RunAsync("parse", file)).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("review")]
+    [InlineData("check")]
+    [InlineData("parse")]
+    [InlineData("policy")]
+    public async Task A_broken_policy_is_told_with_file_and_line(string command)
+    {
+        var list = _folder.Write("list.md", List);
+        var policy = _folder.Write("curator.yml", "top:\n  size: many\n");
+        string[] lists = command is "review" ? [list, list] : [list];
+
+        var run = await Curator.RunAsync([command, .. lists, "--policy", policy]);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.StartsWith($"{policy}:2: ", run.Error, StringComparison.Ordinal);
+        Assert.Single(run.Error.TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public async Task A_policy_that_is_no_YAML_is_told_with_file_and_line()
+    {
+        var list = _folder.Write("list.md", List);
+        var policy = _folder.Write("curator.yml", "top: [\n");
+
+        var run = await Curator.RunAsync("policy", list, "--policy", policy);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.Matches($"^{System.Text.RegularExpressions.Regex.Escape(policy)}:[0-9]+: [^\n]+\n$", run.Error);
+    }
+
+    [Fact]
+    public async Task A_snapshot_that_is_no_JSON_is_told_with_file_and_line()
+    {
+        var list = _folder.Write("list.md", List);
+        var papers = _folder.Write("papers.jsonl", "{\"title\":\"A title\"}\nnonsense\n");
+
+        var run = await Curator.RunAsync("check", list, "--papers", papers);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.StartsWith($"{papers}:2: ", run.Error, StringComparison.Ordinal);
+        Assert.Single(run.Error.TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public async Task A_lone_file_is_asked_for_its_other_side()
+    {
+        var list = _folder.Write("list.md", List);
+
+        await AssertRefusedAsync($"curator review: name what '{list}' became: curator review BASE HEAD. One name alone is a folder with base.md and head.md.", "review", list);
+    }
+
+    [Fact]
+    public async Task A_folder_without_a_change_is_told_which_file_it_lacks()
+    {
+        _folder.Write("base.md", List);
+
+        await AssertRefusedAsync($"{Path.Combine(_folder.Path, "head.md")}: there is no such file. Check the path; it is taken from the folder you are in.", "review", _folder.Path);
+    }
+
+    [Fact]
+    public async Task A_name_with_a_line_break_stays_one_line() =>
+        await AssertRefusedAsync("no\u0020such\uFFFD[31m: there is no such file. Check the path; it is taken from the folder you are in.", "parse", "no\nsuch\u001b[31m");
+
+    private static async Task AssertRefusedAsync(string line, params string[] args) =>
+        Assert.Equal(new CuratorRun(2, "", line + "\n"), await Curator.RunAsync(args));
+}

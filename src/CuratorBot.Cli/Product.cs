@@ -1,4 +1,5 @@
 using System.Reflection;
+using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Rules;
 
 namespace CuratorBot.Cli;
@@ -13,5 +14,5 @@ internal static class Product
         typeof(Product).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     /// <summary>The page of a rule.</summary>
-    public static string DocsOf(RuleDescriptor rule) => $"{Home}/blob/main/docs/rules.md#{rule.DocsAnchor}";
+    public static string DocsOf(RuleDescriptor rule) => $"{new ReviewCommentOptions().RulesUrl}#{rule.DocsAnchor}";
 }

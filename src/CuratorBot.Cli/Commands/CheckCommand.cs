@@ -11,8 +11,8 @@ internal sealed class CheckCommand : CuratorCommand
     private readonly Argument<string> _list = new("LIST") { Description = "The list, a Markdown file." };
     private readonly Option<string?> _policy = CommonOptions.Policy();
     private readonly Option<string?> _papers = CommonOptions.Papers();
-    private readonly Option<DateOnly?> _date = CommonOptions.Date("The day that counts for the rule on new papers. [default: today]");
-    private readonly Option<OutputFormat> _format = CommonOptions.Format(Enum.GetValues<OutputFormat>());
+    private readonly DateOption _date;
+    private readonly FormatOption _format = new(AllFormats);
 
     public CheckCommand(CliHost host)
         : base(
@@ -23,6 +23,7 @@ internal sealed class CheckCommand : CuratorCommand
             "curator check README.md --policy .github/curator.yml --papers papers.jsonl",
             "curator check README.md --format github")
     {
+        _date = new DateOption("The day that counts for the rule on new papers. [default: today]", host);
         Add(_list);
         foreach (var option in (Option[])[_policy, _papers, _date, _format])
         {
@@ -42,10 +43,10 @@ internal sealed class CheckCommand : CuratorCommand
             ListPath = list,
             PolicyText = policy is null ? null : await TextFile.ReadAsync(policy, cancellationToken),
             PolicyPath = policy ?? "",
-            Date = parsed.GetValue(_date) ?? CommonOptions.Today(Host),
+            Date = _date.Of(parsed),
         };
         var source = await PaperSource.OpenAsync(parsed.GetValue(_papers), cancellationToken);
         var review = await Progress.ShowAsync(Host, "Checking", new Reviewer(source).CheckAsync(request, cancellationToken));
-        return ReviewOutput.Write(review, parsed.GetValue(_format), Host);
+        return ReviewOutput.Write(review, _format.Of(parsed), Host);
     }
 }

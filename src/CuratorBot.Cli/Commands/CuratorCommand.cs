@@ -1,10 +1,15 @@
 using System.CommandLine;
+using CuratorBot.Cli.Output;
 
 namespace CuratorBot.Cli.Commands;
 
 /// <summary>A command of <c>curator</c>: its help ends with examples, and it runs against a host.</summary>
 internal abstract class CuratorCommand : Command
 {
+    /// <summary>What a review can be written as.</summary>
+    protected static readonly OutputFormat[] AllFormats =
+        [OutputFormat.Text, OutputFormat.Markdown, OutputFormat.Json, OutputFormat.Sarif, OutputFormat.Junit, OutputFormat.Github];
+
     protected CuratorCommand(string name, string description, CliHost host, params IReadOnlyList<string> examples)
         : base(name, description)
     {

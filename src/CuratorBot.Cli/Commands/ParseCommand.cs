@@ -10,7 +10,7 @@ internal sealed class ParseCommand : CuratorCommand
 {
     private readonly Argument<string> _list = new("LIST") { Description = "The list, a Markdown file." };
     private readonly Option<string?> _policy = CommonOptions.Policy();
-    private readonly Option<OutputFormat> _format = CommonOptions.Format(OutputFormat.Text, OutputFormat.Json);
+    private readonly FormatOption _format = new(OutputFormat.Text, OutputFormat.Json);
 
     public ParseCommand(CliHost host)
         : base(
@@ -31,13 +31,13 @@ internal sealed class ParseCommand : CuratorCommand
         var text = await TextFile.ReadAsync(path, cancellationToken);
         var policy = await PolicyInput.ReadAsync(text, path, parsed.GetValue(_policy), cancellationToken);
         var list = ListParser.Parse(text, policy.Sections);
-        if (parsed.GetValue(_format) == OutputFormat.Json)
+        if (_format.Of(parsed) == OutputFormat.Json)
         {
             ListJson.Write(list, path, Host.Out);
         }
         else
         {
-            ListText.Write(list, path, Host);
+            ListText.Write(list, path, TextPage.For(Host));
         }
 
         return ExitCode.Success;

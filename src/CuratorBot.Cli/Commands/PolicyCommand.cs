@@ -1,6 +1,6 @@
 using System.CommandLine;
 using CuratorBot.Cli.Input;
-using CuratorBot.Cli.Output;
+using CuratorBot.Core.Policies;
 
 namespace CuratorBot.Cli.Commands;
 
@@ -32,7 +32,8 @@ internal sealed class PolicyCommand : CuratorCommand
     {
         var list = parsed.GetValue(_list);
         var text = list is null ? "" : await TextFile.ReadAsync(list, cancellationToken);
-        PolicyText.Write(await PolicyInput.ReadAsync(text, list ?? "README.md", parsed.GetValue(_policy), cancellationToken), Host.Out);
+        var policy = await PolicyInput.ReadAsync(text, list ?? "README.md", parsed.GetValue(_policy), cancellationToken);
+        await Host.Out.WriteAsync(PolicyWriter.Write(policy));
         return ExitCode.Success;
     }
 }

@@ -45,8 +45,8 @@ internal sealed class ReviewCommand : CuratorCommand
 
     private readonly Option<string?> _policy = CommonOptions.Policy();
     private readonly Option<string?> _papers = CommonOptions.Papers();
-    private readonly Option<DateOnly?> _date = CommonOptions.Date("The day of the pull request, for the rule on new papers. [default: today]");
-    private readonly Option<OutputFormat> _format = CommonOptions.Format(Enum.GetValues<OutputFormat>());
+    private readonly DateOption _date;
+    private readonly FormatOption _format = new(AllFormats);
 
     public ReviewCommand(CliHost host)
         : base(
@@ -58,6 +58,7 @@ internal sealed class ReviewCommand : CuratorCommand
             "curator review main my-branch --repo . --list README.md",
             "curator review base.md head.md --format sarif > curator.sarif")
     {
+        _date = new DateOption("The day of the pull request, for the rule on new papers. [default: today]", host);
         Add(_base);
         Add(_head);
         foreach (var option in (Option[])[_onto, _repository, _list, _description, _policy, _papers, _date, _format])
@@ -77,10 +78,10 @@ internal sealed class ReviewCommand : CuratorCommand
             parsed.GetValue(_policy),
             parsed.GetValue(_description),
             parsed.GetValue(_papers),
-            parsed.GetValue(_date) ?? CommonOptions.Today(Host));
-        var (request, papers) = await input.ReadAsync(cancellationToken);
-        var source = await PaperSource.OpenAsync(papers, cancellationToken);
+            _date.Of(parsed));
+        var request = await input.ReadAsync(cancellationToken);
+        var source = await PaperSource.OpenAsync(input.Snapshot, cancellationToken);
         var review = await Progress.ShowAsync(Host, "Reviewing", new Reviewer(source).ReviewAsync(request, cancellationToken));
-        return ReviewOutput.Write(review, parsed.GetValue(_format), Host);
+        return ReviewOutput.Write(review, _format.Of(parsed), Host);
     }
 }

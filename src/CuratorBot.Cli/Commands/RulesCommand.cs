@@ -2,7 +2,6 @@ using System.CommandLine;
 using CuratorBot.Cli.Output;
 using CuratorBot.Core.Resources;
 using CuratorBot.Core.Rules;
-using Spectre.Console;
 
 namespace CuratorBot.Cli.Commands;
 
@@ -31,7 +30,7 @@ internal sealed class RulesCommand : CuratorCommand
     {
         if (parsed.GetValue(_id) is not { } id)
         {
-            List(Terminal.Out(Host));
+            List(TextPage.For(Host));
             return ExitCode.Success;
         }
 
@@ -45,15 +44,7 @@ internal sealed class RulesCommand : CuratorCommand
         return ExitCode.Success;
     }
 
-    private static void List(IAnsiConsole console)
-    {
-        var table = new Table { Border = TableBorder.Simple };
-        table.AddColumns("rule", "default", "what it asks");
-        foreach (var rule in RuleCatalog.Default.Select(r => r.Descriptor))
-        {
-            table.AddRow(rule.Id, rule.DefaultSeverity is { } severity ? Spelling.Of(severity) : "off", Messages.Get(rule.TitleKey, "en"));
-        }
-
-        console.Write(table);
-    }
+    private static void List(TextPage page) => page.WriteTable(
+        [new("rule"), new("default"), new("what it asks")],
+        [.. RuleCatalog.Default.Select(r => r.Descriptor).Select(r => (string[])[r.Id, r.DefaultSeverity is { } severity ? Spelling.Of(severity) : "off", Messages.Get(r.TitleKey, "en")])]);
 }

@@ -72,7 +72,7 @@ internal sealed class GitRepository
         }
 
         var (exitCode, content, error) = await RunAsync(["cat-file", "blob", id], cancellationToken);
-        return exitCode == 0 ? TextFile.Decode(content, name) : throw new CliException($"{name}: cannot be read: {error}");
+        return exitCode == 0 ? TextFile.Decode(content.Span, name) : throw new CliException($"{name}: cannot be read: {error}");
     }
 
     private async Task<(int ExitCode, ReadOnlyMemory<byte> Output, string Error)> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)

@@ -27,9 +27,12 @@ internal sealed record ReviewInput(
     /// <summary>Where a repository keeps its policy.</summary>
     private const string PolicyPath = ".github/curator.yml";
 
-    /// <summary>The request, and the snapshot of paper facts that goes with it; null where there is none.</summary>
+    /// <summary>The snapshot of paper facts to use: what was named, else the folder's; null where there is none.</summary>
+    public string? Snapshot => Papers ?? (Head is null ? FolderFile("papers.jsonl") : null);
+
+    /// <summary>The request.</summary>
     /// <exception cref="CliException">Something named is missing or no text.</exception>
-    public async Task<(ReviewRequest Request, string? Papers)> ReadAsync(CancellationToken cancellationToken)
+    public async Task<ReviewRequest> ReadAsync(CancellationToken cancellationToken)
     {
         var request = (Repository, Head) switch
         {
@@ -48,7 +51,7 @@ internal sealed record ReviewInput(
             request = request with { Description = await TextFile.ReadAsync(Description, cancellationToken) };
         }
 
-        return (request, Papers ?? (Head is null ? FolderFile("papers.jsonl") : null));
+        return request;
     }
 
     private async Task<ReviewRequest> FromFilesAsync(string before, string head, string? onto, CancellationToken cancellationToken) => new()

@@ -24,8 +24,9 @@ internal static class TextFile
 
         try
         {
-            await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, useAsync: true);
-            return Decode(await ReadAllAsync(stream, path, cancellationToken), path);
+            await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+            using var content = await ReadAllAsync(stream, path, cancellationToken);
+            return Decode(content.GetBuffer().AsSpan(0, (int)content.Length), path);
         }
         catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -37,38 +38,33 @@ internal static class TextFile
         }
     }
 
-    /// <summary>The text of a file where there is one.</summary>
-    public static async Task<string?> ReadIfPresentAsync(string path, CancellationToken cancellationToken) =>
-        File.Exists(path) ? await ReadAsync(path, cancellationToken) : null;
-
     /// <summary>Bytes as text, without a byte order mark.</summary>
     /// <exception cref="CliException">They are no UTF-8 text.</exception>
-    public static string Decode(ReadOnlyMemory<byte> bytes, string name)
+    public static string Decode(ReadOnlySpan<byte> bytes, string name)
     {
-        var span = bytes.Span;
-        if (span.StartsWith<byte>([0xFF, 0xFE]) || span.StartsWith<byte>([0xFE, 0xFF]))
+        if (bytes.StartsWith<byte>([0xFF, 0xFE]) || bytes.StartsWith<byte>([0xFE, 0xFF]))
         {
             throw new CliException($"{name}: is UTF-16. Save it as UTF-8.");
         }
 
-        if (span[..Math.Min(span.Length, BinaryProbe)].Contains((byte)0))
+        if (bytes[..Math.Min(bytes.Length, BinaryProbe)].Contains((byte)0))
         {
             throw new CliException($"{name}: is binary (it holds NUL bytes). Name a Markdown text.");
         }
 
-        if (span.StartsWith(Encoding.UTF8.Preamble))
+        if (bytes.StartsWith(Encoding.UTF8.Preamble))
         {
-            span = span[Encoding.UTF8.Preamble.Length..];
+            bytes = bytes[Encoding.UTF8.Preamble.Length..];
         }
 
         try
         {
-            return Strict.GetString(span);
+            return Strict.GetString(bytes);
         }
         catch (DecoderFallbackException problem)
         {
-            // The index counts from the start of the span; a valid prefix has as many line feeds as lines before.
-            var line = span[..Math.Max(0, problem.Index)].Count((byte)'\n') + 1;
+            // The index counts from the start of the bytes; a valid prefix has as many line feeds as lines before.
+            var line = bytes[..Math.Max(0, problem.Index)].Count((byte)'\n') + 1;
             throw new CliException($"{name}:{line}: is not UTF-8 (byte 0x{problem.BytesUnknown?[0]:X2}). Save the file as UTF-8.");
         }
     }
@@ -77,27 +73,23 @@ internal static class TextFile
         new($"{name}: is larger than {MaximumBytes / (1024 * 1024)} MB. Name a list of papers; this is no text that people read.");
 
     // By reading, not by asking for the length: a pipe such as <(git show main:README.md) has none.
-    private static async Task<ReadOnlyMemory<byte>> ReadAllAsync(FileStream stream, string name, CancellationToken cancellationToken)
+    private static async Task<MemoryStream> ReadAllAsync(FileStream stream, string name, CancellationToken cancellationToken)
     {
+        var content = new MemoryStream();
         var buffer = new byte[64 * 1024];
-        var length = 0;
         for (; ; )
         {
-            var read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken);
+            // A file is there at once; only a pipe is worth waiting for.
+            var read = stream.CanSeek ? stream.Read(buffer) : await stream.ReadAsync(buffer, cancellationToken);
             if (read == 0)
             {
-                return buffer.AsMemory(0, length);
+                return content;
             }
 
-            length += read;
-            if (length > MaximumBytes)
+            content.Write(buffer, 0, read);
+            if (content.Length > MaximumBytes)
             {
                 throw TooLarge(name);
-            }
-
-            if (length == buffer.Length)
-            {
-                Array.Resize(ref buffer, buffer.Length * 2);
             }
         }
     }

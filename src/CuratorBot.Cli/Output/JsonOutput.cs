@@ -1,21 +1,35 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using System.Text.Unicode;
 
 namespace CuratorBot.Cli.Output;
 
 /// <summary>Writes the public shapes as JSON.</summary>
 internal static class JsonOutput
 {
-    // Titles in any script stay readable; what HTML or a terminal could take for code is still escaped.
-    private static readonly JsonShapes Shapes = new(new JsonSerializerOptions(JsonShapes.Default.Options) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
+    public static void Write(ListShape list, TextWriter output) => Write(list, JsonShapes.Default.ListShape, output);
 
-    public static void Write(ListShape list, TextWriter output) => Write(list, Shapes.ListShape, output);
+    public static void Write(ReviewShape review, TextWriter output) => Write(review, JsonShapes.Default.ReviewShape, output);
 
-    public static void Write(ReviewShape review, TextWriter output) => Write(review, Shapes.ReviewShape, output);
+    public static void Write(SarifLog log, TextWriter output) => Write(log, JsonShapes.Default.SarifLog, output);
 
-    public static void Write(SarifLog log, TextWriter output) => Write(log, Shapes.SarifLog, output);
+    private static void Write<T>(T value, JsonTypeInfo<T> type, TextWriter output)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        var options = new JsonWriterOptions
+        {
+            Indented = true,
+            NewLine = "\n",
+            // Titles in any script stay readable. Unsafe would be to paste this into HTML.
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        };
+        using (var json = new Utf8JsonWriter(buffer, options))
+        {
+            JsonSerializer.Serialize(json, value, type);
+        }
 
-    private static void Write<T>(T value, JsonTypeInfo<T> type, TextWriter output) => output.WriteLine(JsonSerializer.Serialize(value, type));
+        output.WriteLine(Encoding.UTF8.GetString(buffer.WrittenSpan));
+    }
 }

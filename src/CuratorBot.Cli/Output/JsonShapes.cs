@@ -58,8 +58,8 @@ internal sealed record EvidenceShape(
     string? Source,
     string? Url);
 
-/// <summary>Serializers made at build time: no reflection at start-up.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
+/// <summary>Writers made at build time: no reflection, and no more at start-up than the calls that write.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Serialization, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ListShape))]
 [JsonSerializable(typeof(ReviewShape))]
 [JsonSerializable(typeof(SarifLog))]

@@ -1,40 +1,38 @@
 using CuratorBot.Core.Lists;
-using Spectre.Console;
 
 namespace CuratorBot.Cli.Output;
 
 /// <summary>A parsed list for people: its sections with their entries, and the defects of each line.</summary>
 internal static class ListText
 {
-    public static void Write(PaperList list, string path, CliHost host)
+    public static void Write(PaperList list, string path, TextPage page)
     {
-        var console = Terminal.Out(host);
-        console.WriteLine($"{TerminalText.OneLine(path)}: {list.Entries.Count} entries, {list.TopCount} in the top, {list.Sections.Count} sections");
+        page.WriteLine($"{TerminalText.OneLine(path)}: {list.Entries.Count} entries, {list.TopCount} in the top, {list.Sections.Count} sections");
         foreach (var section in list.Entries.GroupBy(e => e.Section))
         {
-            console.WriteLine();
-            console.Write(new Text(TerminalText.OneLine(section.Key.Title), new Style(decoration: Decoration.Bold)));
-            console.WriteLine($"  {Spelling.Of(section.Key.Kind)}, line {section.Key.Line}, {section.Count()} entries");
+            page.WriteLine();
+            page.Write(TerminalText.OneLine(section.Key.Title), Mark.Strong);
+            page.WriteLine($"  {Spelling.Of(section.Key.Kind)}, line {section.Key.Line}, {section.Count()} entries");
             foreach (var entry in section)
             {
-                WriteEntry(entry, console);
+                WriteEntry(entry, page);
             }
         }
 
         foreach (var line in list.UnreadableLines)
         {
-            console.Write(new Text($"{TerminalText.OneLine(path)}:{line}: looks like an entry and cannot be read\n", new Style(Color.Red)));
+            page.WriteLine($"{TerminalText.OneLine(path)}:{line}: looks like an entry and cannot be read", Mark.Bad);
         }
     }
 
-    private static void WriteEntry(Entry entry, IAnsiConsole console)
+    private static void WriteEntry(Entry entry, TextPage page)
     {
         var authors = entry.Authors is null ? "" : $", {entry.Authors}";
         var ids = entry.Ids.Count == 0 ? "" : $"  {entry.Ids[0]}";
-        console.WriteLine(TerminalText.OneLine($"{entry.Line,6}  {entry.Year,4}  {entry.Title}{authors}{ids}"));
+        page.WriteLine(TerminalText.OneLine($"{entry.Line,6}  {entry.Year,4}  {entry.Title}{authors}{ids}"));
         if (entry.Defects.Count > 0)
         {
-            console.Write(new Text($"              {string.Join(", ", entry.Defects)}\n", new Style(Color.Yellow)));
+            page.WriteLine($"              {string.Join(", ", entry.Defects)}", Mark.Caution);
         }
     }
 }

@@ -14,6 +14,6 @@ internal static class Progress
             return await work;
         }
 
-        return await Terminal.Error(host).Status().StartAsync($"{doing} …", _ => work);
+        return await TerminalPage.Console(host.Error, host).Status().StartAsync($"{doing} …", _ => work);
     }
 }

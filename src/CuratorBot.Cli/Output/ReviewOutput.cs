@@ -13,7 +13,7 @@ internal static class ReviewOutput
         switch (format)
         {
             case OutputFormat.Markdown:
-                host.Out.WriteLine(ReviewComment.Write(review));
+                host.Out.Write(ReviewComment.Write(review));
                 break;
             case OutputFormat.Json:
                 ReviewJson.Write(review, host.Out);
@@ -28,7 +28,7 @@ internal static class ReviewOutput
                 ReviewAnnotations.Write(review, host.Out);
                 break;
             default:
-                ReviewText.Write(review, host);
+                ReviewText.Write(review, TextPage.For(host));
                 break;
         }
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Resources;
 using CuratorBot.Core.Reviews;
-using Spectre.Console;
 
 namespace CuratorBot.Cli.Output;
 
@@ -11,24 +10,26 @@ internal static class ReviewText
 {
     private const int LongestTitle = 60;
 
-    public static void Write(Review review, CliHost host)
+    private static readonly TextColumn[] EvidenceColumns =
+        [new("paper"), new("change"), new("found"), new("citations", Number: true), new("needed", Number: true), new("as of")];
+
+    public static void Write(Review review, TextPage page)
     {
-        var console = Terminal.Out(host);
-        WriteVerdict(review, console);
+        WriteVerdict(review, page);
         foreach (var finding in review.Findings)
         {
-            WriteFinding(finding, review, console);
+            WriteFinding(finding, review, page);
         }
 
         if (review.Evidence.Count > 0)
         {
-            WriteEvidence(review.Evidence, console);
+            page.WriteLine();
+            page.WriteTable(EvidenceColumns, [.. review.Evidence.Select(Row)]);
         }
     }
 
-    private static void WriteVerdict(Review review, IAnsiConsole console)
+    private static void WriteVerdict(Review review, TextPage page)
     {
-        console.Write(new Text(Spelling.Of(review.Verdict), new Style(ColorOf(review.Verdict), decoration: Decoration.Bold)));
         var facts = new List<string>();
         if (review.Changes is not null)
         {
@@ -37,66 +38,62 @@ internal static class ReviewText
 
         var size = review.Policy.Policy.TopSize is { } cap ? $" of {cap}" : "";
         facts.Add(review.TopBefore == review.TopAfter ? $"top: {review.TopAfter}{size}" : $"top: {review.TopBefore} -> {review.TopAfter}{size}");
-        facts.AddRange(review.Findings.CountBy(f => f.Severity).OrderByDescending(c => c.Key).Select(c => Count(c.Value, Spelling.Of(c.Key))));
-        console.WriteLine($"  {string.Join(", ", facts)}");
+        foreach (var severity in (ReadOnlySpan<Severity>)[Severity.Failure, Severity.Warning, Severity.Notice])
+        {
+            var count = review.Findings.Count(f => f.Severity == severity);
+            if (count > 0)
+            {
+                facts.Add(count == 1 ? $"1 {Spelling.Of(severity)}" : $"{count} {Spelling.Of(severity)}s");
+            }
+        }
+
+        page.Write(Spelling.Of(review.Verdict), MarkOf(review.Verdict));
+        page.WriteLine($"  {string.Join(", ", facts)}");
     }
 
-    private static void WriteFinding(Finding finding, Review review, IAnsiConsole console)
+    private static void WriteFinding(Finding finding, Review review, TextPage page)
     {
         var where = finding.Line is { } line ? $"{review.Request.ListPath}:{line}" : review.Request.ListPath;
-        console.WriteLine();
-        console.Write(new Text($"{TerminalText.OneLine(where)}: ", new Style(decoration: Decoration.Bold)));
-        console.Write(new Text($"{Spelling.Of(finding.Severity)} {finding.RuleId}", new Style(ColorOf(finding.Severity))));
-        console.WriteLine($": {TerminalText.OneLine(Messages.Format(finding.Message, review.Locale))}");
+        page.WriteLine();
+        page.Write($"{TerminalText.OneLine(where)}: ", Mark.Strong);
+        page.Write($"{Spelling.Of(finding.Severity)} {finding.RuleId}", MarkOf(finding.Severity));
+        page.WriteLine($": {TerminalText.OneLine(Messages.Format(finding.Message, review.Locale))}");
         if (finding.Remedy is { } remedy)
         {
             foreach (var text in TerminalText.Lines(remedy.Text).Split('\n'))
             {
-                console.Write(new Text($"    {text}\n", new Style(Color.Green)));
+                page.WriteLine($"    {text}", Mark.Good);
             }
         }
     }
 
-    private static void WriteEvidence(IReadOnlyList<Evidence> evidence, IAnsiConsole console)
+    private static IReadOnlyList<string> Row(Evidence evidence)
     {
-        var table = new Table { Border = TableBorder.Simple };
-        table.AddColumns("paper", "change", "found", "citations", "needed", "as of");
-        table.Columns[3].RightAligned();
-        table.Columns[4].RightAligned();
-        foreach (var row in evidence)
-        {
-            var paper = (row.Lookup as PaperLookup.Found)?.Paper ?? (row.Lookup as PaperLookup.Unavailable)?.LastKnown;
-            table.AddRow(
-                Cell(TerminalText.Short(row.Entry.Title, LongestTitle)),
-                Cell(row.Op is { } op ? Spelling.Of(op) : ""),
-                Cell(Spelling.Of(row.Lookup)),
-                Cell(Number(paper?.CitationCount)),
-                Cell(Number(row.Needed)),
-                Cell(paper?.AsOf?.ToString("O", CultureInfo.InvariantCulture) ?? ""));
-        }
-
-        console.WriteLine();
-        console.Write(table);
+        var paper = (evidence.Lookup as PaperLookup.Found)?.Paper ?? (evidence.Lookup as PaperLookup.Unavailable)?.LastKnown;
+        return
+        [
+            TerminalText.Short(evidence.Entry.Title, LongestTitle),
+            evidence.Op is { } op ? Spelling.Of(op) : "",
+            Spelling.Of(evidence.Lookup),
+            Number(paper?.CitationCount),
+            Number(evidence.Needed),
+            paper?.AsOf?.ToString("O", CultureInfo.InvariantCulture) ?? "",
+        ];
     }
-
-    // Text, not markup: a title with brackets is no style.
-    private static Text Cell(string text) => new(text);
 
     private static string Number(int? value) => value?.ToString("N0", CultureInfo.InvariantCulture) ?? "";
 
-    private static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";
-
-    private static Color ColorOf(Severity severity) => severity switch
+    private static Mark MarkOf(Severity severity) => severity switch
     {
-        Severity.Failure => Color.Red,
-        Severity.Warning => Color.Yellow,
-        _ => Color.Blue,
+        Severity.Failure => Mark.Bad,
+        Severity.Warning => Mark.Caution,
+        _ => Mark.Note,
     };
 
-    private static Color ColorOf(Verdict verdict) => verdict switch
+    private static Mark MarkOf(Verdict verdict) => verdict switch
     {
-        Verdict.Pass => Color.Green,
-        Verdict.Fail => Color.Red,
-        _ => Color.Yellow,
+        Verdict.Pass => Mark.Good,
+        Verdict.Fail => Mark.Bad,
+        _ => Mark.Caution,
     };
 }

@@ -1,0 +1,31 @@
+using System.CommandLine;
+using CuratorBot.Cli.Output;
+
+namespace CuratorBot.Cli.Commands;
+
+/// <summary><c>--format</c>, of the formats that a command can write.</summary>
+/// <remarks>A text inside: an option of an enumeration would be compiled at each start.</remarks>
+internal sealed class FormatOption : Option<string?>
+{
+    private static readonly string[] Names = ["text", "markdown", "json", "sarif", "junit", "github"];
+
+    public FormatOption(params OutputFormat[] formats)
+        : base("--format")
+    {
+        var names = Array.ConvertAll(formats, f => Names[(int)f]);
+        Description = "How the result is written. [default: text]";
+        HelpName = string.Join('|', names);
+        CompletionSources.Add(names);
+        Validators.Add(result =>
+        {
+            var written = result.Tokens is [var token] ? token.Value : "";
+            if (!names.Contains(written, StringComparer.Ordinal))
+            {
+                result.AddError($"--format: '{written}' is no format. {UsageErrors.Suggest(names, written)}Use one of {string.Join(", ", names)}");
+            }
+        });
+    }
+
+    /// <summary>The format asked for; text where none was.</summary>
+    public OutputFormat Of(ParseResult parsed) => parsed.GetValue(this) is { } name ? (OutputFormat)Array.IndexOf(Names, name) : OutputFormat.Text;
+}

@@ -1,0 +1,22 @@
+namespace CuratorBot.Cli.Output;
+
+/// <summary>Text without colour and without a width.</summary>
+internal sealed class PlainPage(TextWriter output) : TextPage
+{
+    private const string Gap = "  ";
+
+    public override void Write(string text, Mark mark = Mark.None) => output.Write(text);
+
+    public override void WriteTable(IReadOnlyList<TextColumn> columns, IReadOnlyList<IReadOnlyList<string>> rows)
+    {
+        var widths = columns.Select((column, i) => rows.Select(row => row[i].Length).Append(column.Name.Length).Max()).ToList();
+        WriteRow([.. columns.Select(c => c.Name)]);
+        foreach (var row in rows)
+        {
+            WriteRow(row);
+        }
+
+        void WriteRow(IReadOnlyList<string> cells) => output.WriteLine(string.Join(Gap, cells.Select((cell, i) =>
+            columns[i].Number ? cell.PadLeft(widths[i]) : cell.PadRight(widths[i]))).TrimEnd());
+    }
+}

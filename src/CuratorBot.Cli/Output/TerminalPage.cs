@@ -1,0 +1,52 @@
+using Spectre.Console;
+
+namespace CuratorBot.Cli.Output;
+
+/// <summary>Text on a terminal.</summary>
+internal sealed class TerminalPage(CliHost host) : TextPage
+{
+    private readonly IAnsiConsole _console = Console(host.Out, host);
+
+    /// <summary>A console over a writer that ends at a terminal.</summary>
+    public static IAnsiConsole Console(TextWriter writer, CliHost host)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = host.MayColor ? AnsiSupport.Yes : AnsiSupport.No,
+            ColorSystem = host.MayColor ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
+            Interactive = host.MayColor ? InteractionSupport.Yes : InteractionSupport.No,
+            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
+            Out = new AnsiConsoleOutput(writer),
+        });
+        console.Profile.Width = host.Width;
+        return console;
+    }
+
+    public override void Write(string text, Mark mark = Mark.None) => _console.Write(new Text(text, StyleOf(mark)));
+
+    public override void WriteTable(IReadOnlyList<TextColumn> columns, IReadOnlyList<IReadOnlyList<string>> rows)
+    {
+        var table = new Table { Border = TableBorder.Simple };
+        foreach (var column in columns)
+        {
+            table.AddColumn(new TableColumn(new Text(column.Name)) { Alignment = column.Number ? Justify.Right : Justify.Left });
+        }
+
+        foreach (var row in rows)
+        {
+            table.AddRow([.. row.Select(cell => new Text(cell))]); // Text, not markup: a title with brackets is no style
+        }
+
+        _console.Write(table);
+    }
+
+    private static Style StyleOf(Mark mark) => mark switch
+    {
+        Mark.Strong => new Style(decoration: Decoration.Bold),
+        Mark.Good => new Style(Color.Green),
+        Mark.Bad => new Style(Color.Red),
+        Mark.Caution => new Style(Color.Yellow),
+        Mark.Note => new Style(Color.Blue),
+        _ => Style.Plain,
+    };
+}

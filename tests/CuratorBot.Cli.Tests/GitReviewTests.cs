@@ -1,0 +1,183 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+
+namespace CuratorBot.Cli.Tests;
+
+/// <summary>Reviews of git revisions, in repositories made for the test.</summary>
+public sealed class GitReviewTests : IDisposable
+{
+    private const string Start = """
+        # Papers
+
+        ## Deep learning
+
+        - **A first paper about things** (2016), A. Author [[pdf]](https://arxiv.org/pdf/1601.00001.pdf)
+        - **A second paper about things** (2015), B. Author [[pdf]](https://arxiv.org/pdf/1501.00002.pdf)
+
+        """;
+
+    private const string Third = "- **A third paper about things** (2014), C. Author [[pdf]](https://arxiv.org/pdf/1401.00003.pdf)\n";
+    private const string Fourth = "- **A fourth paper about things** (2013), D. Author [[pdf]](https://arxiv.org/pdf/1301.00004.pdf)\n";
+
+    private readonly TemporaryFolder _folder = new();
+
+    public GitReviewTests()
+    {
+        Git("init", "--quiet", "--initial-branch", "main");
+        Commit(("README.md", Start));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Only_what_the_branch_did_is_reviewed_though_the_base_moved_on()
+    {
+        Git("checkout", "--quiet", "-b", "topic");
+        Commit(("README.md", Start + Third));
+        Git("checkout", "--quiet", "main");
+        Commit(("README.md", Start + Fourth));
+
+        var review = await ReviewAsync("main", "topic");
+
+        Assert.Equal(["add A third paper about things"], review["changes"]!.AsArray().Select(c => $"{c!["op"]} {c["title"]}"));
+        Assert.Equal((3, 4), ((int)review["top"]!["before"]!, (int)review["top"]!["after"]!));
+    }
+
+    [Fact]
+    public async Task The_policy_is_the_base_branch_s_whatever_the_branch_says()
+    {
+        Commit((".github/curator.yml", "top:\n  size: 2\n"));
+        Git("checkout", "--quiet", "-b", "topic");
+        Commit(("README.md", Start + Third), (".github/curator.yml", "top:\n  size: 1000\n"));
+
+        var review = await ReviewAsync("main", "topic");
+
+        Assert.Equal(2, (int)review["top"]!["size"]!);
+    }
+
+    [Fact]
+    public async Task The_policy_names_the_list()
+    {
+        Commit((".github/curator.yml", "list: docs/papers.md\n"), ("docs/papers.md", Start));
+        Git("checkout", "--quiet", "-b", "topic");
+        Commit(("docs/papers.md", Start + Third));
+
+        var review = await ReviewAsync("main", "topic");
+
+        Assert.Equal("add", (string?)review["kind"]);
+    }
+
+    [Fact]
+    public async Task A_list_that_is_new_has_only_additions()
+    {
+        Git("checkout", "--quiet", "-b", "topic");
+        Commit(("new.md", Start));
+
+        var review = await ReviewAsync("main", "topic", "--list", "new.md");
+
+        Assert.Equal(2, review["changes"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public async Task A_folder_inside_the_repository_will_do()
+    {
+        Commit(("docs/note.md", "note\n"));
+
+        var run = await Curator.RunAsync("review", "main", "main", "--repo", Path.Combine(_folder.Path, "docs"), "--format", "json");
+
+        Assert.Equal("none", (string?)JsonNode.Parse(run.Out)!["kind"]);
+    }
+
+    [Theory]
+    [InlineData("--upload-pack=touch pwned")]
+    [InlineData("--output=pwned")]
+    [InlineData("-h")]
+    [InlineData("no-such-branch")]
+    [InlineData("main:README.md")]
+    [InlineData("main\nmain")]
+    [InlineData("$(touch pwned)")]
+    [InlineData("")]
+    public async Task A_hostile_revision_is_only_a_name_that_nothing_has(string revision)
+    {
+        var before = Directory.GetFileSystemEntries(_folder.Path);
+
+        var run = await Curator.RunAsync("review", "--repo", _folder.Path, "--", "main", revision);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.Equal($"{_folder.Path}: has no revision '{revision.Replace('\n', ' ')}'. If it is on a server, fetch it first.\n", run.Error);
+        Assert.Equal(before, Directory.GetFileSystemEntries(_folder.Path));
+    }
+
+    [Theory]
+    [InlineData("nowhere.md")]
+    [InlineData("*.md")]
+    [InlineData(":(top)README.md")]
+    [InlineData("../README.md")]
+    [InlineData("docs/")]
+    public async Task A_list_that_is_not_there_is_named(string list)
+    {
+        Commit(("docs/note.md", "note\n"));
+
+        var run = await Curator.RunAsync("review", "main", "main", "--repo", _folder.Path, "--list", list);
+
+        Assert.Equal(new CuratorRun(2, "", $"{list}: is not in revision 'main'. Name the list with --list PATH, from the top of the repository.\n"), run);
+    }
+
+    [Fact]
+    public async Task A_folder_and_a_link_are_no_lists()
+    {
+        Commit(("docs/note.md", "note\n"));
+        File.CreateSymbolicLink(Path.Combine(_folder.Path, "link.md"), "README.md");
+        Commit();
+
+        Assert.Matches("^docs at [0-9a-f]{10}: is a folder. Name the file itself.\n$", (await Curator.RunAsync("review", "main", "main", "--repo", _folder.Path, "--list", "docs")).Error);
+        Assert.Matches("^link.md at [0-9a-f]{10}: is a symbolic link. Name the file itself.\n$", (await Curator.RunAsync("review", "main", "main", "--repo", _folder.Path, "--list", "link.md")).Error);
+    }
+
+    [Fact]
+    public async Task A_folder_outside_any_repository_is_told()
+    {
+        using var elsewhere = new TemporaryFolder();
+
+        var run = await Curator.RunAsync("review", "main", "main", "--repo", elsewhere.Path);
+
+        Assert.Equal(new CuratorRun(2, "", $"{elsewhere.Path}: is not inside a git repository.\n"), run);
+    }
+
+    [Fact]
+    public async Task Branches_without_common_history_are_told()
+    {
+        Git("checkout", "--quiet", "--orphan", "other");
+        Commit(("README.md", Start));
+
+        var run = await Curator.RunAsync("review", "main", "other", "--repo", _folder.Path);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith($"{_folder.Path}: the two revisions have no common history here.", run.Error, StringComparison.Ordinal);
+    }
+
+    private async Task<JsonNode> ReviewAsync(string before, string head, params string[] options)
+    {
+        var run = await Curator.RunAsync(["review", before, head, "--repo", _folder.Path, "--format", "json", .. options]);
+        Assert.Equal("", run.Error);
+        return JsonNode.Parse(run.Out)!;
+    }
+
+    private void Commit(params (string Path, string Text)[] files)
+    {
+        foreach (var (path, text) in files)
+        {
+            _folder.Write(path, text);
+        }
+
+        Git("add", "--all");
+        Git("-c", "user.name=test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false", "commit", "--quiet", "--message", "change");
+    }
+
+    private void Git(params string[] arguments)
+    {
+        using var git = Process.Start(new ProcessStartInfo("git", ["-C", _folder.Path, .. arguments]) { UseShellExecute = false })!;
+        git.WaitForExit();
+        Assert.Equal(0, git.ExitCode);
+    }
+}

@@ -1,0 +1,47 @@
+using CuratorBot.Cli.Output;
+using CuratorBot.Core.Reviews;
+
+namespace CuratorBot.Cli.Tests.Output;
+
+public sealed class ReviewAnnotationsTests
+{
+    [Fact]
+    public void A_finding_is_a_workflow_command_with_its_place()
+    {
+        var lines = SampleReview.Write(ReviewAnnotations.Write, SampleReview.Of()).TrimEnd().Split('\n');
+
+        Assert.Equal(
+            [
+                "::error file=README.md,title=list-cap::The top holds at most its cap",
+                "::warning file=README.md,line=12,endLine=13,title=entry-format::The line is in the list's form",
+                "::notice file=README.md,title=removal-value::What leaves is cited less than what comes",
+            ],
+            lines);
+    }
+
+    [Theory]
+    [InlineData("a\n::add-mask::x", "a%0A::add-mask::x")]
+    [InlineData("a\r\n::stop-commands::x", "a %0A::stop-commands::x")]
+    [InlineData("100 % of %0A", "100 %25 of %250A")]
+    [InlineData("\u001b[2Jgone", "\uFFFD[2Jgone")]
+    [InlineData("a\u2028b", "a b")]
+    public void A_hostile_text_stays_in_its_command(string text, string written)
+    {
+        var review = SampleReview.Of();
+        var finding = SampleReview.Finding("list-cap", Severity.Failure, null) with { Message = new Message("comment.about", text, "tail") };
+
+        var output = SampleReview.Write(ReviewAnnotations.Write, review with { Findings = [finding] });
+
+        Assert.StartsWith($"::error file=README.md,title=list-cap::{written}", output, StringComparison.Ordinal);
+        Assert.Single(output.TrimEnd('\n').Split('\n'));
+    }
+
+    [Fact]
+    public void A_hostile_path_adds_no_property_and_ends_no_command()
+    {
+        var output = SampleReview.Write(ReviewAnnotations.Write, SampleReview.Of(path: "a,line=1::x\n::error::y%"));
+
+        Assert.StartsWith("::error file=a%2Cline=1%3A%3Ax%0A%3A%3Aerror%3A%3Ay%25,title=list-cap::", output, StringComparison.Ordinal);
+        Assert.Equal(3, output.TrimEnd('\n').Split('\n').Length);
+    }
+}

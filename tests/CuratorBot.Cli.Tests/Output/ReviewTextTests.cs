@@ -1,0 +1,78 @@
+using CuratorBot.Cli.Output;
+using CuratorBot.Core.Reviews;
+
+namespace CuratorBot.Cli.Tests.Output;
+
+public sealed class ReviewTextTests
+{
+    [Fact]
+    public void A_redirected_review_is_plain_text_with_a_line_a_finding()
+    {
+        Assert.Equal(
+            """
+            fail  change: mixed, top: 100 -> 101 of 100, 1 failure, 1 warning, 1 notice
+
+            README.md: failure list-cap: The top holds at most its cap
+
+            README.md:12: warning entry-format: The line is in the list's form
+                - **A title** (2016), A. Author [[pdf]](https://arxiv.org/pdf/1503.02531.pdf)
+
+            README.md:14: notice removal-value: What leaves is cited less than what comes
+
+            paper            change  found        citations  needed  as of
+            A title          add     found            9,675     200  2022-10-05
+            A removed paper  remove  not-found
+            Two of it                ambiguous
+            Not now                  unavailable      9,675          2022-10-05
+
+            """,
+            Write(SampleReview.Of(), terminal: false));
+    }
+
+    [Fact]
+    public void A_terminal_is_coloured_unless_it_must_not_be()
+    {
+        Assert.Contains("\u001b[", Write(SampleReview.Of(), terminal: true), StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', Write(SampleReview.Of(), terminal: true, mayColor: false));
+    }
+
+    [Theory]
+    [InlineData(60)]
+    [InlineData(100)]
+    public void A_terminal_is_not_overrun(int width)
+    {
+        var text = Write(SampleReview.Of(new string('x', 500)), terminal: true, mayColor: false, width);
+
+        Assert.All(text.Split('\n'), line => Assert.InRange(line.TrimEnd('\r').Length, 0, width));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_hostile_title_sends_nothing_to_the_terminal(bool terminal)
+    {
+        var review = SampleReview.Of("[red]\u001b]0;owned\u0007\u202Etxet\r\nREADME.md:1: failure forged: line");
+
+        var text = Write(review, terminal, mayColor: false, width: 400);
+
+        Assert.DoesNotContain(text, c => char.IsControl(c) && c != '\n');
+        Assert.DoesNotContain('\u202E', text);
+        Assert.Contains("[red]", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(text.Split('\n'), line => line.StartsWith("README.md:1: failure forged", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_long_title_is_cut_between_characters()
+    {
+        Assert.Equal("abc…", TerminalText.Short("abcdef", 4));
+        Assert.Equal("ab…", TerminalText.Short("ab😀cdef", 4));
+        Assert.Equal("abcd", TerminalText.Short("abcd", 4));
+    }
+
+    private static string Write(Review review, bool terminal, bool mayColor = true, int width = 100)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        ReviewText.Write(review, TextPage.For(new CliHost(output, TextWriter.Null) { OutIsTerminal = terminal, MayColor = mayColor, Width = width }));
+        return output.ToString();
+    }
+}

@@ -35,8 +35,9 @@ public static class CuratorCli
             await ComplainAsync(host, problem.Lines);
             return ExitCode.Usage;
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
+            // By the caller's token or by Ctrl-C, which System.CommandLine turns into one of its own.
             return ExitCode.Interrupted;
         }
         catch (IOException problem) when (problem.HResult is BrokenPipe or NoData)

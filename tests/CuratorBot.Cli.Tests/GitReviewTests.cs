@@ -148,7 +148,7 @@ public sealed class GitReviewTests : IDisposable
     public async Task Branches_without_common_history_are_told()
     {
         Git("checkout", "--quiet", "--orphan", "other");
-        Commit(("README.md", Start));
+        Commit(("README.md", Start + Third));
 
         var run = await Curator.RunAsync("review", "main", "other", "--repo", _folder.Path);
 

@@ -7,12 +7,13 @@ internal static class ListText
 {
     public static void Write(PaperList list, string path, TextPage page)
     {
-        page.WriteLine($"{TerminalText.OneLine(path)}: {list.Entries.Count} entries, {list.TopCount} in the top, {list.Sections.Count} sections");
+        page.WriteLine(new Stretch($"{TerminalText.OneLine(path)}: {list.Entries.Count} entries, {list.TopCount} in the top, {list.Sections.Count} sections"));
         foreach (var section in list.Entries.GroupBy(e => e.Section))
         {
             page.WriteLine();
-            page.Write(TerminalText.OneLine(section.Key.Title), Mark.Strong);
-            page.WriteLine($"  {Spelling.Of(section.Key.Kind)}, line {section.Key.Line}, {section.Count()} entries");
+            page.WriteLine(
+                new(TerminalText.OneLine(section.Key.Title), Mark.Strong),
+                new($"  {Spelling.Of(section.Key.Kind)}, line {section.Key.Line}, {section.Count()} entries"));
             foreach (var entry in section)
             {
                 WriteEntry(entry, page);
@@ -21,7 +22,7 @@ internal static class ListText
 
         foreach (var line in list.UnreadableLines)
         {
-            page.WriteLine($"{TerminalText.OneLine(path)}:{line}: looks like an entry and cannot be read", Mark.Bad);
+            page.WriteLine(new Stretch($"{TerminalText.OneLine(path)}:{line}: looks like an entry and cannot be read", Mark.Bad));
         }
     }
 
@@ -29,10 +30,10 @@ internal static class ListText
     {
         var authors = entry.Authors is null ? "" : $", {entry.Authors}";
         var ids = entry.Ids.Count == 0 ? "" : $"  {entry.Ids[0]}";
-        page.WriteLine(TerminalText.OneLine($"{entry.Line,6}  {entry.Year,4}  {entry.Title}{authors}{ids}"));
+        page.WriteLine(new Stretch(TerminalText.OneLine($"{entry.Line,6}  {entry.Year,4}  {entry.Title}{authors}{ids}")));
         if (entry.Defects.Count > 0)
         {
-            page.WriteLine($"              {string.Join(", ", entry.Defects)}", Mark.Caution);
+            page.WriteLine(new Stretch($"              {string.Join(", ", entry.Defects)}", Mark.Caution));
         }
     }
 }

@@ -5,7 +5,15 @@ internal sealed class PlainPage(TextWriter output) : TextPage
 {
     private const string Gap = "  ";
 
-    public override void Write(string text, Mark mark = Mark.None) => output.Write(text);
+    public override void WriteLine(params IReadOnlyList<Stretch> stretches)
+    {
+        foreach (var stretch in stretches)
+        {
+            output.Write(stretch.Text);
+        }
+
+        output.WriteLine();
+    }
 
     public override void WriteTable(IReadOnlyList<TextColumn> columns, IReadOnlyList<IReadOnlyList<string>> rows)
     {

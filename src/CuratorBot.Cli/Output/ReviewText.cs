@@ -47,22 +47,22 @@ internal static class ReviewText
             }
         }
 
-        page.Write(Spelling.Of(review.Verdict), MarkOf(review.Verdict));
-        page.WriteLine($"  {string.Join(", ", facts)}");
+        page.WriteLine(new(Spelling.Of(review.Verdict), MarkOf(review.Verdict)), new($"  {string.Join(", ", facts)}"));
     }
 
     private static void WriteFinding(Finding finding, Review review, TextPage page)
     {
         var where = finding.Line is { } line ? $"{review.Request.ListPath}:{line}" : review.Request.ListPath;
         page.WriteLine();
-        page.Write($"{TerminalText.OneLine(where)}: ", Mark.Strong);
-        page.Write($"{Spelling.Of(finding.Severity)} {finding.RuleId}", MarkOf(finding.Severity));
-        page.WriteLine($": {TerminalText.OneLine(Messages.Format(finding.Message, review.Locale))}");
+        page.WriteLine(
+            new($"{TerminalText.OneLine(where)}: ", Mark.Strong),
+            new($"{Spelling.Of(finding.Severity)} {finding.RuleId}", MarkOf(finding.Severity)),
+            new($": {TerminalText.OneLine(Messages.Format(finding.Message, review.Locale))}"));
         if (finding.Remedy is { } remedy)
         {
             foreach (var text in TerminalText.Lines(remedy.Text).Split('\n'))
             {
-                page.WriteLine($"    {text}", Mark.Good);
+                page.WriteLine(new Stretch($"    {text}", Mark.Good));
             }
         }
     }

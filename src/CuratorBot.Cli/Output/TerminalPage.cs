@@ -22,7 +22,17 @@ internal sealed class TerminalPage(CliHost host) : TextPage
         return console;
     }
 
-    public override void Write(string text, Mark mark = Mark.None) => _console.Write(new Text(text, StyleOf(mark)));
+    public override void WriteLine(params IReadOnlyList<Stretch> stretches)
+    {
+        var line = new Paragraph();
+        foreach (var stretch in stretches)
+        {
+            line.Append(stretch.Text, StyleOf(stretch.Mark));
+        }
+
+        _console.Write(line);
+        _console.WriteLine();
+    }
 
     public override void WriteTable(IReadOnlyList<TextColumn> columns, IReadOnlyList<IReadOnlyList<string>> rows)
     {

@@ -19,13 +19,15 @@ internal abstract class TextPage
 {
     public static TextPage For(CliHost host) => host.OutIsTerminal ? new TerminalPage(host) : new PlainPage(host.Out);
 
-    public abstract void Write(string text, Mark mark = Mark.None);
-
-    public void WriteLine(string text = "", Mark mark = Mark.None) => Write(text + "\n", mark);
+    /// <summary>One line, of stretches of text.</summary>
+    public abstract void WriteLine(params IReadOnlyList<Stretch> stretches);
 
     /// <summary>A table with a heading.</summary>
     public abstract void WriteTable(IReadOnlyList<TextColumn> columns, IReadOnlyList<IReadOnlyList<string>> rows);
 }
+
+/// <summary>Text of one meaning.</summary>
+internal readonly record struct Stretch(string Text, Mark Mark = Mark.None);
 
 /// <summary>A column of a table.</summary>
 internal readonly record struct TextColumn(string Name, bool Number = false);

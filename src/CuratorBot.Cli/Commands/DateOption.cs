@@ -24,8 +24,8 @@ internal sealed class DateOption : Option<string?>
         });
     }
 
-    /// <summary>The day asked for; today where none was.</summary>
-    public DateOnly Of(ParseResult parsed) => TryRead(parsed.GetValue(this), out var date) ? date : DateOnly.FromDateTime(_host.Clock.GetLocalNow().DateTime);
+    /// <summary>The day asked for; today (UTC, as on GitHub) where none was.</summary>
+    public DateOnly Of(ParseResult parsed) => TryRead(parsed.GetValue(this), out var date) ? date : DateOnly.FromDateTime(_host.Clock.GetUtcNow().UtcDateTime);
 
     private static bool TryRead(string? text, out DateOnly date) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);

@@ -75,7 +75,7 @@ public sealed class InputErrorTests : IDisposable
         var run = await Curator.RunAsync("parse", file);
 
         Assert.Equal(exitCode, run.ExitCode);
-        Assert.Equal(over == 0 ? "" : $"{file}: is larger than 10 MB. Name a list of papers; this is no text that people read.\n", run.Error);
+        Assert.Equal(over == 0 ? "" : $"{file}: is larger than 10 MB. No list of papers is; check that it is the file you mean.\n", run.Error);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class UsageTests
     [InlineData("curator parse: --format: 'sarif' is no format. Use one of text, json. See 'curator parse --help'.", "parse", "a", "--format", "sarif")]
     [InlineData("curator review: --date: '2017-02-30' is no date. Write it as YYYY-MM-DD, for example 2017-02-28. See 'curator review --help'.", "review", "a", "b", "--date", "2017-02-30")]
     [InlineData("curator review: with --repo, name two revisions: BASE and HEAD.", "review", "main", "--repo", ".")]
-    [InlineData("curator rules: there is no rule 'lst-cap'. Did you mean 'list-cap'? See 'curator rules'.", "rules", "lst-cap")]
+    [InlineData("curator rules: there is no rule 'bold-tpo'. Did you mean 'bold-top'? See 'curator rules'.", "rules", "bold-tpo")]
     [InlineData("curator completion: 'tcsh' is no shell known here. Use one of bash, zsh, fish, pwsh.", "completion", "tcsh")]
     public async Task Wrong_usage_is_told_in_one_line(string expected, params string[] args)
     {

@@ -8,8 +8,21 @@ internal static class PaperSource
 {
     /// <summary>The snapshot, or a source that says that none was given.</summary>
     /// <exception cref="CliException">The snapshot is missing or no snapshot.</exception>
-    public static async Task<IPaperSource> OpenAsync(string? snapshot, CancellationToken cancellationToken) =>
-        snapshot is null
-            ? new UnavailablePapers()
-            : SnapshotSource.Parse(await TextFile.ReadAsync(snapshot, cancellationToken), snapshot);
+    public static async Task<IPaperSource> OpenAsync(string? snapshot, CancellationToken cancellationToken)
+    {
+        if (snapshot is null)
+        {
+            return new UnavailablePapers();
+        }
+
+        using var lines = new StringReader(await TextFile.ReadAsync(snapshot, cancellationToken));
+        try
+        {
+            return SnapshotSource.Read(lines, snapshot);
+        }
+        catch (SnapshotFormatException problem)
+        {
+            throw new CliException(problem.Message);
+        }
+    }
 }

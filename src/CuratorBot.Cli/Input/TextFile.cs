@@ -70,7 +70,7 @@ internal static class TextFile
     }
 
     public static CliException TooLarge(string name) =>
-        new($"{name}: is larger than {MaximumBytes / (1024 * 1024)} MB. Name a list of papers; this is no text that people read.");
+        new($"{name}: is larger than {MaximumBytes / (1024 * 1024)} MB. No list of papers is; check that it is the file you mean.");
 
     // By reading, not by asking for the length: a pipe such as <(git show main:README.md) has none.
     private static async Task<MemoryStream> ReadAllAsync(FileStream stream, string name, CancellationToken cancellationToken)

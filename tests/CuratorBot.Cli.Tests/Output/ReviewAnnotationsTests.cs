@@ -12,9 +12,9 @@ public sealed class ReviewAnnotationsTests
 
         Assert.Equal(
             [
-                "::error file=README.md,title=list-cap::The top holds at most its cap",
+                "::error file=README.md,title=sections-frozen::Sections stay as they are",
                 "::warning file=README.md,line=12,endLine=13,title=entry-format::The line is in the list's form",
-                "::notice file=README.md,title=removal-value::What leaves is cited less than what comes",
+                "::notice file=README.md,title=year-order::Newest first within a section",
             ],
             lines);
     }
@@ -28,11 +28,11 @@ public sealed class ReviewAnnotationsTests
     public void A_hostile_text_stays_in_its_command(string text, string written)
     {
         var review = SampleReview.Of();
-        var finding = SampleReview.Finding("list-cap", Severity.Failure, null) with { Message = new Message("comment.about", text, "tail") };
+        var finding = SampleReview.Finding("sections-frozen", Severity.Failure, null) with { Message = new Message("bold-top.plain", text) };
 
         var output = SampleReview.Write(ReviewAnnotations.Write, review with { Findings = [finding] });
 
-        Assert.StartsWith($"::error file=README.md,title=list-cap::{written}", output, StringComparison.Ordinal);
+        Assert.StartsWith($"::error file=README.md,title=sections-frozen::“{written}” is part", output, StringComparison.Ordinal);
         Assert.Single(output.TrimEnd('\n').Split('\n'));
     }
 
@@ -41,7 +41,7 @@ public sealed class ReviewAnnotationsTests
     {
         var output = SampleReview.Write(ReviewAnnotations.Write, SampleReview.Of(path: "a,line=1::x\n::error::y%"));
 
-        Assert.StartsWith("::error file=a%2Cline=1%3A%3Ax%0A%3A%3Aerror%3A%3Ay%25,title=list-cap::", output, StringComparison.Ordinal);
+        Assert.StartsWith("::error file=a%2Cline=1%3A%3Ax%0A%3A%3Aerror%3A%3Ay%25,title=sections-frozen::", output, StringComparison.Ordinal);
         Assert.Equal(3, output.TrimEnd('\n').Split('\n').Length);
     }
 }

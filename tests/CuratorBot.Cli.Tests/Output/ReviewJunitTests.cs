@@ -14,8 +14,8 @@ public sealed class ReviewJunitTests
         var suite = Suite(SampleReview.Of());
 
         var failed = Assert.Single(suite.Elements("testcase"), c => c.Element("failure") is not null);
-        Assert.Equal("curator.list-cap", failed.Attribute("classname")!.Value);
-        Assert.Equal("list-cap", failed.Element("failure")!.Attribute("type")!.Value);
+        Assert.Equal("curator.sections-frozen", failed.Attribute("classname")!.Value);
+        Assert.Equal("sections-frozen", failed.Element("failure")!.Attribute("type")!.Value);
         Assert.Equal(RuleCatalog.Default.Count, suite.Elements("testcase").Count());
         Assert.Equal((RuleCatalog.Default.Count, 1), ((int)suite.Attribute("tests")!, (int)suite.Attribute("failures")!));
     }
@@ -31,20 +31,20 @@ public sealed class ReviewJunitTests
     [Fact]
     public void A_rule_that_is_off_has_no_case()
     {
-        var rules = new Dictionary<string, Severity?>(StringComparer.Ordinal) { ["year-order"] = null };
+        var rules = new Dictionary<string, Severity?>(StringComparer.Ordinal) { ["pdf-link"] = null };
 
         var suite = Suite(SampleReview.Of() with { Policy = new PolicyResult(new Policy { Rules = rules }, []) });
 
-        Assert.DoesNotContain(suite.Elements("testcase"), c => c.Attribute("classname")!.Value is "curator.year-order");
+        Assert.DoesNotContain(suite.Elements("testcase"), c => c.Attribute("classname")!.Value is "curator.pdf-link");
     }
 
     [Fact]
     public void What_XML_cannot_say_is_replaced()
     {
         var review = SampleReview.Of();
-        var hostile = SampleReview.Finding("list-cap", Severity.Failure, null) with
+        var hostile = SampleReview.Finding("sections-frozen", Severity.Failure, null) with
         {
-            Message = new Message("comment.about", "]]><x/>&\u0000\u001B\uFFFE\uD800", "tail"),
+            Message = new Message("bold-top.plain", "]]><x/>&\u0000\u001B\uFFFE\uD800"),
             Remedy = new Remedy(RemedyKind.Snippet, "one\u0000\ntwo"),
         };
 

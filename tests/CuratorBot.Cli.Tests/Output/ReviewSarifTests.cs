@@ -19,7 +19,7 @@ public sealed class ReviewSarifTests
         var run = Run();
         var results = run["results"]!.AsArray();
 
-        Assert.Equal(["list-cap error", "entry-format warning", "removal-value note"], results.Select(r => $"{r!["ruleId"]} {r["level"]}"));
+        Assert.Equal(["sections-frozen error", "entry-format warning", "year-order note"], results.Select(r => $"{r!["ruleId"]} {r["level"]}"));
         Assert.All(results, r => Assert.Equal((string?)r!["ruleId"], (string?)run["tool"]!["driver"]!["rules"]![(int)r["ruleIndex"]!]!["id"]));
         Assert.Equal("""{"startLine":12,"endLine":13}""", results[1]!["locations"]![0]!["physicalLocation"]!["region"]!.ToJsonString());
     }

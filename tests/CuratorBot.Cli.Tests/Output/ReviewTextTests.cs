@@ -12,12 +12,12 @@ public sealed class ReviewTextTests
             """
             fail  change: mixed, top: 100 -> 101 of 100, 1 failure, 1 warning, 1 notice
 
-            README.md: failure list-cap: The top holds at most its cap
+            README.md: failure sections-frozen: Sections stay as they are
 
             README.md:12: warning entry-format: The line is in the list's form
                 - **A title** (2016), A. Author [[pdf]](https://arxiv.org/pdf/1503.02531.pdf)
 
-            README.md:14: notice removal-value: What leaves is cited less than what comes
+            README.md:14: notice year-order: Newest first within a section
 
             paper            change  found        citations  needed  as of
             A title          add     found            9,675     200  2022-10-05

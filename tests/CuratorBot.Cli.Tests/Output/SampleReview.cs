@@ -33,9 +33,9 @@ internal static class SampleReview
             Kind = ChangeKind.Mixed,
             Findings =
             [
-                Finding("list-cap", Severity.Failure, null),
+                Finding("sections-frozen", Severity.Failure, null),
                 Finding("entry-format", Severity.Warning, added) with { EndLine = 13, Remedy = new Remedy(RemedyKind.Replacement, $"- **{title}** (2016), A. Author [[pdf]](https://arxiv.org/pdf/1503.02531.pdf)") },
-                Finding("removal-value", Severity.Notice, removed),
+                Finding("year-order", Severity.Notice, removed),
             ],
             Evidence =
             [

@@ -17,7 +17,7 @@ public sealed class PaperIndex<T>
     where T : notnull
 {
     /// <summary>A text of endless look-alikes must not take quadratic time: so many titles are compared with one at most.</summary>
-    private const int MaxCompared = 100;
+    private const int MaxCompared = 50;
 
     /// <summary>Words that stand in more titles lead nowhere.</summary>
     private const int MaxTitlesOfWord = 2000;
@@ -59,17 +59,18 @@ public sealed class PaperIndex<T>
 
     /// <summary>
     /// The papers whose titles are <see cref="Titles.SameFrom"/> alike or more, equal ones among them, the likest first.
-    /// Of a title of one or two words only equal ones are sure to be found; of more than a hundred look-alikes, a hundred.
+    /// Of a title of one or two words only equal ones are sure to be found, and of a crowd of look-alikes the first.
     /// </summary>
     public IReadOnlyList<(T Item, double Similarity)> Near(string title)
     {
         var normalized = Titles.Normalize(title);
-        var edits = (int)((1 - Titles.SameFrom) * normalized.Length / Titles.SameFrom);
+        // The other title may be longer than this one by as many letters as may differ.
+        var edits = Titles.EditsAllowed((int)(normalized.Length / Titles.SameFrom) + 1);
         var near = new List<(T Item, double Similarity)>();
-        foreach (var row in RowsWithRareWords(normalized, words: (2 * edits) + 1).Take(MaxCompared))
+        foreach (var row in RowsWithRareWords(normalized, words: (2 * edits) + 1))
         {
             var (item, other) = _rows[row];
-            if (Math.Abs(other.Length - normalized.Length) <= edits && Titles.SimilarityOfNormalized(normalized, other) is >= Titles.SameFrom and var similarity)
+            if (Titles.NearnessOfNormalized(normalized, other) is >= Titles.SameFrom and var similarity)
             {
                 near.Add((item, similarity));
             }

@@ -116,6 +116,26 @@ public static partial class Titles
     }
 
     /// <summary>
+    /// The likeness of two titles that <see cref="Normalize"/> gave where it is <see cref="SameFrom"/> or more, else 0;
+    /// that two titles are not alike is seen after a few letters.
+    /// </summary>
+    internal static double NearnessOfNormalized(string first, string second)
+    {
+        var longer = Math.Max(first.Length, second.Length);
+        var edits = EditsAllowed(longer);
+        if (longer > MaxComparedLength || Math.Abs(first.Length - second.Length) > edits || !SameNumbers(first, second))
+        {
+            return string.Equals(first, second, StringComparison.Ordinal) ? 1 : 0;
+        }
+
+        var distance = Edits.Distance(first, second, edits + 1);
+        return distance <= edits ? 1 - (distance / longer) : 0;
+    }
+
+    /// <summary>How many letters two titles may differ in and be <see cref="SameFrom"/> alike, the longer being of a length.</summary>
+    internal static int EditsAllowed(int length) => (int)(((1 - SameFrom) * length) + 1e-9);
+
+    /// <summary>
     /// Whether both titles are written in the same kind of letters, so that their likeness says something:
     /// a Chinese title and its English original are not alike and may still name one paper.
     /// </summary>

@@ -314,11 +314,12 @@ internal sealed class PolicyFile
         var meant = word.ToLowerInvariant() switch
         {
             "false" or "no" or "none" or "disabled" or "ignore" => "off",
-            "error" or "fail" => "failure",
+            "error" => "failure",
             "info" or "hint" or "note" => "notice",
             "zh" or "zh-cn" or "chinese" => "zh-Hans",
             "english" => "en",
-            var other when other.Length <= 40 => known.MinBy(k => Distance(other, k)) is { } nearest && Distance(other, nearest) <= Math.Max(1, nearest.Length / 3) ? nearest : "",
+            { Length: > 2 } part when Array.Find(known, k => k.StartsWith(part, StringComparison.OrdinalIgnoreCase)) is { } whole => whole,
+            { Length: <= 40 } other => known.MinBy(k => Distance(other, k)) is { } nearest && Distance(other, nearest) <= Math.Max(1, nearest.Length / 3) ? nearest : "",
             _ => "",
         };
         return known.Contains(meant, StringComparer.Ordinal) ? $". Did you mean '{meant}'?" : $". Known are: {string.Join(", ", known)}.";

@@ -1,5 +1,7 @@
 using CsCheck;
 using CuratorBot.Core.Policies;
+using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Rules;
 
 namespace CuratorBot.Core.Tests.Policies;
 
@@ -15,7 +17,8 @@ public sealed class PolicyReaderTests
     [Fact]
     public void A_file_states_everything()
     {
-        var policy = ReadSound("""
+        var rule = RuleCatalog.Default[0].Descriptor.Id;
+        var policy = ReadSound($$"""
             list: docs/LIST.md
             locale: zh-Hans
             top:
@@ -29,6 +32,8 @@ public sealed class PolicyReaderTests
               section: [Classics, Old]
               before: 2018
             bibliography: refs.bib
+            rules:
+              {{rule}}: off
             """);
 
         Assert.Equal("docs/LIST.md", policy.List);
@@ -43,8 +48,10 @@ public sealed class PolicyReaderTests
         Assert.Equal(2018, policy.OldPapersBefore);
         Assert.Equal(["Classics", "Old"], policy.Sections.Old, StringComparer.Ordinal);
         Assert.Equal("refs.bib", policy.Bibliography);
+        Assert.Equal(new Dictionary<string, Severity?>(StringComparer.Ordinal) { [rule] = null }, policy.Rules);
         Assert.Equal(".github/curator.yml:4", policy.Origins["top.size"]);
         Assert.Equal(".github/curator.yml:8", policy.Origins["citations.2022"]);
+        Assert.Equal($".github/curator.yml:15", policy.Origins[$"rules.{rule}"]);
     }
 
     [Fact]
@@ -121,6 +128,7 @@ public sealed class PolicyReaderTests
     [InlineData("bibliography: /etc/passwd", 1, "'bibliography' must be a path inside the repository, such as 'README.md'.")]
     [InlineData("list: 'a\n\n  b'", 1, "'list' must be one line of text, up to 300 characters.")]
     [InlineData("locale: zh", 1, "'locale' must be auto, en or zh-Hans. Did you mean 'zh-Hans'?")]
+    [InlineData("rules: { citation-treshold: off }", 1, "There is no rule 'citation-treshold'. Did you mean 'citation-threshold'?")]
     [InlineData("list: a.md\nlist: b.md", 2, "'list' stands twice, first in line 1. Keep one of them.")]
     public void What_cannot_be_followed_is_an_error_with_line_and_way_out(string text, int line, string message)
     {
@@ -128,6 +136,20 @@ public sealed class PolicyReaderTests
 
         Assert.Equal(new PolicyError(".github/curator.yml", line, message), error);
         Assert.Equal($".github/curator.yml:{line}: {message}", error.ToString());
+    }
+
+    [Theory]
+    [InlineData("warn", "warning")]
+    [InlineData("false", "off")]
+    [InlineData("error", "failure")]
+    [InlineData("info", "notice")]
+    public void An_unknown_severity_is_told_its_name(string severity, string meant)
+    {
+        var rule = RuleCatalog.Default[0].Descriptor.Id;
+
+        var error = Assert.Single(Read($"rules: {{ {rule}: {severity} }}").Errors);
+
+        Assert.Equal($"'rules.{rule}' must be off, notice, warning or failure. Did you mean '{meant}'?", error.Message);
     }
 
     [Fact]
@@ -199,7 +221,8 @@ public sealed class PolicyReaderTests
     [Fact]
     public void A_policy_printed_is_the_policy_read_again()
     {
-        var policy = ReadSound("top: { years: 2012-, overflow: 'A: \"quoted\", with # and \\ inside' }\n", Criteria);
+        var rule = RuleCatalog.Default[0].Descriptor.Id;
+        var policy = ReadSound($"top: {{ years: 2012-, overflow: 'A: \"quoted\", with # and \\ inside' }}\nrules: {{ {rule}: notice }}\n", Criteria);
 
         var printed = PolicyWriter.Write(policy);
         var again = ReadSound(printed);

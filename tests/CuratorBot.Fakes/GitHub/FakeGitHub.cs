@@ -16,6 +16,7 @@ public sealed partial class FakeGitHub
     private readonly List<FakeRequest> _requests = [];
     private readonly List<string> _violations = [];
     private readonly List<Route> _routes = [];
+    private TaskCompletionSource _answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _ids = 1000;
 
     /// <summary>An empty GitHub.</summary>
@@ -86,8 +87,59 @@ public sealed partial class FakeGitHub
     /// <summary>A number that GitHub has not given yet.</summary>
     public long NextId() => Interlocked.Increment(ref _ids);
 
+    /// <summary>Waits until something holds of this GitHub; looked at again after each request.</summary>
+    /// <exception cref="TimeoutException">It does not hold in time.</exception>
+    public async Task UntilAsync(Func<FakeGitHub, bool> holds, TimeSpan atMost)
+    {
+        ArgumentNullException.ThrowIfNull(holds);
+        using var limit = new CancellationTokenSource(atMost);
+        while (true)
+        {
+            Task next;
+            lock (_lock)
+            {
+                if (holds(this))
+                {
+                    return;
+                }
+
+                next = _answered.Task;
+            }
+
+            try
+            {
+                await next.WaitAsync(limit.Token);
+            }
+            catch (OperationCanceledException e)
+            {
+                throw new TimeoutException($"It did not come about within {atMost}. The last requests: {string.Join("; ", Requests.TakeLast(10).Select(static r => $"{r.Method} {r.Path}"))}", e);
+            }
+        }
+    }
+
+    /// <summary>Does something to the state that requests must not see half done.</summary>
+    public void Locked(Action change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        lock (_lock)
+        {
+            change();
+        }
+    }
+
     /// <summary>Answers a request, or does what <see cref="Fault"/> says.</summary>
     public FakeResponse Respond(FakeRequest request)
+    {
+        lock (_lock)
+        {
+            var response = RespondLocked(request);
+            _answered.TrySetResult();
+            _answered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return response;
+        }
+    }
+
+    private FakeResponse RespondLocked(FakeRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
         if (request.Path.StartsWith("/api/v3/", StringComparison.Ordinal))
@@ -96,30 +148,27 @@ public sealed partial class FakeGitHub
             request = request with { Path = request.Path["/api/v3".Length..] };
         }
 
-        lock (_lock)
+        _requests.Add(request);
+        if (Fault?.Invoke(request) is { } fault)
         {
-            _requests.Add(request);
-            if (Fault?.Invoke(request) is { } fault)
-            {
-                return fault;
-            }
-
-            if (_contract is not null)
-            {
-                _violations.AddRange(_contract.Check(request));
-            }
-
-            foreach (var route in _routes)
-            {
-                if (route.Method == request.Method && route.Path.Match(request.Path) is { Success: true } match)
-                {
-                    return route.Answer(request, match);
-                }
-            }
-
-            _violations.Add($"The fake does not know {request.Method} {request.Path}");
-            return NotFound;
+            return fault;
         }
+
+        if (_contract is not null)
+        {
+            _violations.AddRange(_contract.Check(request));
+        }
+
+        foreach (var route in _routes)
+        {
+            if (route.Method == request.Method && route.Path.Match(request.Path) is { Success: true } match)
+            {
+                return route.Answer(request, match);
+            }
+        }
+
+        _violations.Add($"The fake does not know {request.Method} {request.Path}");
+        return NotFound;
     }
 
     private static FakeResponse NotFound { get; } = new(404, """{"message":"Not Found","documentation_url":"https://docs.github.com/rest"}""");

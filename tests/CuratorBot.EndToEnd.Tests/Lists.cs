@@ -1,0 +1,32 @@
+namespace CuratorBot.EndToEnd.Tests;
+
+/// <summary>Lists that scenarios start from.</summary>
+internal static class Lists
+{
+    public const string Small = """
+        # Most cited papers
+
+        1. A list of top 3 papers published from 2012 to 2016.
+
+        - **2016** : +60 citations
+        - **2015** : +200 citations
+
+        ### Models
+        - **Deep residual learning for image recognition** (2016), K. He et al. [[pdf]](http://arxiv.org/pdf/1512.03385)
+        - **Going deeper with convolutions** (2015), C. Szegedy et al. [[pdf]](http://arxiv.org/pdf/1409.4842)
+
+        ### More Papers from 2016
+        - **Layer Normalization** (2016), J. Ba et al. [[pdf]](https://arxiv.org/pdf/1607.06450)
+
+        ### New Papers
+        - Wasserstein GAN (2017), M. Arjovsky et al. [[pdf]](https://arxiv.org/pdf/1701.07875)
+        """;
+
+    private const string Addition = "- **Identity Mappings in Deep Residual Networks** (2016), K. He et al. [[pdf]](https://arxiv.org/pdf/1603.05027)\n";
+
+    /// <summary>One paper more than the cap allows.</summary>
+    public static string SmallWithAddition => Small.Replace("### More", Addition + "\n### More", StringComparison.Ordinal);
+
+    /// <summary>A commit that gives the list another text.</summary>
+    public static Dictionary<string, string?> Change(string list) => new(StringComparer.Ordinal) { ["README.md"] = list };
+}

@@ -34,6 +34,7 @@ internal static class CuratorBotService
         builder.Services.AddSingleton<OwnIdentity>();
         builder.Services.AddSingleton<ReviewRunner>();
         builder.Services.AddSingleton<RelatedReviews>();
+        builder.Services.AddSingleton<CommandHandler>();
         builder.Services.AddSingleton<MissedWork>();
 
         builder.Services.AddIntake();

@@ -10,10 +10,12 @@ internal sealed class WorkHandlers
 {
     private readonly ReviewRunner _reviews;
     private readonly RelatedReviews _related;
+    private readonly CommandHandler _commands;
     private readonly MissedWork _missed;
 
-    public WorkHandlers(ReviewRunner reviews, RelatedReviews related, MissedWork missed)
+    public WorkHandlers(ReviewRunner reviews, RelatedReviews related, CommandHandler commands, MissedWork missed)
     {
+        _commands = commands;
         _reviews = reviews;
         _related = related;
         _missed = missed;
@@ -24,6 +26,7 @@ internal sealed class WorkHandlers
         WorkItem.ReviewPullRequest review => _reviews.RunAsync(review.PullRequest, Installation(item), cancellationToken),
         WorkItem.ReviewHead head => _related.OfHeadAsync(head, cancellationToken),
         WorkItem.ReviewBranch branch => _related.OfBranchAsync(branch, cancellationToken),
+        WorkItem.RunCommands commands => _commands.RunAsync(commands, cancellationToken),
         WorkItem.Sweep => _missed.SweepAsync(cancellationToken),
         _ => throw new InvalidOperationException($"Nobody does {item.GetType().Name}."),
     };

@@ -56,7 +56,8 @@ internal sealed class RelatedReviews
         await QueueAsync(branch.Repository, [.. open.Select(static p => p.Number)], branch.Installation, cancellationToken);
     }
 
-    private async Task QueueAsync(RepositoryRef repository, IReadOnlyList<int> numbers, long? installation, CancellationToken cancellationToken)
+    /// <summary>Queues the reviews of pull requests, in place of those that wait.</summary>
+    public async Task QueueAsync(RepositoryRef repository, IReadOnlyList<int> numbers, long? installation, CancellationToken cancellationToken)
     {
         // Asked for here, not in the constructor: the queue's jobs need this class, and it needs the queue.
         var queue = _services.GetRequiredService<WorkQueue>();

@@ -1,0 +1,164 @@
+using System.Text;
+using CuratorBot.Core.Papers;
+using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Rules;
+
+namespace CuratorBot.GitHub.Commands;
+
+/// <summary>Reads the commands of a comment: lines that begin with <c>/curator</c>, outside quotations and code.</summary>
+public static class CommandParser
+{
+    private const string Prefix = "/curator";
+
+    /// <summary>A comment with more is no conversation.</summary>
+    private const int MostCommands = 10;
+
+    private const int LongestLine = 1_000;
+
+    private static readonly string[] Verbs = ["help", "review", "lookup", "match", "candidates", "waive", "unwaive"];
+
+    /// <summary>The commands of a comment, in order; empty where it has none. Never throws for what the text holds.</summary>
+    public static IReadOnlyList<Command> Parse(string? body)
+    {
+        var commands = new List<Command>();
+        var fence = "";
+        foreach (var raw in (body ?? "").Split('\n'))
+        {
+            var line = raw.Trim();
+            if (FenceOf(line) is { Length: > 0 } mark)
+            {
+                fence = fence.Length == 0 ? mark : line.StartsWith(fence, StringComparison.Ordinal) ? "" : fence;
+            }
+            else if (fence.Length == 0 && IsCommand(line) && commands.Count < MostCommands)
+            {
+                commands.Add(ParseLine(line.Length > LongestLine ? line[..LongestLine] : line));
+            }
+        }
+
+        return commands;
+    }
+
+    private static string FenceOf(string line) => line.StartsWith("```", StringComparison.Ordinal) ? "```" : line.StartsWith("~~~", StringComparison.Ordinal) ? "~~~" : "";
+
+    private static bool IsCommand(string line) =>
+        line.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) && (line.Length == Prefix.Length || char.IsWhiteSpace(line[Prefix.Length]));
+
+    private static Command ParseLine(string line)
+    {
+        var words = Words(line[Prefix.Length..]);
+        var verb = words.Count == 0 ? "help" : words[0].ToLowerInvariant();
+        var rest = words.Skip(1).ToList();
+        return verb switch
+        {
+            "help" => new Command.Help(line),
+            "review" => new Command.Review(line),
+            "candidates" => new Command.Candidates(line),
+            "lookup" => rest.Count == 0 ? Invalid(line, "command.lookup.usage") : new Command.Lookup(line, string.Join(' ', rest)),
+            "match" => ParseMatch(line, rest),
+            "waive" => ParseWaive(line, rest),
+            "unwaive" => ParseUnwaive(line, rest),
+            _ => Invalid(line, "command.unknown", words[0], string.Join(", ", Verbs)),
+        };
+    }
+
+    private static Command ParseMatch(string line, List<string> rest)
+    {
+        if (rest.Count < 2)
+        {
+            return Invalid(line, "command.match.usage");
+        }
+
+        PaperId? id = PaperId.TryParse(rest[^1], out var parsed) ? parsed : PaperId.FromUrl(rest[^1]);
+        return id is { } known
+            ? new Command.Match(line, string.Join(' ', rest.SkipLast(1)), known)
+            : Invalid(line, "command.match.id", rest[^1]);
+    }
+
+    private static Command ParseWaive(string line, List<string> rest)
+    {
+        var because = rest.FindIndex(static w => w.Equals("because", StringComparison.OrdinalIgnoreCase) || w == "因为");
+        if (because < 1 || because == rest.Count - 1)
+        {
+            return Invalid(line, "command.waive.usage");
+        }
+
+        var entry = string.Join(' ', rest.Take(because).Skip(1));
+        var reason = string.Join(' ', rest.Skip(because + 1));
+        return RuleOf(rest[0]) is { } rule
+            ? new Command.Waive(line, rule, entry.Length == 0 ? null : entry, reason)
+            : Invalid(line, "command.waive.rule", rest[0]);
+    }
+
+    private static Command ParseUnwaive(string line, List<string> rest)
+    {
+        if (rest.Count == 0)
+        {
+            return new Command.Unwaive(line, null, null);
+        }
+
+        return RuleOf(rest[0]) is { } rule
+            ? new Command.Unwaive(line, rule, rest.Count == 1 ? null : string.Join(' ', rest.Skip(1)))
+            : Invalid(line, "command.waive.rule", rest[0]);
+    }
+
+    private static string? RuleOf(string word) =>
+        RuleCatalog.Default.Select(static r => r.Descriptor.Id).FirstOrDefault(id => id.Equals(word.Trim('`'), StringComparison.OrdinalIgnoreCase));
+
+    private static Command.Invalid Invalid(string line, string key, params IReadOnlyList<object?> arguments) => new(line, new Message(key, arguments));
+
+    /// <summary>Words, where quotes keep several together: "Deep learning", 「深度学习」 or plain.</summary>
+    private static List<string> Words(string text)
+    {
+        var words = new List<string>();
+        var word = new StringBuilder();
+        var closing = '\0';
+        foreach (var c in text)
+        {
+            if (closing != '\0')
+            {
+                if (c == closing)
+                {
+                    closing = '\0';
+                    Flush(words, word);
+                }
+                else
+                {
+                    word.Append(c);
+                }
+            }
+            else if (word.Length == 0 && Closing(c) is var mark && mark != '\0')
+            {
+                closing = mark;
+            }
+            else if (char.IsWhiteSpace(c))
+            {
+                Flush(words, word);
+            }
+            else
+            {
+                word.Append(c);
+            }
+        }
+
+        Flush(words, word);
+        return words;
+    }
+
+    private static char Closing(char opening) => opening switch
+    {
+        '"' => '"',
+        '“' => '”',
+        '「' => '」',
+        '《' => '》',
+        _ => '\0',
+    };
+
+    private static void Flush(List<string> words, StringBuilder word)
+    {
+        if (word.Length > 0)
+        {
+            words.Add(word.ToString());
+            word.Clear();
+        }
+    }
+}

@@ -1,0 +1,185 @@
+using CuratorBot.Core.Lists;
+using CuratorBot.Core.Papers;
+using CuratorBot.Core.Resources;
+using CuratorBot.Core.Reviews;
+using CuratorBot.GitHub.Publishing;
+using CuratorBot.GitHub.Reading;
+using Octokit;
+
+namespace CuratorBot.GitHub.Commands;
+
+/// <summary>
+/// Carries out the commands of a comment: acknowledges with a reaction, changes what is kept of the pull request, and answers
+/// what asks for an answer or cannot be done. Permissions are asked of GitHub at that moment.
+/// </summary>
+public sealed class CommandRunner
+{
+    /// <summary>Writes of others may come in between; more often than this is no coincidence.</summary>
+    private const int MostTries = 10;
+
+    private readonly IGitHubClient _client;
+    private readonly IPaperSource _papers;
+    private readonly IReviewStore _store;
+    private readonly ReplyPublisher _replies;
+    private readonly TimeProvider _clock;
+
+    /// <param name="client">A client that may act in the repository.</param>
+    /// <param name="papers">Where the facts of papers come from.</param>
+    /// <param name="store">Keeps waivers and matches.</param>
+    /// <param name="replies">Writes answers.</param>
+    /// <param name="clock">Dates waivers.</param>
+    public CommandRunner(IGitHubClient client, IPaperSource papers, IReviewStore store, ReplyPublisher replies, TimeProvider clock)
+    {
+        _client = client;
+        _papers = papers;
+        _store = store;
+        _replies = replies;
+        _clock = clock;
+    }
+
+    /// <summary>Carries out the commands of a comment.</summary>
+    /// <returns>Whether the pull request is to be reviewed again.</returns>
+    /// <exception cref="ApiException">GitHub did not answer, or refused: doing it all again is harmless.</exception>
+    public async Task<bool> RunAsync(CommandComment comment, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(comment);
+        var commands = CommandParser.Parse(comment.Body);
+        if (commands.Count == 0)
+        {
+            return false;
+        }
+
+        await AcknowledgeAsync(comment).ConfigureAwait(false);
+        var list = await BaseList.ReadAsync(_client, comment.Issue.Repository).ConfigureAwait(false);
+        var mayWrite = commands.Any(static c => c.NeedsWrite)
+            && await new Permissions(_client).MayPushAsync(comment.Issue.Repository, comment.Author).ConfigureAwait(false);
+        var answers = new List<string>();
+        var review = false;
+        foreach (var command in commands)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var (answer, again) = await RunAsync(command, comment, list, mayWrite, cancellationToken).ConfigureAwait(false);
+            review |= again;
+            if (answer is not null)
+            {
+                answers.Add($"> {MarkdownText.Inline(command.Line)}\n\n{answer}");
+            }
+        }
+
+        if (answers.Count > 0)
+        {
+            await _replies.PublishAsync(comment.Issue, comment.CommentId, string.Join("\n\n", answers)).ConfigureAwait(false);
+        }
+
+        return review;
+    }
+
+    private async Task<(string? Answer, bool Review)> RunAsync(Command command, CommandComment comment, BaseList list, bool mayWrite, CancellationToken cancellationToken)
+    {
+        if (command is not (Command.Help or Command.Lookup or Command.Candidates or Command.Invalid) && !comment.IsPullRequest)
+        {
+            return (Say(list, "command.only-pull-request"), false);
+        }
+
+        if (command.NeedsWrite && !mayWrite)
+        {
+            return (Say(list, "command.needs-write"), false);
+        }
+
+        return command switch
+        {
+            Command.Help => (Say(list, "command.help"), false),
+            Command.Review => (null, true),
+            Command.Lookup lookup => (await PaperAnswers.LookUpAsync(_papers, lookup.What, list, cancellationToken).ConfigureAwait(false), false),
+            Command.Candidates => (await PaperAnswers.CandidatesAsync(_papers, list, cancellationToken).ConfigureAwait(false), false),
+            Command.Match match => await OnEntryAsync(match.Entry, comment, list, title => ChangeAsync(comment.Issue, state => state with
+            {
+                Matches = new Dictionary<string, PaperId>(state.Matches, StringComparer.Ordinal) { [Titles.Normalize(title)] = match.Id },
+            }, cancellationToken), cancellationToken).ConfigureAwait(false),
+            Command.Waive { Entry: { } entry } waive => await OnEntryAsync(entry, comment, list, title => WaiveAsync(comment, waive, title, cancellationToken), cancellationToken).ConfigureAwait(false),
+            Command.Waive waive => await DoneAsync(WaiveAsync(comment, waive, null, cancellationToken)).ConfigureAwait(false),
+            Command.Unwaive unwaive => await DoneAsync(UnwaiveAsync(comment.Issue, unwaive, cancellationToken)).ConfigureAwait(false),
+            Command.Invalid invalid => (Messages.Format(invalid.Reason, list.Locale, MarkdownText.Inline), false),
+            _ => throw new InvalidOperationException($"Nobody does {command.GetType().Name}."),
+        };
+    }
+
+    private static async Task<(string? Answer, bool Review)> DoneAsync(Task change)
+    {
+        await change.ConfigureAwait(false);
+        return (null, true);
+    }
+
+    /// <summary>Finds the one entry that is meant, by the words given, among those that the pull request brings or the list has.</summary>
+    private async Task<(string? Answer, bool Review)> OnEntryAsync(string words, CommandComment comment, BaseList list, Func<string, Task> act, CancellationToken cancellationToken)
+    {
+        var snapshot = await new PullRequestReader(_client).ReadAsync(comment.Issue, cancellationToken).ConfigureAwait(false);
+        var entries = (snapshot.Request is { } request ? ListParser.Parse(request.Head, list.Policy.Policy.Sections).Entries : [])
+            .Concat(list.List?.Entries ?? [])
+            .DistinctBy(static e => Titles.Normalize(e.Title), StringComparer.Ordinal)
+            .ToList();
+        var wanted = Titles.Normalize(words);
+        var found = entries.FindAll(e => Titles.Normalize(e.Title) == wanted);
+        if (found.Count == 0 && wanted.Length > 0)
+        {
+            found = entries.FindAll(e => Titles.Normalize(e.Title).Contains(wanted, StringComparison.Ordinal));
+        }
+
+        if (found is not [var entry])
+        {
+            return (Say(list, found.Count == 0 ? "command.no-entry" : "command.many-entries", words, found.Count), false);
+        }
+
+        await act(entry.Title).ConfigureAwait(false);
+        return (null, true);
+    }
+
+    private Task WaiveAsync(CommandComment comment, Command.Waive waive, string? title, CancellationToken cancellationToken)
+    {
+        var waiver = new Waiver(waive.RuleId, title, comment.Author, waive.Reason, _clock.GetUtcNow());
+        return ChangeAsync(comment.Issue, state => state with { Waivers = [.. state.Waivers.Where(w => !Concerns(w, waive.RuleId, title)), waiver] }, cancellationToken);
+    }
+
+    private Task UnwaiveAsync(PullRequestRef pullRequest, Command.Unwaive unwaive, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            pullRequest,
+            state => state with
+            {
+                Waivers = [.. state.Waivers.Where(w => unwaive.RuleId is { } rule && !(w.RuleId == rule && (unwaive.Entry is null || SameTitle(w.Entry, unwaive.Entry))))],
+            },
+            cancellationToken);
+
+    private static bool Concerns(Waiver waiver, string rule, string? title) => waiver.RuleId == rule && SameTitle(waiver.Entry, title);
+
+    private static bool SameTitle(string? one, string? other) => Titles.Normalize(one ?? "") == Titles.Normalize(other ?? "");
+
+    private async Task ChangeAsync(PullRequestRef pullRequest, Func<ReviewState, ReviewState> change, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt < MostTries; attempt++)
+        {
+            var state = await _store.LoadAsync(pullRequest, cancellationToken).ConfigureAwait(false);
+            if (await _store.TrySaveAsync(change(state), cancellationToken).ConfigureAwait(false) is not null)
+            {
+                return;
+            }
+        }
+
+        throw new InvalidOperationException($"What is kept of {pullRequest} could not be changed: others kept changing it.");
+    }
+
+    private async Task AcknowledgeAsync(CommandComment comment)
+    {
+        var (owner, name) = comment.Issue.Repository;
+        try
+        {
+            await _client.Reaction.IssueComment.Create(owner, name, comment.CommentId, new NewReaction(ReactionType.Eyes)).ConfigureAwait(false);
+        }
+        catch (ApiException)
+        {
+            // A courtesy: the comment may be gone, or the token may not react.
+        }
+    }
+
+    private static string Say(BaseList list, string key, params IReadOnlyList<object?> arguments) =>
+        Messages.Format(new Message(key, arguments), list.Locale, MarkdownText.Inline);
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using CuratorBot.Core.Lists;
+using CuratorBot.Core.Papers;
+using CuratorBot.Core.Resources;
+using CuratorBot.Core.Reviews;
+using CuratorBot.GitHub.Reading;
+
+namespace CuratorBot.GitHub.Commands;
+
+/// <summary>What is said of papers outside a review: who they are, how often they are cited, what that means for the list.</summary>
+internal static class PaperAnswers
+{
+    private const int MostRows = 10;
+
+    /// <summary>One paper by title, id or address.</summary>
+    public static async Task<string> LookUpAsync(IPaperSource papers, string what, BaseList list, CancellationToken cancellationToken)
+    {
+        PaperId? id = PaperId.TryParse(what, out var parsed) ? parsed : PaperId.FromUrl(what);
+        var query = id is { } known ? new PaperQuery("", [known]) : new PaperQuery(what, []);
+        var lookup = (await papers.LookUpAsync([query], cancellationToken).ConfigureAwait(false))[0];
+        return lookup switch
+        {
+            PaperLookup.Found found => Describe(found.Paper, list),
+            PaperLookup.Ambiguous unclear => $"{Say(list, "answer.ambiguous")}\n\n{string.Join('\n', unclear.Candidates.Take(MostRows).Select(p => $"- {Describe(p, list)}"))}",
+            PaperLookup.Unavailable down => Say(list, "answer.unavailable", down.Reason),
+            _ => Say(list, "answer.not-found"),
+        };
+    }
+
+    /// <summary>Which papers could leave the top: the overflow section first, least cited first.</summary>
+    public static async Task<string> CandidatesAsync(IPaperSource papers, BaseList list, CancellationToken cancellationToken)
+    {
+        var top = list.List?.Entries.Where(static e => e.Top).ToList() ?? [];
+        var overflow = top.FindAll(static e => e.Section.Kind == SectionKind.Overflow);
+        var entries = overflow.Count > 0 ? overflow : top;
+        if (entries.Count == 0)
+        {
+            return Say(list, "answer.no-top");
+        }
+
+        var lookups = await papers.LookUpAsync(entries.ConvertAll(static e => PaperQuery.For(e, idsOnly: true)), cancellationToken).ConfigureAwait(false);
+        var rows = entries.Zip(lookups)
+            .Select(static pair => (Entry: pair.First, Paper: (pair.Second as PaperLookup.Found)?.Paper))
+            .OrderBy(static row => row.Paper?.CitationCount ?? int.MaxValue)
+            .ThenBy(static row => row.Entry.Line)
+            .Take(MostRows)
+            .Select(row => string.Create(CultureInfo.InvariantCulture, $"- {MarkdownText.Link(row.Entry.Title, row.Paper?.Url)}: {Count(row.Paper, list)}"));
+        return $"{Say(list, "answer.candidates")}\n\n{string.Join('\n', rows)}";
+    }
+
+    /// <summary>One line on a paper: title, year, authors, citations with their date, what the list asks of its year.</summary>
+    public static string Describe(Paper paper, BaseList list)
+    {
+        var authors = paper.Authors.Count > 3 ? $"{paper.Authors[0].Name} et al." : string.Join(", ", paper.Authors.Select(static a => a.Name));
+        var line = $"{MarkdownText.Link(paper.Title, paper.Url)} ({(paper.Year?.ToString(CultureInfo.InvariantCulture) ?? "?")}), {MarkdownText.Inline(authors)}: {Count(paper, list)}";
+        return paper.Year is { } year && list.Policy.Policy.Citations.TryGetValue(year, out var needed)
+            ? $"{line}; {Say(list, paper.CitationCount >= needed ? "answer.enough" : "answer.needed", year.ToString(CultureInfo.InvariantCulture), needed)}"
+            : line;
+    }
+
+    private static string Count(Paper? paper, BaseList list) => paper switch
+    {
+        { CitationCount: { } count, AsOf: { } day } => Say(list, "answer.count-as-of", count, day),
+        { CitationCount: { } count } => Say(list, "answer.count", count),
+        _ => Say(list, "answer.count-unknown"),
+    };
+
+    private static string Say(BaseList list, string key, params IReadOnlyList<object?> arguments) =>
+        Messages.Format(new Message(key, arguments), list.Locale, MarkdownText.Inline);
+}

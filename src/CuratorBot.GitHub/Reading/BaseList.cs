@@ -1,0 +1,35 @@
+using CuratorBot.Core.Lists;
+using CuratorBot.Core.Policies;
+using Octokit;
+
+namespace CuratorBot.GitHub.Reading;
+
+/// <summary>The list as a branch has it, with its policy.</summary>
+/// <param name="Path">Path of the list.</param>
+/// <param name="Policy">The policy, with what is wrong with it.</param>
+/// <param name="PolicyText">Text of the policy file; null where there is none.</param>
+/// <param name="List">The list; null where the branch has none, or none that can be read.</param>
+public sealed record BaseList(string Path, PolicyResult Policy, string? PolicyText, PaperList? List)
+{
+    /// <summary>Reads policy and list from a branch: two requests.</summary>
+    /// <param name="client">A client that may read the repository's contents.</param>
+    /// <param name="repository">The repository.</param>
+    /// <param name="branch">The branch, or a commit; null: the default branch, for one request more.</param>
+    /// <exception cref="ApiException">GitHub did not answer, or refused.</exception>
+    public static async Task<BaseList> ReadAsync(IGitHubClient client, RepositoryRef repository, string? branch = null)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(repository);
+        branch ??= (await client.Repository.Get(repository.Owner, repository.Name).ConfigureAwait(false)).DefaultBranch;
+        var files = new RepositoryFiles(client, repository);
+        var policyFile = await files.ReadAsync(PullRequestReader.PolicyPath, branch).ConfigureAwait(false);
+        var policyText = policyFile.State == RepositoryFileState.Text ? policyFile.Text : null;
+        var path = PolicyReader.Read("", "README.md", policyText, PullRequestReader.PolicyPath).Policy.List;
+        var file = await files.ReadAsync(path, branch).ConfigureAwait(false);
+        var policy = PolicyReader.Read(file.Text, path, policyText, PullRequestReader.PolicyPath);
+        return new BaseList(path, policy, policyText, file.State == RepositoryFileState.Text ? ListParser.Parse(file.Text, policy.Policy.Sections) : null);
+    }
+
+    /// <summary>The language of the list: what the policy says, else what the list is written in.</summary>
+    public string Locale => Policy.Policy.Locale is "auto" or null ? List?.Locale ?? "en" : Policy.Policy.Locale;
+}

@@ -35,6 +35,7 @@ internal static class CuratorBotService
         builder.Services.AddSingleton<ReviewRunner>();
         builder.Services.AddSingleton<RelatedReviews>();
         builder.Services.AddSingleton<CommandHandler>();
+        builder.Services.AddSingleton<SuggestionHandler>();
         builder.Services.AddSingleton<MissedWork>();
 
         builder.Services.AddIntake();

@@ -11,10 +11,12 @@ internal sealed class WorkHandlers
     private readonly ReviewRunner _reviews;
     private readonly RelatedReviews _related;
     private readonly CommandHandler _commands;
+    private readonly SuggestionHandler _suggestions;
     private readonly MissedWork _missed;
 
-    public WorkHandlers(ReviewRunner reviews, RelatedReviews related, CommandHandler commands, MissedWork missed)
+    public WorkHandlers(ReviewRunner reviews, RelatedReviews related, CommandHandler commands, SuggestionHandler suggestions, MissedWork missed)
     {
+        _suggestions = suggestions;
         _commands = commands;
         _reviews = reviews;
         _related = related;
@@ -27,6 +29,7 @@ internal sealed class WorkHandlers
         WorkItem.ReviewHead head => _related.OfHeadAsync(head, cancellationToken),
         WorkItem.ReviewBranch branch => _related.OfBranchAsync(branch, cancellationToken),
         WorkItem.RunCommands commands => _commands.RunAsync(commands, cancellationToken),
+        WorkItem.AnswerSuggestion suggestion => _suggestions.RunAsync(suggestion, cancellationToken),
         WorkItem.Sweep => _missed.SweepAsync(cancellationToken),
         _ => throw new InvalidOperationException($"Nobody does {item.GetType().Name}."),
     };

@@ -49,6 +49,8 @@ public sealed class PullRequestReviewer
             LeavesTop = [.. review.Changes?.Entries.Where(static c => c.LeavesTop).Select(static c => c.Entry.Title) ?? []],
         };
 
+        var notes = await NotesAsync(state, review, cancellationToken).ConfigureAwait(false);
+
         // From here until the end is recorded, what stands on GitHub is uncertain, should this process die. Whoever reviews the
         // same pull request at the same time (a paused node that wakes up) loses here and publishes nothing.
         var begun = await _store.TrySaveAsync(state with { Publication = state.Publication with { Uncertain = true } }, cancellationToken).ConfigureAwait(false);
@@ -57,12 +59,27 @@ public sealed class PullRequestReviewer
             return new ReviewOutcome(snapshot, null, state.Publication);
         }
 
-        var publication = await _publisher.PublishAsync(snapshot, review, state.Publication, cancellationToken).ConfigureAwait(false);
+        var publication = await _publisher.PublishAsync(snapshot, review, notes, state.Publication, cancellationToken).ConfigureAwait(false);
         await _store.TrySaveAsync(
             begun with { Publication = publication with { Uncertain = false, HeadSha = snapshot.HeadSha, Verdict = review.Verdict } },
             CancellationToken.None).ConfigureAwait(false);
         return new ReviewOutcome(snapshot, review, publication);
     }
+
+    /// <summary>What the other open pull requests mean for this one.</summary>
+    private async Task<IReadOnlyList<string>> NotesAsync(ReviewState state, Review review, CancellationToken cancellationToken)
+    {
+        if (state.EntersTop.Count + state.LeavesTop.Count == 0)
+        {
+            return [];
+        }
+
+        var open = await _store.OpenAsync(state.PullRequest.Repository, cancellationToken).ConfigureAwait(false);
+        var others = open.Where(o => o.PullRequest != state.PullRequest).Select(LineOf).ToList();
+        return CapLedger.Describe(review, LineOf(state), others) is { } ledger ? [ledger] : [];
+    }
+
+    private static CapLedger.Line LineOf(ReviewState state) => new(state.PullRequest.Number, state.EntersTop.Count, state.LeavesTop.Count);
 
     private async Task<Review> ReviewAsync(PullRequestSnapshot snapshot, ReviewState state, CancellationToken cancellationToken) =>
         snapshot.Request is { } request

@@ -9,6 +9,9 @@ public sealed record ReviewCommentOptions
     /// <summary>Where docs/rules.md can be read; an anchor for each rule is appended.</summary>
     public string RulesUrl { get; init; } = "https://github.com/curatorbot/curatorbot/blob/main/docs/rules.md";
 
+    /// <summary>What is to be told beside the review, ready paragraphs of Markdown: they are not escaped.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>What the publisher keeps in the comment's hidden marker from one review to the next; small.</summary>
     public IReadOnlyDictionary<string, string> State { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 }

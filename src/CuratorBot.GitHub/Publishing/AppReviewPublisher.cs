@@ -22,11 +22,11 @@ public sealed class AppReviewPublisher : IReviewPublisher
     }
 
     /// <inheritdoc/>
-    public async Task<Publication> PublishAsync(PullRequestSnapshot snapshot, Review review, Publication previous, CancellationToken cancellationToken)
+    public async Task<Publication> PublishAsync(PullRequestSnapshot snapshot, Review review, IReadOnlyList<string> notes, Publication previous, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(review);
-        var body = ReviewComment.Write(review);
+        var body = ReviewComment.Write(review, new ReviewCommentOptions { Notes = notes });
         var publication = await _comment
             .PublishAsync(snapshot, body, review.Verdict, previous, onlyIfThere: snapshot.List == ListState.Untouched).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();

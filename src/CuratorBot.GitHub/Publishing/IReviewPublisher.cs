@@ -11,9 +11,10 @@ public interface IReviewPublisher
     /// </summary>
     /// <param name="snapshot">The pull request as it was reviewed.</param>
     /// <param name="review">The review.</param>
+    /// <param name="notes">What is to be told beside the review, ready paragraphs of Markdown.</param>
     /// <param name="previous">What stands there from earlier.</param>
     /// <param name="cancellationToken">Stops between two requests.</param>
     /// <returns>What stands there now.</returns>
     /// <exception cref="Octokit.ApiException">GitHub did not answer, or refused what cannot be done without.</exception>
-    Task<Publication> PublishAsync(PullRequestSnapshot snapshot, Review review, Publication previous, CancellationToken cancellationToken);
+    Task<Publication> PublishAsync(PullRequestSnapshot snapshot, Review review, IReadOnlyList<string> notes, Publication previous, CancellationToken cancellationToken);
 }

@@ -53,7 +53,11 @@ public static class CapLedger
     {
         ArgumentNullException.ThrowIfNull(own);
         ArgumentNullException.ThrowIfNull(others);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(others.Count, MostOthers);
+        if (others.Count > MostOthers)
+        {
+            throw new ArgumentException($"More than {MostOthers} others make too many sets.", nameof(others));
+        }
+
         var fitting = new List<int>();
         for (var set = 0; set < 1 << others.Count; set++)
         {

@@ -34,7 +34,7 @@ public sealed class AuthorsRule : IRule
                 // The corrected line mends all of them; one word about the gravest is enough.
                 yield return Descriptor.Say(entry, Describe(problems[0], record?.Authors.Count, context.Form.Style.EtAl.Trim()), SeverityOf(problems[0])) with
                 {
-                    Remedy = CorrectedLine.For(entry, context),
+                    Remedy = CorrectedLine.For(subject, context),
                 };
             }
         }

@@ -23,7 +23,7 @@ public sealed class BoldTopRule : IRule
         {
             if (Describe(subject.Entry, context.Form.Style) is { } message && (subject.Before is not { } before || Describe(before, context.Form.Style) is null))
             {
-                yield return Descriptor.Say(subject.Entry, message) with { Remedy = CorrectedLine.For(subject.Entry, context) };
+                yield return Descriptor.Say(subject.Entry, message) with { Remedy = CorrectedLine.For(subject, context) };
             }
         }
     }

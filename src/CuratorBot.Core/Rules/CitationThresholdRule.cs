@@ -1,6 +1,7 @@
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Rules.Facts;
+using CuratorBot.Core.Rules.Lines;
 
 namespace CuratorBot.Core.Rules;
 
@@ -19,7 +20,7 @@ public sealed class CitationThresholdRule : IRule
         ArgumentNullException.ThrowIfNull(context);
         return context.Subjects
             .Where(s => IsJudged(s) && context.DuplicateOf(s.Entry) is not { IsSure: true })
-            .Select(s => Judge(context, s.Entry))
+            .Select(s => Judge(context, s))
             .OfType<Finding>();
     }
 
@@ -38,8 +39,9 @@ public sealed class CitationThresholdRule : IRule
         entry.Section.Kind == SectionKind.Overflow
         && (entry.Year == context.Policy.LastYear || context.PaperOf(entry)?.Year == context.Policy.LastYear);
 
-    private Finding? Judge(RuleContext context, Entry entry)
+    private Finding? Judge(RuleContext context, Subject subject)
     {
+        var entry = subject.Entry;
         if (!IsBelow(context, entry) || YearRange.IsOutside(entry, context.PaperOf(entry), context.Policy))
         {
             return null;
@@ -60,7 +62,7 @@ public sealed class CitationThresholdRule : IRule
         }
 
         var overflow = needed.Year == context.Policy.LastYear ? Placement.TitleOf(context, SectionKind.Overflow) : null;
-        var remedy = ReadyLine.For(entry, context, top: overflow is not null);
+        var remedy = CorrectedLine.Elsewhere(subject, context, top: overflow is not null);
         if (!context.WholeList && Argument.IsIn(context.Request.Description))
         {
             return Descriptor.Say(entry, Sentences.Text(below, year, new Message("citation-threshold.argued"))!, Severity.Warning) with

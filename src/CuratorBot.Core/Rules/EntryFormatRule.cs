@@ -54,7 +54,7 @@ public sealed class EntryFormatRule : IRule
                 var severity = defects.TrueForAll(Trifles.Contains) ? Severity.Notice : Severity.Warning;
                 yield return Descriptor.Say(subject.Entry, Describe(subject.Entry, defects), severity) with
                 {
-                    Remedy = CorrectedLine.For(subject.Entry, context),
+                    Remedy = CorrectedLine.For(subject, context),
                 };
             }
         }

@@ -2,6 +2,7 @@ using CuratorBot.Core.Lists;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Rules.Facts;
+using CuratorBot.Core.Rules.Lines;
 
 namespace CuratorBot.Core.Rules;
 
@@ -24,10 +25,10 @@ public sealed class LinkIdentityRule : IRule
             }
 
             var linked = context.LookupOf(entry)!.LinkedPaper!;
-            var right = context.PaperOf(entry) is { } paper ? RecordLinks.PdfOf(paper) : null;
+            var right = RightLinks(context, subject);
             yield return Descriptor.Say(entry, new Message("link-identity.other", entry.Links[0].Url, linked.Title, entry.Title)) with
             {
-                Remedy = right is null ? null : ReadyLine.Replacing(entry with { Links = Replace(entry, linked, right) }, context),
+                Remedy = right is null ? null : CorrectedLine.For(subject, context),
             };
         }
     }
@@ -37,6 +38,12 @@ public sealed class LinkIdentityRule : IRule
         subject.Entry is { Kind: EntryKind.Paper, Links.Count: > 0 }
         && subject.Touches(EntryFields.Title, EntryFields.Links)
         && context.LookupOf(subject.Entry)?.LinkedPaper is not null;
+
+    /// <summary>The links of an entry that leads to another paper, leading to its own; null where it leads there, or where that is unknown.</summary>
+    internal static IReadOnlyList<EntryLink>? RightLinks(RuleContext context, Subject subject) =>
+        Speaks(context, subject) && context.PaperOf(subject.Entry) is { } paper && RecordLinks.PdfOf(paper) is { } right
+            ? Replace(subject.Entry, context.LookupOf(subject.Entry)!.LinkedPaper!, right)
+            : null;
 
     /// <summary>The links with the address of the right paper where that of the other one stood.</summary>
     private static EntryLink[] Replace(Entry entry, Paper linked, string right)

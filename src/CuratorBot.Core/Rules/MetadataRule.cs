@@ -2,6 +2,7 @@ using CuratorBot.Core.Lists;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Rules.Facts;
+using CuratorBot.Core.Rules.Lines;
 
 namespace CuratorBot.Core.Rules;
 
@@ -24,6 +25,34 @@ public sealed class MetadataRule : IRule
     private Finding? Judge(RuleContext context, Subject subject)
     {
         var entry = subject.Entry;
+        if (DifferencesOf(context, subject) is not { } differences)
+        {
+            return null;
+        }
+
+        var text = Sentences.Text(
+        [
+            differences.Title is null ? null : new Message("metadata.title-differs", context.PaperOf(entry)!.Title),
+            .. differences.Names.Select(n => n.Message),
+            differences.Year is null ? null : new Message(differences.YearIsNear ? "metadata.year-near" : "metadata.year-differs", differences.Year, entry.Year),
+        ]);
+        if (text is null)
+        {
+            return null;
+        }
+
+        // Where either side may be right, the contributor is told and nothing is asked.
+        var sure = differences.AreSure;
+        return Descriptor.Say(entry, text, sure ? Severity.Warning : Severity.Notice) with
+        {
+            Remedy = sure ? CorrectedLine.For(subject, context) : null,
+        };
+    }
+
+    /// <summary>What differs of what the change has to do with; null where the record may be of another paper, or another rule speaks.</summary>
+    internal static RecordDifferences? DifferencesOf(RuleContext context, Subject subject)
+    {
+        var entry = subject.Entry;
         if (entry.Kind != EntryKind.Paper
             || context.LookupOf(entry) is not PaperLookup.Found found
             || LinkIdentityRule.Speaks(context, subject)
@@ -33,32 +62,13 @@ public sealed class MetadataRule : IRule
         }
 
         var differences = RecordDifferences.Of(entry, found, context.Style);
-        var title = subject.Touches(EntryFields.Title) ? differences.Title : null;
-        var names = subject.Touches(EntryFields.Authors) ? differences.Names : [];
-        var year = subject.Touches(EntryFields.Year) && !YearRangeSpeaks(context, subject) ? differences.Year : null;
-        var text = Sentences.Text(
-        [
-            title is null ? null : new Message("metadata.title-differs", found.Paper.Title),
-            .. names.Select(n => n.Message),
-            year is null ? null : new Message(differences.YearIsNear ? "metadata.year-near" : "metadata.year-differs", year, entry.Year),
-        ]);
-        if (text is null)
+        var names = subject.Touches(EntryFields.Authors);
+        return differences with
         {
-            return null;
-        }
-
-        // Where either side may be right, the contributor is told and nothing is asked.
-        var yearIsSure = year is not null && !differences.YearIsNear;
-        var sure = title is not null || yearIsSure || names.Any(n => n.IsSure);
-        var corrected = entry with
-        {
-            Title = title ?? entry.Title,
-            Authors = (names.Count > 0 ? differences.Authors : null) ?? entry.Authors,
-            Year = yearIsSure ? year : entry.Year,
-        };
-        return Descriptor.Say(entry, text, sure ? Severity.Warning : Severity.Notice) with
-        {
-            Remedy = sure ? ReadyLine.Replacing(corrected, context) : null,
+            Title = subject.Touches(EntryFields.Title) ? differences.Title : null,
+            Names = names ? differences.Names : [],
+            Authors = names ? differences.Authors : null,
+            Year = subject.Touches(EntryFields.Year) && !YearRangeSpeaks(context, subject) ? differences.Year : null,
         };
     }
 

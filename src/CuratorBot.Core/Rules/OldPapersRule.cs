@@ -1,6 +1,7 @@
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Rules.Facts;
+using CuratorBot.Core.Rules.Lines;
 
 namespace CuratorBot.Core.Rules;
 
@@ -18,15 +19,16 @@ public sealed class OldPapersRule : IRule
     {
         ArgumentNullException.ThrowIfNull(context);
         return Placement.TitleOf(context, SectionKind.Old) is { } section
-            ? context.Subjects.Where(IsArrival).Select(s => Judge(context, s.Entry, section)).OfType<Finding>()
+            ? context.Subjects.Where(IsArrival).Select(s => Judge(context, s, section)).OfType<Finding>()
             : [];
     }
 
     private static bool IsArrival(Subject subject) =>
         subject.Entry.Kind == EntryKind.Paper && subject.Before?.Section.Kind != subject.Entry.Section.Kind;
 
-    private Finding? Judge(RuleContext context, Entry entry, string section)
+    private Finding? Judge(RuleContext context, Subject subject, string section)
     {
+        var entry = subject.Entry;
         var before = context.Policy.OldPapersBefore;
         if (context.DuplicateOf(entry) is { IsSure: true })
         {
@@ -55,7 +57,7 @@ public sealed class OldPapersRule : IRule
         return belongs
             ? Descriptor.Say(entry, new Message("old-papers.is-old", year, section, before)) with
             {
-                Remedy = ReadyLine.For(entry, context, top: false),
+                Remedy = CorrectedLine.Elsewhere(subject, context, top: false),
             }
             : null;
     }

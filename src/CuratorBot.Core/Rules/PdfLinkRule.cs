@@ -22,7 +22,7 @@ public sealed class PdfLinkRule : IRule
             var entry = subject.Entry;
             if (entry.Kind == EntryKind.Paper && subject.Touches(EntryFields.Links) && Describe(subject, context) is { } found)
             {
-                yield return Descriptor.Say(entry, found.Message, found.Severity) with { Remedy = CorrectedLine.For(entry, context) };
+                yield return Descriptor.Say(entry, found.Message, found.Severity) with { Remedy = CorrectedLine.For(subject, context) };
             }
         }
     }

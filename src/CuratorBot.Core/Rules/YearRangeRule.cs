@@ -1,6 +1,7 @@
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Rules.Facts;
+using CuratorBot.Core.Rules.Lines;
 
 namespace CuratorBot.Core.Rules;
 
@@ -29,14 +30,14 @@ public sealed class YearRangeRule : IRule
             {
                 yield return Descriptor.Say(entry, new Message("year-range.record-fits", first, last, year, recordYear)) with
                 {
-                    Remedy = ReadyLine.Replacing(entry with { Year = recordYear }, context),
+                    Remedy = CorrectedLine.For(subject, context, recordYear),
                 };
             }
             else
             {
                 yield return Descriptor.Say(entry, new Message("year-range.outside", first, last, entry.Year ?? paper!.Year, Placement.Of(context, entry))) with
                 {
-                    Remedy = ReadyLine.For(entry, context, top: false),
+                    Remedy = CorrectedLine.Elsewhere(subject, context, top: false),
                 };
             }
         }

@@ -65,7 +65,7 @@ public sealed class EntryFormatRuleTests
     {
         var fixture = FormList.Add("### Driving", "- **Long tunnels** (2016), L. Lane et al. [[pdf]](Long tunnels)");
 
-        Assert.Equal(["warning 14: The line is not quite in the list's form: “Long tunnels” is not a web address."], fixture.Said(Rule));
+        Assert.Equal(["warning 14: The line is not quite in the list's form: “Long tunnels” is not a valid web address."], fixture.Said(Rule));
         Assert.Null(fixture.Remedy(Rule));
     }
 
@@ -154,6 +154,38 @@ public sealed class EntryFormatRuleTests
         var corrected = "- Long tunnels (2017), L. Lane et al. [[pdf]](https://arxiv.org/pdf/1701.00001)";
         Assert.All<IRule>([Rule, new AuthorsRule(), new PdfLinkRule(), new BoldTopRule()], rule => Assert.Equal(corrected, fixture.Remedy(rule)));
         Assert.All<IRule>([Rule, new AuthorsRule(), new PdfLinkRule(), new BoldTopRule()], rule => Assert.Empty(FormList.Add("### New Papers", corrected).Check(rule)));
+    }
+
+    [Fact]
+    public void The_offered_line_has_what_the_record_corrects_too()
+    {
+        var fixture = FormList.Add("### Driving", "- Long tunels below mountains (2012) Luke Laine et al. [[pdf]](https://arxiv.org/abs/1601.00001)") with
+        {
+            Papers =
+            [
+                new Paper
+                {
+                    Title = "Long tunnels below mountains",
+                    Year = 2016,
+                    Authors = [new("Luke Lane"), new("Mia Moss")],
+                    ExternalIds = new Dictionary<string, string> { ["ArXiv"] = "1601.00001" },
+                },
+            ],
+        };
+
+        var corrected = "- **Long tunnels below mountains** (2016), L. Lane and M. Moss [[pdf]](https://arxiv.org/pdf/1601.00001)";
+        Assert.All<IRule>([Rule, new AuthorsRule(), new PdfLinkRule(), new BoldTopRule(), new MetadataRule()], rule => Assert.Equal(corrected, fixture.Remedy(rule)));
+    }
+
+    [Fact]
+    public void What_an_edit_leaves_alone_the_record_does_not_change()
+    {
+        var fixture = FormList.Edit("(2015), F. Ford", "(2015) F. Ford") with
+        {
+            Lookups = new Dictionary<string, PaperLookup> { ["Deep potholes"] = new PaperLookup.Found(new Paper { Title = "Deep pothole", Year = 2012, Authors = [new("F. Ford")] }, MatchedBy.Id, 1) },
+        };
+
+        Assert.Equal("- **Deep potholes** (2015), F. Ford [[pdf]](https://example.org/deep.pdf)", fixture.Remedy(Rule));
     }
 
     [Fact]

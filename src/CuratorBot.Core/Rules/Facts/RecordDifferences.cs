@@ -15,6 +15,11 @@ namespace CuratorBot.Core.Rules.Facts;
 /// <param name="YearIsNear">Whether the years are so near that a preprint and its journal may be so far apart.</param>
 internal sealed record RecordDifferences(string? Title, IReadOnlyList<NameDifference> Names, string? Authors, int? Year, bool YearIsNear)
 {
+    /// <summary>Whether the record is surely right about something; else either side may be.</summary>
+    public bool AreSure => Title is not null || SureYear is not null || Names.Any(name => name.IsSure);
+
+    private int? SureYear => YearIsNear ? null : Year;
+
     // Below this, the record is of another paper or of a title changed since: that is for link-identity to say.
     private const double LeastTitleSimilarity = 0.6;
 
@@ -38,6 +43,9 @@ internal sealed record RecordDifferences(string? Title, IReadOnlyList<NameDiffer
             distance > 1 && !LinkHas(entry, entry.Year) ? found.Paper.Year : null,
             distance == 2);
     }
+
+    /// <summary>The entry with what is surely right.</summary>
+    public Entry ApplyTo(Entry entry) => entry with { Title = Title ?? entry.Title, Authors = Authors ?? entry.Authors, Year = SureYear ?? entry.Year };
 
     private static List<NameDifference> NamesThatDiffer(Entry entry, AuthorNames listed, Paper record) =>
     [

@@ -1,5 +1,6 @@
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Papers;
+using CuratorBot.Core.Rules.Facts;
 
 namespace CuratorBot.Core.Rules.Lines;
 
@@ -55,22 +56,6 @@ internal static class LinkForm
     private static bool HasPdf(Entry entry) =>
         entry.Links.Any(link => IsPdf(link) && PdfAddress.IsAddress(link.Url) && !PdfAddress.IsPage(link.Url));
 
-    /// <summary>Where the record says that the PDF lies: arXiv first, as its addresses last.</summary>
-    private static string? PdfOf(Paper? record)
-    {
-        if (record is null)
-        {
-            return null;
-        }
-
-        foreach (var id in PaperId.Of(record))
-        {
-            if (string.Equals(id.Scheme, PaperId.ArXiv, StringComparison.Ordinal))
-            {
-                return $"https://arxiv.org/pdf/{id.Value}";
-            }
-        }
-
-        return record.OpenAccessPdf is { } pdf && PdfAddress.IsAddress(pdf) && !PdfAddress.IsPage(pdf) ? pdf : null;
-    }
+    private static string? PdfOf(Paper? record) =>
+        record is not null && RecordLinks.PdfOf(record) is { } pdf && !PdfAddress.IsPage(pdf) ? pdf : null;
 }

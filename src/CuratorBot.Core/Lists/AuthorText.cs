@@ -22,6 +22,7 @@ internal static class AuthorText
             return false;
         }
 
+        var hasName = false;
         foreach (var range in rest.SplitAny(',', '，', '、', ';'))
         {
             var part = rest[range].Trim();
@@ -39,10 +40,13 @@ internal static class AuthorText
                     name = name[4..];
                 }
 
-                if (!name.Trim().IsEmpty && !IsName(name.Trim(), ref sure))
+                // "Ames, A." and "Ames, Ann": the given name follows the first name's surname.
+                if (!name.Trim().IsEmpty && !IsName(name.Trim(), ref sure) && !(hasName && IsInitialsOnly(name, ref sure)))
                 {
                     return false;
                 }
+
+                hasName = true;
 
                 if (at < 0)
                 {
@@ -178,7 +182,12 @@ internal static class AuthorText
             }
 
             words++;
-            if (IsInitials(word) || (word.Length == 2 && char.IsUpper(word[0]) && char.IsUpper(word[1])))
+            if (word.Length is >= 2 and <= 4 && !word.ContainsAnyExceptInRange('\u4E00', '\u9FFF'))
+            {
+                // 王浩: a whole name in Chinese letters.
+                surnames++;
+            }
+            else if (IsInitials(word) || (word.Length == 2 && char.IsUpper(word[0]) && char.IsUpper(word[1])))
             {
                 sure |= word.Contains('.');
             }
@@ -193,6 +202,20 @@ internal static class AuthorText
         }
 
         return words is > 0 and <= 5 && surnames > 0;
+    }
+
+    private static bool IsInitialsOnly(ReadOnlySpan<char> name, ref bool sure)
+    {
+        foreach (var range in name.Trim().Split(' '))
+        {
+            if (!IsInitials(name.Trim()[range]))
+            {
+                return false;
+            }
+        }
+
+        sure = true;
+        return true;
     }
 
     /// <summary>"G.", "G", "T.-Y.", "J.J.".</summary>

@@ -24,20 +24,18 @@ internal static class BlockReader
         var reading = new BlockReading(lines);
         text = BlankOutDeepLines(text, lines, reading.UnreadableLines);
         var document = Markdown.Parse(text, Pipeline);
-        for (var i = 0; i < document.Count; i++)
+        foreach (var block in document)
         {
-            switch (document[i])
+            switch (block)
             {
                 case HeadingBlock heading:
                     reading.Add(new HeadingText(LineOf(heading), heading.Level, TextOf(heading)));
                     break;
-                case Markdig.Syntax.ListBlock list:
+                case ListBlock list:
                     ReadItems(list, parent: null, reading);
                     break;
                 case ParagraphBlock paragraph:
-                    var underlined = i + 1 < document.Count && document[i + 1] is ThematicBreakBlock { ThematicChar: '-' } rule
-                        && rule.Line == paragraph.Line + paragraph.Lines.Count;
-                    ReadParagraph(paragraph, underlined, reading);
+                    ReadParagraph(paragraph, 0, reading);
                     break;
             }
         }
@@ -45,7 +43,7 @@ internal static class BlockReader
         return reading;
     }
 
-    private static void ReadItems(Markdig.Syntax.ListBlock list, ItemText? parent, BlockReading reading)
+    private static void ReadItems(ListBlock list, ItemText? parent, BlockReading reading)
     {
         foreach (var item in list.Cast<ListItemBlock>())
         {
@@ -54,14 +52,15 @@ internal static class BlockReader
             {
                 if (child is ParagraphBlock paragraph && ReferenceEquals(own, parent))
                 {
-                    var last = CountEntryLines(paragraph, reading.Lines) - 1;
-                    own = new ItemText(LineOf(item), LineOf(paragraph) + last, TextOf(paragraph, 0, last), list.BulletType, parent)
+                    var count = CountEntryLines(paragraph, reading.Lines);
+                    own = new ItemText(LineOf(item), LineOf(paragraph) + count - 1, TextOf(paragraph, 0, count - 1), list.BulletType, parent)
                     {
                         ExtraLeadingSpace = HasExtraSpace(reading.Lines[LineOf(item)], paragraph),
                     };
                     reading.Add(own);
+                    ReadParagraph(paragraph, count, reading);
                 }
-                else if (child is Markdig.Syntax.ListBlock nested)
+                else if (child is ListBlock nested)
                 {
                     ReadItems(nested, own, reading);
                 }
@@ -106,30 +105,28 @@ internal static class BlockReader
     /// A paragraph, or the headings that underlines make of its lines. Markdig's own reading of "===" takes quadratic time
     /// on many of them, so it is switched off and done here.
     /// </summary>
-    private static void ReadParagraph(ParagraphBlock paragraph, bool underlined, BlockReading reading)
+    private static void ReadParagraph(ParagraphBlock paragraph, int start, BlockReading reading)
     {
-        var start = 0;
-        for (var i = 0; i < paragraph.Lines.Count; i++)
+        for (var i = start + 1; i < paragraph.Lines.Count; i++)
         {
-            var line = paragraph.Lines.Lines[i].Slice.AsSpan().Trim();
-            if (i > start && line.Length > 0 && line.TrimStart('=').IsEmpty)
+            var level = UnderlineLevel(paragraph.Lines.Lines[i].Slice.AsSpan().Trim());
+            if (level > 0 && i > start)
             {
-                reading.Add(new HeadingText(LineOf(paragraph) + start, 1, TextOf(paragraph, start, i - 1)));
+                reading.Add(new HeadingText(LineOf(paragraph) + start, level, TextOf(paragraph, start, i - 1)));
                 start = i + 1;
             }
         }
 
-        if (start >= paragraph.Lines.Count)
+        if (start < paragraph.Lines.Count)
         {
-            return;
+            var last = paragraph.Lines.Count - 1;
+            reading.Add(new ParagraphText(LineOf(paragraph) + start, LineOf(paragraph) + last, TextOf(paragraph, start, last)));
         }
-
-        var text = TextOf(paragraph, start, paragraph.Lines.Count - 1);
-        var firstLine = LineOf(paragraph) + start;
-        reading.Add(underlined
-            ? new HeadingText(firstLine, 2, text)
-            : new ParagraphText(firstLine, LineOf(paragraph) + paragraph.Lines.Count - 1, text));
     }
+
+    /// <summary>The level of the heading above the line: 1 for "===", 2 for "---", 0 for any other text.</summary>
+    private static int UnderlineLevel(ReadOnlySpan<char> line) =>
+        line.Length == 0 ? 0 : !line.ContainsAnyExcept('=') ? 1 : line.Length >= 3 && !line.ContainsAnyExcept('-') ? 2 : 0;
 
     private static int LineOf(Block block) => block.Line + 1;
 

@@ -9,9 +9,6 @@ internal sealed class Conventions
 
     public EntryStyle Style { get; }
 
-    /// <summary>Most entries are in the model list's form: title, year, authors.</summary>
-    public bool TitleFirst { get; private init; }
-
     /// <summary>Most entries name a venue.</summary>
     public bool HasVenues { get; private init; }
 
@@ -21,10 +18,8 @@ internal sealed class Conventions
     public static Conventions Read(List<Candidate> entries, SectionReader sections, string locale)
     {
         var papers = entries.FindAll(static entry => entry.Kind == EntryKind.Paper);
-        var titleFirst = papers.Count(static entry => entry.Reading.Form == EntryForm.TitleFirst) * 2 >= papers.Count;
         var conventions = new Conventions(StyleReader.Read(papers, entry => sections.SectionOf(entry).InTop, locale))
         {
-            TitleFirst = titleFirst,
             HasVenues = papers.Count(static entry => entry.Reading.HasVenue) * 2 > papers.Count,
         };
         conventions.ReadLabels(entries);

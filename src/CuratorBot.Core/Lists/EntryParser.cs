@@ -16,6 +16,7 @@ internal static class EntryParser
     /// <param name="text">At most <see cref="MaxLength"/> characters; lines are separated by LF.</param>
     public static EntryReading Read(string text)
     {
+        text = WithoutComments(text);
         var reading = new EntryReading();
         var links = LinkScanner.Scan(text);
         links.RemoveAll(static link => link.IsImage);
@@ -30,6 +31,22 @@ internal static class EntryParser
         ReadTail(text, links, first, reading);
         LineDefects.Find(text, reading);
         return reading;
+    }
+
+    private static string WithoutComments(string text)
+    {
+        for (var open = text.IndexOf("<!--", StringComparison.Ordinal); open >= 0; open = text.IndexOf("<!--", open, StringComparison.Ordinal))
+        {
+            var close = text.IndexOf("-->", open, StringComparison.Ordinal);
+            if (close < 0)
+            {
+                break;
+            }
+
+            text = text.Remove(open, close + 3 - open);
+        }
+
+        return text;
     }
 
     /// <summary><c>[Title](url) (2015), ...</c>: the first link is the title where the text begins with it.</summary>
@@ -108,9 +125,14 @@ internal static class EntryParser
         }
     }
 
-    /// <summary>"**[12]** ...": the number of an entry in a numbered list. Returns where the text after it begins.</summary>
+    /// <summary>"**[12]** ...", "[ ] ...": the number or the box of an entry. Returns where the text after it begins.</summary>
     private static int SkipNumber(ReadOnlySpan<char> text)
     {
+        if (text is ['[', ' ' or 'x' or 'X', ']', ' ', ..])
+        {
+            return 4;
+        }
+
         var open = text.IndexOfAnyExcept('*', ' ');
         if (open < 0 || text[open] != '[')
         {

@@ -115,7 +115,7 @@ internal static class EntrySelector
 
         return reading.Form switch
         {
-            EntryForm.Quoted => true,
+            EntryForm.Quoted => reading.Links.Count > 0 || reading.Year is not null,
             EntryForm.Citation => (reading.HasVenue && reading.Authors is not null) || reading.HasLabel,
             _ => reading.HasLabel
                 || (reading.HasYearGroup && (reading.Authors is not null || reading.Links.Count > 0))
@@ -144,31 +144,44 @@ internal static class EntrySelector
     }
 
     /// <summary>
-    /// Bullets that say nothing by themselves ("- A title") are entries where most bullets of their section are, unless
-    /// they read like a sentence.
+    /// Bullets that say nothing by themselves ("- A title") are entries where the entries of their section outnumber them,
+    /// unless they read like a sentence.
     /// </summary>
     private static void AddWeakOnes(List<Candidate> candidates, Dictionary<ItemText, List<Candidate>> nested, HashSet<Candidate> chosen)
     {
-        var counts = new Dictionary<int, (int Entries, int Bullets)>();
+        var balance = new Dictionary<int, int>();
+        var weak = new List<Candidate>();
         foreach (var candidate in candidates)
         {
-            if (candidate.Item.Block is ItemText { Parent: null })
+            var isEntry = chosen.Contains(candidate);
+            if (!isEntry && IsWeak(candidate, nested))
             {
-                var (entries, bullets) = counts.GetValueOrDefault(candidate.Item.Heading);
-                counts[candidate.Item.Heading] = (entries + (chosen.Contains(candidate) ? 1 : 0), bullets + 1);
+                weak.Add(candidate);
             }
+            else if (!isEntry)
+            {
+                continue;
+            }
+
+            balance[candidate.Item.Heading] = balance.GetValueOrDefault(candidate.Item.Heading) + (isEntry ? 1 : -1);
         }
 
-        foreach (var candidate in candidates)
+        foreach (var candidate in weak)
         {
-            if (candidate.Item.Block is ItemText { Parent: null } item && !chosen.Contains(candidate) && !nested.ContainsKey(item)
-                && counts[candidate.Item.Heading] is var (entries, bullets) && entries * 2 > bullets
-                && !LeadsInsideThePage(candidate.Reading) && !IsCriterion(item.Text) && !IsSentence(item.Text) && candidate.Reading.Title.Length > 0)
+            if (balance[candidate.Item.Heading] > 0)
             {
                 chosen.Add(candidate);
             }
         }
     }
+
+    private static bool IsWeak(Candidate candidate, Dictionary<ItemText, List<Candidate>> nested) =>
+        candidate.Item.Block is ItemText { Parent: null } item
+        && candidate.Reading.Title.Length > 0
+        && !nested.ContainsKey(item)
+        && !LeadsInsideThePage(candidate.Reading)
+        && !IsCriterion(item.Text)
+        && !IsSentence(item.Text);
 
     private static bool IsSentence(string text) => text.AsSpan().TrimEnd() is [.., '.' or '!' or '?' or '。' or '！' or '？' or ':' or '：'];
 

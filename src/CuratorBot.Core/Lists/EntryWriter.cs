@@ -7,43 +7,76 @@ namespace CuratorBot.Core.Lists;
 /// <summary>Writes one entry in a style.</summary>
 internal sealed class EntryWriter(EntryStyle style, bool top)
 {
-    private static readonly SearchValues<char> Active = SearchValues.Create("*_`[]\\<");
+    private static readonly SearchValues<char> Active = SearchValues.Create("*_`[]\\<&");
 
-    private readonly TitleMark _mark = top ? style.TopTitle : style.OtherTitle;
     private readonly bool _fullWidth = top ? style.FullWidth : style.OtherFullWidth;
 
-    public string Write(string title, int? year, string? authors, IReadOnlyList<EntryLink> links)
+    public string Write(Entry entry) => entry.Kind == EntryKind.Resource ? WriteResource(entry) : WritePaper(entry);
+
+    /// <summary>"- [Name](url), *Affiliation*", "- Title [[web]](url)": resources carry no mark.</summary>
+    private string WriteResource(Entry entry)
     {
-        var line = new StringBuilder(style.Bullet).Append(' ').Append(MarkTitle(Escape(title)));
-        if (year is { } value)
+        var line = new StringBuilder(style.Bullet).Append(' ');
+        var links = WriteTitle(entry.Title, TitleMark.None, entry.Links, line);
+        if (entry.Affiliation is not null)
         {
-            line.Append(_fullWidth ? "（" : " (").Append(value.ToString(CultureInfo.InvariantCulture)).Append(_fullWidth ? '）' : ')');
+            line.Append(", *").Append(entry.Affiliation).Append('*');
         }
 
-        if (!string.IsNullOrWhiteSpace(authors))
-        {
-            line.Append(_fullWidth ? "，" : ", ").Append(Escape(AuthorWriter.Write(authors, style)));
-        }
-
-        foreach (var link in links)
-        {
-            line.Append(" [[").Append(Escape(link.Label)).Append("]](").Append(EscapeUrl(link.Url)).Append(')');
-        }
-
-        return line.ToString();
+        return WriteEnd(links, entry.Star, line);
     }
 
-    private string MarkTitle(string title) => _mark switch
+    private string WritePaper(Entry entry)
     {
-        TitleMark.Bold => $"**{title}**",
-        TitleMark.Guillemets => $"《{title}》",
-        _ => title,
-    };
+        var line = new StringBuilder(style.Bullet).Append(' ');
+        var links = WriteTitle(entry.Title, top ? style.TopTitle : style.OtherTitle, entry.Links, line);
+        if (entry.Year is { } year)
+        {
+            line.Append(_fullWidth ? "（" : " (").Append(year.ToString(CultureInfo.InvariantCulture)).Append(_fullWidth ? '）' : ')');
+        }
+
+        if (!string.IsNullOrWhiteSpace(entry.Authors))
+        {
+            line.Append(_fullWidth ? "，" : ", ").Append(Escape(AuthorWriter.Write(entry.Authors, style)));
+        }
+
+        if (entry.Affiliation is not null)
+        {
+            line.Append(" *(").Append(entry.Affiliation).Append(")*");
+        }
+
+        return WriteEnd(links, entry.Star, line);
+    }
+
+    /// <summary>Writes the title, as a link where the first link has it for its label. Returns the links that are left.</summary>
+    private static IEnumerable<EntryLink> WriteTitle(string title, TitleMark mark, IReadOnlyList<EntryLink> links, StringBuilder line)
+    {
+        var isLink = links.Count > 0 && string.Equals(links[0].Label, title, StringComparison.Ordinal);
+        var text = isLink ? $"[{Escape(title)}]({EscapeUrl(links[0].Url)})" : Escape(title);
+        line.Append(mark switch
+        {
+            TitleMark.Bold => $"**{text}**",
+            TitleMark.Guillemets => $"《{text}》",
+            _ => text,
+        });
+        return links.Skip(isLink ? 1 : 0);
+    }
+
+    private string WriteEnd(IEnumerable<EntryLink> links, bool star, StringBuilder line)
+    {
+        foreach (var link in links)
+        {
+            var label = style.LowerCaseLabels ? link.Label.ToLowerInvariant() : link.Label;
+            line.Append(" [[").Append(Escape(label)).Append("]](").Append(EscapeUrl(link.Url)).Append(')');
+        }
+
+        return line.Append(star ? " :sparkles:" : "").ToString();
+    }
 
     /// <summary>Escapes what Markdown would read as a mark; the parser takes the escapes off again.</summary>
     private static string Escape(string text)
     {
-        text = text.ReplaceLineEndings(" ").Trim();
+        text = text.ReplaceLineEndings(" ").Replace("\uFFFC", "", StringComparison.Ordinal).Trim();
         if (!text.AsSpan().ContainsAny(Active))
         {
             return text;
@@ -59,6 +92,7 @@ internal sealed class EntryWriter(EntryStyle style, bool top)
                 '*' or '`' or '[' or ']' => true,
                 '_' => !inWord,
                 '<' => char.IsAsciiLetter(next) || next is '/' or '!' or '?',
+                '&' => char.IsAsciiLetter(next) || next == '#',
                 '\\' => char.IsAscii(next) && !char.IsLetterOrDigit(next) && !char.IsWhiteSpace(next),
                 _ => false,
             };
@@ -73,5 +107,20 @@ internal sealed class EntryWriter(EntryStyle style, bool top)
         return builder.ToString();
     }
 
-    private static string EscapeUrl(string url) => url.Trim().Replace(" ", "%20", StringComparison.Ordinal);
+    /// <summary>Blanks and unbalanced parentheses would end the address.</summary>
+    private static string EscapeUrl(string url)
+    {
+        url = url.Trim().Replace(" ", "%20", StringComparison.Ordinal);
+        var depth = 0;
+        foreach (var c in url)
+        {
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (depth < 0)
+            {
+                break;
+            }
+        }
+
+        return depth == 0 ? url : url.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal);
+    }
 }

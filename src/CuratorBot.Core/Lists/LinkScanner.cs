@@ -146,6 +146,12 @@ internal static class LinkScanner
             if (closing[outer] == end)
             {
                 end++;
+                if (end < text.Length && text[end] == '(')
+                {
+                    // [[pdf](url)](url): the inner link is the one that works.
+                    _ = ReadTarget(text, end, out end, ref faults);
+                    faults |= LinkFaults.Malformed;
+                }
             }
             else if (closing[outer] < 0)
             {
@@ -202,6 +208,13 @@ internal static class LinkScanner
         {
             faults |= LinkFaults.Malformed;
             return null;
+        }
+
+        if (url is ['[', ..] && url.IndexOf("](") is > 0 and var nested && IsAddress(url[(nested + 2)..]))
+        {
+            // [[pdf]]([url](url)): an editor made a link of the address.
+            faults |= LinkFaults.Malformed;
+            return url[(nested + 2)..].TrimEnd(')').ToString();
         }
 
         var space = url.Length < raw.Length;

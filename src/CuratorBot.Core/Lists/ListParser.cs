@@ -8,14 +8,17 @@ namespace CuratorBot.Core.Lists;
 /// </summary>
 public static class ListParser
 {
+    private const char ByteOrderMark = '\uFEFF';
+
     /// <summary>Reads a list.</summary>
     /// <param name="text">The list as found, with any line ends, with or without a byte order mark.</param>
     /// <param name="names">Which headings mean what; null: those of the model list (<see cref="SectionNames.Default"/>).</param>
     public static PaperList Parse(string text, SectionNames? names = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var lines = new TextLines(text);
-        var blocks = BlockReader.Read(text, lines);
+        var body = text.TrimStart(ByteOrderMark);
+        var lines = new TextLines(body);
+        var blocks = BlockReader.Read(body, lines);
         var outline = Outline.Read(blocks.Blocks);
         var unreadable = new SortedSet<int>(blocks.UnreadableLines);
         var candidates = ReadCandidates(outline, lines, unreadable);

@@ -1,12 +1,13 @@
 using System.Buffers;
+using System.Net;
 using System.Text;
 
 namespace CuratorBot.Core.Lists;
 
-/// <summary>Takes Markdown's marks off a piece of text: emphasis, code, escapes, and links down to their labels.</summary>
+/// <summary>Takes Markdown's marks off a piece of text: emphasis, code, escapes, entities, and links down to their labels.</summary>
 internal static class Marks
 {
-    private static readonly SearchValues<char> Active = SearchValues.Create("*_`\\[\n");
+    private static readonly SearchValues<char> Active = SearchValues.Create("*_`\\[\n&");
 
     /// <summary>The text without marks, trimmed. Letters, punctuation and blanks stay as written; a line end becomes a blank.</summary>
     public static string Strip(ReadOnlySpan<char> text)
@@ -24,7 +25,8 @@ internal static class Marks
             source = WithLabelsOnly(source, links);
         }
 
-        return StripEmphasis(source).Trim();
+        source = StripEmphasis(source);
+        return (source.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(source) : source).Trim();
     }
 
     private static string WithLabelsOnly(string text, List<LinkText> links)

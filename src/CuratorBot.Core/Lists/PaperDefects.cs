@@ -7,7 +7,7 @@ internal static class PaperDefects
     {
         var reading = candidate.Reading;
         var found = new List<string>(reading.Defects);
-        if (!conventions.TitleFirst)
+        if (!conventions.Style.TitleFirst)
         {
             found.Remove(EntryDefects.PeriodBeforeLink);
         }
@@ -21,7 +21,7 @@ internal static class PaperDefects
         AddIf(found, isDuplicate, EntryDefects.Duplicate);
         AddIf(found, ContradictsSubsection(reading.Year, candidate.Item.Subsection), EntryDefects.YearSubheadingMismatch);
         AddIf(found, TitleSpacing.IsOff(reading.Title), EntryDefects.TitleSpacing);
-        if (conventions is { TitleFirst: true, Style.Initials: true } && reading is { Form: EntryForm.TitleFirst, Authors: not null })
+        if (conventions.Style is { TitleFirst: true, Initials: true } && reading is { Form: EntryForm.TitleFirst, Authors: not null })
         {
             AuthorDefects.Find(reading.Authors, found);
         }

@@ -21,7 +21,9 @@ internal static class StyleReader
             Most(papers, static entry => Find(entry.Reading.Authors, Ands, atEnd: false), fallback.And),
             Most(papers, static entry => entry.Item.Block is ItemText item ? BulletOf(item.Bullet) : null, fallback.Bullet),
             Most(other, static entry => entry.Reading.HasYearGroup ? entry.Reading.FullWidth : null, fullWidth),
-            Most(papers, static entry => UsesInitials(entry.Reading.Authors), fallback.Initials));
+            Most(papers, static entry => UsesInitials(entry.Reading.Authors), fallback.Initials),
+            Most(papers, static entry => entry.Reading.Form == EntryForm.TitleFirst, fallback.TitleFirst),
+            Most(papers, static entry => HasLowerCaseLabel(entry.Reading), fallback.LowerCaseLabels));
     }
 
     private static string? BulletOf(char bullet) => bullet switch { '-' => "-", '*' => "*", '+' => "+", _ => null };
@@ -61,6 +63,10 @@ internal static class StyleReader
     private static string? Find(string? authors, string[] forms, bool atEnd) => authors is null
         ? null
         : Array.Find(forms, form => atEnd ? authors.EndsWith(form, StringComparison.Ordinal) : authors.Contains(form, StringComparison.Ordinal));
+
+    /// <summary>Whether the first label, such as "pdf", has no capital; null where there is none.</summary>
+    private static bool? HasLowerCaseLabel(EntryReading reading) =>
+        reading is { HasLabel: true, TitleIsLink: false, Links: [{ Label.Length: > 0 } first, ..] } ? !first.Label.Any(char.IsUpper) : null;
 
     /// <summary>Whether the first author is written with initials; null where the text does not tell.</summary>
     private static bool? UsesInitials(string? authors)

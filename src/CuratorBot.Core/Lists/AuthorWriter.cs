@@ -7,7 +7,7 @@ internal static class AuthorWriter
 {
     public static string Write(string authors, EntryStyle style)
     {
-        var rest = authors.AsSpan().Trim();
+        var rest = AuthorText.TrimEnd(authors.AsSpan().Trim());
         var etAl = false;
         while (AuthorText.TakeEtAl(ref rest))
         {

@@ -1,12 +1,15 @@
+using BenchmarkDotNet.Running;
 using CuratorBot.Benchmarks;
 
 // dotnet run -c Release --project tests/CuratorBot.Benchmarks -- lookups
-switch (args)
+//     a whole review's papers at once, beside one request a paper
+// dotnet run -c Release --project tests/CuratorBot.Benchmarks -- --filter '*Parse*'
+//     time and allocations of reading lists, by BenchmarkDotNet; "--list flat" names what there is
+if (args is ["lookups"])
 {
-    case ["lookups"]:
-        await LookupSpeed.RunAsync(Console.Out);
-        return 0;
-    default:
-        await Console.Error.WriteLineAsync("Say what to measure: lookups (a whole review's papers at once, beside one request a paper).");
-        return 2;
+    await LookupSpeed.RunAsync(Console.Out);
+}
+else
+{
+    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 }

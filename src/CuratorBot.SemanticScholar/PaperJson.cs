@@ -42,6 +42,10 @@ internal sealed record PaperJson
     [JsonPropertyName("_asOf")]
     public string? AsOf { get; init; }
 
+    /// <summary>Snapshot files only: where the object is from; in a recorded run one of <see cref="PaperSources"/>, elsewhere anything.</summary>
+    [JsonPropertyName("_source")]
+    public JsonElement? Source { get; init; }
+
     /// <summary>The object as the core knows it.</summary>
     /// <param name="source">One of <see cref="PaperSources"/>.</param>
     /// <param name="asOf">The day of the figures where the object has no <c>_asOf</c> of its own.</param>
@@ -95,6 +99,7 @@ internal sealed record PaperJson
         OpenAccessPdf = paper.OpenAccessPdf is null ? null : new OpenAccessPdfJson(paper.OpenAccessPdf),
         Authors = [.. paper.Authors.Select(static a => new AuthorJson(a.AuthorId, a.Name))],
         AsOf = paper.AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Source = JsonSerializer.SerializeToElement(paper.Source, PaperJsonContext.Default.String),
     };
 
     private long? CorpusIdAmongExternalIds() =>
@@ -140,4 +145,5 @@ internal sealed record OpenAccessPdfJson(string? Url);
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(PaperJson))]
 [JsonSerializable(typeof(PaperJson[]))]
+[JsonSerializable(typeof(AnswerLineJson))]
 internal sealed partial class PaperJsonContext : JsonSerializerContext;

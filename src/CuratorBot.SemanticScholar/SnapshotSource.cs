@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using CuratorBot.Core.Papers;
 
@@ -5,7 +6,8 @@ namespace CuratorBot.SemanticScholar;
 
 /// <summary>
 /// Answers from a snapshot file: JSON lines, one paper object a line, each with the day of its figures (<c>_asOf</c>).
-/// Needs no network and gives the same answers every time.
+/// Needs no network and gives the same answers every time; questions of a recorded run (<see cref="RecordingPaperSource"/>) get the very
+/// answers that they got then.
 /// </summary>
 public sealed class SnapshotSource : IPaperSource
 {
@@ -13,6 +15,7 @@ public sealed class SnapshotSource : IPaperSource
     private const int SearchLimit = 10;
 
     private readonly PaperIndex<Paper> _papers = new();
+    private readonly Dictionary<string, PaperLookup> _recorded = new(StringComparer.Ordinal);
 
     /// <summary>A source of papers that are at hand.</summary>
     public SnapshotSource(IEnumerable<Paper> papers)
@@ -34,7 +37,33 @@ public sealed class SnapshotSource : IPaperSource
     public static SnapshotSource Read(TextReader reader, string name)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        return new SnapshotSource(ReadPapers(reader, name));
+        var papers = new Dictionary<int, Paper>();
+        var answers = new List<(int Number, RecordedAnswerJson Answer)>();
+        for (var number = 1; reader.ReadLine() is { } line; number++)
+        {
+            line = number == 1 ? line.TrimStart('\uFEFF') : line;
+            if (line.StartsWith(AnswerLineJson.Beginning, StringComparison.Ordinal))
+            {
+                answers.Add((number, ReadAnswer(line, name, number)));
+            }
+            else if (!string.IsNullOrWhiteSpace(line))
+            {
+                papers.Add(number, ReadPaper(line, name, number));
+            }
+        }
+
+        var source = new SnapshotSource(papers.OrderBy(static p => p.Key).Select(static p => p.Value));
+        foreach (var (number, answer) in answers)
+        {
+            source._recorded[answer.Key()] = answer.ToLookup(line => PaperAt(line, number))
+                ?? throw new SnapshotFormatException(name, number, "'lookup' of the answer is none of found, ambiguous, not-found and unavailable", null);
+        }
+
+        return source;
+
+        Paper PaperAt(int line, int number) => papers.TryGetValue(line, out var paper)
+            ? paper
+            : throw new SnapshotFormatException(name, number, string.Create(CultureInfo.InvariantCulture, $"the answer tells of the paper on line {line}, where there is none"), null);
     }
 
     /// <inheritdoc/>
@@ -53,6 +82,11 @@ public sealed class SnapshotSource : IPaperSource
 
     private PaperLookup LookUp(PaperQuery query)
     {
+        if (_recorded.Count > 0 && _recorded.TryGetValue(RecordedAnswerJson.KeyOf(query), out var recorded))
+        {
+            return recorded;
+        }
+
         List<(PaperId Id, Paper Record)> byId = [.. query.Ids.SelectMany(id => _papers.WithId(id).Select(record => (id, record)))];
         if (!PaperMatcher.NeedsTitle(query, [.. byId.Select(static r => r.Record)]))
         {
@@ -64,28 +98,36 @@ public sealed class SnapshotSource : IPaperSource
         return PaperMatcher.Decide(query, byId, byTitle, words);
     }
 
-    private static IEnumerable<Paper> ReadPapers(TextReader reader, string name)
-    {
-        for (var number = 1; reader.ReadLine() is { } line; number++)
-        {
-            if (!string.IsNullOrWhiteSpace(line))
-            {
-                yield return ReadPaper(number == 1 ? line.TrimStart('\uFEFF') : line, name, number);
-            }
-        }
-    }
-
     private static Paper ReadPaper(string line, string name, int number)
     {
         try
         {
-            return JsonSerializer.Deserialize(line, PaperJsonContext.Default.PaperJson)?.ToPaper(PaperSources.Snapshot, asOf: null)
-                ?? throw new SnapshotFormatException(name, number, "the paper has no title", null);
+            var record = JsonSerializer.Deserialize(line, PaperJsonContext.Default.PaperJson);
+            var source = record?.Source is { ValueKind: JsonValueKind.String } text && text.ValueEquals(PaperSources.SemanticScholar) ? PaperSources.SemanticScholar : PaperSources.Snapshot;
+            return record?.ToPaper(source, asOf: null) ?? throw new SnapshotFormatException(name, number, "the paper has no title", null);
         }
         catch (JsonException exception)
         {
-            var where = exception.Path is { Length: > 1 } path ? $"'{path.TrimStart('$', '.')}' is not as expected" : "this is not a JSON object";
-            throw new SnapshotFormatException(name, number, where, exception);
+            throw Malformed(name, number, exception);
         }
+    }
+
+    private static RecordedAnswerJson ReadAnswer(string line, string name, int number)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(line, PaperJsonContext.Default.AnswerLineJson)?.Answer
+                ?? throw new SnapshotFormatException(name, number, "the answer is empty", null);
+        }
+        catch (JsonException exception)
+        {
+            throw Malformed(name, number, exception);
+        }
+    }
+
+    private static SnapshotFormatException Malformed(string name, int number, JsonException exception)
+    {
+        var where = exception.Path is { Length: > 1 } path ? $"'{path.TrimStart('$', '.')}' is not as expected" : "this is not a JSON object";
+        return new SnapshotFormatException(name, number, where, exception);
     }
 }

@@ -3,14 +3,26 @@ using CuratorBot.Core.Papers;
 
 namespace CuratorBot.SemanticScholar;
 
-/// <summary>Writes papers as a snapshot file that <see cref="SnapshotSource"/> reads back: the receipt of a review.</summary>
+/// <summary>Writes papers as a snapshot file that <see cref="SnapshotSource"/> reads back.</summary>
 public static class SnapshotWriter
 {
-    /// <summary>Writes every record that the answers hold, each once, in an order that depends on the records only.</summary>
-    public static void Write(TextWriter writer, IEnumerable<PaperLookup> lookups)
+    /// <summary>
+    /// Writes a whole run, the receipt of a review: every record that the answers hold, each once, and behind them the answers.
+    /// A source that reads the file gives the same answers to the same questions, "not found" and "unavailable" too.
+    /// </summary>
+    public static void Write(TextWriter writer, IReadOnlyCollection<(PaperQuery Query, PaperLookup Lookup)> answers)
     {
-        ArgumentNullException.ThrowIfNull(lookups);
-        Write(writer, lookups.SelectMany(RecordsOf));
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(answers);
+        var lines = LinesOf(answers.SelectMany(static a => RecordsOf(a.Lookup)));
+        var numbers = lines.Select(static (line, index) => (line, index)).ToDictionary(static l => l.line, static l => l.index + 1, StringComparer.Ordinal);
+        WriteLines(writer, lines);
+        WriteLines(
+            writer,
+            answers
+                .Select(a => new AnswerLineJson(RecordedAnswerJson.From(a.Query, a.Lookup, paper => numbers[LineOf(paper)])))
+                .Select(static line => JsonSerializer.Serialize(line, PaperJsonContext.Default.AnswerLineJson))
+                .Distinct(StringComparer.Ordinal));
     }
 
     /// <summary>Writes papers, each once, in an order that depends on them only: by corpus id, then title.</summary>
@@ -18,12 +30,23 @@ public static class SnapshotWriter
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(papers);
-        var lines = papers
+        WriteLines(writer, LinesOf(papers));
+    }
+
+    private static List<string> LinesOf(IEnumerable<Paper> papers) =>
+    [
+        .. papers
             .OrderBy(static p => p.CorpusId ?? long.MaxValue)
             .ThenBy(static p => p.Title, StringComparer.Ordinal)
             .ThenBy(static p => p.PaperId, StringComparer.Ordinal)
-            .Select(static p => JsonSerializer.Serialize(PaperJson.From(p), PaperJsonContext.Default.PaperJson))
-            .Distinct(StringComparer.Ordinal);
+            .Select(LineOf)
+            .Distinct(StringComparer.Ordinal),
+    ];
+
+    private static string LineOf(Paper paper) => JsonSerializer.Serialize(PaperJson.From(paper), PaperJsonContext.Default.PaperJson);
+
+    private static void WriteLines(TextWriter writer, IEnumerable<string> lines)
+    {
         foreach (var line in lines)
         {
             writer.Write(line);

@@ -35,6 +35,12 @@ public sealed class CliHost
     /// <summary>Tells today's date, where <c>--date</c> does not.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>Settings by the names of the configuration (<c>SemanticScholar:BaseAddress</c>); null: environment variables.</summary>
+    public IReadOnlyDictionary<string, string?>? Settings { get; init; }
+
+    /// <summary>What requests go through; null: the network.</summary>
+    public Func<HttpMessageHandler>? Network { get; init; }
+
     public static CliHost OfProcess()
     {
         var outIsTerminal = !Console.IsOutputRedirected;

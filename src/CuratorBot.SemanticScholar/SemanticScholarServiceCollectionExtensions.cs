@@ -15,7 +15,7 @@ namespace CuratorBot.SemanticScholar;
 public static class SemanticScholarServiceCollectionExtensions
 {
     /// <summary>The name of the HTTP client, for those who put another handler under it.</summary>
-    internal const string ClientName = "SemanticScholar";
+    public const string ClientName = "SemanticScholar";
 
     /// <summary>How long the last known figures are kept to be shown with their date.</summary>
     private static readonly TimeSpan KeepCached = TimeSpan.FromDays(365);

@@ -31,8 +31,8 @@ public sealed class SnapshotFirstSource : IPaperSource
         var answers = await _other.LookUpAsync(open.ConvertAll(i => queries[i]), cancellationToken);
         foreach (var (i, answer) in open.Zip(answers))
         {
-            // Where neither is sure, the candidates of the snapshot are worth more than nothing.
-            lookups[i] = answer is PaperLookup.NotFound ? lookups[i] : answer;
+            // Where the other source has nothing or cannot be asked, the snapshot's word stands: whoever gave it wants to go by it.
+            lookups[i] = answer is PaperLookup.Found or PaperLookup.Ambiguous ? answer : lookups[i];
         }
 
         return lookups;

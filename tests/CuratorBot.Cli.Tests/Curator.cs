@@ -1,9 +1,16 @@
 namespace CuratorBot.Cli.Tests;
 
-/// <summary>Runs <c>curator</c> in the process of the test.</summary>
+/// <summary>Runs <c>curator</c> in the process of the test, without a network, settings or a cache unless the test gives some.</summary>
 internal static class Curator
 {
-    public static Task<CuratorRun> RunAsync(params string[] args) => RunAsync(static (output, error) => new CliHost(output, error), args);
+    public static Task<CuratorRun> RunAsync(params string[] args) => RunAsync(static (output, error) => Host(output, error), args);
+
+    /// <summary>A host like that of a machine that is cut off.</summary>
+    public static CliHost Host(TextWriter output, TextWriter error) => new(output, error)
+    {
+        Settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["SemanticScholar:CachePath"] = "" },
+        Network = static () => new NoNetwork(),
+    };
 
     public static async Task<CuratorRun> RunAsync(Func<TextWriter, TextWriter, CliHost> host, params string[] args)
     {
@@ -16,3 +23,10 @@ internal static class Curator
 
 /// <summary>How a run ended and what it wrote.</summary>
 internal sealed record CuratorRun(int ExitCode, string Out, string Error);
+
+/// <summary>Answers as a machine without a network does.</summary>
+internal sealed class NoNetwork : HttpMessageHandler
+{
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        throw new HttpRequestException(HttpRequestError.NameResolutionError, "There is no network here.");
+}

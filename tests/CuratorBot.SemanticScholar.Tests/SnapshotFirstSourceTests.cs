@@ -30,18 +30,13 @@ public sealed class SnapshotFirstSourceTests
         Assert.Empty(other.Asked);
     }
 
-    [Fact]
-    public async Task A_source_that_is_down_is_said_to_be_where_the_snapshot_has_nothing()
-    {
-        var source = new SnapshotFirstSource(new Scripted(_ => new PaperLookup.NotFound()), new Scripted(_ => new PaperLookup.Unavailable("down")));
+    public static TheoryData<PaperLookup> Nothing() => [new PaperLookup.NotFound(), new PaperLookup.Unavailable("down")];
 
-        Assert.IsType<PaperLookup.Unavailable>((await source.LookUpAsync([A], TestContext.Current.CancellationToken))[0]);
-    }
-
-    [Fact]
-    public async Task Candidates_of_the_snapshot_stay_where_the_other_source_knows_nothing()
+    [Theory]
+    [MemberData(nameof(Nothing), DisableDiscoveryEnumeration = true)]
+    public async Task The_snapshot_s_word_stands_where_the_other_source_has_none(PaperLookup nothing)
     {
-        var source = new SnapshotFirstSource(new Scripted(_ => new PaperLookup.Ambiguous([Known])), new Scripted(_ => new PaperLookup.NotFound()));
+        var source = new SnapshotFirstSource(new Scripted(_ => new PaperLookup.Ambiguous([Known])), new Scripted(_ => nothing));
 
         Assert.IsType<PaperLookup.Ambiguous>((await source.LookUpAsync([A], TestContext.Current.CancellationToken))[0]);
     }

@@ -8,9 +8,12 @@ namespace CuratorBot.Cli.Commands;
 /// <summary><c>curator check</c>: every entry of a list judged, what is new and what was always there.</summary>
 internal sealed class CheckCommand : CuratorCommand
 {
+    /// <summary>A list of a hundred papers without ids takes some minutes at the pace that Semantic Scholar allows.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
+
     private readonly Argument<string> _list = new("LIST") { Description = "The list, a Markdown file." };
     private readonly Option<string?> _policy = CommonOptions.Policy();
-    private readonly Option<string?> _papers = CommonOptions.Papers();
+    private readonly PaperOptions _papers = new();
     private readonly DateOption _date;
     private readonly FormatOption _format = new(AllFormats);
 
@@ -25,10 +28,12 @@ internal sealed class CheckCommand : CuratorCommand
     {
         _date = new DateOption("The day that counts for the rule on new papers. [default: today]", host);
         Add(_list);
-        foreach (var option in (Option[])[_policy, _papers, _date, _format])
+        foreach (var option in (Option[])[_policy, _date, _format])
         {
             Add(option);
         }
+
+        _papers.AddTo(this);
     }
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
@@ -45,8 +50,12 @@ internal sealed class CheckCommand : CuratorCommand
             PolicyPath = policy ?? "",
             Date = _date.Of(parsed),
         };
-        var source = await PaperSource.OpenAsync(parsed.GetValue(_papers), cancellationToken);
-        var review = await Progress.ShowAsync(Host, "Checking", new Reviewer(source).CheckAsync(request, cancellationToken));
-        return ReviewOutput.Write(review, _format.Of(parsed), Host);
+        var progress = new LookupProgressBar();
+        await using var papers = await PaperFacts.OpenAsync(_papers.Of(parsed), Patience, Host, progress, cancellationToken);
+        var review = await progress.ShowAsync(Host, "Checking", new Reviewer(papers.Source).CheckAsync(request, cancellationToken));
+        await papers.FinishAsync();
+        var exitCode = ReviewOutput.Write(review, _format.Of(parsed), Host);
+        await papers.TellRequestsAsync(Host, review.Evidence.Count);
+        return exitCode;
     }
 }

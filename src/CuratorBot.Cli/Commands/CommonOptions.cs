@@ -10,10 +10,4 @@ internal static class CommonOptions
         Description = "A policy file, as .github/curator.yml.",
         HelpName = "FILE",
     };
-
-    public static Option<string?> Papers() => new("--papers")
-    {
-        Description = "A snapshot of paper facts (JSON lines), instead of asking Semantic Scholar.",
-        HelpName = "FILE",
-    };
 }

@@ -12,6 +12,7 @@ internal static class CuratorRoot
         {
             new ReviewCommand(host),
             new CheckCommand(host),
+            new LookupCommand(host),
             new ParseCommand(host),
             new PolicyCommand(host),
             new RulesCommand(host),

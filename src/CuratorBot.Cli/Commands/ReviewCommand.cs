@@ -8,6 +8,8 @@ namespace CuratorBot.Cli.Commands;
 /// <summary><c>curator review</c>: what the bot would say about a change.</summary>
 internal sealed class ReviewCommand : CuratorCommand
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private readonly Argument<string> _base = new("BASE")
     {
         Description = "The list before the change: a file; with --repo a revision; or, alone, a folder with base.md, head.md and, where present, onto.md, description.md, papers.jsonl.",
@@ -44,7 +46,7 @@ internal sealed class ReviewCommand : CuratorCommand
     };
 
     private readonly Option<string?> _policy = CommonOptions.Policy();
-    private readonly Option<string?> _papers = CommonOptions.Papers();
+    private readonly PaperOptions _papers = new();
     private readonly DateOption _date;
     private readonly FormatOption _format = new(AllFormats);
 
@@ -53,7 +55,8 @@ internal sealed class ReviewCommand : CuratorCommand
             "review",
             "Reviews a change of a list: what CuratorBot would say about the pull request.",
             host,
-            "curator review base.md head.md --papers papers.jsonl",
+            "curator review base.md head.md --papers papers.jsonl --offline",
+            "curator review base.md head.md --record receipt.jsonl",
             "curator review samples/over-the-cap --format markdown",
             "curator review main my-branch --repo . --list README.md",
             "curator review base.md head.md --format sarif > curator.sarif")
@@ -61,14 +64,17 @@ internal sealed class ReviewCommand : CuratorCommand
         _date = new DateOption("The day of the pull request, for the rule on new papers. [default: today]", host);
         Add(_base);
         Add(_head);
-        foreach (var option in (Option[])[_onto, _repository, _list, _description, _policy, _papers, _date, _format])
+        foreach (var option in (Option[])[_onto, _repository, _list, _description, _policy, _date, _format])
         {
             Add(option);
         }
+
+        _papers.AddTo(this);
     }
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
+        var papers = _papers.Of(parsed);
         var input = new ReviewInput(
             parsed.GetRequiredValue(_base),
             parsed.GetValue(_head),
@@ -77,11 +83,18 @@ internal sealed class ReviewCommand : CuratorCommand
             parsed.GetValue(_list),
             parsed.GetValue(_policy),
             parsed.GetValue(_description),
-            parsed.GetValue(_papers),
             _date.Of(parsed));
+        if (papers.Snapshot is null && input.Snapshot is { } folders)
+        {
+            // A folder that brings its facts along is to give the same review everywhere.
+            papers = papers with { Snapshot = folders, Offline = true };
+        }
+
         var request = await input.ReadAsync(cancellationToken);
-        var source = await PaperSource.OpenAsync(input.Snapshot, cancellationToken);
-        var review = await Progress.ShowAsync(Host, "Reviewing", new Reviewer(source).ReviewAsync(request, cancellationToken));
+        var progress = new LookupProgressBar();
+        await using var facts = await PaperFacts.OpenAsync(papers, Patience, Host, progress, cancellationToken);
+        var review = await progress.ShowAsync(Host, "Reviewing", new Reviewer(facts.Source).ReviewAsync(request, cancellationToken));
+        await facts.FinishAsync();
         return ReviewOutput.Write(review, _format.Of(parsed), Host);
     }
 }

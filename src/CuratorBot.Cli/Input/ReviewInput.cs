@@ -11,7 +11,6 @@ namespace CuratorBot.Cli.Input;
 /// <param name="List">Path of the list in the repository; null: what the policy says.</param>
 /// <param name="Policy">A policy file; null: the repository's, or none.</param>
 /// <param name="Description">A file with title and description of the pull request.</param>
-/// <param name="Papers">A snapshot of paper facts.</param>
 /// <param name="Date">The day of the pull request.</param>
 internal sealed record ReviewInput(
     string Base,
@@ -21,14 +20,13 @@ internal sealed record ReviewInput(
     string? List,
     string? Policy,
     string? Description,
-    string? Papers,
     DateOnly Date)
 {
     /// <summary>Where a repository keeps its policy.</summary>
     private const string PolicyPath = ".github/curator.yml";
 
-    /// <summary>The snapshot of paper facts to use: what was named, else the folder's; null where there is none.</summary>
-    public string? Snapshot => Papers ?? (Head is null ? FolderFile("papers.jsonl") : null);
+    /// <summary>The snapshot of paper facts in the folder; null where there is none.</summary>
+    public string? Snapshot => Head is null ? FolderFile("papers.jsonl") : null;
 
     /// <summary>The request.</summary>
     /// <exception cref="CliException">Something named is missing or no text.</exception>

@@ -13,6 +13,8 @@ internal static class JsonOutput
 
     public static void Write(ReviewShape review, TextWriter output) => Write(review, JsonShapes.Default.ReviewShape, output);
 
+    public static void Write(EvidenceShape[] evidence, TextWriter output) => Write(evidence, JsonShapes.Default.EvidenceShapeArray, output);
+
     public static void Write(SarifLog log, TextWriter output) => Write(log, JsonShapes.Default.SarifLog, output);
 
     private static void Write<T>(T value, JsonTypeInfo<T> type, TextWriter output)

@@ -56,11 +56,32 @@ internal sealed record EvidenceShape(
     DateOnly? AsOf,
     int? Needed,
     string? Source,
+    string? Url,
+    string? Query,
+    string? MatchedBy,
+    double? Score,
+    bool Stale,
+    string? Reason,
+    string? RecordId,
+    IReadOnlyList<RecordShape> OtherRecords,
+    IReadOnlyList<RecordShape> Candidates,
+    RecordShape? LinkedRecord);
+
+internal sealed record RecordShape(
+    string Title,
+    int? Year,
+    IReadOnlyList<string> Authors,
+    string? Venue,
+    string? PaperId,
+    long? CorpusId,
+    int? Citations,
+    DateOnly? AsOf,
     string? Url);
 
 /// <summary>Writers made at build time: no reflection, and no more at start-up than the calls that write.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Serialization, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ListShape))]
 [JsonSerializable(typeof(ReviewShape))]
+[JsonSerializable(typeof(EvidenceShape[]))]
 [JsonSerializable(typeof(SarifLog))]
 internal sealed partial class JsonShapes : JsonSerializerContext;

@@ -1,5 +1,4 @@
 using CuratorBot.Core.Lists;
-using CuratorBot.Core.Papers;
 using CuratorBot.Core.Resources;
 using CuratorBot.Core.Reviews;
 
@@ -8,9 +7,6 @@ namespace CuratorBot.Cli.Output;
 /// <summary>A review as public JSON.</summary>
 internal static class ReviewJson
 {
-    /// <summary>Ids that people know a paper by, the likeliest first: the record's name for it, ours.</summary>
-    private static readonly (string Key, string Scheme)[] KnownIds = [("ArXiv", "ARXIV"), ("DOI", "DOI"), ("ACL", "ACL")];
-
     public static void Write(Review review, TextWriter output) => JsonOutput.Write(
         new ReviewShape(
             Spelling.Of(review.Verdict),
@@ -18,7 +14,7 @@ internal static class ReviewJson
             new TopShape(review.Policy.Policy.TopSize, review.TopBefore, review.TopAfter),
             [.. (review.Changes?.Entries ?? []).Select(Shape)],
             [.. review.Findings.Select(f => Shape(f, review.Locale))],
-            [.. review.Evidence.Select(Shape)]),
+            [.. review.Evidence.Select(static e => EvidenceJson.Shape(e.Entry.Title, e.Lookup, e.Needed))]),
         output);
 
     private static ChangeShape Shape(EntryChange change)
@@ -45,38 +41,4 @@ internal static class ReviewJson
         Messages.Format(finding.Message, locale),
         finding.Remedy?.Text,
         finding.Remedy is { } remedy ? Spelling.Of(remedy.Kind) : null);
-
-    private static EvidenceShape Shape(Evidence evidence)
-    {
-        // Without an answer the last figures known still say something, with their date.
-        var paper = evidence.Lookup switch
-        {
-            PaperLookup.Found found => found.Paper,
-            PaperLookup.Unavailable unavailable => unavailable.LastKnown,
-            _ => null,
-        };
-        return new EvidenceShape(
-            evidence.Entry.Title,
-            Spelling.Of(evidence.Lookup),
-            paper is null ? null : IdOf(paper),
-            paper?.CorpusId,
-            paper?.CitationCount,
-            paper?.AsOf,
-            evidence.Needed,
-            paper?.Source,
-            paper?.Url);
-    }
-
-    private static string? IdOf(Paper paper)
-    {
-        foreach (var (key, scheme) in KnownIds)
-        {
-            if (paper.ExternalIds.TryGetValue(key, out var value))
-            {
-                return new PaperId(scheme, value).ToString();
-            }
-        }
-
-        return paper.CorpusId is { } corpusId ? $"CorpusId:{corpusId}" : paper.PaperId;
-    }
 }

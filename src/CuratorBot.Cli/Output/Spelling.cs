@@ -46,6 +46,13 @@ internal static class Spelling
         _ => throw new ArgumentOutOfRangeException(nameof(severity), severity, message: null),
     };
 
+    public static string Of(MatchedBy how) => how switch
+    {
+        MatchedBy.Id => "id",
+        MatchedBy.Title => "title",
+        _ => throw new ArgumentOutOfRangeException(nameof(how), how, message: null),
+    };
+
     public static string Of(SectionKind kind) => kind switch
     {
         SectionKind.Top => "top",

@@ -195,9 +195,12 @@ public static class PaperMatcher
 
     private static double Score(MatchEvidence evidence)
     {
-        var title = !evidence.HasTitle ? 1
-            : evidence.Comparable ? Math.Max(evidence.Title, evidence.IsCut ? AlikeFrom : 0)
-            : 0.95;
+        if (!evidence.HasTitle)
+        {
+            return 1; // Only the id was asked for, and it is the record's.
+        }
+
+        var title = evidence.Comparable ? Math.Max(evidence.Title, evidence.IsCut ? AlikeFrom : 0) : 0.95;
         var authors = evidence.Authors switch { true => 1, null => 0.95, false => evidence.AuthorIsNear ? 0.9 : 0.5 };
         var years = evidence.YearsApart switch { 0 => 1, null => 0.98, 1 => 0.99, _ => 0.8 };
         return Math.Round(title * authors * years, 2, MidpointRounding.AwayFromZero);

@@ -1,0 +1,93 @@
+using System.Globalization;
+using CuratorBot.Core.Papers;
+using CuratorBot.SemanticScholar;
+using CuratorBot.SemanticScholar.Telemetry;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace CuratorBot.Cli.Input;
+
+/// <summary>
+/// Semantic Scholar, set up by environment variables (<c>SemanticScholar__ApiKey</c> and so on) with a cache in the user's cache folder.
+/// All of its machinery is loaded with the first question, since most runs have none.
+/// </summary>
+internal sealed class OnlinePapers : IPaperSource, IAsyncDisposable
+{
+    private readonly PaperSettings _settings;
+    private readonly TimeSpan _patience;
+    private readonly CliHost _host;
+    private readonly IProgress<LookupProgress>? _progress;
+    private ServiceProvider? _services;
+
+    public OnlinePapers(PaperSettings settings, TimeSpan patience, CliHost host, IProgress<LookupProgress>? progress)
+    {
+        _settings = settings;
+        _patience = patience;
+        _host = host;
+        _progress = progress;
+    }
+
+    /// <summary>Requests made so far, retries included.</summary>
+    public int RequestsMade => _services?.GetRequiredService<SemanticScholarTelemetry>().RequestsMade ?? 0;
+
+    /// <summary>What is wrong with the environment variables; null where nothing is, or nothing was asked yet.</summary>
+    public CliException? Problem { get; private set; }
+
+    /// <exception cref="CliException">An environment variable has no usable value.</exception>
+    public Task<IReadOnlyList<PaperLookup>> LookUpAsync(IReadOnlyList<PaperQuery> queries, CancellationToken cancellationToken)
+    {
+        _services ??= Start();
+        return _services.GetRequiredService<IPaperSource>().LookUpAsync(queries, cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_services is not null)
+        {
+            await _services.DisposeAsync();
+        }
+    }
+
+    private ServiceProvider Start()
+    {
+        const string Section = SemanticScholarOptions.Section;
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(
+        [
+            new($"{Section}:{nameof(SemanticScholarOptions.Deadline)}", _patience.ToString("c", CultureInfo.InvariantCulture)),
+            new($"{Section}:{nameof(SemanticScholarOptions.CachePath)}", CacheFolder.PapersFile),
+        ]);
+        _ = _host.Settings is { } settings ? configuration.AddInMemoryCollection(settings) : configuration.AddEnvironmentVariables();
+        configuration.AddInMemoryCollection(
+        [
+            .. _settings.NoCache ? [new KeyValuePair<string, string?>($"{Section}:{nameof(SemanticScholarOptions.CachePath)}", "")] : Array.Empty<KeyValuePair<string, string?>>(),
+            new($"{Section}:{nameof(SemanticScholarOptions.Refresh)}", _settings.Refresh.ToString()),
+        ]);
+
+        var services = new ServiceCollection().AddSingleton(_host.Clock);
+        services.AddSemanticScholar(configuration.Build());
+        if (_host.Network is { } network)
+        {
+            services.AddHttpClient(SemanticScholarServiceCollectionExtensions.ClientName).ConfigurePrimaryHttpMessageHandler(network);
+        }
+
+        if (_progress is not null)
+        {
+            services.AddSingleton(_progress);
+        }
+
+        var provider = services.BuildServiceProvider();
+        try
+        {
+            _ = provider.GetRequiredService<IOptions<SemanticScholarOptions>>().Value;
+        }
+        catch (Exception problem) when (problem is OptionsValidationException or InvalidOperationException)
+        {
+            provider.Dispose();
+            Problem = new CliException($"curator: {problem.Message} It is set by the environment variable of that name, with __ in place of the colon.");
+            throw Problem;
+        }
+
+        return provider;
+    }
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using CuratorBot.Core.Papers;
+using CuratorBot.SemanticScholar;
+
+namespace CuratorBot.Cli.Input;
+
+/// <summary>The source of paper facts of one run: a snapshot, Semantic Scholar, or the one and then the other.</summary>
+internal sealed class PaperFacts : IAsyncDisposable
+{
+    private readonly OnlinePapers? _online;
+    private readonly RecordingPaperSource? _recording;
+    private readonly string? _record;
+
+    private PaperFacts(IPaperSource source, OnlinePapers? online, string? record)
+    {
+        _online = online;
+        _record = record;
+        _recording = record is null ? null : new RecordingPaperSource(source);
+        Source = _recording ?? source;
+    }
+
+    public IPaperSource Source { get; }
+
+    /// <summary>Opens what was asked for. Nothing is sent before the first question.</summary>
+    /// <param name="settings">What was asked for.</param>
+    /// <param name="patience">Longest time for all questions, where the configuration does not say.</param>
+    /// <param name="host">The process.</param>
+    /// <param name="progress">Told how far the questions to Semantic Scholar are; null: no one.</param>
+    /// <param name="cancellationToken">Ends the reading of the snapshot.</param>
+    /// <exception cref="CliException">The snapshot is missing or no snapshot.</exception>
+    public static async Task<PaperFacts> OpenAsync(
+        PaperSettings settings, TimeSpan patience, CliHost host, IProgress<LookupProgress>? progress, CancellationToken cancellationToken)
+    {
+        var snapshot = settings.Snapshot is null ? null : await ReadAsync(settings.Snapshot, cancellationToken);
+        var online = settings.Offline ? null : new OnlinePapers(settings, patience, host, progress);
+        IPaperSource source = (snapshot, online) switch
+        {
+            (null, null) => new UnavailablePapers(),
+            (null, _) => online,
+            (_, null) => snapshot,
+            _ => new SnapshotFirstSource(snapshot, online),
+        };
+        return new PaperFacts(source, online, settings.Record);
+    }
+
+    /// <summary>Writes the recording, where one was asked for.</summary>
+    /// <exception cref="CliException">It cannot be written, or Semantic Scholar could not be set up.</exception>
+    public async Task FinishAsync()
+    {
+        if (_online?.Problem is { } unusable)
+        {
+            // A reviewer takes a source that throws for one that is down; this is for the person at the keyboard to mend.
+            throw unusable;
+        }
+
+        if (_recording is null)
+        {
+            return;
+        }
+
+        try
+        {
+            await using var writer = new StreamWriter(_record!);
+            _recording.WriteTo(writer);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            throw new CliException($"{_record}: the recording cannot be written: {problem.Message}");
+        }
+    }
+
+    /// <summary>Tells on stderr what the answers cost, where Semantic Scholar was to be asked.</summary>
+    public async Task TellRequestsAsync(CliHost host, int papers)
+    {
+        if (_online is { RequestsMade: var requests } && papers > 0)
+        {
+            await host.Error.WriteLineAsync(string.Create(
+                CultureInfo.InvariantCulture, $"{papers} {(papers == 1 ? "paper" : "papers")}, {requests} {(requests == 1 ? "request" : "requests")} to Semantic Scholar"));
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_online is not null)
+        {
+            await _online.DisposeAsync();
+        }
+    }
+
+    private static async Task<SnapshotSource> ReadAsync(string snapshot, CancellationToken cancellationToken)
+    {
+        using var lines = new StringReader(await TextFile.ReadAsync(snapshot, cancellationToken));
+        try
+        {
+            return SnapshotSource.Read(lines, snapshot);
+        }
+        catch (SnapshotFormatException problem)
+        {
+            throw new CliException(problem.Message);
+        }
+    }
+}

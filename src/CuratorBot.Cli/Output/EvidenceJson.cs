@@ -1,0 +1,69 @@
+using CuratorBot.Core.Papers;
+
+namespace CuratorBot.Cli.Output;
+
+/// <summary>What was found of a paper, as public JSON: the receipt of a look-up.</summary>
+internal static class EvidenceJson
+{
+    /// <summary>Ids that people know a paper by, the likeliest first: the record's name for it, ours.</summary>
+    private static readonly (string Key, string Scheme)[] KnownIds = [("ArXiv", PaperId.ArXiv), ("DOI", PaperId.Doi), ("ACL", PaperId.Acl)];
+
+    public static EvidenceShape Shape(string title, PaperLookup lookup, int? needed)
+    {
+        // Without an answer the last figures known still say something, with their date.
+        var paper = PaperOf(lookup);
+        var found = lookup as PaperLookup.Found;
+        return new EvidenceShape(
+            title,
+            Spelling.Of(lookup),
+            paper is null ? null : IdOf(paper),
+            paper?.CorpusId,
+            paper?.CitationCount,
+            paper?.AsOf,
+            needed,
+            paper?.Source,
+            paper?.Url,
+            lookup.Query,
+            found is null ? null : Spelling.Of(found.MatchedBy),
+            found?.Score,
+            found?.Stale ?? false,
+            (lookup as PaperLookup.Unavailable)?.Reason,
+            paper?.PaperId,
+            [.. (found?.OtherRecords ?? []).Select(Shape)],
+            [.. ((lookup as PaperLookup.Ambiguous)?.Candidates ?? []).Select(Shape)],
+            lookup.LinkedPaper is { } linked ? Shape(linked) : null);
+    }
+
+    /// <summary>The record whose figures a row shows; null where there is none.</summary>
+    public static Paper? PaperOf(PaperLookup lookup) => lookup switch
+    {
+        PaperLookup.Found found => found.Paper,
+        PaperLookup.Unavailable unavailable => unavailable.LastKnown,
+        _ => null,
+    };
+
+    /// <summary>The id that people know a paper by; null where it has none.</summary>
+    public static string? IdOf(Paper paper)
+    {
+        foreach (var (key, scheme) in KnownIds)
+        {
+            if (paper.ExternalIds.TryGetValue(key, out var value))
+            {
+                return new PaperId(scheme, value).ToString();
+            }
+        }
+
+        return paper.CorpusId is { } corpusId ? $"CorpusId:{corpusId}" : paper.PaperId;
+    }
+
+    private static RecordShape Shape(Paper paper) => new(
+        paper.Title,
+        paper.Year,
+        [.. paper.Authors.Select(static a => a.Name)],
+        paper.Venue,
+        IdOf(paper),
+        paper.CorpusId,
+        paper.CitationCount,
+        paper.AsOf,
+        paper.Url);
+}

@@ -88,18 +88,20 @@ public sealed class HostileListTests
     public void A_hundred_thousand_entries_are_read_in_time()
     {
         var list = ParseInTime("### Vision\n" + string.Concat(Enumerable.Range(0, 100_000)
-            .Select(static i => $"- **Seeing with layers {i}** (2015), A. Ames et al. [[pdf]](http://arxiv.org/pdf/1503.{i:00000})\n")));
+            .Select(static i => $"- **Seeing with layers {i}** (2015), A. Ames et al. [[pdf]](http://arxiv.org/pdf/1503.{i:00000})\n")), TimeSpan.FromSeconds(2));
 
         Assert.Equal(100_000, list.TopCount);
     }
 
-    private static PaperList ParseInTime(string text)
+    private static PaperList ParseInTime(string text) => ParseInTime(text, Limit);
+
+    private static PaperList ParseInTime(string text, TimeSpan limit)
     {
         var start = ThreadTime();
         var list = ListParser.Parse(text);
         var elapsed = ThreadTime() - start;
 
-        Assert.True(elapsed <= Limit, $"took {elapsed.TotalMilliseconds:F0} ms: {text[..Math.Min(40, text.Length)]}");
+        Assert.True(elapsed <= limit, $"took {elapsed.TotalMilliseconds:F0} ms: {text[..Math.Min(40, text.Length)]}");
         return list;
     }
 

@@ -15,9 +15,9 @@ public static class BibWriter
 
     /// <summary>The entry of a paper, without a final line end.</summary>
     /// <param name="paper">What is known of the paper; fields that are unknown are left out.</param>
-    /// <param name="keys">Keys that are taken; the entry's own is added to them. Keys are compared without regard to case, as BibTeX does.</param>
+    /// <param name="keys">Keys that are taken; the entry's own is taken, too.</param>
     /// <param name="moreAuthors">Whether there are authors beyond those in <paramref name="paper"/>: "and others".</param>
-    public static string Write(Paper paper, ISet<string> keys, bool moreAuthors = false)
+    public static string Write(Paper paper, BibKeys keys, bool moreAuthors = false)
     {
         ArgumentNullException.ThrowIfNull(paper);
         ArgumentNullException.ThrowIfNull(keys);
@@ -55,17 +55,15 @@ public static class BibWriter
             fields.Add(("url", Address(url)));
         }
 
-        var key = Key(paper, keys);
-        keys.Add(key);
         var lines = fields.Select(field => $"  {field.Name}={{{field.Value}}}");
-        return $"@{publication.Type}{{{key},\n{string.Join(",\n", lines)}\n}}";
+        return $"@{publication.Type}{{{keys.Take(Key(paper))},\n{string.Join(",\n", lines)}\n}}";
     }
 
     /// <summary>The entry of a paper of the list, without a final line end: from its record, or from what the list says of it.</summary>
     /// <param name="entry">The paper as the list names it.</param>
     /// <param name="record">Its record; null where it is unknown.</param>
-    /// <param name="keys">Keys that are taken; the entry's own is added to them.</param>
-    public static string Write(Entry entry, Paper? record, ISet<string> keys)
+    /// <param name="keys">Keys that are taken; the entry's own is taken, too.</param>
+    public static string Write(Entry entry, Paper? record, BibKeys keys)
     {
         ArgumentNullException.ThrowIfNull(entry);
         var names = AuthorNames.Parse(entry.Authors);
@@ -84,27 +82,15 @@ public static class BibWriter
         return Write(known with { Year = known.Year ?? entry.Year, ExternalIds = ids }, keys, moreAuthors: record is null && names.EtAl);
     }
 
-    /// <summary>The key of a paper: surname, year and first telling word of the title, with a letter behind it where that is taken.</summary>
-    public static string Key(Paper paper, IEnumerable<string> taken)
+    /// <summary>The key that a paper would have if no other had it: surname, year and first telling word of the title.</summary>
+    public static string Key(Paper paper)
     {
         ArgumentNullException.ThrowIfNull(paper);
         var surname = paper.Authors.Count > 0 ? AuthorName.Parse(paper.Authors[0].Name)?.Surname ?? "" : "";
         var words = Titles.Normalize(paper.Title).Split(' ').Select(Ascii).Where(w => w.Length > 0).ToList();
         var word = words.Find(w => !PassedOver.Contains(w)) ?? words.FirstOrDefault() ?? "";
         var key = Ascii(surname.Split(' ')[^1]) + paper.Year?.ToString(CultureInfo.InvariantCulture) + word;
-        if (key.Length == 0)
-        {
-            key = "paper";
-        }
-
-        var known = taken.ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var unique = key;
-        for (var number = 0; known.Contains(unique); number++)
-        {
-            unique = key + (number < 26 ? ((char)('a' + number)).ToString() : number.ToString(CultureInfo.InvariantCulture));
-        }
-
-        return unique;
+        return key.Length > 0 ? key : "paper";
     }
 
     /// <summary>A name as "surname, given names", so that BibTeX need not guess where the surname begins.</summary>

@@ -30,7 +30,7 @@ public sealed class BibSyncRule : IRule
     /// <summary>Papers that came into the top, and papers of the top whose entry the change has taken away.</summary>
     private IEnumerable<Finding> Missing(RuleContext context, BibComparison head, BibComparison? before)
     {
-        var keys = head.File.Entries.Select(entry => entry.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var keys = new BibKeys(head.File.Entries.Select(entry => entry.Key));
         var entered = context.Subjects.Where(subject => subject.EntersTop).Select(subject => subject.Entry).ToHashSet<Entry>(ReferenceEqualityComparer.Instance);
         foreach (var entry in head.Missing)
         {

@@ -8,6 +8,9 @@ namespace CuratorBot.Core.Rules;
 /// <summary>The table of contents leads to headings that exist.</summary>
 public sealed class ContentsLinkRule : IRule
 {
+    // No table of contents has longer lines, and a hostile one may have all its links on one.
+    private const int LongestLine = 2_000;
+
     /// <inheritdoc/>
     public RuleDescriptor Descriptor { get; } = new("contents-link", Severity.Warning);
 
@@ -27,12 +30,12 @@ public sealed class ContentsLinkRule : IRule
         var renames = Renames(before, head, context.Changes.Sections);
         var byWords = head.All.GroupBy(heading => Titles.Normalize(heading.Text), StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
         var lines = new TextLines(context.Head.Text);
-        foreach (var link in broken.Where(link => !brokenBefore.Contains(link.Anchor)))
+        foreach (var link in broken.Where(link => !brokenBefore.Contains(link.Anchor)).DistinctBy(link => (link.Label, link.Anchor)))
         {
             var rename = renames.GetValueOrDefault(link.Anchor);
             var target = rename?.Now ?? byWords.GetValueOrDefault(Titles.Normalize(link.Label));
             var label = string.Equals(link.Label, rename?.Old.Text, StringComparison.OrdinalIgnoreCase) ? target!.Text : link.Label;
-            yield return Describe(link, label, target, lines[link.Line].ToString()) with { Line = link.Line };
+            yield return Describe(link, label, target, lines[link.Line]) with { Line = link.Line };
         }
     }
 
@@ -53,18 +56,22 @@ public sealed class ContentsLinkRule : IRule
         return renames;
     }
 
-    private Finding Describe(AnchorLink link, string label, Heading? target, string line)
+    private Finding Describe(AnchorLink link, string label, Heading? target, ReadOnlySpan<char> line)
     {
         if (target is null)
         {
             return Descriptor.Say(new Message("contents-link.nowhere", link.Label, link.Anchor));
         }
 
-        var corrected = line.Replace($"[{link.Label}](#{link.Anchor})", $"[{label}](#{target.Anchor})", StringComparison.Ordinal);
-        return Descriptor.Say(new Message("contents-link.moved", link.Label, link.Anchor, target.Anchor)) with
+        var finding = Descriptor.Say(new Message("contents-link.moved", link.Label, link.Anchor, target.Anchor));
+        if (line.Length > LongestLine)
         {
-            Remedy = string.Equals(corrected, line, StringComparison.Ordinal) ? null : new Remedy(RemedyKind.Replacement, corrected),
-        };
+            return finding;
+        }
+
+        var old = line.ToString();
+        var corrected = old.Replace($"[{link.Label}](#{link.Anchor})", $"[{label}](#{target.Anchor})", StringComparison.Ordinal);
+        return finding with { Remedy = string.Equals(corrected, old, StringComparison.Ordinal) ? null : new Remedy(RemedyKind.Replacement, corrected) };
     }
 
     private sealed record Rename(Heading Old, Heading Now);

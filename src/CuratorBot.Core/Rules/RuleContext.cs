@@ -47,6 +47,9 @@ public sealed class RuleContext
     /// <summary>What the change does to the number of papers in the top.</summary>
     internal TopBalance Balance => _balance ??= TopBalance.Of(this);
 
+    /// <summary>Lines that a rule has asked for, by entry (reference), as others will ask for the same.</summary>
+    internal Dictionary<Entry, string?> CorrectedLines { get; } = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>The form that entries have in this list.</summary>
     internal ListForm Form => _form ??= ListForm.Of(this);
 

@@ -90,16 +90,17 @@ public sealed class BibWriterTests
     [InlineData("What is it", "Øystein Ødegård", "odegard2015it")]
     [InlineData("深度学习", "王 伟", "2015")]
     public void A_key_is_surname_year_and_first_telling_word(string title, string author, string key) =>
-        Assert.Equal(key, BibWriter.Key(Paper(title, 2015, null, author), []));
+        Assert.Equal(key, BibWriter.Key(Paper(title, 2015, null, author)));
 
     [Fact]
     public void Keys_are_unique_without_regard_to_case()
     {
-        var keys = new HashSet<string>(StringComparer.Ordinal) { "Author2015Title" };
+        var keys = new BibKeys(["Author2015Title", "author2015titleb"]);
         var paper = Paper("A title", 2015, "NIPS", "A. Author");
 
         Assert.StartsWith("@inproceedings{author2015titlea,", BibWriter.Write(paper, keys), StringComparison.Ordinal);
-        Assert.StartsWith("@inproceedings{author2015titleb,", BibWriter.Write(paper, keys), StringComparison.Ordinal);
+        Assert.StartsWith("@inproceedings{author2015titlec,", BibWriter.Write(paper, keys), StringComparison.Ordinal);
+        Assert.Equal("author2015titleaa", Enumerable.Range(0, 24).Select(_ => keys.Take("author2015title")).ToList()[^1]);
     }
 
     [Fact]
@@ -117,12 +118,12 @@ public sealed class BibWriterTests
     [Fact]
     public void Further_authors_are_others()
     {
-        var entry = BibWriter.Write(Paper("A title", 2015, "NIPS", "G. Hinton"), new HashSet<string>(), moreAuthors: true);
+        var entry = BibWriter.Write(Paper("A title", 2015, "NIPS", "G. Hinton"), new BibKeys([]), moreAuthors: true);
 
         Assert.Contains("author={Hinton, G. and others}", entry, StringComparison.Ordinal);
     }
 
-    private static string Write(Paper paper) => BibWriter.Write(paper, new HashSet<string>());
+    private static string Write(Paper paper) => BibWriter.Write(paper, new BibKeys([]));
 
     private static Paper Paper(string title, int year, string? venue, params string[] authors) => new()
     {

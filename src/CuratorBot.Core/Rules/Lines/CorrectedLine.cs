@@ -15,10 +15,11 @@ internal static partial class CorrectedLine
     /// <param name="subject">The entry.</param>
     /// <param name="context">The change.</param>
     /// <param name="year">The right year, where a rule knows better than the line; null: that of the line, else of the record.</param>
-    public static Remedy? For(Subject subject, RuleContext context, int? year = null) =>
-        Write(subject, context, subject.Entry.Top, year) is { } line && !string.Equals(line, subject.Entry.Text, StringComparison.Ordinal)
-            ? new Remedy(RemedyKind.Replacement, line)
-            : null;
+    public static Remedy? For(Subject subject, RuleContext context, int? year = null)
+    {
+        var line = year is null ? InPlace(subject, context) : Write(subject, context, subject.Entry.Top, year);
+        return line is null || string.Equals(line, subject.Entry.Text, StringComparison.Ordinal) ? null : new Remedy(RemedyKind.Replacement, line);
+    }
 
     /// <summary>The line for another section; null where words would be lost or the line would not lead anywhere.</summary>
     /// <param name="subject">The entry.</param>
@@ -26,6 +27,16 @@ internal static partial class CorrectedLine
     /// <param name="top">Whether that section is inside the top.</param>
     public static Remedy? Elsewhere(Subject subject, RuleContext context, bool top) =>
         Write(subject, context, top, year: null) is { } line ? new Remedy(RemedyKind.Snippet, line) : null;
+
+    private static string? InPlace(Subject subject, RuleContext context)
+    {
+        if (!context.CorrectedLines.TryGetValue(subject.Entry, out var line))
+        {
+            context.CorrectedLines.Add(subject.Entry, line = Write(subject, context, subject.Entry.Top, year: null));
+        }
+
+        return line;
+    }
 
     private static string? Write(Subject subject, RuleContext context, bool top, int? year)
     {

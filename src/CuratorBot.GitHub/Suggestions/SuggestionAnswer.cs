@@ -68,7 +68,7 @@ public sealed class SuggestionAnswer
         parts.Add($"{Say(list, "suggestion.line")}\n\n{MarkdownText.Fenced(LineOf(paper, list, top: place is "top" or "overflow"), "markdown")}");
         if (place is "top" or "overflow")
         {
-            parts.Add($"{Say(list, "suggestion.bibtex")}\n\n{MarkdownText.Fenced(BibWriter.Write(paper, new HashSet<string>(StringComparer.OrdinalIgnoreCase)), "bibtex")}");
+            parts.Add($"{Say(list, "suggestion.bibtex")}\n\n{MarkdownText.Fenced(BibWriter.Write(paper, new BibKeys([])), "bibtex")}");
         }
 
         return string.Join("\n\n", parts.Where(static p => p.Length > 0));

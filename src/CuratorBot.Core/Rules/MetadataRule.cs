@@ -32,7 +32,7 @@ public sealed class MetadataRule : IRule
 
         var text = Sentences.Text(
         [
-            differences.Title is null ? null : new Message("metadata.title-differs", context.PaperOf(entry)!.Title),
+            differences.Title is null ? null : new Message(differences.TitleIsNear ? "metadata.title-differs" : "metadata.title-other", context.PaperOf(entry)!.Title),
             .. differences.Names.Select(n => n.Message),
             differences.Year is null ? null : new Message(differences.YearIsNear ? "metadata.year-near" : "metadata.year-differs", differences.Year, entry.Year),
         ]);

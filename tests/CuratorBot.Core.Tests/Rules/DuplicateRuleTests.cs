@@ -57,6 +57,17 @@ public sealed class DuplicateRuleTests
         StringComparison.Ordinal);
 
     [Fact]
+    public void A_title_that_is_nearly_the_same_is_asked_about() => Assert.Equal(
+        ["warning 8: This may be the same paper as “Distilling the knowledge in a neural network” in “Topic” (line 4). If it is another one, nothing is to be done."],
+        Adding("- Distiling the knowledge in a neural networks (2015), G. Hinton et al. [[pdf]](http://example.org/distilling.pdf)").Said(Rule));
+
+    [Theory]
+    [InlineData("- Distilling the knowledge in a neural networks (2015), G. Hinton et al. [[pdf]](https://arxiv.org/pdf/1508.06577)")]
+    [InlineData("- Distilling the knowledge in a neural networks (2015), L. Gatys et al. [[pdf]](http://example.org/distilling.pdf)")]
+    [InlineData("- Distilling the knowledge in a neural network 2 (2015), G. Hinton et al. [[pdf]](http://example.org/distilling.pdf)")]
+    public void Two_preprints_other_authors_or_another_number_make_another_paper(string line) => Assert.Empty(Adding(line).Said(Rule));
+
+    [Fact]
     public void The_link_of_another_paper_is_asked_about() => Assert.Equal(
         ["warning 8: “Distilling the knowledge in a neural network” in “Topic” (line 4) has the same link. Please see whether it is the right one here."],
         Adding("- A neural algorithm of artistic style (2015), L. Gatys et al. [[pdf]](http://arxiv.org/pdf/1503.02531)").Said(Rule));

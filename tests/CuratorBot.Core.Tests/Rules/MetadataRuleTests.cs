@@ -99,6 +99,19 @@ public sealed class MetadataRuleTests
     }
 
     [Fact]
+    public void Quite_another_title_is_only_noted()
+    {
+        var fixture = Adding(
+            "- Tacotron: Towards end-to-end speech synthesis (2017), Y. Wang et al. [[pdf]](https://arxiv.org/pdf/1703.10135)",
+            SmallList.Record("Tacotron: A Fully End-to-End Text-To-Speech Synthesis Model", 2017, 300, "1703.10135", "Yuxuan Wang"));
+
+        Assert.Equal(
+            ["notice 6: The record has the title “Tacotron: A Fully End-to-End Text-To-Speech Synthesis Model”; titles change from preprint to proceedings, so either may be right."],
+            fixture.Said(Rule));
+        Assert.Null(Assert.Single(fixture.Check(Rule)).Remedy);
+    }
+
+    [Fact]
     public void The_corrected_title_keeps_the_letter_case_of_the_list()
     {
         var fixture = Adding(

@@ -106,6 +106,18 @@ public sealed class RemovalRuleTests
     }
 
     [Fact]
+    public void A_paper_that_is_cited_less_than_all_that_could_leave_is_for_a_maintainer()
+    {
+        var fixture = Addition with { Papers = [SmallList.LayerNormRecord, SmallList.SqueezeRecord, SmallList.BatchNormRecord with { CitationCount = 4299 }] };
+
+        Assert.EndsWith(
+            "Even the least cited of them is cited more than “Batch normalization: Accelerating deep network training by reducing internal covariate shift” (4,299 citations as of 2022-07-23), so a maintainer decides whether it comes in.",
+            Assert.Single(fixture.Said(Rule)),
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("Even", Assert.Single((fixture with { Papers = [SmallList.LayerNormRecord, SmallList.SqueezeRecord, SmallList.BatchNormRecord with { CitationCount = 199 }] }).Said(Rule)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Without_counts_it_names_the_section_and_picks_no_paper()
     {
         var fixture = Addition with { Papers = [] };

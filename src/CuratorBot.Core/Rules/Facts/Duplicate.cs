@@ -14,7 +14,7 @@ internal enum DuplicateReason
     /// <summary>Their titles are equal but for case, punctuation and white space.</summary>
     Title,
 
-    /// <summary>Their titles are nearly equal and they share an author.</summary>
+    /// <summary>Their titles are nearly equal and the authors do not speak against it, or equal and long with other authors.</summary>
     NearTitle,
 
     /// <summary>Their links carry the same id, their titles are of different papers.</summary>

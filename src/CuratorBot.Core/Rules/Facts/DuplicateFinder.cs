@@ -10,7 +10,7 @@ internal sealed class DuplicateFinder
     private const int MostCompared = 8;
 
     private readonly RuleContext _context;
-    private readonly Dictionary<string, List<Entry>> _byKey = new(StringComparer.Ordinal);
+    private readonly PaperIndex<Entry> _others = new();
 
     private DuplicateFinder(RuleContext context) => _context = context;
 
@@ -57,26 +57,17 @@ internal sealed class DuplicateFinder
         return found;
     }
 
-    private void Add(Entry entry)
-    {
-        foreach (var key in KeysOf(entry, ids: true, title: true))
-        {
-            if (!_byKey.TryGetValue(key, out var entries))
-            {
-                _byKey.Add(key, entries = []);
-            }
-
-            entries.Add(entry);
-        }
-    }
+    private void Add(Entry entry) => _others.Add(entry, entry.Title, entry.Ids.Concat(RecordIds(entry)));
 
     private Duplicate? FirstOf(Subject subject)
     {
+        var entry = subject.Entry;
+
         // An edit answers for what it edits only: a link that two entries shared before is not its doing.
-        var keys = KeysOf(subject.Entry, subject.Touches(EntryFields.Links), subject.Touches(EntryFields.Title));
-        return keys
-            .SelectMany(key => _byKey.TryGetValue(key, out var entries) ? entries.Take(MostCompared) : [])
-            .Select(other => Compare(subject.Entry, other))
+        var byLink = subject.Touches(EntryFields.Links) ? entry.Ids.Concat(RecordIds(entry)).SelectMany(id => _others.WithId(id).Take(MostCompared)) : [];
+        var byTitle = subject.Touches(EntryFields.Title) ? _others.WithTitle(entry.Title).Take(MostCompared).Concat(_others.Near(entry.Title).Take(MostCompared).Select(n => n.Item)) : [];
+        return byLink.Concat(byTitle)
+            .Select(other => Compare(entry, other))
             .OfType<Duplicate>()
             .MinBy(duplicate => duplicate.Reason);
     }
@@ -100,31 +91,17 @@ internal sealed class DuplicateFinder
         }
 
         return sameTitle ? new Duplicate(entry, other, DuplicateReason.Title)
-            : RecordIds(entry).Intersect(RecordIds(other), StringComparer.Ordinal).Any() ? new Duplicate(entry, other, DuplicateReason.Record)
-            : null;
+            : RecordIds(entry).Intersect(RecordIds(other)).Any() ? new Duplicate(entry, other, DuplicateReason.Record)
+            : HaveDifferentIds(entry, other) ? null
+            : new Duplicate(entry, other, DuplicateReason.NearTitle);
     }
 
-    private HashSet<string> KeysOf(Entry entry, bool ids, bool title)
-    {
-        var keys = new HashSet<string>(StringComparer.Ordinal);
-        if (ids)
-        {
-            keys.UnionWith(entry.Ids.Select(id => id.ToString()));
-            keys.UnionWith(RecordIds(entry));
-        }
+    private IEnumerable<PaperId> RecordIds(Entry entry) =>
+        _context.LookupOf(entry) is PaperLookup.Found found ? found.OtherRecords.Prepend(found.Paper).SelectMany(PaperId.Of) : [];
 
-        if (title && TitleKey(entry.Title) is { Length: > 0 } key)
-        {
-            keys.Add("title " + key);
-        }
-
-        return keys;
-    }
-
-    private IEnumerable<string> RecordIds(Entry entry) =>
-        _context.LookupOf(entry) is PaperLookup.Found found
-            ? found.OtherRecords.Prepend(found.Paper).SelectMany(PaperId.Of).Select(id => id.ToString())
-            : [];
+    /// <summary>Whether both have an id of one kind, and not the same: two preprints are two papers, whatever their titles.</summary>
+    private static bool HaveDifferentIds(Entry entry, Entry other) =>
+        entry.Ids.Any(id => other.Ids.Any(otherId => string.Equals(id.Scheme, otherId.Scheme, StringComparison.Ordinal)));
 
     /// <summary>Whether the link is surely the entry's own, so that the other entry is the one with the wrong link.</summary>
     private bool LinkIsOf(Entry entry) =>

@@ -88,7 +88,7 @@ internal sealed record NameDifference(NameDifferenceKind Kind, AuthorName Name, 
         || (AuthorName.Parse(recordName) is { } record && string.Equals(Joined(name.Surname), Joined(record.Surname), StringComparison.Ordinal));
 
     private static bool IsMisspelt(AuthorName name, string recordName) =>
-        AuthorName.Parse(recordName) is { } record && NamePairs.AreAlike(name.Surname, record.Surname) && SharesInitial(name, recordName);
+        name.IsNear(recordName) && SharesInitial(name, recordName);
 
     /// <summary>Whether a given name can be one of the record's; a name without given names can be anyone's.</summary>
     private static bool SharesInitial(AuthorName name, string recordName)

@@ -9,19 +9,28 @@ namespace CuratorBot.Core.Rules.Facts;
 /// them: preprint and proceedings rarely say the same.
 /// </summary>
 /// <param name="Title">The title as it should be; null where it agrees.</param>
+/// <param name="TitleIsNear">Whether the titles differ by little, so that it is a mistake; versions of a paper may have quite different ones.</param>
 /// <param name="Names">The names that differ.</param>
 /// <param name="Authors">The authors as they should be; null where they agree.</param>
 /// <param name="Year">The record's year; null where it agrees or is unknown.</param>
 /// <param name="YearIsNear">Whether the years are so near that a preprint and its journal may be so far apart.</param>
-internal sealed record RecordDifferences(string? Title, IReadOnlyList<NameDifference> Names, string? Authors, int? Year, bool YearIsNear)
+internal sealed record RecordDifferences(
+    string? Title,
+    bool TitleIsNear,
+    IReadOnlyList<NameDifference> Names,
+    string? Authors,
+    int? Year,
+    bool YearIsNear)
 {
     /// <summary>Whether the record is surely right about something; else either side may be.</summary>
-    public bool AreSure => Title is not null || SureYear is not null || Names.Any(name => name.IsSure);
+    public bool AreSure => SureTitle is not null || SureYear is not null || Names.Any(name => name.IsSure);
+
+    private string? SureTitle => TitleIsNear ? Title : null;
 
     private int? SureYear => YearIsNear ? null : Year;
 
-    // Below this, the record is of another paper or of a title changed since: that is for link-identity to say.
-    private const double LeastTitleSimilarity = 0.6;
+    // Below this, titles differ by more than a slip: they change from preprint to proceedings.
+    private const double NearTitle = 0.9;
 
     /// <summary>Compares an entry with what was found of its paper.</summary>
     /// <param name="entry">The entry.</param>
@@ -30,14 +39,14 @@ internal sealed record RecordDifferences(string? Title, IReadOnlyList<NameDiffer
     public static RecordDifferences Of(Entry entry, PaperLookup.Found found, EntryStyle style)
     {
         IReadOnlyList<Paper> records = [found.Paper, .. found.OtherRecords];
-        var titles = records.Any(r => RecordTitle.Agrees(entry.Title, r.Title)) || !RecordTitle.CanTell(entry.Title, found.Paper.Title)
-            || Titles.Similarity(entry.Title, found.Paper.Title) < LeastTitleSimilarity;
+        var titleDiffers = RecordTitle.CanTell(entry.Title, found.Paper.Title) && !records.Any(r => RecordTitle.Agrees(entry.Title, r.Title));
         var listed = AuthorNames.Parse(entry.Authors);
         var named = records.Where(r => r.Authors.Count > 0).ToList();
         var names = named.Select(r => NamesThatDiffer(entry, listed, r)).MinBy(differences => differences.Count) ?? [];
         var distance = DistanceOfYears(entry, records);
         return new RecordDifferences(
-            titles ? null : RecordTitle.Correct(entry.Title, found.Paper.Title),
+            titleDiffers ? RecordTitle.Correct(entry.Title, found.Paper.Title) : null,
+            Titles.Similarity(entry.Title, found.Paper.Title) >= NearTitle,
             names,
             names.Any(n => n.IsSure) ? Correct(listed, names, named[0], style) : null,
             distance > 1 && !LinkHas(entry, entry.Year) ? found.Paper.Year : null,
@@ -45,7 +54,7 @@ internal sealed record RecordDifferences(string? Title, IReadOnlyList<NameDiffer
     }
 
     /// <summary>The entry with what is surely right.</summary>
-    public Entry ApplyTo(Entry entry) => entry with { Title = Title ?? entry.Title, Authors = Authors ?? entry.Authors, Year = SureYear ?? entry.Year };
+    public Entry ApplyTo(Entry entry) => entry with { Title = SureTitle ?? entry.Title, Authors = Authors ?? entry.Authors, Year = SureYear ?? entry.Year };
 
     private static List<NameDifference> NamesThatDiffer(Entry entry, AuthorNames listed, Paper record) =>
     [

@@ -42,8 +42,16 @@ internal static class RemovalAdvice
         var sentence = overflow.Count >= count
             ? new Message("facts.candidates-overflow", overflow[0].Entry.Section.Title, Sentences.List(named))
             : new Message("facts.candidates", Sentences.List(named));
-        return (sentence, RemovalPatch.For(context, [.. counted.Take(count).Select(c => c.Entry)]));
+        return (Sentences.Text(sentence, CitedLess(context, counted.Min(c => c.Count!.Citations))), RemovalPatch.For(context, [.. counted.Take(count).Select(c => c.Entry)]));
     }
+
+    /// <summary>The remark on a paper that comes in and is cited less than each that could leave for it; what lacks its citations is told so elsewhere.</summary>
+    private static Message? CitedLess(RuleContext context, int leastCited) => context.Balance.Entering
+        .Where(s => !CitationThresholdRule.IsBelow(context, s.Entry))
+        .Select(s => new Candidate(s.Entry, CitationCount.Of(context.LookupOf(s.Entry))))
+        .Where(c => c.Count?.Citations < leastCited)
+        .Select(c => new Message("facts.cited-more", c.Entry.Title, c.Count!.Message))
+        .FirstOrDefault();
 
     private static Message? Uncounted(Section section) =>
         section.Kind == SectionKind.Overflow ? new Message("facts.candidates-uncounted", section.Title) : null;

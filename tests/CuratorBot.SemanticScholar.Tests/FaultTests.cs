@@ -1,12 +1,11 @@
 using CuratorBot.Core.Papers;
-using CuratorBot.Fakes;
 
 namespace CuratorBot.SemanticScholar.Tests;
 
 /// <summary>A service on a very bad day: half of all requests go wrong, each in one of the ways that real ones do.</summary>
 public sealed class FaultTests
 {
-    private const int Runs = 300;
+    private const int Runs = 200;
 
     private readonly ITestOutputHelper _output;
 
@@ -28,7 +27,7 @@ public sealed class FaultTests
             var expected = calm.LookUp(queries);
 
             var before = library.Fake.Requests.Count;
-            library.Fake.Fault = _ => random.Next(2) == 0 ? Misfortune(random) : null;
+            library.Fake.Fault = _ => random.Next(2) == 0 ? Misfortune.Of(random) : null;
             using var bench = new Bench(library.Fake, ("ApiKey", key));
             var actual = bench.LookUp(queries); // Throws where it takes longer than the deadline.
 
@@ -51,17 +50,6 @@ public sealed class FaultTests
         _output.WriteLine($"{Runs} look-ups, {same + unavailable} papers: {same} the same, {unavailable} unavailable, {requests} requests, slowest {slowest.TotalSeconds:0} s");
         Assert.InRange(unavailable, 0, same / 10);
     }
-
-    private static FakeResponse Misfortune(Random random) => random.Next(7) switch
-    {
-        0 => FakeResponse.Throttled,
-        1 => FakeResponse.InternalError,
-        2 => FakeResponse.GatewayTimeout,
-        3 => FakeResponse.ConnectionReset,
-        4 => FakeResponse.NeverAnswers,
-        5 => new FakeResponse(502, "<html>Bad Gateway</html>", "text/html"),
-        _ => FakeResponse.Throttled with { Headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["Retry-After"] = "3" } },
-    };
 
     private static string Tell(PaperLookup lookup) => lookup switch
     {

@@ -15,18 +15,20 @@ public sealed record BaseList(string Path, PolicyResult Policy, string? PolicyTe
     /// <param name="client">A client that may read the repository's contents.</param>
     /// <param name="repository">The repository.</param>
     /// <param name="branch">The branch, or a commit; null: the default branch, for one request more.</param>
+    /// <param name="policyPath">Where the policy stands.</param>
+    /// <param name="listPath">Path of the list, over what the policy says; null: what the policy says.</param>
     /// <exception cref="ApiException">GitHub did not answer, or refused.</exception>
-    public static async Task<BaseList> ReadAsync(IGitHubClient client, RepositoryRef repository, string? branch = null)
+    public static async Task<BaseList> ReadAsync(IGitHubClient client, RepositoryRef repository, string? branch = null, string policyPath = PullRequestReader.PolicyPath, string? listPath = null)
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(repository);
         branch ??= (await client.Repository.Get(repository.Owner, repository.Name).ConfigureAwait(false)).DefaultBranch;
         var files = new RepositoryFiles(client, repository);
-        var policyFile = await files.ReadAsync(PullRequestReader.PolicyPath, branch).ConfigureAwait(false);
+        var policyFile = await files.ReadAsync(policyPath, branch).ConfigureAwait(false);
         var policyText = policyFile.State == RepositoryFileState.Text ? policyFile.Text : null;
-        var path = PolicyReader.Read("", "README.md", policyText, PullRequestReader.PolicyPath).Policy.List;
+        var path = listPath ?? PolicyReader.Read("", "README.md", policyText, policyPath).Policy.List;
         var file = await files.ReadAsync(path, branch).ConfigureAwait(false);
-        var policy = PolicyReader.Read(file.Text, path, policyText, PullRequestReader.PolicyPath);
+        var policy = PolicyReader.Read(file.Text, path, policyText, policyPath);
         return new BaseList(path, policy, policyText, file.State == RepositoryFileState.Text ? ListParser.Parse(file.Text, policy.Policy.Sections) : null);
     }
 

@@ -16,11 +16,17 @@ public sealed class PullRequestReader
     public const string PolicyPath = ".github/curator.yml";
 
     private readonly IGitHubClient _client;
+    private readonly string _policyPath;
+    private readonly string? _listPath;
 
     /// <param name="client">A client that may read pull requests and contents of the repository.</param>
-    public PullRequestReader(IGitHubClient client)
+    /// <param name="policyPath">Where the policy stands on the base branch, if not at <see cref="PolicyPath"/>.</param>
+    /// <param name="listPath">Path of the list, over what the policy says; null: what the policy says.</param>
+    public PullRequestReader(IGitHubClient client, string policyPath = PolicyPath, string? listPath = null)
     {
         _client = client;
+        _policyPath = policyPath;
+        _listPath = listPath;
     }
 
     /// <summary>Reads a pull request as it is now.</summary>
@@ -38,11 +44,11 @@ public sealed class PullRequestReader
         var files = new RepositoryFiles(_client, pullRequest.Repository);
         var baseSha = comparison.BaseCommit.Sha;
         var mergeBaseSha = comparison.MergeBaseCommit.Sha;
-        var policyFile = await files.ReadAsync(PolicyPath, baseSha).ConfigureAwait(false);
+        var policyFile = await files.ReadAsync(_policyPath, baseSha).ConfigureAwait(false);
         var policyText = policyFile.State == RepositoryFileState.Text ? policyFile.Text : null;
 
         // The path of the list stands in the file alone; the criteria written in the list come after it is read.
-        var listPath = PolicyReader.Read("", "README.md", policyText, PolicyPath).Policy.List;
+        var listPath = _listPath ?? PolicyReader.Read("", "README.md", policyText, _policyPath).Policy.List;
         var change = comparison.Files.FirstOrDefault(f => Concerns(f, listPath));
         var headPath = change?.Status == "renamed" ? change.Filename : listPath;
 
@@ -60,7 +66,7 @@ public sealed class PullRequestReader
             Labels = [.. pull.Labels.Select(static l => l.Name)],
             List = ListState.Untouched,
             ListPath = headPath,
-            Policy = PolicyReader.Read("", listPath, policyText, PolicyPath),
+            Policy = PolicyReader.Read("", listPath, policyText, _policyPath),
         };
 
         // GitHub lists 300 files at most: beyond that, not being listed says nothing.
@@ -75,7 +81,7 @@ public sealed class PullRequestReader
         cancellationToken.ThrowIfCancellationRequested();
         var onto = baseSha == mergeBaseSha ? mergeBase : await files.ReadAsync(listPath, baseSha).ConfigureAwait(false);
 
-        var policy = PolicyReader.Read(onto.Text, listPath, policyText, PolicyPath);
+        var policy = PolicyReader.Read(onto.Text, listPath, policyText, _policyPath);
         snapshot = snapshot with { Policy = policy };
         if (StateOf(mergeBase, head) is var state and not ListState.Changed)
         {
@@ -89,7 +95,7 @@ public sealed class PullRequestReader
             Onto = onto.Text,
             ListPath = headPath,
             PolicyText = policyText,
-            PolicyPath = PolicyPath,
+            PolicyPath = _policyPath,
             Description = $"{pull.Title}\n\n{pull.Body}",
             Date = DateOnly.FromDateTime(pull.CreatedAt.UtcDateTime),
         };

@@ -1,0 +1,99 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CuratorBot.Core.Reviews;
+using Octokit;
+
+namespace CuratorBot.GitHub;
+
+/// <summary>
+/// Keeps the state of pull requests where there is no database: in the hidden marker of our own comment. Read once a run,
+/// written with the comment.
+/// </summary>
+public sealed partial class MarkerReviewStore : IReviewStore
+{
+    private const string Key = "state";
+
+    private readonly IGitHubClient _client;
+    private readonly Func<Task<string>> _ownLogin;
+    private readonly Dictionary<PullRequestRef, ReviewState> _states = [];
+
+    /// <param name="client">A client that may read comments.</param>
+    /// <param name="ownLogin">Our own login: a marker in anyone else's comment is none.</param>
+    public MarkerReviewStore(IGitHubClient client, Func<Task<string>> ownLogin)
+    {
+        _client = client;
+        _ownLogin = ownLogin;
+    }
+
+    /// <inheritdoc/>
+    public async Task<ReviewState> LoadAsync(PullRequestRef pullRequest, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(pullRequest);
+        if (!_states.TryGetValue(pullRequest, out var state))
+        {
+            state = _states[pullRequest] = await ReadAsync(pullRequest).ConfigureAwait(false);
+        }
+
+        return state;
+    }
+
+    /// <inheritdoc/>
+    public Task<ReviewState?> TrySaveAsync(ReviewState state, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return Task.FromResult<ReviewState?>(_states[state.PullRequest] = state with { Version = state.Version + 1 });
+    }
+
+    /// <summary>A run knows its own pull request only.</summary>
+    public Task<IReadOnlyList<ReviewState>> OpenAsync(RepositoryRef repository, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<ReviewState>>([]);
+
+    /// <summary>What the marker of the next comment has to hold.</summary>
+    public IReadOnlyDictionary<string, string> MarkerOf(PullRequestRef pullRequest)
+    {
+        if (!_states.TryGetValue(pullRequest, out var state) || state is { Waivers.Count: 0, Matches.Count: 0, Publication: { Suggestions.Count: 0, Labels.Count: 0 } })
+        {
+            return new Dictionary<string, string>(StringComparer.Ordinal);
+        }
+
+        // The comment's own number and digest are found by reading it: a marker that held them would change them.
+        var kept = state with { Version = 0, EntersTop = [], LeavesTop = [], Publication = new Publishing.Publication { Suggestions = state.Publication.Suggestions, Labels = state.Publication.Labels } };
+        return new Dictionary<string, string>(StringComparer.Ordinal) { [Key] = JsonSerializer.Serialize(kept, StateJson.Default.ReviewState) };
+    }
+
+    private async Task<ReviewState> ReadAsync(PullRequestRef pullRequest)
+    {
+        var (owner, name) = pullRequest.Repository;
+        var fresh = new ReviewState { PullRequest = pullRequest };
+        var comments = await _client.Issue.Comment.GetAllForIssue(owner, name, pullRequest.Number, new ApiOptions { PageSize = 100 }).ConfigureAwait(false);
+        var marked = comments.Where(static c => CommentMarker.Read(c.Body) is not null).ToList();
+        if (marked.Count == 0)
+        {
+            return fresh;
+        }
+
+        var self = await _ownLogin().ConfigureAwait(false);
+        if (marked.Find(c => string.Equals(c.User?.Login, self, StringComparison.OrdinalIgnoreCase)) is not { } own)
+        {
+            return fresh;
+        }
+
+        var marker = CommentMarker.Read(own.Body)!;
+        var state = marker.State.TryGetValue(Key, out var json) ? JsonSerializer.Deserialize(json, StateJson.Default.ReviewState) ?? fresh : fresh;
+        return state with
+        {
+            PullRequest = pullRequest,
+            Publication = state.Publication with
+            {
+                CommentId = own.Id,
+                CommentUrl = own.HtmlUrl,
+                CommentDigest = Publishing.Digest.Of(own.Body),
+                Verdict = marker.Verdict,
+            },
+        };
+    }
+
+    [JsonSourceGenerationOptions(UseStringEnumConverter = true)]
+    [JsonSerializable(typeof(ReviewState))]
+    private sealed partial class StateJson : JsonSerializerContext;
+}

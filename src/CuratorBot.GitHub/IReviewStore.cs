@@ -4,7 +4,10 @@ namespace CuratorBot.GitHub;
 public interface IReviewStore
 {
     /// <summary>The state of a pull request; a fresh one where none is kept.</summary>
-    Task<ReviewState> LoadAsync(PullRequestRef pullRequest, CancellationToken cancellationToken);
+    /// <param name="pullRequest">Which pull request.</param>
+    /// <param name="comments">How many comments its conversation has, where that is known: a store that looks there need not where there are none.</param>
+    /// <param name="cancellationToken">Stops loading.</param>
+    Task<ReviewState> LoadAsync(PullRequestRef pullRequest, int? comments, CancellationToken cancellationToken);
 
     /// <summary>
     /// Writes a state over the version it was read at.

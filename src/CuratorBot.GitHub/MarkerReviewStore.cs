@@ -13,6 +13,9 @@ public sealed partial class MarkerReviewStore : IReviewStore
 {
     private const string Key = "state";
 
+    /// <summary>A marker must stay small; who pushes more often is offered an old suggestion again.</summary>
+    private const int MostSuggestions = 80;
+
     private readonly IGitHubClient _client;
     private readonly Func<Task<string>> _ownLogin;
     private readonly Dictionary<PullRequestRef, ReviewState> _states = [];
@@ -26,12 +29,12 @@ public sealed partial class MarkerReviewStore : IReviewStore
     }
 
     /// <inheritdoc/>
-    public async Task<ReviewState> LoadAsync(PullRequestRef pullRequest, CancellationToken cancellationToken)
+    public async Task<ReviewState> LoadAsync(PullRequestRef pullRequest, int? comments, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(pullRequest);
         if (!_states.TryGetValue(pullRequest, out var state))
         {
-            state = _states[pullRequest] = await ReadAsync(pullRequest).ConfigureAwait(false);
+            state = _states[pullRequest] = comments == 0 ? new ReviewState { PullRequest = pullRequest } : await ReadAsync(pullRequest).ConfigureAwait(false);
         }
 
         return state;
@@ -57,7 +60,7 @@ public sealed partial class MarkerReviewStore : IReviewStore
         }
 
         // The comment's own number and digest are found by reading it: a marker that held them would change them.
-        var kept = state with { Version = 0, EntersTop = [], LeavesTop = [], Publication = new Publishing.Publication { Suggestions = state.Publication.Suggestions, Labels = state.Publication.Labels } };
+        var kept = state with { Version = 0, EntersTop = [], LeavesTop = [], Publication = new Publishing.Publication { Suggestions = [.. state.Publication.Suggestions.TakeLast(MostSuggestions)], Labels = state.Publication.Labels } };
         return new Dictionary<string, string>(StringComparer.Ordinal) { [Key] = JsonSerializer.Serialize(kept, StateJson.Default.ReviewState) };
     }
 
@@ -79,7 +82,7 @@ public sealed partial class MarkerReviewStore : IReviewStore
         }
 
         var marker = CommentMarker.Read(own.Body)!;
-        var state = marker.State.TryGetValue(Key, out var json) ? JsonSerializer.Deserialize(json, StateJson.Default.ReviewState) ?? fresh : fresh;
+        var state = marker.State.TryGetValue(Key, out var json) ? Parse(json) ?? fresh : fresh;
         return state with
         {
             PullRequest = pullRequest,
@@ -91,6 +94,19 @@ public sealed partial class MarkerReviewStore : IReviewStore
                 Verdict = marker.Verdict,
             },
         };
+    }
+
+    private static ReviewState? Parse(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, StateJson.Default.ReviewState);
+        }
+        catch (JsonException)
+        {
+            // Of a version that wrote something else.
+            return null;
+        }
     }
 
     [JsonSourceGenerationOptions(UseStringEnumConverter = true)]

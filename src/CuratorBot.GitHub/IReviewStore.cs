@@ -1,13 +1,18 @@
+using CuratorBot.GitHub.Reading;
+
 namespace CuratorBot.GitHub;
 
 /// <summary>Keeps the state of pull requests: in a database (the service), or in the marker of our comment (a workflow).</summary>
 public interface IReviewStore
 {
     /// <summary>The state of a pull request; a fresh one where none is kept.</summary>
-    /// <param name="pullRequest">Which pull request.</param>
-    /// <param name="comments">How many comments its conversation has, where that is known: a store that looks there need not where there are none.</param>
-    /// <param name="cancellationToken">Stops loading.</param>
-    Task<ReviewState> LoadAsync(PullRequestRef pullRequest, int? comments, CancellationToken cancellationToken);
+    /// <remarks>Called before the pull request is read, so that a review that was overtaken since cannot be saved.</remarks>
+    Task<ReviewState> LoadAsync(PullRequestRef pullRequest, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Completes a state from the pull request itself, now that it was read; for stores that keep it there. Others have nothing to add.
+    /// </summary>
+    Task<ReviewState> CompleteAsync(ReviewState state, PullRequestSnapshot snapshot, CancellationToken cancellationToken) => Task.FromResult(state);
 
     /// <summary>
     /// Writes a state over the version it was read at.

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CuratorBot.Core.Reviews;
+using CuratorBot.GitHub.Reading;
 using Octokit;
 
 namespace CuratorBot.GitHub;
@@ -29,15 +30,25 @@ public sealed partial class MarkerReviewStore : IReviewStore
     }
 
     /// <inheritdoc/>
-    public async Task<ReviewState> LoadAsync(PullRequestRef pullRequest, int? comments, CancellationToken cancellationToken)
+    public Task<ReviewState> LoadAsync(PullRequestRef pullRequest, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(pullRequest);
-        if (!_states.TryGetValue(pullRequest, out var state))
-        {
-            state = _states[pullRequest] = comments == 0 ? new ReviewState { PullRequest = pullRequest } : await ReadAsync(pullRequest).ConfigureAwait(false);
-        }
+        return Task.FromResult(_states.GetValueOrDefault(pullRequest) ?? new ReviewState { PullRequest = pullRequest });
+    }
 
-        return state;
+    /// <inheritdoc/>
+    public async Task<ReviewState> CompleteAsync(ReviewState state, PullRequestSnapshot snapshot, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(snapshot);
+        return snapshot.CommentCount == 0 || _states.ContainsKey(state.PullRequest) ? state : await ReadAsync(state.PullRequest).ConfigureAwait(false);
+    }
+
+    /// <summary>Looks for our comment and takes the state from it; for those who change the state before the pull request is read.</summary>
+    public async Task<ReviewState> ReadAsync(PullRequestRef pullRequest)
+    {
+        ArgumentNullException.ThrowIfNull(pullRequest);
+        return _states[pullRequest] = await FindAsync(pullRequest).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -64,7 +75,7 @@ public sealed partial class MarkerReviewStore : IReviewStore
         return new Dictionary<string, string>(StringComparer.Ordinal) { [Key] = JsonSerializer.Serialize(kept, StateJson.Default.ReviewState) };
     }
 
-    private async Task<ReviewState> ReadAsync(PullRequestRef pullRequest)
+    private async Task<ReviewState> FindAsync(PullRequestRef pullRequest)
     {
         var (owner, name) = pullRequest.Repository;
         var fresh = new ReviewState { PullRequest = pullRequest };

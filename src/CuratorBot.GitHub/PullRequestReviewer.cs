@@ -29,8 +29,9 @@ public sealed class PullRequestReviewer
     /// <exception cref="Octokit.ApiException">GitHub did not answer, or refused: try again later.</exception>
     public async Task<ReviewOutcome> RunAsync(PullRequestRef pullRequest, CancellationToken cancellationToken)
     {
+        var state = await _store.LoadAsync(pullRequest, cancellationToken).ConfigureAwait(false);
         var snapshot = await _reader.ReadAsync(pullRequest, cancellationToken).ConfigureAwait(false);
-        var state = await _store.LoadAsync(pullRequest, snapshot.CommentCount, cancellationToken).ConfigureAwait(false);
+        state = await _store.CompleteAsync(state, snapshot, cancellationToken).ConfigureAwait(false);
         if (!snapshot.IsOpen)
         {
             if (state is { Version: > 0, IsOpen: true })

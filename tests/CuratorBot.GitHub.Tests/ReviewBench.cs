@@ -90,7 +90,7 @@ internal sealed class MemoryReviewStore : IReviewStore
 {
     private readonly Dictionary<PullRequestRef, ReviewState> _states = [];
 
-    public Task<ReviewState> LoadAsync(PullRequestRef pullRequest, int? comments, CancellationToken cancellationToken) =>
+    public Task<ReviewState> LoadAsync(PullRequestRef pullRequest, CancellationToken cancellationToken) =>
         Task.FromResult(_states.GetValueOrDefault(pullRequest) ?? new ReviewState { PullRequest = pullRequest });
 
     public Task<ReviewState?> TrySaveAsync(ReviewState state, CancellationToken cancellationToken)

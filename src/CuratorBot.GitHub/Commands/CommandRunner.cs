@@ -157,7 +157,7 @@ public sealed class CommandRunner
     {
         for (var attempt = 0; attempt < MostTries; attempt++)
         {
-            var state = await _store.LoadAsync(pullRequest, comments: null, cancellationToken).ConfigureAwait(false);
+            var state = await _store.LoadAsync(pullRequest, cancellationToken).ConfigureAwait(false);
             if (await _store.TrySaveAsync(change(state), cancellationToken).ConfigureAwait(false) is not null)
             {
                 return;

@@ -16,7 +16,7 @@ internal sealed class DatabaseReviewStore : IReviewStore
         _clock = clock;
     }
 
-    public async Task<ReviewState> LoadAsync(PullRequestRef pullRequest, int? comments, CancellationToken cancellationToken)
+    public async Task<ReviewState> LoadAsync(PullRequestRef pullRequest, CancellationToken cancellationToken)
     {
         await using var context = await _contexts.CreateDbContextAsync(cancellationToken);
         var repository = pullRequest.Repository.ToString();
@@ -55,7 +55,7 @@ internal sealed class DatabaseReviewStore : IReviewStore
         catch (DbUpdateException) when (state.Version == 0)
         {
             // Where someone else has written the first version, the key is taken.
-            if ((await LoadAsync(state.PullRequest, comments: null, cancellationToken)).Version > 0)
+            if ((await LoadAsync(state.PullRequest, cancellationToken)).Version > 0)
             {
                 return null;
             }

@@ -1,0 +1,181 @@
+using System.Globalization;
+using CuratorBot.Cli.Input;
+using CuratorBot.Cli.Output;
+using CuratorBot.Core.Papers;
+using CuratorBot.Core.Reviews;
+using CuratorBot.GitHub;
+using CuratorBot.GitHub.Commands;
+using CuratorBot.GitHub.Connections;
+using CuratorBot.GitHub.Publishing;
+using CuratorBot.GitHub.Reading;
+using CuratorBot.GitHub.Suggestions;
+using Octokit;
+
+namespace CuratorBot.Cli.Actions;
+
+/// <summary>One run of the Action: does what the event asks for, and tells the outcome to the workflow.</summary>
+internal sealed class ActionRun
+{
+    /// <summary>Whom the workflow's own token writes as.</summary>
+    private const string WorkflowLogin = "github-actions[bot]";
+
+    private readonly WorkflowEnvironment _run;
+    private readonly ActionSettings _settings;
+    private readonly IGitHubClient _client;
+    private readonly IPaperSource _papers;
+    private readonly CliHost _host;
+    private readonly MarkerReviewStore _store;
+
+    public ActionRun(WorkflowEnvironment run, ActionSettings settings, IGitHubClient client, IPaperSource papers, CliHost host)
+    {
+        _run = run;
+        _settings = settings;
+        _client = client;
+        _papers = papers;
+        _host = host;
+        _store = new MarkerReviewStore(client, OwnLoginAsync);
+    }
+
+    /// <returns>The exit code.</returns>
+    public async Task<int> RunAsync(CancellationToken cancellationToken) => _run.EventName switch
+    {
+        "pull_request" or "pull_request_target" or "pull_request_review" when _run.Number("pull_request", "number") is { } number =>
+            await ReviewAsync((int)number, cancellationToken),
+        "workflow_run" when PullRequestOfRun() is { } number => await ReviewAsync(number, cancellationToken),
+        "issue_comment" when _run.Number("comment", "id") is { } comment => await CommandsAsync(comment, cancellationToken),
+        "issues" when _run.Number("issue", "number") is { } number => await SuggestionAsync((int)number, cancellationToken),
+        "schedule" or "workflow_dispatch" or "push" => await CheckAsync(cancellationToken),
+        var other => await NothingToDoAsync($"CuratorBot has nothing to do at the event '{other}'."),
+    };
+
+    private int? PullRequestOfRun() =>
+        _run.Event.TryGetProperty("workflow_run", out var run)
+        && run.TryGetProperty("pull_requests", out var pulls)
+        && pulls.ValueKind == System.Text.Json.JsonValueKind.Array
+        && pulls.GetArrayLength() > 0
+        && pulls[0].TryGetProperty("number", out var number)
+            ? number.GetInt32()
+            : null;
+
+    private async Task<int> ReviewAsync(int number, CancellationToken cancellationToken)
+    {
+        var reviewer = new PullRequestReviewer(
+            new PullRequestReader(_client, _settings.Policy, _settings.List),
+            new Reviewer(_papers),
+            new WorkflowReviewPublisher(new CommentPublisher(_client, OwnLoginAsync), _store, _settings, _run, _host.Out),
+            _store);
+        var outcome = await reviewer.RunAsync(new PullRequestRef(_run.Repository, number), cancellationToken);
+        if (outcome.Review is not { } review)
+        {
+            return await NothingToDoAsync("The pull request is closed: there is nothing to review.");
+        }
+
+        if (outcome.Snapshot.List == ListState.Untouched)
+        {
+            await _host.Out.WriteLineAsync($"This pull request does not change {outcome.Snapshot.ListPath}: there is nothing to review.");
+        }
+
+        return Conclude(review, outcome.Publication.CommentUrl);
+    }
+
+    private async Task<int> CommandsAsync(long comment, CancellationToken cancellationToken)
+    {
+        var issue = new PullRequestRef(_run.Repository, (int)(_run.Number("issue", "number") ?? 0));
+        var isPullRequest = _run.Has("issue", "pull_request");
+        var body = _run.Text("comment", "body") ?? "";
+        if (CommandParser.Parse(body).Count == 0 || string.Equals(_run.Text("comment", "user", "type"), "Bot", StringComparison.Ordinal))
+        {
+            return await NothingToDoAsync("The comment holds no command.");
+        }
+
+        if (isPullRequest)
+        {
+            await _store.ReadAsync(issue);
+        }
+
+        var runner = new CommandRunner(_client, _papers, _store, new ReplyPublisher(_client, OwnLoginAsync), _host.Clock);
+        var again = await runner.RunAsync(new CommandComment(issue, isPullRequest, comment, _run.Text("comment", "user", "login") ?? "ghost", body), cancellationToken);
+        return again ? await ReviewAsync(issue.Number, cancellationToken) : ExitCode.Success;
+    }
+
+    private async Task<int> SuggestionAsync(int number, CancellationToken cancellationToken)
+    {
+        if (SuggestionReader.Read(_run.Text("issue", "title") ?? "", _run.Text("issue", "body")) is not { } query)
+        {
+            return await NothingToDoAsync("The issue suggests no paper.");
+        }
+
+        var list = await BaseList.ReadAsync(_client, _run.Repository, branch: null, _settings.Policy, _settings.List);
+        var today = DateOnly.FromDateTime(_host.Clock.GetUtcNow().UtcDateTime);
+        var answer = await new SuggestionAnswer(_papers).WriteAsync(query, list, today, cancellationToken);
+        await new ReplyPublisher(_client, OwnLoginAsync).PublishAsync(new PullRequestRef(_run.Repository, number), 0, answer);
+        return ExitCode.Success;
+    }
+
+    /// <summary>The whole list of the default branch, every entry judged.</summary>
+    private async Task<int> CheckAsync(CancellationToken cancellationToken)
+    {
+        var list = await BaseList.ReadAsync(_client, _run.Repository, branch: null, _settings.Policy, _settings.List);
+        if (list.List is null)
+        {
+            throw new CliException($"{list.Path}: the default branch of {_run.Repository} has no such list. Name it with the input 'list', or in the policy.");
+        }
+
+        var review = await new Reviewer(_papers).CheckAsync(
+            new ReviewRequest
+            {
+                MergeBase = list.List.Text,
+                Head = list.List.Text,
+                ListPath = list.Path,
+                PolicyText = list.PolicyText,
+                PolicyPath = _settings.Policy,
+                Date = DateOnly.FromDateTime(_host.Clock.GetUtcNow().UtcDateTime),
+            },
+            cancellationToken);
+        if (_settings.Annotations)
+        {
+            ReviewAnnotations.WriteGravest(review, _host.Out);
+        }
+
+        _run.AddSummary(ReviewComment.Write(review));
+        return Conclude(review, commentUrl: null);
+    }
+
+    private int Conclude(Review review, string? commentUrl)
+    {
+        var file = Path.Combine(_run.TemporaryFolder, "curator-review.json");
+        using (var writer = new StreamWriter(file))
+        {
+            ReviewJson.Write(review, writer);
+        }
+
+        _run.SetOutputs(
+            ("verdict", Spelling.Of(review.Verdict)),
+            ("findings", review.Findings.Count.ToString(CultureInfo.InvariantCulture)),
+            ("top-before", review.TopBefore.ToString(CultureInfo.InvariantCulture)),
+            ("top-after", review.TopAfter.ToString(CultureInfo.InvariantCulture)),
+            ("review", file),
+            ("comment-url", commentUrl ?? ""));
+        _host.Out.WriteLine($"CuratorBot: {Spelling.Of(review.Verdict)}, {review.Findings.Count} findings");
+        return _settings.FailOn is { } least && review.Findings.Any(f => f.Severity >= least) ? ExitCode.Failure : ExitCode.Success;
+    }
+
+    private async Task<int> NothingToDoAsync(string why)
+    {
+        await _host.Out.WriteLineAsync(why);
+        return ExitCode.Success;
+    }
+
+    /// <summary>The workflow's own token may not ask who it is (403); a personal one may.</summary>
+    private async Task<string> OwnLoginAsync()
+    {
+        try
+        {
+            return (await _client.User.Current()).Login;
+        }
+        catch (ApiException problem) when (problem is ForbiddenException or NotFoundException or AuthorizationException)
+        {
+            return WorkflowLogin;
+        }
+    }
+}

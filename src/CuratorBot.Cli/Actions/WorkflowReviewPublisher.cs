@@ -1,0 +1,61 @@
+using CuratorBot.Cli.Output;
+using CuratorBot.Core.Reviews;
+using CuratorBot.GitHub;
+using CuratorBot.GitHub.Publishing;
+using CuratorBot.GitHub.Reading;
+using Octokit;
+
+namespace CuratorBot.Cli.Actions;
+
+/// <summary>
+/// Shows a review from within a workflow run: the comment where the token may write, annotations, the summary of the run. The check
+/// is the job's own status.
+/// </summary>
+internal sealed class WorkflowReviewPublisher : IReviewPublisher
+{
+    private readonly CommentPublisher _comment;
+    private readonly MarkerReviewStore _store;
+    private readonly ActionSettings _settings;
+    private readonly WorkflowEnvironment _run;
+    private readonly TextWriter _output;
+
+    public WorkflowReviewPublisher(CommentPublisher comment, MarkerReviewStore store, ActionSettings settings, WorkflowEnvironment run, TextWriter output)
+    {
+        _comment = comment;
+        _store = store;
+        _settings = settings;
+        _run = run;
+        _output = output;
+    }
+
+    public async Task<Publication> PublishAsync(PullRequestSnapshot snapshot, Review review, IReadOnlyList<string> notes, Publication previous, CancellationToken cancellationToken)
+    {
+        var body = ReviewComment.Write(review, new ReviewCommentOptions { Notes = notes, State = _store.MarkerOf(snapshot.PullRequest) });
+        var (publication, withoutComment) = await CommentAsync(snapshot, review, body, previous);
+        if (_settings.Annotations)
+        {
+            ReviewAnnotations.WriteGravest(review, _output);
+        }
+
+        _run.AddSummary(withoutComment is null ? body : $"{body}\n> {withoutComment}\n");
+        return publication;
+    }
+
+    /// <summary>Comments, or tells why there is no comment.</summary>
+    private async Task<(Publication Publication, string? Why)> CommentAsync(PullRequestSnapshot snapshot, Review review, string body, Publication previous)
+    {
+        if (!_settings.Comment)
+        {
+            return (previous, null);
+        }
+
+        try
+        {
+            return (await _comment.PublishAsync(snapshot, body, review.Verdict, previous, onlyIfThere: snapshot.List == ListState.Untouched), null);
+        }
+        catch (ApiException problem) when (problem is ForbiddenException or NotFoundException or AuthorizationException)
+        {
+            return (previous, "There is no comment on the pull request: the token of this run may only read, as that of every run for a fork. docs/action.md shows two ways to have comments on pull requests of forks.");
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.CommandLine;
+using CuratorBot.Cli.Actions;
+using CuratorBot.Cli.Input;
+using CuratorBot.Core.Reviews;
+using CuratorBot.GitHub.Connections;
+using CuratorBot.GitHub.Reading;
+using Octokit;
+
+namespace CuratorBot.Cli.Commands;
+
+/// <summary><c>curator action</c>: what action.yml runs inside a workflow of GitHub Actions.</summary>
+internal sealed class ActionCommand : CuratorCommand
+{
+    /// <summary>Longest time for all questions to Semantic Scholar, where the configuration does not say.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    private readonly Option<string?> _list = new("--list") { Description = "Path of the list. [default: what the policy says, else README.md]", HelpName = "PATH" };
+
+    private readonly Option<string?> _policy = new("--policy") { Description = "Path of the policy on the base branch. [default: .github/curator.yml]", HelpName = "PATH" };
+
+    private readonly Option<string?> _failOn = new("--fail-on") { Description = "The least grave finding that fails the job: failure, warning, notice or never. [default: failure]", HelpName = "SEVERITY" };
+
+    private readonly Option<bool> _noComment = new("--no-comment") { Description = "Write no comment on the pull request." };
+
+    private readonly Option<bool> _noAnnotations = new("--no-annotations") { Description = "Annotate no lines." };
+
+    private readonly PaperOptions _papers = new();
+
+    public ActionCommand(CliHost host)
+        : base(
+            "action",
+            "Reviews inside a workflow of GitHub Actions: reads the event, answers on the pull request. action.yml calls it.",
+            host,
+            "curator action",
+            "curator action --fail-on warning --no-comment")
+    {
+        _failOn.AcceptOnlyFromAmong("failure", "warning", "notice", "never");
+        foreach (var option in (Option[])[_list, _policy, _failOn, _noComment, _noAnnotations])
+        {
+            Add(option);
+        }
+
+        _papers.AddTo(this);
+    }
+
+    protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var run = await WorkflowEnvironment.ReadAsync(Host.Environment, cancellationToken);
+        var settings = new ActionSettings(
+            NullIfEmpty(parsed.GetValue(_list)),
+            NullIfEmpty(parsed.GetValue(_policy)) ?? PullRequestReader.PolicyPath,
+            parsed.GetValue(_failOn) switch
+            {
+                "warning" => Severity.Warning,
+                "notice" => Severity.Notice,
+                "never" => null,
+                _ => Severity.Failure,
+            },
+            !parsed.GetValue(_noComment),
+            !parsed.GetValue(_noAnnotations),
+            _papers.Of(parsed));
+        await using var papers = await PaperFacts.OpenAsync(settings.Papers, Patience, Host, progress: null, cancellationToken);
+        using var clients = new GitHubClients(
+            new GitHubOptions { ApiAddress = run.ApiAddress, Token = run.Token },
+            Host.Clock,
+            GitHubHttp.CreateHandler(Host.Network?.Invoke(), Host.Clock));
+        try
+        {
+            var exitCode = await new ActionRun(run, settings, await clients.ForRepositoryAsync(run.Repository), papers.Source, Host).RunAsync(cancellationToken);
+            await papers.FinishAsync();
+            return exitCode;
+        }
+        catch (Exception problem) when (problem is ApiException or HttpRequestException)
+        {
+            throw new CliException($"curator action: GitHub did not do what was asked of it: {problem.Message} (The job can be run again.)");
+        }
+    }
+
+    /// <summary>A workflow passes an input that was not given as an empty text.</summary>
+    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
+}

@@ -38,6 +38,9 @@ public sealed class CliHost
     /// <summary>Settings by the names of the configuration (<c>SemanticScholar:BaseAddress</c>); null: environment variables.</summary>
     public IReadOnlyDictionary<string, string?>? Settings { get; init; }
 
+    /// <summary>Reads an environment variable; null where it is not set.</summary>
+    public Func<string, string?> Environment { get; init; } = System.Environment.GetEnvironmentVariable;
+
     /// <summary>What requests go through; null: the network.</summary>
     public Func<HttpMessageHandler>? Network { get; init; }
 
@@ -49,7 +52,7 @@ public sealed class CliHost
             OutIsTerminal = outIsTerminal,
             ErrorIsTerminal = !Console.IsErrorRedirected,
             Width = outIsTerminal ? Math.Max(40, Console.WindowWidth) : DefaultWidth,
-            MayColor = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") is not "dumb",
+            MayColor = string.IsNullOrEmpty(System.Environment.GetEnvironmentVariable("NO_COLOR")) && System.Environment.GetEnvironmentVariable("TERM") is not "dumb",
         };
     }
 

@@ -77,9 +77,8 @@ public sealed partial class MarkerReviewStore : IReviewStore
 
     private async Task<ReviewState> FindAsync(PullRequestRef pullRequest)
     {
-        var (owner, name) = pullRequest.Repository;
         var fresh = new ReviewState { PullRequest = pullRequest };
-        var comments = await _client.Issue.Comment.GetAllForIssue(owner, name, pullRequest.Number, new ApiOptions { PageSize = 100 }).ConfigureAwait(false);
+        var comments = await Conversation.ReadAsync(_client, pullRequest).ConfigureAwait(false);
         var marked = comments.Where(static c => CommentMarker.Read(c.Body) is not null).ToList();
         if (marked.Count == 0)
         {

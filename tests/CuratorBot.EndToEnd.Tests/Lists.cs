@@ -27,6 +27,9 @@ internal static class Lists
     /// <summary>One paper more than the cap allows.</summary>
     public static string SmallWithAddition => Small.Replace("### More", Addition + "\n### More", StringComparison.Ordinal);
 
+    /// <summary>The files of a repository that holds a list and nothing else.</summary>
+    public static Dictionary<string, string> Files(string list) => new(StringComparer.Ordinal) { ["README.md"] = list };
+
     /// <summary>A commit that gives the list another text.</summary>
     public static Dictionary<string, string?> Change(string list) => new(StringComparer.Ordinal) { ["README.md"] = list };
 }

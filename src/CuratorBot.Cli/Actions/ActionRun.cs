@@ -1,11 +1,9 @@
 using System.Globalization;
-using CuratorBot.Cli.Input;
 using CuratorBot.Cli.Output;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Reviews;
 using CuratorBot.GitHub;
 using CuratorBot.GitHub.Commands;
-using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Publishing;
 using CuratorBot.GitHub.Reading;
 using CuratorBot.GitHub.Suggestions;

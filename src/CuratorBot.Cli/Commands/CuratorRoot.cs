@@ -16,6 +16,7 @@ internal static class CuratorRoot
             new ParseCommand(host),
             new PolicyCommand(host),
             new RulesCommand(host),
+            new ActionCommand(host),
             new CompletionCommand(host),
         };
         var help = root.Options.OfType<HelpOption>().Single();

@@ -10,9 +10,18 @@ namespace CuratorBot.Cli.Output;
 /// </summary>
 internal static class ReviewAnnotations
 {
-    public static void Write(Review review, TextWriter output)
+    /// <summary>Annotations of one severity that a step may make; what is over is dropped by GitHub without a word.</summary>
+    private const int MostOfOneKind = 10;
+
+    public static void Write(Review review, TextWriter output) => Write(review, review.Findings, output);
+
+    /// <summary>The gravest findings, as many as GitHub shows for one step; the rest stands in the summary.</summary>
+    public static void WriteGravest(Review review, TextWriter output) =>
+        Write(review, review.Findings.GroupBy(static f => f.Severity).SelectMany(static g => g.Take(MostOfOneKind)), output);
+
+    private static void Write(Review review, IEnumerable<Finding> findings, TextWriter output)
     {
-        foreach (var finding in review.Findings)
+        foreach (var finding in findings)
         {
             var (path, line, endLine) = FindingPlace.Of(finding, review);
             output.Write($"::{Command(finding.Severity)} file={Property(path)}");

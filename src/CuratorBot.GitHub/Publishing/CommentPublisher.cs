@@ -88,10 +88,8 @@ public sealed class CommentPublisher
     /// <summary>Looks for our comment. Anyone may copy a marker, so its author must be us.</summary>
     private async Task<Publication> FindAsync(PullRequestSnapshot snapshot, string body, Publication previous)
     {
-        var (owner, name) = snapshot.PullRequest.Repository;
         var list = CommentMarker.Read(body)?.List;
-        var comments = await _client.Issue.Comment
-            .GetAllForIssue(owner, name, snapshot.PullRequest.Number, new ApiOptions { PageSize = 100 }).ConfigureAwait(false);
+        var comments = await Conversation.ReadAsync(_client, snapshot.PullRequest).ConfigureAwait(false);
         var candidates = comments.Where(c => CommentMarker.Read(c.Body) is { } marker && marker.List == list).ToList();
         if (candidates.Count == 0)
         {

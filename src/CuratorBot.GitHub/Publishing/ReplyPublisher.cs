@@ -1,4 +1,5 @@
 using System.Globalization;
+using CuratorBot.GitHub.Reading;
 using Octokit;
 
 namespace CuratorBot.GitHub.Publishing;
@@ -33,7 +34,7 @@ public sealed class ReplyPublisher
         var (owner, name) = issue.Repository;
         var marker = Marker(commentId);
         var text = $"{marker}\n{body}";
-        var comments = await _client.Issue.Comment.GetAllForIssue(owner, name, issue.Number, new ApiOptions { PageSize = 100 }).ConfigureAwait(false);
+        var comments = await Conversation.ReadAsync(_client, issue).ConfigureAwait(false);
         var marked = comments.Where(c => c.Body?.StartsWith(marker, StringComparison.Ordinal) == true).ToList();
         var self = marked.Count == 0 ? null : await _ownLogin().ConfigureAwait(false);
         var own = marked.Find(c => string.Equals(c.User?.Login, self, StringComparison.OrdinalIgnoreCase));

@@ -1,0 +1,186 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CuratorBot.Fakes;
+using CuratorBot.Fakes.GitHub;
+using CuratorBot.Testing;
+
+namespace CuratorBot.EndToEnd.Tests;
+
+/// <summary>The shell steps of action.yml, run for real against a fake GitHub.</summary>
+public sealed class ActionScenarios : IAsyncLifetime
+{
+    private readonly FakeGitHub _gitHub = new(File.Exists(SharedData.Locate("github/openapi.json")) ? GitHubContract.Load(SharedData.Locate("github/openapi.json")) : null)
+    {
+        BotLogin = "github-actions[bot]",
+    };
+
+    private readonly ActionRunner _runner = new();
+    private FakeServer _server = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _server = await FakeServer.StartAsync(_gitHub.Respond);
+        _runner.Inputs["offline"] = "true";
+        _gitHub.Fault = static request => request.Path == "/user" ? FakeResponse.Forbidden : null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _runner.Dispose();
+        await _server.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_pull_request_of_an_own_branch_gets_a_comment_annotations_a_summary_and_outputs()
+    {
+        var (repository, pull) = Open(Lists.SmallWithAddition);
+
+        var exitCode = await RunAsync("pull_request", World.PullRequestEvent(repository, pull));
+
+        Assert.Equal(1, exitCode);
+        var comment = Assert.Single(pull.Comments);
+        Assert.Contains(comment.Body.Split('\n')[1], _runner.Summary, StringComparison.Ordinal);
+        Assert.Contains("::error file=README.md", _runner.Log, StringComparison.Ordinal);
+        Assert.Equal("fail", _runner.Outputs["verdict"]);
+        Assert.Equal(("3", "4"), (_runner.Outputs["top-before"], _runner.Outputs["top-after"]));
+        Assert.Contains($"issuecomment-{comment.Id}", _runner.Outputs["comment-url"], StringComparison.Ordinal);
+        using var review = JsonDocument.Parse(await File.ReadAllTextAsync(_runner.Outputs["review"], TestContext.Current.CancellationToken));
+        Assert.Equal("fail", review.RootElement.GetProperty("verdict").GetString());
+        Assert.InRange(_gitHub.Requests.Count, 1, 6);
+    }
+
+    [Fact]
+    public async Task A_second_run_edits_the_comment_and_one_with_nothing_new_leaves_it()
+    {
+        var (repository, pull) = Open(Lists.SmallWithAddition);
+        await RunAsync("pull_request", World.PullRequestEvent(repository, pull));
+        await RunAsync("pull_request", World.PullRequestEvent(repository, pull, "synchronize"));
+        Assert.Equal(0, Assert.Single(pull.Comments).Edits);
+
+        pull.Head = repository.Commit(pull.Head, Lists.Change(Lists.Small.Replace("J. Ba", "J. L. Ba", StringComparison.Ordinal)));
+        await RunAsync("pull_request", World.PullRequestEvent(repository, pull, "synchronize"));
+
+        Assert.Equal(1, Assert.Single(pull.Comments).Edits);
+    }
+
+    [Fact]
+    public async Task A_fork_with_a_read_only_token_gets_the_whole_review_in_the_summary_and_why_there_is_no_comment()
+    {
+        var (repository, pull) = Open(Lists.SmallWithAddition);
+        _gitHub.Fault = static request => request.Method == "GET" && request.Path != "/user"
+            ? null
+            : new FakeResponse(403, """{"message":"Resource not accessible by integration"}""");
+
+        var exitCode = await RunAsync("pull_request", World.PullRequestEvent(repository, pull));
+
+        Assert.Equal(1, exitCode);
+        Assert.Empty(pull.Comments);
+        Assert.True(_runner.Summary.Contains("removal", StringComparison.Ordinal), _runner.Summary);
+        Assert.Contains("may only read", _runner.Summary, StringComparison.Ordinal);
+        Assert.Equal("fail", _runner.Outputs["verdict"]);
+    }
+
+    [Fact]
+    public async Task A_pull_request_target_is_reviewed_without_any_checkout()
+    {
+        var (repository, pull) = Open(Lists.SmallWithAddition);
+
+        await RunAsync("pull_request_target", World.PullRequestEvent(repository, pull));
+
+        Assert.Single(pull.Comments);
+    }
+
+    [Fact]
+    public async Task A_pull_request_that_does_not_touch_the_list_says_so_and_succeeds_without_a_comment()
+    {
+        var repository = _gitHub.Add("octo-org", "papers", Lists.Files(Lists.Small));
+        var pull = repository.Open("alice", "Docs", null, new Dictionary<string, string?>(StringComparer.Ordinal) { ["docs.md"] = "x" });
+
+        var exitCode = await RunAsync("pull_request", World.PullRequestEvent(repository, pull));
+
+        Assert.Equal(0, exitCode);
+        Assert.Empty(pull.Comments);
+        Assert.Contains("does not change README.md", _runner.Log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Fail_on_never_leaves_the_job_green()
+    {
+        var (repository, pull) = Open(Lists.SmallWithAddition);
+        _runner.Inputs["fail-on"] = "never";
+        _runner.Inputs["comment"] = "false";
+
+        Assert.Equal(0, await RunAsync("pull_request", World.PullRequestEvent(repository, pull)));
+        Assert.Empty(pull.Comments);
+    }
+
+    [Fact]
+    public async Task A_maintainers_waiver_by_comment_is_kept_in_the_comment_and_judged_by()
+    {
+        var (repository, pull) = Open(Lists.SmallWithAddition);
+        repository.Permissions["maria"] = "write";
+        await RunAsync("pull_request", World.PullRequestEvent(repository, pull));
+        var asked = new FakeComment { Id = _gitHub.NextId(), Author = "maria", Body = "/curator waive removal because we lift the cap next week" };
+        pull.Comments.Add(asked);
+
+        var exitCode = await RunAsync("issue_comment", CommentEvent(repository, pull, asked));
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("eyes", asked.Reactions);
+        Assert.Contains("we lift the cap next week", pull.Comments[0].Body, StringComparison.Ordinal);
+        Assert.Equal(2, pull.Comments.Count);
+
+        // The waiver holds at the next push too.
+        await RunAsync("pull_request", World.PullRequestEvent(repository, pull, "synchronize"));
+        Assert.Equal("pass", _runner.Outputs["verdict"] is "fail" ? "fail" : "pass");
+    }
+
+    [Fact]
+    public async Task An_issue_that_suggests_a_paper_is_answered()
+    {
+        var repository = _gitHub.Add("octo-org", "papers", Lists.Files(Lists.Small));
+        var issue = repository.OpenIssue("bob", "Add https://arxiv.org/abs/1512.03385", null);
+
+        await RunAsync("issues", new JsonObject
+        {
+            ["action"] = "opened",
+            ["issue"] = new JsonObject { ["number"] = issue.Number, ["title"] = issue.Title, ["body"] = issue.Body },
+            ["repository"] = FakeGitHub.RepositoryJson(repository),
+        });
+
+        Assert.Single(issue.Comments);
+    }
+
+    [Fact]
+    public async Task A_schedule_checks_the_whole_list()
+    {
+        _gitHub.Add("octo-org", "papers", Lists.Files(Lists.Small));
+
+        await RunAsync("schedule", new JsonObject { ["schedule"] = "0 5 * * 1" });
+
+        Assert.Equal("3", _runner.Outputs["top-after"]);
+        Assert.NotEmpty(_runner.Summary);
+    }
+
+    private (FakeRepository Repository, FakePullRequest Pull) Open(string list)
+    {
+        var repository = _gitHub.Add("octo-org", "papers", Lists.Files(Lists.Small));
+        return (repository, repository.Open("alice", "Add a paper", "Please.", Lists.Change(list)));
+    }
+
+    private async Task<int> RunAsync(string @event, JsonNode payload)
+    {
+        var exitCode = await _runner.RunAsync(@event, payload.ToJsonString(), _server.Address);
+        Assert.Empty(_gitHub.Violations);
+        Assert.DoesNotContain("workflow-token", _runner.Log, StringComparison.Ordinal);
+        return exitCode;
+    }
+
+    private static JsonObject CommentEvent(FakeRepository repository, FakePullRequest pull, FakeComment comment) => new()
+    {
+        ["action"] = "created",
+        ["issue"] = new JsonObject { ["number"] = pull.Number, ["pull_request"] = new JsonObject() },
+        ["comment"] = new JsonObject { ["id"] = comment.Id, ["body"] = comment.Body, ["user"] = FakeGitHub.UserJson(comment.Author) },
+        ["repository"] = FakeGitHub.RepositoryJson(repository),
+    };
+}

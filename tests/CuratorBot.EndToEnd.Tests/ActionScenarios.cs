@@ -75,7 +75,7 @@ public sealed class ActionScenarios : IAsyncLifetime
 
         Assert.Equal(1, exitCode);
         Assert.Empty(pull.Comments);
-        Assert.True(_runner.Summary.Contains("removal", StringComparison.Ordinal), _runner.Summary);
+        Assert.Contains("removal", _runner.Summary, StringComparison.Ordinal);
         Assert.Contains("may only read", _runner.Summary, StringComparison.Ordinal);
         Assert.Equal("fail", _runner.Outputs["verdict"]);
     }
@@ -132,7 +132,7 @@ public sealed class ActionScenarios : IAsyncLifetime
 
         // The waiver holds at the next push too.
         await RunAsync("pull_request", World.PullRequestEvent(repository, pull, "synchronize"));
-        Assert.Equal("pass", _runner.Outputs["verdict"] is "fail" ? "fail" : "pass");
+        Assert.NotEqual("fail", _runner.Outputs["verdict"]);
     }
 
     [Fact]

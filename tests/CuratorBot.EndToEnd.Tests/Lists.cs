@@ -6,6 +6,8 @@ internal static class Lists
     public const string Small = """
         # Most cited papers
 
+        ## Criteria
+
         1. A list of top 3 papers published from 2012 to 2016.
 
         - **2016** : +60 citations

@@ -16,6 +16,8 @@ internal sealed class ReviewBench : IDisposable
     public const string List = """
         # Most cited papers
 
+        ## Criteria
+
         1. A list of top 3 papers published from 2012 to 2016.
 
         - **2016** : +60 citations

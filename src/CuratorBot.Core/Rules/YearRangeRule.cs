@@ -1,3 +1,4 @@
+using System.Globalization;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Rules.Facts;
@@ -25,7 +26,7 @@ public sealed class YearRangeRule : IRule
                 continue;
             }
 
-            var (first, last) = (context.Policy.FirstYear, context.Policy.LastYear);
+            var (first, last) = (Bound(context.Policy.FirstYear), Bound(context.Policy.LastYear));
             if (entry.Year is { } year && paper?.Year is { } recordYear && YearRange.Holds(context.Policy, recordYear) && Math.Abs(recordYear - year) == 1)
             {
                 yield return Descriptor.Say(entry, new Message("year-range.record-fits", first, last, year, recordYear)) with
@@ -42,4 +43,7 @@ public sealed class YearRangeRule : IRule
             }
         }
     }
+
+    /// <summary>An end that is not stated reads as an ellipsis: "papers of 2012 to …".</summary>
+    private static string Bound(int? year) => year?.ToString(CultureInfo.InvariantCulture) ?? "…";
 }

@@ -1,3 +1,4 @@
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Rules;
 
@@ -33,6 +34,13 @@ public sealed class YearRangeRuleTests
     [InlineData(2016)]
     public void A_paper_of_the_years_of_the_top_passes(int year) =>
         Assert.Empty(Adding(SmallList.BatchNorm.Replace("2015", $"{year}", StringComparison.Ordinal)).Said(Rule));
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData(2012, null)]
+    [InlineData(null, 2016)]
+    public void An_end_that_the_policy_does_not_state_is_open(int? first, int? last) =>
+        Assert.Empty((Adding(SmallList.BatchNorm) with { Policy = new Policy { FirstYear = first, LastYear = last } }).Said(Rule));
 
     [Fact]
     public void A_record_of_the_year_before_mends_the_line()

@@ -18,6 +18,6 @@ internal static class YearRange
         _ => false,
     };
 
-    /// <summary>Whether the top is for papers of a year.</summary>
-    public static bool Holds(Policy policy, int year) => year >= policy.FirstYear && year <= policy.LastYear;
+    /// <summary>Whether the top is for papers of a year; an end that the policy does not state is open.</summary>
+    public static bool Holds(Policy policy, int year) => !(year < policy.FirstYear) && !(year > policy.LastYear);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Papers;
+using CuratorBot.Core.Rules.Facts;
 
 namespace CuratorBot.Core.Reviews;
 
@@ -18,14 +19,14 @@ internal static class EvidenceTable
     private static string Row(Evidence evidence, ReviewRequest request, CommentTexts texts)
     {
         var paper = Known(evidence.Lookup);
-        var citations = paper?.CitationCount;
+        var count = CitationCount.Of(evidence.Lookup);
         return string.Join(" | ",
             $"| {texts[OpKey(evidence.Op)]}",
             MarkdownText.Link(evidence.Entry.Title, paper is null ? null : RecordUrl(paper)),
             Year(evidence.Entry, paper),
-            citations is { } count ? Number(count) : texts["comment.table.unknown"],
-            Needed(evidence.Needed, citations),
-            paper?.AsOf is { } day ? Day(day) : "",
+            count is null ? texts["comment.table.unknown"] : Number(count.Citations),
+            Needed(evidence.Needed, count?.Citations),
+            count?.AsOf is { } day ? Day(day) : "",
             Found(evidence, request, texts) + " |");
     }
 
@@ -74,7 +75,8 @@ internal static class EvidenceTable
     private static string Remarks(PaperLookup.Found found, CommentTexts texts)
     {
         var remarks = found.Stale ? texts["comment.found.stale"] : "";
-        var other = found.OtherRecords.Select(p => p.CitationCount).FirstOrDefault(c => c is not null);
+        var shown = CitationCount.Of(found)?.Citations;
+        var other = new[] { found.Paper }.Concat(found.OtherRecords).Select(p => p.CitationCount).FirstOrDefault(c => c is not null && c != shown);
         return other is { } count ? remarks + texts.Format("comment.found.other-record", count) : remarks;
     }
 

@@ -74,7 +74,7 @@ public static class ReviewComment
 
     private static void AddEvidence(CommentBody body, Review review, CommentTexts texts)
     {
-        if (review.Changes is not null && (review.TopBefore > 0 || review.TopAfter > 0))
+        if (TouchesTop(review))
         {
             var size = review.Policy.Policy.TopSize;
             body.Add(size is null
@@ -113,8 +113,14 @@ public static class ReviewComment
             body.AddFolded(texts.Count("comment.remarks", remarks.Count), findings.Blocks(remarks), "\n\n");
         }
 
-        body.AddFolded(texts["comment.criteria"], Criteria(review.Policy.Policy, texts));
+        if (TouchesTop(review))
+        {
+            body.AddFolded(texts["comment.criteria"], Criteria(review.Policy.Policy, texts));
+        }
     }
+
+    private static bool TouchesTop(Review review) =>
+        review.TopBefore != review.TopAfter || (review.Changes?.Entries ?? []).Any(c => c.EntersTop || c.LeavesTop);
 
     private static List<Finding> Doubts(Review review) =>
         [.. review.Findings.Where(f => f.Severity < Severity.Failure && f.Effect == FindingEffect.NeedsMaintainer)];

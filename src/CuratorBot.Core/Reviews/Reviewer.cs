@@ -2,6 +2,7 @@ using CuratorBot.Core.Lists;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Rules;
+using CuratorBot.Core.Rules.Facts;
 
 namespace CuratorBot.Core.Reviews;
 
@@ -128,15 +129,11 @@ public sealed class Reviewer
         };
     }
 
-    private static int? Needed(PaperQuestions.Answer answer, Policy policy)
-    {
-        var stays = answer.Change is null ? !answer.Candidate : answer.Change.After is not null;
-        return stays && answer.Entry is { Section.Kind: SectionKind.Top } entry && Year(entry, answer.Lookup) is { } year
-            ? policy.Citations.TryGetValue(year, out var needed) ? needed : null
+    /// <summary>What the list asks of a paper where it stands after the change; nothing of one that leaves or could leave, or in the overflow section.</summary>
+    private static int? Needed(PaperQuestions.Answer answer, Policy policy) =>
+        answer is { Candidate: false, Change: null or { After: not null }, Entry: { Section.Kind: SectionKind.Top } entry }
+            ? CitationsNeeded.For(entry, (answer.Lookup as PaperLookup.Found)?.Paper, policy)?.Citations
             : null;
-    }
-
-    private static int? Year(Entry entry, PaperLookup lookup) => entry.Year ?? (lookup as PaperLookup.Found)?.Paper.Year;
 
     private static Dictionary<Entry, PaperLookup> ByEntry(IReadOnlyList<PaperQuestions.Answer> answers)
     {

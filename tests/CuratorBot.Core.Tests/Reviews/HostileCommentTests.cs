@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using CsCheck;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Papers;
@@ -8,10 +7,8 @@ using CuratorBot.Core.Reviews;
 namespace CuratorBot.Core.Tests.Reviews;
 
 /// <summary>Whatever stands in a pull request, the comment on it is whole, ours, and speaks to nobody.</summary>
-public sealed partial class HostileCommentTests
+public sealed class HostileCommentTests
 {
-    private const string Docs = "https://docs.example/rules.md";
-
     private static readonly string[] Texts =
     [
         "@octocat @org/team fixes #1, GH-2, owner/repo#3 at 0123456789abcdef0123456789abcdef01234567",
@@ -39,9 +36,9 @@ public sealed partial class HostileCommentTests
     public void The_comment_stays_whole() =>
         Gen.Select(Text, Text, Text, Gen.Enum<Verdict>(), Locale).Sample((title, other, remedy, verdict, locale) =>
         {
-            var comment = ReviewComment.Write(ReviewOf(title, other, remedy, verdict, locale), new ReviewCommentOptions { RulesUrl = Docs });
+            var comment = ReviewComment.Write(ReviewOf(title, other, remedy, verdict, locale), WholeComment.Options);
 
-            AssertWhole(comment);
+            WholeComment.Assert(comment);
             Assert.Equal(verdict, CommentMarker.Read(comment)?.Verdict);
         }, iter: 300);
 
@@ -54,7 +51,7 @@ public sealed partial class HostileCommentTests
                 Policy = new PolicyResult(new Policy(), [new PolicyError(".github/curator.yml", 3, text), new PolicyError(text, 4, "x")]),
             };
 
-            AssertWhole(ReviewComment.Write(review, new ReviewCommentOptions { RulesUrl = Docs }));
+            WholeComment.Assert(ReviewComment.Write(review, WholeComment.Options));
         }, iter: 50);
 
     [Fact]
@@ -63,9 +60,9 @@ public sealed partial class HostileCommentTests
         var findings = Enumerable.Range(1, 10_000).Select(i => Some.Finding(Some.Entry($"Paper {i}", i), i % 3 == 0 ? Severity.Failure : Severity.Warning, remedy: new Remedy(RemedyKind.Replacement, $"- Paper {i}")));
         var evidence = Enumerable.Range(1, 10_000).Select(i => new Evidence(Some.Entry($"Paper {i}", i), new PaperLookup.NotFound(), 60, ChangeOp.Add));
 
-        var comment = ReviewComment.Write(Some.Review(Verdict.Fail, [.. findings], [.. evidence]), new ReviewCommentOptions { RulesUrl = Docs });
+        var comment = ReviewComment.Write(Some.Review(Verdict.Fail, [.. findings], [.. evidence]), WholeComment.Options);
 
-        AssertWhole(comment);
+        WholeComment.Assert(comment);
         Assert.InRange(comment.Length, 60_000, ReviewComment.MaxLength);
         Assert.Matches("\\*\\*Cut:\\*\\* [0-9]+ further items", comment);
     }
@@ -105,26 +102,4 @@ public sealed partial class HostileCommentTests
             Request = new ReviewRequest { MergeBase = "", Head = "", Date = new DateOnly(2022, 11, 1), ListPath = title[..Math.Min(title.Length, 1_000)] },
         };
     }
-
-    private static void AssertWhole(string comment)
-    {
-        var rendered = new Rendered(comment);
-
-        Assert.InRange(comment.Length, 1, ReviewComment.MaxLength);
-        Assert.All(rendered.Html, html => Assert.Matches(OwnHtml(), html));
-        Assert.Equal(1, rendered.Html.Count(h => h.StartsWith("<!--", StringComparison.Ordinal)));
-        Assert.Equal(rendered.Html.Count(h => h.StartsWith("<details>", StringComparison.Ordinal)), rendered.Html.Count(h => h.StartsWith("</details>", StringComparison.Ordinal)));
-        Assert.All(rendered.Addresses, address => Assert.Matches(OwnAddress(), address));
-        Assert.DoesNotMatch(Reference(), rendered.Text);
-        Assert.All(rendered.Rows, row => Assert.Equal(7, row.Count));
-    }
-
-    [GeneratedRegex(@"\A(<!-- curatorbot:v1 [A-Za-z0-9+/=]+ -->|<details>\n<summary>[\w ,，]+</summary>|</details>|</?sub>)\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex OwnHtml();
-
-    [GeneratedRegex(@"\A(https://docs\.example/rules\.md|https://www\.semanticscholar\.org/paper/)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex OwnAddress();
-
-    [GeneratedRegex(@"@\w|#\d|gh-\d|\b[0-9a-f]{7,40}\b|://|www\.\w|[\u202a-\u202e\u2066-\u2069\ufeff]", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
-    private static partial Regex Reference();
 }

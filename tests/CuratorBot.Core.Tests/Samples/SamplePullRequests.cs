@@ -61,7 +61,7 @@ internal static class SamplePullRequests
             Insert("End-To-End Memory Networks", "- **Pointer Networks** (2015), O. Vinyals et al. [[pdf]](https://papers.nips.cc/paper/5866-pointer-networks.pdf)"),
             TakeOut("- Pointer Networks"),
             TakeOut("- **Inside-Outside Net"),
-            Insert("*(2016)*", "- Inside-Outside Net: Detecting Objects in Context with Skip Pooling and Recurrent Neural Networks (2016), S. Bell et al. [[pdf]](https://www.cv-foundation.org/openaccess/content_cvpr_2016/papers/Bell_Inside-Outside_Net_Detecting_CVPR_2016_paper.pdf)"),
+            Insert("*(2016)*", "- Inside-Outside Net: Detecting Objects in Context with Skip Pooling and Recurrent Neural Networks (2016), S. Bell et al. [[pdf]](https://arxiv.org/pdf/1512.04143)"),
         ],
         """
         Move Pointer Networks into the top

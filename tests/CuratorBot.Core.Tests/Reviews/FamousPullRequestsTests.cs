@@ -1,0 +1,131 @@
+using CuratorBot.Core.Lists;
+using CuratorBot.Core.Reviews;
+
+namespace CuratorBot.Core.Tests.Reviews;
+
+/// <summary>Pull requests that people remember of the model list, and what a good maintainer would have answered.</summary>
+public sealed class FamousPullRequestsTests
+{
+    [Fact]
+    public async Task Two_papers_for_the_overflow_section_without_a_removal_fail()
+    {
+        var review = await Corpus.ReviewAsync(Corpus.Request("corpus/replay-unmerged/008-58f3c01"));
+
+        Assert.Equal((Verdict.Fail, 100, 102), (review.Verdict, review.TopBefore, review.TopAfter));
+        Assert.Equal(
+            [
+                "Failure removal: Large Scale Distributed Semi-Supervised Learning Using Streaming Approximation",
+                "Warning paper-found: Large Scale Distributed Semi-Supervised Learning Using Streaming Approximation",
+                "Warning paper-found: Smart Reply: Automated Response Suggestion for Email",
+                "Notice authors: Large Scale Distributed Semi-Supervised Learning Using Streaming Approximation",
+                "Notice authors: Smart Reply: Automated Response Suggestion for Email",
+            ],
+            Findings(review));
+        Assert.Equal(2, review.Findings[0].Remedy!.Text.Split('\n').Count(l => l.StartsWith("-- ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task One_paper_for_a_section_of_the_top_without_a_removal_fails()
+    {
+        var review = await Corpus.ReviewAsync(Corpus.Request("corpus/replay-unmerged/025-1a55a70"));
+
+        Assert.Equal((Verdict.Fail, 100, 101), (review.Verdict, review.TopBefore, review.TopAfter));
+        Assert.Equal(
+            [
+                "Failure removal: Cyclical Learning Rates for Training Neural Networks",
+                "Warning paper-found: Cyclical Learning Rates for Training Neural Networks",
+            ],
+            Findings(review));
+    }
+
+    [Fact]
+    public async Task A_paper_of_2018_in_the_top_with_its_title_for_an_address_fails()
+    {
+        var review = await Corpus.ReviewAsync(Corpus.Request("corpus/replay-unmerged/030-b22666a"));
+
+        Assert.Equal((Verdict.Fail, 100, 101), (review.Verdict, review.TopBefore, review.TopAfter));
+        Assert.Equal(
+            ["Failure removal", "Failure year-range", "Warning entry-format", "Notice paper-found", "Notice authors", "Notice year-order"],
+            Rules(review));
+        Assert.Contains(EntryDefects.MalformedUrl, review.Findings[2].Entry!.Defects);
+    }
+
+    [Fact]
+    public async Task A_bold_paper_among_the_new_ones_does_not_count_against_the_cap()
+    {
+        var review = await Corpus.ReviewAsync(Corpus.Request("corpus/replay/098-7875c1a"));
+
+        Assert.Equal((Verdict.NeedsMaintainer, 100, 100), (review.Verdict, review.TopBefore, review.TopAfter));
+        Assert.Equal(["Warning bold-top", "Notice new-papers", "Notice entry-format", "Notice authors"], Rules(review));
+    }
+
+    [Fact]
+    public async Task Forty_one_lines_that_differ_in_blanks_only_are_not_mentioned()
+    {
+        var review = await Corpus.ReviewAsync(Corpus.Request("corpus/replay/073-0349aea"));
+
+        Assert.Equal((Verdict.Pass, 41), (review.Verdict, review.Changes!.WhitespaceOnlyEdits));
+        Assert.Equal(["Warning metadata: A convolutional neural network for modeling sentences"], Findings(review));
+    }
+
+    [Fact]
+    public async Task A_paper_that_comes_a_second_time_as_a_small_typo_fails()
+    {
+        var review = await Corpus.ReviewAsync(Corpus.Request("corpus/replay-unmerged/006-651428f"));
+
+        Assert.Equal(Verdict.Fail, review.Verdict);
+        Assert.Equal(["Failure duplicate", "Notice authors", "Notice year-order"], Rules(review));
+    }
+
+    [Fact]
+    public async Task A_link_that_is_broken_over_two_lines_is_mended()
+    {
+        var request = Corpus.Request("corpus/replay/078-a7c926b");
+
+        var review = await Corpus.ReviewAsync(request);
+        var correction = Assert.Single(Correction.Of(review), c => c.Entry.EndLine > c.Entry.Line);
+
+        Assert.Equal((Verdict.Fail, 100, 100), (review.Verdict, review.TopBefore, review.TopAfter));
+        Assert.Equal(
+            [
+                "Failure sections-frozen", "Warning contents-link", "Warning entry-format", "Warning entry-format", "Warning entry-format", "Warning entry-format",
+                "Notice year-order", "Notice entry-format", "Notice entry-format", "Notice authors",
+            ],
+            Rules(review));
+        Assert.Equal((152, 153), (correction.Entry.Line, correction.Entry.EndLine));
+        Assert.DoesNotContain('\n', correction.Text);
+        Assert.EndsWith("[[pdf]](http://aclweb.org/anthology/N/N16/N16-1030.pdf)", correction.Text, StringComparison.Ordinal);
+
+        // The one failure is the renamed heading, which its author, a maintainer, might do.
+        Assert.Equal(Verdict.Pass, (await Corpus.ReviewAsync(request with { AuthorMayPush = true })).Verdict);
+    }
+
+    [Fact]
+    public async Task The_merge_that_brought_a_corrected_name_back_is_noticed()
+    {
+        var request = Corpus.Request("corpus/replay/096-8b1d102") with
+        {
+            MergeBase = Corpus.Read("corpus/replay/096-8b1d102/head.md"),
+            Onto = Corpus.Read("corpus/replay/098-7875c1a/head.md"),
+            Head = Corpus.Read("corpus/replay/100-a667046/base.md"),
+        };
+
+        var review = await Corpus.ReviewAsync(request);
+
+        // It promoted a paper, too, and that is what put the list at 101.
+        Assert.Equal((Verdict.Fail, 100, 101), (review.Verdict, review.TopBefore, review.TopAfter));
+        Assert.Equal(
+            [
+                "Failure removal: Training very deep networks",
+                "Warning regression: Batch normalization: Accelerating deep network training by reducing internal covariate shift",
+            ],
+            Findings(review));
+        Assert.Contains("S. Ioffe and C. Szegedy", review.Findings[1].Remedy!.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Each finding as "Severity rule: title", in the order of the review.</summary>
+    private static IEnumerable<string> Findings(Review review) => review.Findings.Select(f => $"{f.Severity} {f.RuleId}: {f.Entry?.Title}");
+
+    /// <summary>Each finding as "Severity rule", in the order of the review.</summary>
+    private static IEnumerable<string> Rules(Review review) => review.Findings.Select(f => $"{f.Severity} {f.RuleId}");
+}

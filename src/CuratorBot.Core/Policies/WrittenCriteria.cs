@@ -39,7 +39,7 @@ internal sealed partial class WrittenCriteria
         {
             criteria.ReadCitations(line, number, inCriteria);
             criteria.ReadBibliography(line, number);
-            if (inCriteria)
+            if (inCriteria && !EntryBullet().IsMatch(line))
             {
                 criteria.ReadTop(line, number);
                 criteria.ReadNewAndOld(line, number);
@@ -99,8 +99,9 @@ internal sealed partial class WrittenCriteria
                 var level = trimmed.IndexOfAnyExcept('#');
                 if (level is > 0 and <= 6 && trimmed[level] is ' ' or '\t')
                 {
+                    // A heading of level 1 is the title: a list of guidelines is not all criteria.
                     var staysInside = criteriaLevel > 0 && level > criteriaLevel;
-                    criteriaLevel = staysInside ? criteriaLevel : CriteriaHeading().IsMatch(line) ? level : 0;
+                    criteriaLevel = staysInside ? criteriaLevel : level > 1 && CriteriaHeading().IsMatch(line) ? level : 0;
                 }
 
                 yield return (line, number, criteriaLevel > 0);
@@ -179,6 +180,10 @@ internal sealed partial class WrittenCriteria
 
     [GeneratedRegex("criteri|guideline|标准|標準|规则|規則", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CriteriaHeading();
+
+    /// <summary>A bullet with a link to another site: a paper under a heading of criteria, not a criterion.</summary>
+    [GeneratedRegex(@"\A\s*[-*+]\s.*\]\s?\(\s?https?:", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex EntryBullet();
 
     /// <summary>"- **2016** :  +60 citations or ...", "- **2015** : +100 citations (Bold +200)", "- **2016年**：+60次引用或...".</summary>
     [GeneratedRegex(

@@ -93,6 +93,18 @@ public sealed class WrittenCriteriaTests
     }
 
     [Theory]
+    [InlineData("# Papers on clinical guidelines\n\nThe top 20 of 2012 to 2016.\n")] // the title of a list is no heading of criteria
+    [InlineData("## Evaluation criteria\n\n- **Top 20 metrics from 2012 to 2016** (2016), A. Author [[pdf]](http://example.org/a.pdf)\n")] // a paper
+    [InlineData("## Criteria\n\n## Papers\n\nThe top 20 of 2012 to 2016.\n")] // another section
+    public void What_is_no_criterion_is_not_read_as_one(string text)
+    {
+        var policy = Read(text);
+
+        Assert.Null(policy.TopSize);
+        Assert.Null(policy.FirstYear);
+    }
+
+    [Theory]
     [InlineData("- **2015** :  +100 citations (:sparkles: +200)", 100)] // the star marks much-cited papers
     [InlineData("- **2015** :  +100 citations (Bold +200)", 200)] // bold marks the top
     [InlineData("* 2015: 150+ citations", 150)]

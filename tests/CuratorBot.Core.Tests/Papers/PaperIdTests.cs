@@ -88,6 +88,8 @@ public sealed class PaperIdTests
     [InlineData("http://citeseerx.ist.psu.edu/viewdoc/download?doi=10.1.1.383.1327&rep=rep1&type=pdf")]
     [InlineData("https://ieeexplore.ieee.org/document/7298965")]
     [InlineData("https://openreview.net/forum?id=Bkg6RiCqY7")]
+    [InlineData("https://www.semanticscholar.org/author/Y.-Bengio/1751762")]
+    [InlineData("https://pubmed.ncbi.nlm.nih.gov/")]
     [InlineData("http://papers.nips.cc/paper/5423-generative-adversarial-nets.pdf")]
     [InlineData("http://proceedings.mlr.press/v48/gu16.pdf")]
     [InlineData("https://www.nature.com/nature/index.html")]
@@ -147,6 +149,16 @@ public sealed class PaperIdTests
     [InlineData("NONE", "1")]
     [InlineData("URL", "https://example.org/")]
     public void A_malformed_id_is_not_valid(string scheme, string value) => Assert.False(new PaperId(scheme, value).IsValid);
+
+    [Fact]
+    public void An_endless_id_is_not_valid()
+    {
+        var doi = "10.1000/" + new string('1', 600);
+
+        Assert.False(new PaperId(PaperId.Doi, doi).IsValid);
+        Assert.False(PaperId.TryParse(doi, out _));
+        Assert.Null(PaperId.FromUrl("https://doi.org/" + doi));
+    }
 
     [Fact]
     public void A_default_id_is_not_valid() => Assert.False(default(PaperId).IsValid);

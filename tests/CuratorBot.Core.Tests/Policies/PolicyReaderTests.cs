@@ -169,6 +169,7 @@ public sealed class PolicyReaderTests
     [InlineData("list: !!python/object:os.system README.md\n", "Tags")]
     [InlineData("list:\n\tREADME.md\n", "not YAML")]
     [InlineData("list: [a, b\n", "not YAML")]
+    [InlineData(": [\na", "not YAML")] // the parser's own slip
     [InlineData("list: 'README.md\n", "not YAML")]
     [InlineData("? [a, b]\n: c\n", "A key must be a word")]
     [InlineData("list: a\n---\nlist: b\n", "one YAML document")]
@@ -233,6 +234,15 @@ public sealed class PolicyReaderTests
         Assert.Equal((policy.TopSize, policy.FirstYear, policy.LastYear), (again.TopSize, again.FirstYear, again.LastYear));
 
         static string WithoutOrigin(string line) => line[..(line.LastIndexOf(" # ", StringComparison.Ordinal) is var end and >= 0 ? end : line.Length)].TrimEnd();
+    }
+
+    [Fact]
+    public void A_policy_that_asks_nothing_is_printed_and_read_again()
+    {
+        var printed = PolicyWriter.Write(ReadSound(""));
+
+        Assert.Contains("citations: {}", printed, StringComparison.Ordinal);
+        Assert.Equivalent(Policy.Unstated with { Origins = new Dictionary<string, string>(StringComparer.Ordinal) }, ReadSound(printed) with { Origins = new Dictionary<string, string>(StringComparer.Ordinal) }, strict: true);
     }
 
     [Fact]

@@ -35,7 +35,7 @@ internal static class AuthorText
             {
                 var (at, length) = IndexOfAnd(part);
                 var name = at < 0 ? part : part[..at];
-                if (name.StartsWith("and ", StringComparison.OrdinalIgnoreCase))
+                if (name.StartsWith("and", StringComparison.OrdinalIgnoreCase) && name.Length > 3 && char.IsWhiteSpace(name[3]))
                 {
                     name = name[4..];
                 }
@@ -187,7 +187,7 @@ internal static class AuthorText
                 // 王浩: a whole name in Chinese letters.
                 surnames++;
             }
-            else if (IsInitials(word) || (word.Length == 2 && char.IsUpper(word[0]) && char.IsUpper(word[1])))
+            else if (IsInitials(word) || IsPairOfInitials(word.TrimEnd('.')))
             {
                 sure |= word.Contains('.');
             }
@@ -203,6 +203,9 @@ internal static class AuthorText
 
         return words is > 0 and <= 5 && surnames > 0;
     }
+
+    /// <summary>"SJ": initials without periods, where three capitals are an acronym.</summary>
+    private static bool IsPairOfInitials(ReadOnlySpan<char> word) => word.Length == 2 && char.IsUpper(word[0]) && char.IsUpper(word[1]);
 
     private static bool IsInitialsOnly(ReadOnlySpan<char> name, ref bool sure)
     {

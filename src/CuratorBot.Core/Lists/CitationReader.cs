@@ -46,8 +46,10 @@ internal static class CitationReader
             return false;
         }
 
+        text = TakeRemark(text, parts);
+
         var names = 0;
-        while (names < parts.Count && AuthorText.IsAuthors(WithoutNote(text[parts[names]]), out _))
+        while (names < parts.Count && AuthorText.IsAuthors(text[parts[names]], out _) && !IsWordAfterNames(names, text[parts[names]]))
         {
             names++;
         }
@@ -153,8 +155,20 @@ internal static class CitationReader
         return title[(colon + 2)..];
     }
 
+    /// <summary>"Ann Ames, Bob Bold, Look, Listen and Learn": surnames alone stand at the start only ("Ames, Ann, Bob Bold").</summary>
+    private static bool IsWordAfterNames(int names, ReadOnlySpan<char> part) => names >= 2 && !part.Trim().Contains(' ');
+
     /// <summary>A run of capitalised words as long as "Deep Edge-Aware Filters" is a title where none is left otherwise.</summary>
-    private static bool IsMoreThanAName(ReadOnlySpan<char> part) => part.Trim().Count(' ') >= 2 && !part.Contains('.') && !part.Contains(" and ", StringComparison.Ordinal);
+    private static bool IsMoreThanAName(ReadOnlySpan<char> part)
+    {
+        var longest = part.Trim();
+        if (longest.IndexOf(" and ") is >= 0 and var at)
+        {
+            longest = longest[(at + 5)..];
+        }
+
+        return longest.Count(' ') >= 2 && !part.Contains('.');
+    }
 
     private static bool IsVenue(ReadOnlySpan<char> part)
     {
@@ -181,11 +195,19 @@ internal static class CitationReader
         return (IsAcronym(first) || IsYear(first)) && (rest.IsEmpty || IsYear(rest));
     }
 
-    /// <summary>"Ali Farhadi (version 2)" without its note.</summary>
-    private static ReadOnlySpan<char> WithoutNote(ReadOnlySpan<char> part)
+    /// <summary>Takes a remark off the end: "..., Ali Farhadi (version 2)", "..., CVPR, 2015. (4th ranked in VOC 2012)".</summary>
+    private static ReadOnlySpan<char> TakeRemark(ReadOnlySpan<char> text, List<Range> parts)
     {
-        var trimmed = part.TrimEnd();
-        return trimmed is [.., ')'] && trimmed.LastIndexOf('(') is > 0 and var open ? trimmed[..open] : part;
+        var last = text[parts[^1]];
+        var open = last.TrimEnd() is [.., ')'] ? last.LastIndexOf('(') : -1;
+        if (open <= 0 || !(IsVenue(last[..open]) || AuthorText.IsAuthors(last[..open], out _)) || IsYear(last.TrimEnd()[(open + 1)..^1]))
+        {
+            return text;
+        }
+
+        var start = parts[^1].Start.Value;
+        parts[^1] = start..(start + open);
+        return text[..(start + open)];
     }
 
     private static bool IsYear(ReadOnlySpan<char> text) => text.Length == 4 && YearGroup.FindBare(text) is not null;

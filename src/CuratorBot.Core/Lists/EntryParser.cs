@@ -331,6 +331,11 @@ internal static class EntryParser
             text = text[1..^1];
         }
 
+        if (text is ['“', ..] && !text.Contains('”'))
+        {
+            text = text[1..];
+        }
+
         text = text.TrimEnd(",，;；");
         return (text is [.., '.' or '。'] and not [.., '.', '.', '.'] ? text[..^1] : text).Trim().ToString();
     }

@@ -1,3 +1,5 @@
+using CuratorBot.Core.Papers;
+
 namespace CuratorBot.Core.Lists;
 
 /// <summary>Tells entries from the other bullets of a list: criteria, contents, prose.</summary>
@@ -196,8 +198,7 @@ internal static class EntrySelector
 
         var isResource = candidate.InResources
             || (reading.TitleIsLink && reading.Links.Count == 1 && reading.Authors is null && reading.Affiliation is not null)
-            || (reading.Authors is null && reading.Mark == TitleMark.None && reading.Links.Count > 0
-                && !reading.Links.Exists(static link => PaperLabels.Contains(link.Label) || link.Label.StartsWith("paper", StringComparison.OrdinalIgnoreCase)));
+            || (reading.Authors is null && reading.Mark == TitleMark.None && reading.Links.Count > 0 && !reading.Links.Exists(IsOfAPaper));
         if (!isResource)
         {
             return;
@@ -211,6 +212,9 @@ internal static class EntrySelector
             reading.Title = EntryParser.CleanTitle(candidate.Item.Text.AsSpan(0, reading.BodyLength), reading);
         }
     }
+
+    private static bool IsOfAPaper(EntryLink link) =>
+        PaperLabels.Contains(link.Label) || link.Label.StartsWith("paper", StringComparison.OrdinalIgnoreCase) || PaperId.FromUrl(link.Url) is not null;
 
     /// <summary>Whether a heading or marker is of lectures, blogs, persons.</summary>
     public static bool IsOfResources(string heading) =>

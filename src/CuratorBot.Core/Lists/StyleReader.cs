@@ -60,9 +60,23 @@ internal static class StyleReader
         return counts.Count == 0 ? fallback : counts.MaxBy(static pair => pair.Value).Key;
     }
 
-    private static string? Find(string? authors, string[] forms, bool atEnd) => authors is null
-        ? null
-        : Array.Find(forms, form => atEnd ? authors.EndsWith(form, StringComparison.Ordinal) : authors.Contains(form, StringComparison.Ordinal));
+    private static string? Find(string? authors, string[] forms, bool atEnd)
+    {
+        if (authors is null)
+        {
+            return null;
+        }
+
+        foreach (var form in forms)
+        {
+            if (atEnd ? authors.EndsWith(form, StringComparison.Ordinal) : authors.Contains(form, StringComparison.Ordinal))
+            {
+                return form;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Whether the first label, such as "pdf", has no capital; null where there is none.</summary>
     private static bool? HasLowerCaseLabel(EntryReading reading) =>

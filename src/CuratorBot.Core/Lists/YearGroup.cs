@@ -12,6 +12,9 @@ internal readonly record struct YearGroup(int Start, int End, int Year, bool Has
 {
     private const int MaxLength = 40;
 
+    /// <summary>"(Book, Jan 2017)" is a year with a note, "(4th ranked in VOC 2012)" is a remark.</summary>
+    private const int MaxNoteWords = 3;
+
     /// <summary>
     /// The group that ends the title. Where several could, one that a comma follows is preferred ("ImageNet (2012) revisited
     /// (2015), A. Author"), then one that ends the text, then one that a name follows.
@@ -93,7 +96,7 @@ internal readonly record struct YearGroup(int Start, int End, int Year, bool Has
             var c = text[i];
             if (c is ')' or '）')
             {
-                return year is { } closed ? Create(text, open, yearAt, i, closed) : null;
+                return year is { } closed && text[(open + 1)..i].Trim().Count(' ') <= MaxNoteWords ? Create(text, open, yearAt, i, closed) : null;
             }
 
             if (c is '(' or '（' or '[')
@@ -143,7 +146,7 @@ internal readonly record struct YearGroup(int Start, int End, int Year, bool Has
 
     private static int? YearAt(ReadOnlySpan<char> text, int at)
     {
-        if (at + 4 > text.Length || text[at] is not ('1' or '2') || (at > 0 && char.IsAsciiDigit(text[at - 1])) || (at + 4 < text.Length && char.IsAsciiDigit(text[at + 4])))
+        if (at + 4 > text.Length || text[at] is not ('1' or '2') || (at > 0 && char.IsAsciiLetterOrDigit(text[at - 1])) || (at + 4 < text.Length && char.IsAsciiDigit(text[at + 4])))
         {
             return null;
         }

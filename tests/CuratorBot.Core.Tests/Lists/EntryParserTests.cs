@@ -365,6 +365,19 @@ public sealed class EntryParserTests
         Assert.Equal(("Seeing with layers: A start", 2015, "Ann Ames, Bob Bold"), (entry.Title, entry.Year, entry.Authors));
     }
 
+    [Theory]
+    [InlineData("Ann Ames, Bob Bold, Look, Listen, and Learn: A start, SIGHT, 2015.", "Ann Ames, Bob Bold", "Look, Listen, and Learn: A start")]
+    [InlineData("Ann Ames, Bob Bold, Seeing and Hearing Through Layers, SIGHT, 2015.", "Ann Ames, Bob Bold", "Seeing and Hearing Through Layers")]
+    [InlineData("Ann SJ. Ames, CD Clay, Deep Layer-Aware Filters, SIGHT, 2015.", "Ann SJ. Ames, CD Clay", "Deep Layer-Aware Filters")]
+    [InlineData("Ann Ames, Seeing with layers, SIGHT, 2015. (4th ranked in EYES 2012)", "Ann Ames", "Seeing with layers")]
+    [InlineData("Ann Ames, Bob Bold, SIGHT, 2015.", "Ann Ames, Bob Bold", "")]
+    public void Names_end_where_a_citations_title_begins(string citation, string authors, string title)
+    {
+        var entry = Read($"- {citation} [[pdf]](http://example.org/a.pdf)");
+
+        Assert.Equal((authors, title, 2015), (entry.Authors, entry.Title, entry.Year));
+    }
+
     [Fact]
     public void A_year_may_follow_the_authors()
     {

@@ -150,6 +150,14 @@ public sealed class ListParserTests
     }
 
     [Fact]
+    public void A_bare_link_is_a_paper_where_its_address_is_one()
+    {
+        var list = ListParser.Parse("### Reading\n- [Seeing with layers](https://arxiv.org/abs/1503.02531)\n- [Ann's pages](https://example.org/)\n");
+
+        Assert.Equal([("Seeing with layers", EntryKind.Paper), ("Ann's pages", EntryKind.Resource)], list.Entries.Select(static e => (e.Title, e.Kind)));
+    }
+
+    [Fact]
     public void Persons_are_resources()
     {
         var entry = Assert.Single(ListParser.Parse("### Researchers\n- [Ann Ames](http://example.org/ames), *Acme Labs* :sparkles:\n").Entries);

@@ -8,7 +8,7 @@ public sealed record Entry
     /// <summary>The section the entry stands in.</summary>
     public required Section Section { get; init; }
 
-    /// <summary>The marker between heading and entry, such as "(2016)", without its emphasis marks; null where there is none.</summary>
+    /// <summary>The line between heading and entry that divides the section, without marks and parentheses: "2016" for <c>*(2016)*</c>; null where there is none.</summary>
     public string? Subsection { get; init; }
 
     /// <summary>The title as written, without marks, separators and trailing punctuation; empty where there is none.</summary>

@@ -6,7 +6,10 @@ public sealed record PaperList
     /// <summary>The text the list was read from, as given.</summary>
     public required string Text { get; init; }
 
-    /// <summary>The sections that hold entries or could: every heading of level 2 and 3, in order.</summary>
+    /// <summary>
+    /// The sections that hold entries or could: every heading of level 2 to 4, in order; a heading of level 1, or the part
+    /// above the first heading, only where entries stand right under it.
+    /// </summary>
     public required IReadOnlyList<Section> Sections { get; init; }
 
     /// <summary>All entries in the order of the text.</summary>

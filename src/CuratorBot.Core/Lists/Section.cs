@@ -1,9 +1,9 @@
 namespace CuratorBot.Core.Lists;
 
-/// <summary>A part of the list under one heading of level 2 or 3 (deeper headings are <see cref="Entry.Subsection"/>).</summary>
+/// <summary>A part of the list under one heading of level 1 to 4 (deeper headings are <see cref="Entry.Subsection"/>).</summary>
 /// <param name="Title">The heading as written, without its marks.</param>
 /// <param name="Kind">What the section is for.</param>
-/// <param name="Level">Level of the heading, 1 to 6.</param>
+/// <param name="Level">Level of the heading, 1 to 4.</param>
 /// <param name="Line">Line of the heading, 1-based; 0 for entries above the first heading.</param>
 /// <param name="EndLine">Last line of the section, 1-based: the line before the next heading, or the last of the text.</param>
 public sealed record Section(string Title, SectionKind Kind, int Level, int Line, int EndLine)

@@ -11,7 +11,8 @@ public sealed class HostileListTests
 {
     private const int Size = 1_000_000;
 
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
+    /// <summary>Code that a coverage tool counts line by line takes several times as long.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(IsInstrumented ? 5 : 1);
 
     private static readonly string[] Units =
     [
@@ -22,6 +23,9 @@ public sealed class HostileListTests
         "- [[pdf]](http://example.org/a)\n", "- **a** (2015), B. C [[pdf]](http://arxiv.org/pdf/1503.02531)\n", "### New Papers\n- **a** (2015), B. C\n",
         "*(2016)*\n\n- a (2015), B. C\n\n", "- A. B, C. D, e f g, CVPR, 2015\n",
     ];
+
+    private static bool IsInstrumented =>
+        Array.Exists(typeof(ListParser).Assembly.GetTypes(), static type => type.Namespace?.StartsWith("Coverlet", StringComparison.Ordinal) == true);
 
     public static TheoryData<string> Repeated => [.. Units.Select(static unit => unit.Replace("\0", "\\0", StringComparison.Ordinal).Replace("\uD800", "\\uD800", StringComparison.Ordinal))];
 
@@ -87,21 +91,21 @@ public sealed class HostileListTests
     [Fact]
     public void A_hundred_thousand_entries_are_read_in_time()
     {
-        var list = ParseInTime("### Vision\n" + string.Concat(Enumerable.Range(0, 100_000)
-            .Select(static i => $"- **Seeing with layers {i}** (2015), A. Ames et al. [[pdf]](http://arxiv.org/pdf/1503.{i:00000})\n")), TimeSpan.FromSeconds(2));
+        var list = ParseInTime(
+            "### Vision\n" + string.Concat(Enumerable.Range(0, 100_000)
+                .Select(static i => $"- **Seeing with layers {i}** (2015), A. Ames et al. [[pdf]](http://arxiv.org/pdf/1503.{i:00000})\n")),
+            2 * Limit);
 
         Assert.Equal(100_000, list.TopCount);
     }
 
-    private static PaperList ParseInTime(string text) => ParseInTime(text, Limit);
-
-    private static PaperList ParseInTime(string text, TimeSpan limit)
+    private static PaperList ParseInTime(string text, TimeSpan? limit = null)
     {
         var start = ThreadTime();
         var list = ListParser.Parse(text);
         var elapsed = ThreadTime() - start;
 
-        Assert.True(elapsed <= limit, $"took {elapsed.TotalMilliseconds:F0} ms: {text[..Math.Min(40, text.Length)]}");
+        Assert.True(elapsed <= (limit ?? Limit), $"took {elapsed.TotalMilliseconds:F0} ms: {text[..Math.Min(40, text.Length)]}");
         return list;
     }
 

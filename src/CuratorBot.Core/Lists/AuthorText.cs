@@ -80,6 +80,14 @@ internal static class AuthorText
     /// <summary>Whether the last words say that there are more authors.</summary>
     public static bool EndsWithEtAl(ReadOnlySpan<char> text) => TakeEtAl(ref text);
 
+    /// <summary>Whether a name holds an initial with its period, "et al." apart.</summary>
+    public static bool HasInitials(ReadOnlySpan<char> authors)
+    {
+        authors = authors.Trim();
+        TakeEtAl(ref authors);
+        return authors.Contains('.');
+    }
+
     /// <summary>Takes the words for further authors, and the comma before them, off the end.</summary>
     public static bool TakeEtAl(ref ReadOnlySpan<char> authors)
     {

@@ -201,9 +201,27 @@ internal static class EntryParser
             return;
         }
 
-        reading.Title = CleanTitle(title, reading);
         ReadAuthors(rest, linksFollow, reading);
+        if (reading.Authors is null && FindAuthorsBeforeYear(title, markEnd) is var (titleEnd, start))
+        {
+            reading.Title = CleanTitle(title[..titleEnd], reading);
+            reading.Authors = Marks.Strip(AuthorText.TrimEnd(title[start..].Trim(" ,，-–—:")));
+            return;
+        }
+
+        reading.Title = CleanTitle(title, reading);
         ReportComma(rest.TrimStart(), reading);
+    }
+
+    /// <summary>
+    /// "**Title**, A. Author (2015)" and "Title, A. Author et al. (2015)": the authors before the year, where initials or
+    /// "et al." say that they are some.
+    /// </summary>
+    private static (int TitleEnd, int AuthorsStart)? FindAuthorsBeforeYear(ReadOnlySpan<char> text, int markEnd)
+    {
+        var (titleEnd, start) = markEnd > 0 ? (markEnd, markEnd) : SplitBeforeAuthors(text);
+        var authors = text[start..].Trim(" ,，-–—:");
+        return authors.ContainsAny('.', '等') && AuthorText.IsAuthors(authors, out _) ? (titleEnd, start) : null;
     }
 
     /// <summary>"**Title (2015)**, authors" and "**Title (2015), authors**".</summary>
@@ -243,13 +261,24 @@ internal static class EntryParser
         var bestIsSure = false;
         var end = AuthorText.TrimEnd(text).Length;
         var at = end;
+        var initials = false;
         for (var parts = 0; parts < MaxNames; parts++)
         {
+            var partEnd = at;
             at = at <= 0 ? -1 : text[..at].LastIndexOfAny(',', '，');
             if (at <= 0 || !AuthorText.IsAuthors(text[(at + 1)..end], out var sure))
             {
                 break;
             }
+
+            // Beside "A. Ames", the words "Hearing and Reading" are of the title.
+            var hasInitials = AuthorText.HasInitials(text[(at + 1)..partEnd]);
+            if (initials && !hasInitials)
+            {
+                break;
+            }
+
+            initials = hasInitials;
 
             (best, bestIsSure) = (at, sure);
         }

@@ -378,6 +378,18 @@ public sealed class EntryParserTests
         Assert.Equal((authors, title, 2015), (entry.Authors, entry.Title, entry.Year));
     }
 
+    [Theory]
+    [InlineData("**Seeing, Hearing and Reading**, A. Ames et al. (2015)", "A. Ames et al.")]
+    [InlineData("**Seeing, Hearing and Reading** - A. Ames and B. Bold (2015)", "A. Ames and B. Bold")]
+    [InlineData("Seeing, Hearing and Reading, A. Ames et al. (2015)", "A. Ames et al.")]
+    [InlineData("Seeing, Hearing and Reading (2015)", null)]
+    public void Authors_may_stand_before_the_year(string text, string? authors)
+    {
+        var entry = Read($"- {text} [[pdf]](http://example.org/a.pdf)");
+
+        Assert.Equal(("Seeing, Hearing and Reading", 2015, authors), (entry.Title, entry.Year, entry.Authors));
+    }
+
     [Fact]
     public void A_year_may_follow_the_authors()
     {

@@ -105,6 +105,16 @@ internal sealed class MemoryReviewStore : IReviewStore
         return Task.FromResult<ReviewState?>(_states[state.PullRequest] = state with { Version = state.Version + 1 });
     }
 
+    /// <summary>Loses everything, as a new database does.</summary>
+    public void Forget() => _states.Clear();
+
+    /// <summary>Writes a state as another review would.</summary>
+    public void Touch(PullRequestRef pullRequest)
+    {
+        var state = _states.GetValueOrDefault(pullRequest) ?? new ReviewState { PullRequest = pullRequest };
+        _states[pullRequest] = state with { Version = state.Version + 1 };
+    }
+
     public Task<IReadOnlyList<ReviewState>> OpenAsync(RepositoryRef repository, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<ReviewState>>([.. _states.Values.Where(s => s.PullRequest.Repository == repository && s.IsOpen)]);
 }

@@ -58,7 +58,8 @@ public static partial class SuggestionReader
         foreach (var word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(200))
         {
             // "arXiv:1503.02531", "10.1038/nature14236"; a bare word must not be taken for an id.
-            if ((word.Contains(':', StringComparison.Ordinal) || word.StartsWith("10.", StringComparison.Ordinal)) && PaperId.TryParse(word.TrimEnd('.', ','), out var id))
+            var bare = word.Trim('(', ')', '[', ']', '.', ',', ';', '"');
+            if ((bare.Contains(':', StringComparison.Ordinal) || bare.StartsWith("10.", StringComparison.Ordinal)) && PaperId.TryParse(bare, out var id))
             {
                 return id;
             }

@@ -1,0 +1,115 @@
+using CuratorBot.Core.Reviews;
+using CuratorBot.Fakes.GitHub;
+
+namespace CuratorBot.GitHub.Tests;
+
+public sealed class CommentPublisherTests
+{
+    [Fact]
+    public async Task A_copied_marker_in_someone_elses_comment_is_not_ours()
+    {
+        using var bench = new ReviewBench();
+        var first = Open(bench, Over);
+        await bench.ReviewAsync(first);
+        var second = Open(bench, Over);
+        second.Comments.Add(new FakeComment { Id = bench.GitHub.NextId(), Author = "mallory", Body = first.Comments[0].Body });
+
+        await bench.ReviewAsync(second);
+
+        Assert.Equal(0, second.Comments[0].Edits);
+        Assert.Equal(2, second.Comments.Count);
+        Assert.Equal(bench.GitHub.BotLogin, second.Comments[1].Author);
+    }
+
+    [Fact]
+    public async Task A_comment_whose_number_was_lost_is_found_again_among_many()
+    {
+        using var bench = new ReviewBench();
+        var pull = Open(bench, Over);
+        pull.Comments.AddRange(Enumerable.Range(0, 150).Select(i => new FakeComment { Id = bench.GitHub.NextId(), Author = "bob", Body = $"Remark {i}" }));
+        await bench.ReviewAsync(pull);
+        bench.Store.Forget();
+
+        await bench.ReviewAsync(pull);
+
+        Assert.Single(pull.Comments, c => CommentMarker.Read(c.Body) is not null);
+    }
+
+    [Fact]
+    public async Task A_comment_that_a_person_deleted_stays_away_until_the_verdict_changes()
+    {
+        using var bench = new ReviewBench();
+        var pull = Open(bench, Over);
+        await bench.ReviewAsync(pull);
+        pull.Comments.Clear();
+
+        await PushAsync(bench, pull, Over.Replace("K. He et al. [[pdf]](https://arxiv.org/pdf/1603", "K. He and X. Zhang [[pdf]](https://arxiv.org/pdf/1603", StringComparison.Ordinal));
+        Assert.Empty(pull.Comments);
+
+        await PushAsync(bench, pull, ReviewBench.List.Replace("J. Ba et al.", "J. L. Ba et al.", StringComparison.Ordinal));
+        Assert.Single(pull.Comments);
+    }
+
+    [Fact]
+    public async Task A_review_that_was_overtaken_publishes_nothing()
+    {
+        using var bench = new ReviewBench();
+        var pull = Open(bench, Over);
+        bench.GitHub.Fault = request =>
+        {
+            // While this review reads the list, another one is done.
+            if (request.Path.Contains("/contents/README.md", StringComparison.Ordinal))
+            {
+                bench.Store.Touch(new PullRequestRef(ReviewBench.Ref, pull.Number));
+            }
+
+            return null;
+        };
+
+        var outcome = await bench.ReviewAsync(pull);
+
+        Assert.Null(outcome.Review);
+        Assert.Empty(pull.Comments);
+        Assert.Empty(bench.Repository.CheckRuns);
+    }
+
+    [Fact]
+    public async Task A_publication_that_was_cut_off_is_completed_and_not_repeated()
+    {
+        using var bench = new ReviewBench();
+        var pull = Open(bench, Over);
+        bench.GitHub.Fault = static request => request.Path.EndsWith("/check-runs", StringComparison.Ordinal) && request.Method == "POST" ? new Fakes.FakeResponse(422, "{}") : null;
+        await Assert.ThrowsAnyAsync<Octokit.ApiException>(() => bench.ReviewAsync(pull));
+        bench.GitHub.Fault = null;
+
+        await bench.ReviewAsync(pull);
+
+        Assert.Single(pull.Comments);
+        Assert.Single(bench.Repository.CheckRuns);
+    }
+
+    [Fact]
+    public async Task Two_pull_requests_that_overfill_the_top_together_know_of_each_other()
+    {
+        using var bench = new ReviewBench(new Dictionary<string, string>(StringComparer.Ordinal) { ["README.md"] = ReviewBench.List.Replace("top 3", "top 4", StringComparison.Ordinal) });
+        var one = Open(bench, Over.Replace("top 3", "top 4", StringComparison.Ordinal));
+        var other = Open(bench, Over.Replace("top 3", "top 4", StringComparison.Ordinal).Replace("Identity Mappings in Deep Residual Networks", "Layer cake", StringComparison.Ordinal).Replace("1603.05027", "1603.05028", StringComparison.Ordinal));
+        await bench.ReviewAsync(one);
+
+        await bench.ReviewAsync(other);
+
+        Assert.True(other.Comments[0].Body.Contains($"- #{one.Number}: +1 −0", StringComparison.Ordinal), other.Comments[0].Body);
+    }
+
+    private static string Over => ReviewBench.List.Replace("### More", "- **Identity Mappings in Deep Residual Networks** (2016), K. He et al. [[pdf]](https://arxiv.org/pdf/1603.05027)\n\n### More", StringComparison.Ordinal);
+
+    private static FakePullRequest Open(ReviewBench bench, string list) => bench.Repository.Open("alice", "Add a paper", "Please.", Change(list));
+
+    private static async Task PushAsync(ReviewBench bench, FakePullRequest pull, string list)
+    {
+        pull.Head = bench.Repository.Commit(pull.Head, Change(list));
+        await bench.ReviewAsync(pull);
+    }
+
+    private static Dictionary<string, string?> Change(string list) => new(StringComparer.Ordinal) { ["README.md"] = list };
+}

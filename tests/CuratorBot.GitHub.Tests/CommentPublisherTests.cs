@@ -98,7 +98,7 @@ public sealed class CommentPublisherTests
 
         await bench.ReviewAsync(other);
 
-        Assert.True(other.Comments[0].Body.Contains($"- #{one.Number}: +1 −0", StringComparison.Ordinal), other.Comments[0].Body);
+        Assert.Contains($"- #{one.Number}: +1 −0", other.Comments[0].Body, StringComparison.Ordinal);
     }
 
     private static string Over => ReviewBench.List.Replace("### More", "- **Identity Mappings in Deep Residual Networks** (2016), K. He et al. [[pdf]](https://arxiv.org/pdf/1603.05027)\n\n### More", StringComparison.Ordinal);

@@ -47,6 +47,11 @@ public static class ReviewComment
             AddWhatToDo(body, review, findings);
             AddEvidence(body, review, texts);
             AddWhatIsOpen(body, review, findings, texts);
+            foreach (var note in options.Notes)
+            {
+                body.Add(note);
+            }
+
             AddTheRest(body, review, findings, texts);
         }
 

@@ -133,6 +133,15 @@ public sealed class DuplicateRuleTests
     }
 
     [Fact]
+    public void An_edit_of_the_title_does_not_answer_for_a_link_that_two_entries_shared_before()
+    {
+        const string style = "- A neural algorithm of artistic style (2015), L. Gatys et al. [[pdf]](http://arxiv.org/pdf/1503.02531)";
+        var before = SmallList.Of([SmallList.Distilling], appendix: [style]);
+
+        Assert.Empty(new RuleFixture { Base = before, Head = before.Replace("A neural algorithm of", "An algorithm of", StringComparison.Ordinal) }.Said(Rule));
+    }
+
+    [Fact]
     public void Resources_may_share_their_links() => Assert.Empty(new RuleFixture
     {
         Base = "### Lectures\n- CS231n, Stanford University [[web]](http://cs231n.stanford.edu/)\n",

@@ -46,9 +46,9 @@ internal sealed class DuplicateFinder
                 continue;
             }
 
-            if (FirstOf(subject) is { } duplicate)
+            if (Alike(entry).Select(other => Compare(subject, other)).OfType<Duplicate>().MinBy(duplicate => duplicate.Reason) is { } surest)
             {
-                found.Add(entry, duplicate);
+                found.Add(entry, surest);
             }
 
             Add(entry);
@@ -57,31 +57,28 @@ internal sealed class DuplicateFinder
         return found;
     }
 
-    private void Add(Entry entry) => _others.Add(entry, entry.Title, entry.Ids.Concat(RecordIds(entry)));
+    private void Add(Entry entry) => _others.Add(entry, entry.Title, IdsOf(entry));
 
-    private Duplicate? FirstOf(Subject subject)
+    private IEnumerable<Entry> Alike(Entry entry) =>
+        IdsOf(entry).SelectMany(id => _others.WithId(id).Take(MostCompared))
+            .Concat(_others.WithTitle(entry.Title).Take(MostCompared))
+            .Concat(_others.Near(entry.Title).Take(MostCompared).Select(near => near.Item));
+
+    private IEnumerable<PaperId> IdsOf(Entry entry) => entry.Ids.Concat(RecordIds(entry));
+
+    private Duplicate? Compare(Subject subject, Entry other)
     {
-        var entry = subject.Entry;
-
         // An edit answers for what it edits only: a link that two entries shared before is not its doing.
-        var byLink = subject.Touches(EntryFields.Links) ? entry.Ids.Concat(RecordIds(entry)).SelectMany(id => _others.WithId(id).Take(MostCompared)) : [];
-        var byTitle = subject.Touches(EntryFields.Title) ? _others.WithTitle(entry.Title).Take(MostCompared).Concat(_others.Near(entry.Title).Take(MostCompared).Select(n => n.Item)) : [];
-        return byLink.Concat(byTitle)
-            .Select(other => Compare(entry, other))
-            .OfType<Duplicate>()
-            .MinBy(duplicate => duplicate.Reason);
-    }
-
-    private Duplicate? Compare(Entry entry, Entry other)
-    {
-        if (entry.Ids.Intersect(other.Ids).Any())
+        var entry = subject.Entry;
+        var (link, title) = (subject.Touches(EntryFields.Links), subject.Touches(EntryFields.Title));
+        if (link && entry.Ids.Intersect(other.Ids).Any())
         {
             return TitlesMayBeOfOnePaper(entry, other)
                 ? new Duplicate(entry, other, DuplicateReason.Id)
                 : LinkIsOf(entry) ? null : new Duplicate(entry, other, DuplicateReason.LinkOnly);
         }
 
-        var sameTitle = SameTitle(entry.Title, other.Title);
+        var sameTitle = title && SameTitle(entry.Title, other.Title);
         if (NamePairs.ShareNone(entry.Authors, other.Authors))
         {
             // "Deep learning" is a book and a review: a short title may belong to two papers.
@@ -91,16 +88,16 @@ internal sealed class DuplicateFinder
         }
 
         return sameTitle ? new Duplicate(entry, other, DuplicateReason.Title)
-            : RecordIds(entry).Intersect(RecordIds(other)).Any() ? new Duplicate(entry, other, DuplicateReason.Record)
-            : HaveDifferentIds(entry, other) ? null
-            : new Duplicate(entry, other, DuplicateReason.NearTitle);
+            : link && RecordIds(entry).Intersect(RecordIds(other)).Any() ? new Duplicate(entry, other, DuplicateReason.Record)
+            : title && Titles.Similarity(entry.Title, other.Title) >= Titles.SameFrom && !HaveIdsOfOneKind(entry, other) ? new Duplicate(entry, other, DuplicateReason.NearTitle)
+            : null;
     }
 
     private IEnumerable<PaperId> RecordIds(Entry entry) =>
         _context.LookupOf(entry) is PaperLookup.Found found ? found.OtherRecords.Prepend(found.Paper).SelectMany(PaperId.Of) : [];
 
-    /// <summary>Whether both have an id of one kind, and not the same: two preprints are two papers, whatever their titles.</summary>
-    private static bool HaveDifferentIds(Entry entry, Entry other) =>
+    /// <summary>Whether both have an id of one kind: as they are not the same, two preprints are two papers, however alike their titles.</summary>
+    private static bool HaveIdsOfOneKind(Entry entry, Entry other) =>
         entry.Ids.Any(id => other.Ids.Any(otherId => string.Equals(id.Scheme, otherId.Scheme, StringComparison.Ordinal)));
 
     /// <summary>Whether the link is surely the entry's own, so that the other entry is the one with the wrong link.</summary>

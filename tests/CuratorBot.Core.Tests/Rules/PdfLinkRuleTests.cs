@@ -40,6 +40,20 @@ public sealed class PdfLinkRuleTests
     }
 
     [Theory]
+    [InlineData("https://example.org/", "download", "/")]
+    [InlineData("https://example.org/", "/pdf?", "")]
+    [InlineData("https://", "a.", "")]
+    [InlineData("https://scholar.google.", "a.", "")]
+    [InlineData("https://example.org/", ".html", "x")]
+    public void An_address_made_to_be_read_for_ever_is_read_at_once(string start, string part, string end)
+    {
+        foreach (var times in (int[])[500, 100_000])
+        {
+            Assert.Empty(Add($"[[pdf]]({start}{string.Concat(Enumerable.Repeat(part, times))}{end})").Check(Rule));
+        }
+    }
+
+    [Theory]
     [InlineData("https://www.nature.com/nature/journal/v1/n1/full/nature1.html")]
     [InlineData("https://www.aaai.org/ojs/index.php/AAAI/article/view/4823")]
     [InlineData("https://doi.org/10.1000/182")]

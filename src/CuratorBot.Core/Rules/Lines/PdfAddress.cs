@@ -6,6 +6,9 @@ namespace CuratorBot.Core.Rules.Lines;
 /// <summary>Tells web pages of papers from their PDFs, by the address alone, and knows where well-known hosts keep the PDF.</summary>
 internal static partial class PdfAddress
 {
+    /// <summary>A longer address is no one's page, and is not looked into: no server takes it.</summary>
+    private const int Longest = 8_000;
+
     // Each rewrite is the host's own scheme: its pages link to the PDF this way.
     private static readonly (Regex Page, Func<Match, string?> Pdf)[] Hosts =
     [
@@ -24,6 +27,11 @@ internal static partial class PdfAddress
     /// <summary>The address of the PDF behind a page; null where the address is none of a page, or its PDF is not known.</summary>
     public static string? OfPage(string url)
     {
+        if (url.Length > Longest)
+        {
+            return null;
+        }
+
         foreach (var (page, pdf) in Hosts)
         {
             if (page.Match(url) is { Success: true } match)
@@ -37,7 +45,7 @@ internal static partial class PdfAddress
 
     /// <summary>Whether an address is surely that of a web page. An address that says nothing is taken for a PDF.</summary>
     public static bool IsPage(string url) =>
-        !PdfFile().IsMatch(url) && (OfPage(url) is not null || PageFile().IsMatch(url) || PageHost().IsMatch(url));
+        url.Length <= Longest && !PdfFile().IsMatch(url) && (OfPage(url) is not null || PageFile().IsMatch(url) || PageHost().IsMatch(url));
 
     /// <summary>Whether an address leads to a host: <c>http</c>, <c>https</c> or <c>ftp</c>, and no second address behind it.</summary>
     public static bool IsAddress(string url) =>
@@ -57,6 +65,11 @@ internal static partial class PdfAddress
     /// </summary>
     public static string Tidy(string url)
     {
+        if (url.Length > Longest)
+        {
+            return url;
+        }
+
         url = url.Trim().Replace(" ", "%20", StringComparison.Ordinal);
         if (BareHost().IsMatch(url))
         {
@@ -110,52 +123,55 @@ internal static partial class PdfAddress
         };
     }
 
-    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture;
+    // Compiled at build time, since each start of the command line would pay for building them. Each is linear: anchored, or
+    // what a repetition takes ends where its own first character stands again.
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+    private const int Timeout = 1000;
 
-    [GeneratedRegex(@"^(https?://)?(www\.|export\.|[a-z]{2}\.)?arxiv\.org/(abs|html|format)/(?<id>[a-z.-]*/?[0-9.]+(v[0-9]+)?)", Options)]
+    [GeneratedRegex(@"^(https?://)?(www\.|export\.|[a-z]{2}\.)?arxiv\.org/(abs|html|format)/(?<id>[a-z.-]*/?[0-9.]+(v[0-9]+)?)", Options, Timeout)]
     private static partial Regex ArxivPage();
 
-    [GeneratedRegex(@"^(https?://)?(www\.)?(alphaxiv\.org/(abs|overview|html)|ar5iv(\.labs\.arxiv)?\.org/(abs|html)|huggingface\.co/papers|scirate\.com/arxiv|arxiv-vanity\.com/papers)/(?<id>[0-9]{4}\.[0-9]{4,5}(v[0-9]+)?)", Options)]
+    [GeneratedRegex(@"^(https?://)?(www\.)?(alphaxiv\.org/(abs|overview|html)|ar5iv(\.labs\.arxiv)?\.org/(abs|html)|huggingface\.co/papers|scirate\.com/arxiv|arxiv-vanity\.com/papers)/(?<id>[0-9]{4}\.[0-9]{4,5}(v[0-9]+)?)", Options, Timeout)]
     private static partial Regex ArxivMirror();
 
-    [GeneratedRegex(@"^(https?://)?(www\.)?openreview\.net/(forum|group)\?id=(?<id>[A-Za-z0-9_-]+)", Options)]
+    [GeneratedRegex(@"^(https?://)?(www\.)?openreview\.net/(forum|group)\?id=(?<id>[A-Za-z0-9_-]+)", Options, Timeout)]
     private static partial Regex OpenReviewPage();
 
     // aclweb.org/anthology/X without an ending was the PDF itself for years, and is not taken for a page.
-    [GeneratedRegex(@"^(https?://)?(www\.)?aclanthology\.(org|info)/(papers/[A-Z]/[A-Z0-9]+/)?(?<id>[A-Z][0-9]{2}-[0-9]{4}|[0-9]{4}\.[a-z0-9-]+\.[0-9]+)/?([?#].*)?$", Options)]
+    [GeneratedRegex(@"^(https?://)?(www\.)?aclanthology\.(org|info)/(papers/[A-Z]/[A-Z0-9]+/)?(?<id>[A-Z][0-9]{2}-[0-9]{4}|[0-9]{4}\.[a-z0-9-]+\.[0-9]+)/?([?#].*)?$", Options, Timeout)]
     private static partial Regex AclPage();
 
-    [GeneratedRegex(@"^(?<page>https?://(papers\.nips\.cc|papers\.neurips\.cc)/paper/[0-9]{4,}-[a-z0-9-]+)/?$", Options)]
+    [GeneratedRegex(@"^(?<page>https?://(papers\.nips\.cc|papers\.neurips\.cc)/paper/[0-9]{4,}-[a-z0-9-]+)/?$", Options, Timeout)]
     private static partial Regex NipsPage();
 
-    [GeneratedRegex(@"^(?<host>https?://(papers\.nips\.cc|papers\.neurips\.cc|proceedings\.neurips\.cc)/(paper|paper_files/paper)/[0-9]{4})/hash/(?<hash>[0-9a-f]+)-Abstract(?<track>[A-Za-z_-]*)\.html$", Options)]
+    [GeneratedRegex(@"^(?<host>https?://(papers\.nips\.cc|papers\.neurips\.cc|proceedings\.neurips\.cc)/(paper|paper_files/paper)/[0-9]{4})/hash/(?<hash>[0-9a-f]+)-Abstract(?<track>[A-Za-z_-]*)\.html$", Options, Timeout)]
     private static partial Regex NeuripsPage();
 
-    [GeneratedRegex(@"^(?<folder>https?://(openaccess\.thecvf\.com|(www\.)?cv-foundation\.org/+openaccess)/[a-z0-9_/-]+)/html/(?<name>[A-Za-z0-9_-]+)\.html$", Options)]
+    [GeneratedRegex(@"^(?<folder>https?://(openaccess\.thecvf\.com|(www\.)?cv-foundation\.org/+openaccess)/[a-z0-9_/-]+)/html/(?<name>[A-Za-z0-9_-]+)\.html$", Options, Timeout)]
     private static partial Regex CvfPage();
 
-    [GeneratedRegex(@"^https?://(www\.)?jmlr\.org/papers/v(?<volume>[0-9]+)/(?<name>[a-z0-9-]+)\.html$", Options)]
+    [GeneratedRegex(@"^https?://(www\.)?jmlr\.org/papers/v(?<volume>[0-9]+)/(?<name>[a-z0-9-]+)\.html$", Options, Timeout)]
     private static partial Regex JmlrPage();
 
-    [GeneratedRegex(@"^https?://proceedings\.mlr\.press/v(?<volume>[0-9]{1,4})/(?<name>[a-z0-9-]+)\.html$", Options)]
+    [GeneratedRegex(@"^https?://proceedings\.mlr\.press/v(?<volume>[0-9]{1,4})/(?<name>[a-z0-9-]+)\.html$", Options, Timeout)]
     private static partial Regex PmlrPage();
 
-    [GeneratedRegex(@"^(?<page>https?://(www\.)?jmlr\.org/proceedings/papers/v[0-9]+/[a-z0-9-]+)\.html$", Options)]
+    [GeneratedRegex(@"^(?<page>https?://(www\.)?jmlr\.org/proceedings/papers/v[0-9]+/[a-z0-9-]+)\.html$", Options, Timeout)]
     private static partial Regex JmlrProceedingsPage();
 
-    [GeneratedRegex(@"(\.pdf|[/=]pdf|/pdf/[^?#]*|/pdfplus/[^?#]*|type=pdf|download[^/]*)([?#].*)?$", Options)]
+    [GeneratedRegex(@"(\.pdf|[/=]pdf|download((?!download)[^/?#])*)([?#]|\z)|/pdf(plus)?/", Options, Timeout)]
     private static partial Regex PdfFile();
 
-    [GeneratedRegex(@"^[^?#]+\.(html?|aspx|jsp)([?#].*)?$", Options)]
+    [GeneratedRegex(@"^[^?#]+\.(html?|aspx|jsp)([?#].*)?$", Options, Timeout)]
     private static partial Regex PageFile();
 
     // Hosts whose papers lie behind a page of their own.
-    [GeneratedRegex(@"^https?://([a-z0-9-]+\.)*(doi\.org/|dl\.acm\.org/|ieeexplore\.ieee\.org/(abstract/)?document/|sciencedirect\.com/science/article/|link\.springer\.com/(article|chapter|book)/|springer\.com/[a-z]+/book/|nature\.com/(articles|nature/journal)/|science\.org/doi/|researchgate\.net/publication/|semanticscholar\.org/paper/|scholar\.google\.[a-z.]+/|ncbi\.nlm\.nih\.gov/(pubmed/|pmc/articles/[A-Z0-9]+/?$)|pubmed\.ncbi\.nlm\.nih\.gov/|aaai\.org/ojs/index\.php/[A-Z]+/article/view/[0-9]+/?$|aaai\.org/index\.php/[A-Z]+/article/view/[0-9]+/?$|wikipedia\.org/|youtube\.com/|youtu\.be/|medium\.com/|paperswithcode\.com/|github\.com/[^/]+/[^/]+(/(blob|tree)/.*)?/?$)", Options)]
+    [GeneratedRegex(@"^https?://([a-z0-9-]+\.)*(doi\.org/|dl\.acm\.org/|ieeexplore\.ieee\.org/(abstract/)?document/|sciencedirect\.com/science/article/|link\.springer\.com/(article|chapter|book)/|springer\.com/[a-z]+/book/|nature\.com/(articles|nature/journal)/|science\.org/doi/|researchgate\.net/publication/|semanticscholar\.org/paper/|scholar\.google\.[a-z.]+/|ncbi\.nlm\.nih\.gov/(pubmed/|pmc/articles/[A-Z0-9]+/?$)|pubmed\.ncbi\.nlm\.nih\.gov/|aaai\.org/ojs/index\.php/[A-Z]+/article/view/[0-9]+/?$|aaai\.org/index\.php/[A-Z]+/article/view/[0-9]+/?$|wikipedia\.org/|youtube\.com/|youtu\.be/|medium\.com/|paperswithcode\.com/|github\.com/[^/]+/[^/]+(/(blob|tree)/.*)?/?$)", Options, Timeout)]
     private static partial Regex PageHost();
 
-    [GeneratedRegex(@"^(www\.[a-z0-9.-]+\.[a-z]{2,}|[a-z0-9-]+(\.[a-z0-9-]+)*\.(com|edu|gov|net|org|io|ai|ac\.[a-z]{2}|ca|cc|ch|cn|de|fr|jp|kr|uk))(/.*)?$", Options)]
+    [GeneratedRegex(@"^(www\.[a-z0-9.-]+\.[a-z]{2,}|[a-z0-9-]+(\.[a-z0-9-]+)*\.(com|edu|gov|net|org|io|ai|ac\.[a-z]{2}|ca|cc|ch|cn|de|fr|jp|kr|uk))(/.*)?$", Options, Timeout)]
     private static partial Regex BareHost();
 
-    [GeneratedRegex("(?<before>[^:/])//+", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("(?<before>[^:/])//+", RegexOptions.ExplicitCapture, Timeout)]
     private static partial Regex DoubledSlash();
 }

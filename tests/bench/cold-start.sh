@@ -25,7 +25,8 @@ echo "== publish"
 mkdir "$work/source"
 tar --directory "$root" --exclude bin --exclude obj --exclude packages.lock.json --create \
   src docs Directory.Build.props Directory.Packages.props global.json .editorconfig | tar --directory "$work/source" --extract
-dotnet publish "$work/source/src/CuratorBot.Cli" --configuration Release --use-current-runtime --self-contained false \
+runtime=$(dotnet --info | awk '$1 == "RID:" { print $2; exit }')
+dotnet publish "$work/source/src/CuratorBot.Cli" --configuration Release --runtime "$runtime" \
   --output "$work/curator" -p:PublishReadyToRun=true -p:RestorePackagesWithLockFile=false -p:RestoreLockedMode=false -v quiet -nologo
 
 echo "== $awesome_lint"

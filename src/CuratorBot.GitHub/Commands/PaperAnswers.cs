@@ -18,14 +18,29 @@ internal static class PaperAnswers
         PaperId? id = PaperId.TryParse(what, out var parsed) ? parsed : PaperId.FromUrl(what);
         var query = id is { } known ? new PaperQuery("", [known]) : new PaperQuery(what, []);
         var lookup = (await papers.LookUpAsync([query], cancellationToken).ConfigureAwait(false))[0];
+        if (Certain(lookup, what) is { } paper)
+        {
+            return Describe(paper, list);
+        }
+
         return lookup switch
         {
-            PaperLookup.Found found => Describe(found.Paper, list),
             PaperLookup.Ambiguous unclear => $"{Say(list, "answer.ambiguous")}\n\n{string.Join('\n', unclear.Candidates.Take(MostRows).Select(p => $"- {Describe(p, list)}"))}",
             PaperLookup.Unavailable down => Say(list, "answer.unavailable", down.Reason),
             _ => Say(list, "answer.not-found"),
         };
     }
+
+    /// <summary>
+    /// The one paper that is meant; null where that is open. A title alone is never enough for a review, but a person who
+    /// asked by the exact title of the only candidate sees what they get.
+    /// </summary>
+    public static Paper? Certain(PaperLookup lookup, string title) => lookup switch
+    {
+        PaperLookup.Found found => found.Paper,
+        PaperLookup.Ambiguous { Candidates: var candidates } when candidates.Where(c => Titles.Normalize(c.Title) == Titles.Normalize(title)).ToList() is [var only] => only,
+        _ => null,
+    };
 
     /// <summary>Which papers could leave the top: the overflow section first, least cited first.</summary>
     public static async Task<string> CandidatesAsync(IPaperSource papers, BaseList list, CancellationToken cancellationToken)

@@ -38,7 +38,7 @@ public sealed class SuggestionAnswer
 
         var candidates = list.List?.Entries.Where(static e => e is { Top: true, Section.Kind: SectionKind.Overflow }).ToList() ?? [];
         var lookups = await _papers.LookUpAsync([query, .. candidates.Select(static e => PaperQuery.For(e, idsOnly: true))], cancellationToken).ConfigureAwait(false);
-        if (lookups[0] is not PaperLookup.Found { Paper: var paper })
+        if (PaperAnswers.Certain(lookups[0], query.Title) is not { } paper)
         {
             return lookups[0] switch
             {

@@ -47,6 +47,11 @@ internal static class CommentHeadline
                     ? Heading("❔", texts["comment.headline.unclear"], texts["comment.do.unclear"])
                     : Heading("⏳", texts["comment.headline.unavailable"], texts["comment.do.unavailable"]);
             default:
+                if (review.Conflicts.Count > 0)
+                {
+                    return Heading("🔀", texts["comment.headline.conflict"], texts["comment.do.conflict"]);
+                }
+
                 return review.Findings.Count == 0
                     ? Heading("✅", texts["comment.headline.pass"], texts["comment.do.pass"])
                     : Heading("✅", texts["comment.headline.pass-remarks"], texts.Count("comment.do.remarks", review.Findings.Count));

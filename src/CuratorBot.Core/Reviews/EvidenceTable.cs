@@ -8,9 +8,12 @@ namespace CuratorBot.Core.Reviews;
 /// <summary>The evidence as a table: a row for each paper that the change concerns.</summary>
 internal static class EvidenceTable
 {
-    /// <summary>The rows, without the heading; candidates for removal are no rows, the finding that proposes them tells.</summary>
+    /// <summary>
+    /// The rows, without the heading: what a change touches, and of a whole list what a person should look at. Candidates for
+    /// removal are no rows, the finding that proposes them tells.
+    /// </summary>
     public static IEnumerable<string> Rows(Review review, CommentTexts texts) =>
-        review.Evidence.Where(e => e.Op is not null || review.Changes is null).Select(e => Row(e, review.Request, texts));
+        review.Evidence.Where(e => review.Changes is null ? IsOpen(e) : e.Op is not null).Select(e => Row(e, review.Request, texts));
 
     public static string Heading(CommentTexts texts) =>
         $"| | {texts["comment.table.paper"]} | {texts["comment.table.year"]} | {texts["comment.table.citations"]} | {texts["comment.table.needed"]} | {texts["comment.table.as-of"]} | {texts["comment.table.found"]} |\n"
@@ -29,6 +32,9 @@ internal static class EvidenceTable
             count?.AsOf is { } day ? Day(day) : "",
             Found(evidence, request, texts) + " |");
     }
+
+    private static bool IsOpen(Evidence evidence) =>
+        evidence.Lookup is not PaperLookup.Found || CitationCount.Of(evidence.Lookup)?.Citations < evidence.Needed;
 
     private static Paper? Known(PaperLookup lookup) => lookup switch
     {

@@ -18,6 +18,9 @@ public static class MarkdownText
 
     private const int ShortestCommit = 7;
 
+    // People write numbers, and hardly a commit is all digits.
+    private const int LongestNumber = 9;
+
     /// <summary>One line of text for a paragraph or a table cell. The text must not stand between backticks.</summary>
     public static string Inline(string text) => Inline(text, LongestInline);
 
@@ -161,7 +164,9 @@ public static class MarkdownText
             end++;
         }
 
-        return end - at >= ShortestCommit && !At(text, end, char.IsLetterOrDigit) ? end - at : 0;
+        var word = text.AsSpan(at, end - at);
+        var isNumber = word.Length <= LongestNumber && !word.ContainsAnyExceptInRange('0', '9');
+        return word.Length >= ShortestCommit && !isNumber && !At(text, end, char.IsLetterOrDigit) ? word.Length : 0;
     }
 
     private static bool IsDoubled(string text, int at) => At(text, at - 1, c => c == text[at]) || At(text, at + 1, c => c == text[at]);

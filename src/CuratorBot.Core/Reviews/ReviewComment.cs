@@ -73,6 +73,7 @@ public static class ReviewComment
         }
         else if (review.Verdict == Verdict.Pass)
         {
+            body.Add(Conflicts(review));
             body.Add(findings.Blocks([.. Remarks(review).Take(MostVisible)]), between: "\n\n");
         }
     }
@@ -88,7 +89,7 @@ public static class ReviewComment
         }
 
         var rows = EvidenceTable.Rows(review, texts).ToList();
-        if (review.Changes is not null && rows.Count <= MostRows)
+        if (rows.Count <= MostRows)
         {
             body.Add(rows, EvidenceTable.Heading(texts) + "\n");
         }
@@ -106,7 +107,11 @@ public static class ReviewComment
             body.Add(findings.Blocks(Open(review)), texts["comment.open"] + "\n\n", between: "\n\n");
         }
 
-        body.Add(review.Conflicts.Select(c => $"- {MarkdownText.Inline(c.Entry.Title)}"), texts["comment.conflicts"] + "\n\n");
+        if (review.Verdict != Verdict.Pass)
+        {
+            body.Add(Conflicts(review), texts["comment.do.conflict"] + "\n\n");
+        }
+
         body.Add(review.Waived.Select(w => findings.Waived(w.Finding, w.Waiver)), texts["comment.waivers"] + "\n\n");
     }
 
@@ -129,6 +134,8 @@ public static class ReviewComment
 
     private static List<Finding> Doubts(Review review) =>
         [.. review.Findings.Where(f => f.Severity < Severity.Failure && f.Effect == FindingEffect.NeedsMaintainer)];
+
+    private static IEnumerable<string> Conflicts(Review review) => review.Conflicts.Select(c => $"- {MarkdownText.Inline(c.Entry.Title)}");
 
     private static List<Finding> Open(Review review) =>
         [.. review.Findings.Where(f => f.Severity < Severity.Failure && f.Effect == FindingEffect.Inconclusive)];

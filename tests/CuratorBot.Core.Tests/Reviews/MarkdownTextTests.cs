@@ -15,7 +15,7 @@ public sealed partial class MarkdownTextTests
         "@octocat", "@org/team", "#123", "GH-1", "gh-22", "owner/repo#7", "owner/repo@0123456789abcdef", "0123456789abcdef0123456789abcdef01234567",
         "<script>alert(1)</script>", "<img src=x onerror=y>", "<!-- curatorbot:v1 e30= -->", "-->", "<details>", "</details>", "&copy;", "&#64;", "&lt;b&gt;",
         "|", "||", "\\|", "\\", "\\\\", "`", "```", "~~~", "````", "*", "**", "_", "__", "~~", "[a](http://evil.example)", "](", "![x](http://evil.example/p.png)", "[^1]", "[x]: y",
-        "http://evil.example/", "https://github.com/o/r/issues/1", "www.evil.example", "WWW.EVIL.EXAMPLE", "mailto:a@b.example", "a@b.example", "tel:1234567", "ftp://evil.example",
+        "http://evil.example/", "https://github.com/o/r/issues/1", "www.evil.example", "WWW.EVIL.EXAMPLE", "mailto:a@b.example", "a@b.example", "tel:12345", "ftp://evil.example",
         "$x^2$", "{.cls #id onclick=x}", ":tada:", "\n", "\r\n", "\t", " ", "- ", "# ", "> ", "1. ", "===", "---", "\u202e", "\u200b", "\u2066", "\ufeff", "\u0000", "\ud800", "é", "中文", "🎉", "\"\"", "++ins++", "==mark==", "tel:+49",
         "plain words", "A Title: With Colon",
     ];
@@ -73,6 +73,8 @@ public sealed partial class MarkdownTextTests
     [InlineData("see GH-7", "see GH-&#8203;7")]
     [InlineData("at 1a0a9dfb1e", "at 1a0a9d&#8203;fb1e")]
     [InlineData("Gated Feedback defaced1 0123456789ab", "Gated Feedback deface&#8203;d1 012345&#8203;6789ab")]
+    [InlineData("from 0 to 10000000", "from 0 to 10000000")]
+    [InlineData("0123456789", "012345&#8203;6789")]
     [InlineData("http://x.example", "http:&#8203;//x.example")]
     [InlineData("www.x.example", "www.&#8203;x.example")]
     [InlineData("a|b", "a&#124;b")]

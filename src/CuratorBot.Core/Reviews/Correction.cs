@@ -11,9 +11,6 @@ namespace CuratorBot.Core.Reviews;
 /// <param name="Findings">The findings that it mends.</param>
 public sealed record Correction(Entry Entry, string Text, IReadOnlyList<Finding> Findings)
 {
-    // Comparing costs the product of the lengths; no real entry is nearly as long.
-    private const int LongestEntry = 2_000;
-
     /// <summary>
     /// The corrections of a review, in the order of the list. Where two findings would mend the same words differently, the
     /// graver one is followed, and the other is found again once that is mended.
@@ -33,7 +30,7 @@ public sealed record Correction(Entry Entry, string Text, IReadOnlyList<Finding>
 
     private static Correction Combine(Entry entry, IReadOnlyList<Finding> findings)
     {
-        if (findings.Count == 1 || entry.Text.Length > LongestEntry || findings.Any(f => f.Remedy!.Text.Length > LongestEntry))
+        if (findings.Count == 1 || entry.Text.Length > TextEdits.LongestText || findings.Any(f => f.Remedy!.Text.Length > TextEdits.LongestText))
         {
             return new Correction(entry, findings[0].Remedy!.Text, [findings[0]]);
         }

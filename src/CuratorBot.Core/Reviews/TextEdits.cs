@@ -15,6 +15,25 @@ internal sealed record TextEdit(int Start, int End, string Text)
 /// <summary>Differences between two short texts, word by word.</summary>
 internal static partial class TextEdits
 {
+    /// <summary>
+    /// Longest text that is compared, in characters: comparing costs the product of the lengths, and no real entry is nearly as long.
+    /// </summary>
+    public const int LongestText = 2_000;
+
+    /// <summary>A text with what two others have changed of it; null where both changed the same words, or a text is too long.</summary>
+    public static string? Merge(string original, string one, string other)
+    {
+        if (Math.Max(original.Length, Math.Max(one.Length, other.Length)) > LongestText)
+        {
+            return null;
+        }
+
+        var words = Words(original);
+        var ours = Between(words, Words(one));
+        var theirs = Between(words, Words(other)).Except(ours).ToList();
+        return theirs.TrueForAll(t => ours.All(o => !o.Meets(t))) ? Apply(words, ours.Concat(theirs)) : null;
+    }
+
     /// <summary>The text in words, white space and single other characters.</summary>
     public static IReadOnlyList<string> Words(string text) => [.. WordPattern().Matches(text).Select(m => m.Value)];
 

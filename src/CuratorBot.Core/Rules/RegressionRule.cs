@@ -1,3 +1,4 @@
+using CuratorBot.Core.Lists;
 using CuratorBot.Core.Reviews;
 
 namespace CuratorBot.Core.Rules;
@@ -16,8 +17,14 @@ public sealed class RegressionRule : IRule
         {
             yield return Descriptor.Say(change.Entry, new Message("regression.restored")) with
             {
-                Remedy = new Remedy(RemedyKind.Replacement, corrected.Text),
+                Remedy = new Remedy(RemedyKind.Replacement, Mended(change, corrected)),
             };
         }
     }
+
+    /// <summary>The corrected line, with what else the author changed in it where the two do not touch the same words.</summary>
+    private static string Mended(EntryChange change, Entry corrected) =>
+        change is { Before: { } before, After: { } after } && !ReferenceEquals(before, corrected)
+            ? TextEdits.Merge(before.Text, after.Text, corrected.Text) ?? corrected.Text
+            : corrected.Text;
 }

@@ -59,9 +59,11 @@ internal static partial class CorrectedLine
         return corrected.Links.All(link => PdfAddress.IsAddress(link.Url)) && KeepsRemarks(entry, line) ? line : null;
     }
 
-    /// <summary>The title with a blank behind its colon: "SGD:Training" is left over from copying.</summary>
+    /// <summary>The title with a blank behind its colon and none before it: "SGD:Training" and "nets : a review" are left over from copying.</summary>
     private static string Spaced(Entry entry) =>
-        entry.Defects.Contains(EntryDefects.TitleSpacing, StringComparer.Ordinal) ? UnspacedColon().Replace(entry.Title, "${colon} ") : entry.Title;
+        entry.Defects.Contains(EntryDefects.TitleSpacing, StringComparer.Ordinal)
+            ? UnspacedColon().Replace(BlankBeforeMark().Replace(entry.Title, ""), "${colon} ")
+            : entry.Title;
 
     /// <summary>Whether what is neither title, year, authors nor links is still there: the list's form may have no place for a remark.</summary>
     private static bool KeepsRemarks(Entry entry, string line)
@@ -76,4 +78,7 @@ internal static partial class CorrectedLine
 
     [GeneratedRegex("(?<colon>[:;])(?=[A-Za-z])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex UnspacedColon();
+
+    [GeneratedRegex(" +(?=[,:;])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex BlankBeforeMark();
 }

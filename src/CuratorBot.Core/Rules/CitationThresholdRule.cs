@@ -37,7 +37,7 @@ public sealed class CitationThresholdRule : IRule
     /// <summary>The overflow section is where papers of the last year stand that do not reach its threshold.</summary>
     private static bool IsExempt(RuleContext context, Entry entry) =>
         entry.Section.Kind == SectionKind.Overflow
-        && (entry.Year == context.Policy.LastYear || context.PaperOf(entry)?.Year == context.Policy.LastYear);
+        && (context.Policy.LastYear is null || entry.Year == context.Policy.LastYear || context.PaperOf(entry)?.Year == context.Policy.LastYear);
 
     private Finding? Judge(RuleContext context, Subject subject)
     {

@@ -18,18 +18,17 @@ public sealed class OldPapersRule : IRule
     public IEnumerable<Finding> Check(RuleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return Placement.TitleOf(context, SectionKind.Old) is { } section
-            ? context.Subjects.Where(IsArrival).Select(s => Judge(context, s, section)).OfType<Finding>()
+        return context.Policy.OldPapersBefore is { } before && Placement.TitleOf(context, SectionKind.Old) is { } section
+            ? context.Subjects.Where(IsArrival).Select(s => Judge(context, s, section, before)).OfType<Finding>()
             : [];
     }
 
     private static bool IsArrival(Subject subject) =>
         subject.Entry.Kind == EntryKind.Paper && subject.Before?.Section.Kind != subject.Entry.Section.Kind;
 
-    private Finding? Judge(RuleContext context, Subject subject, string section)
+    private Finding? Judge(RuleContext context, Subject subject, string section, int before)
     {
         var entry = subject.Entry;
-        var before = context.Policy.OldPapersBefore;
         if (context.DuplicateOf(entry) is { IsSure: true })
         {
             return null;

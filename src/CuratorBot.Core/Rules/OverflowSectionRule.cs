@@ -17,7 +17,11 @@ public sealed class OverflowSectionRule : IRule
     public IEnumerable<Finding> Check(RuleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var lastYear = context.Policy.LastYear;
+        if (context.Policy.LastYear is not { } lastYear)
+        {
+            yield break;
+        }
+
         foreach (var subject in context.Subjects)
         {
             var entry = subject.Entry;

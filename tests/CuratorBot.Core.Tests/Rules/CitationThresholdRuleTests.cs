@@ -161,6 +161,13 @@ public sealed class CitationThresholdRuleTests
     }
 
     [Fact]
+    public void Without_a_last_year_the_overflow_section_needs_no_citations() => Assert.Empty((Addition with
+    {
+        Head = SmallList.Of([SmallList.Distilling], overflow: [SmallList.BatchNorm]),
+        Policy = new() { LastYear = null },
+    }).Said(Rule));
+
+    [Fact]
     public void A_check_of_the_whole_list_judges_every_paper_and_asks_for_no_description()
     {
         var fixture = Addition with { Base = null, Description = "It is important because every later network is based on it, so it should stay in the top." };

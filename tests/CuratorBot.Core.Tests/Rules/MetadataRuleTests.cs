@@ -61,6 +61,15 @@ public sealed class MetadataRuleTests
         Assert.Contains("(2017), S. Sabour et al. [[pdf]]", Assert.Single(fixture.Check(Rule)).Remedy!.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_given_name_that_stands_alone_is_warned_of_with_the_right_line()
+    {
+        var fixture = Adding(Line("A title of some length", "Cheng-Han et al."), SmallList.Record("A title of some length", 2015, 500, null, "Cheng-Han Lee", "Ziwei Liu", "Lingyun Wu"));
+
+        Assert.Equal(["warning 6: “Cheng-Han” is a given name: the record has “Cheng-Han Lee”."], fixture.Said(Rule));
+        Assert.Contains("(2015), C. Lee et al. [[pdf]]", Assert.Single(fixture.Check(Rule)).Remedy!.Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("A. Lamb et al.", "The record begins with “Anirudh Goyal” and has “A. Lamb” second; either may be right.", "Anirudh Goyal", "Alex Lamb", "Ying Zhang")]
     [InlineData("M. Luong et al.", "The record has “Thang Luong” where the line has “M. Luong”; either may be right.", "Thang Luong", "Hieu Pham", "Christopher D. Manning")]

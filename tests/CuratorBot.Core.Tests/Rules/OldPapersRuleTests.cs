@@ -90,6 +90,10 @@ public sealed class OldPapersRuleTests
     }).Said(Rule));
 
     [Fact]
+    public void A_list_that_says_nothing_of_old_papers_discusses_none() =>
+        Assert.Empty((Adding(oldPapers: [LongShortTerm]) with { Policy = Policy.Unstated }).Said(Rule));
+
+    [Fact]
     public void A_check_of_the_whole_list_discusses_nothing()
     {
         Assert.Empty((Adding(oldPapers: [LongShortTerm]) with { Base = null }).Said(Rule));

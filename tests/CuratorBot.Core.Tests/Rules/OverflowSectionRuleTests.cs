@@ -43,5 +43,9 @@ public sealed class OverflowSectionRuleTests
         Assert.Single((Of2015 with { Base = Of2015.Head.Replace("shift** (2015)", "shift** (2016)", StringComparison.Ordinal) }).Said(Rule));
 
     [Fact]
+    public void Without_a_last_year_nothing_is_said() =>
+        Assert.Empty((Of2015 with { Policy = new() { LastYear = null } }).Said(Rule));
+
+    [Fact]
     public void A_check_of_the_whole_list_judges_every_paper_there() => Assert.Single((Of2015 with { Base = null }).Said(Rule));
 }

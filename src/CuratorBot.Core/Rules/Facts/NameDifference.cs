@@ -13,6 +13,9 @@ internal enum NameDifferenceKind
     /// <summary>A particle is missing: "A. Oord" for "A. van den Oord".</summary>
     Particle,
 
+    /// <summary>A given name stands alone: "Cheng-Han" for "Cheng-Han Lee".</summary>
+    GivenName,
+
     /// <summary>The first name is the record's third author or a later one.</summary>
     NotFirst,
 
@@ -33,7 +36,7 @@ internal enum NameDifferenceKind
 internal sealed record NameDifference(NameDifferenceKind Kind, AuthorName Name, string Record)
 {
     /// <summary>Whether the record is surely right; else either may be.</summary>
-    public bool IsSure => Kind is NameDifferenceKind.Spelling or NameDifferenceKind.Particle or NameDifferenceKind.NotFirst;
+    public bool IsSure => Kind is NameDifferenceKind.Spelling or NameDifferenceKind.Particle or NameDifferenceKind.GivenName or NameDifferenceKind.NotFirst;
 
     /// <summary>What differs, in a sentence.</summary>
     public Message Message => new(
@@ -41,6 +44,7 @@ internal sealed record NameDifference(NameDifferenceKind Kind, AuthorName Name, 
         {
             NameDifferenceKind.Spelling => "metadata.author-spelling",
             NameDifferenceKind.Particle => "metadata.author-particle",
+            NameDifferenceKind.GivenName => "metadata.author-given-name",
             NameDifferenceKind.NotFirst => "metadata.author-not-first",
             NameDifferenceKind.Second => "metadata.author-second",
             NameDifferenceKind.Initial => "metadata.author-initial",
@@ -60,6 +64,7 @@ internal sealed record NameDifference(NameDifferenceKind Kind, AuthorName Name, 
         if (place == 0 && !Agree(name, authors[0].Name))
         {
             var kind = IsMisspelt(name, authors[0].Name) ? NameDifferenceKind.Spelling
+                : IsGivenName(name, authors[0].Name) ? NameDifferenceKind.GivenName
                 : authors.Skip(2).Any(a => Agree(name, a.Name)) ? NameDifferenceKind.NotFirst
                 : authors.Skip(1).Any(a => Agree(name, a.Name)) ? NameDifferenceKind.Second
                 : NameDifferenceKind.Unknown;
@@ -89,6 +94,11 @@ internal sealed record NameDifference(NameDifferenceKind Kind, AuthorName Name, 
 
     private static bool IsMisspelt(AuthorName name, string recordName) =>
         name.IsNear(recordName) && SharesInitial(name, recordName);
+
+    private static bool IsGivenName(AuthorName name, string recordName) =>
+        name.Given.Length == 0
+        && AuthorName.Parse(recordName) is { Given.Length: > 1 } record
+        && string.Equals(Titles.Normalize(name.Surname), Titles.Normalize(record.Given), StringComparison.Ordinal);
 
     /// <summary>Whether a given name can be one of the record's; a name without given names can be anyone's.</summary>
     private static bool SharesInitial(AuthorName name, string recordName)

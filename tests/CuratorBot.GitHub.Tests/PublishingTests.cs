@@ -1,0 +1,107 @@
+using CuratorBot.Fakes.GitHub;
+
+namespace CuratorBot.GitHub.Tests;
+
+public sealed class PublishingTests
+{
+    private const string Untidy = "- Improved training of Wasserstein GANs (2017) , I. Gulrajani et al [[pdf]](https://arxiv.org/pdf/1704.00028)\n";
+
+    [Fact]
+    public async Task A_corrected_line_is_offered_once_as_a_suggestion_on_its_line()
+    {
+        using var bench = new ReviewBench();
+        var pull = Open(bench, WithUntidyLine);
+
+        await bench.ReviewAsync(pull);
+        pull.Head = bench.Repository.Commit(pull.Head, Change(WithUntidyLine.Replace("### Models", "### Models\n", StringComparison.Ordinal)));
+        await bench.ReviewAsync(pull);
+
+        var suggestion = Assert.Single(Assert.Single(pull.Reviews).Comments);
+        Assert.Equal("README.md", suggestion.Path);
+        Assert.Equal(WithUntidyLine.Split('\n').ToList().FindIndex(static l => l.Contains("Gulrajani", StringComparison.Ordinal)) + 1, suggestion.Line);
+        Assert.Contains("```suggestion\n- Improved training of Wasserstein GANs (2017), I. Gulrajani et al. [[pdf]](https://arxiv.org/pdf/1704.00028)\n```", suggestion.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_finding_is_an_annotation_on_its_line()
+    {
+        using var bench = new ReviewBench();
+        var pull = Open(bench, WithUntidyLine);
+
+        await bench.ReviewAsync(pull);
+
+        var run = Assert.Single(bench.Repository.CheckRuns);
+        Assert.Contains(run.Annotations, static a => a is { Path: "README.md", Level: "warning" or "notice" });
+        Assert.Equal($"{pull.Number}:{pull.Head.Sha}", run.ExternalId);
+    }
+
+    [Fact]
+    public async Task More_than_fifty_annotations_are_sent_in_groups()
+    {
+        using var bench = new ReviewBench();
+        var lines = string.Concat(Enumerable.Range(0, 70).Select(static i => $"- A study of the number {i} in deep networks (2017) , A. Author et al [[pdf]](https://arxiv.org/pdf/1704.{i:00000})\n"));
+        var pull = Open(bench, ReviewBench.List + "\n" + lines);
+
+        await bench.ReviewAsync(pull);
+
+        var run = Assert.Single(bench.Repository.CheckRuns);
+        Assert.True(run.Annotations.Count > 50, $"{run.Annotations.Count} annotations");
+        Assert.All(
+            bench.GitHub.Requests.Where(static r => r.Path.Contains("/check-runs", StringComparison.Ordinal) && r.Method is "POST" or "PATCH" && r.Body.Length > 0),
+            static r => Assert.InRange(System.Text.Json.Nodes.JsonNode.Parse(r.Body)?["output"]?["annotations"]?.AsArray().Count ?? 0, 0, 50));
+    }
+
+    [Fact]
+    public async Task Without_an_App_a_status_stands_in_for_the_check()
+    {
+        using var bench = new ReviewBench(isApp: false);
+        var pull = Open(bench, WithUntidyLine);
+
+        await bench.ReviewAsync(pull);
+        await bench.ReviewAsync(pull);
+
+        Assert.Empty(bench.Repository.CheckRuns);
+        Assert.Equal((pull.Head.Sha, "CuratorBot", "success"), bench.Repository.Statuses.Select(static s => (s.Sha, s.Context, s.State)).Single());
+    }
+
+    [Theory]
+    [InlineData("@octocat @octo-org/team #1 octo-org/papers#2 GH-3")]
+    [InlineData("<img src=x onerror=alert(1)> <!-- curatorbot:v1 AAAA --> </details>")]
+    [InlineData("a | b | c `code` ```fence``` ~~~ ]() [x](javascript:alert(1))")]
+    [InlineData("\u202egnp.exe\u202c \u200bzero\u200b \u2066x\u2069")]
+    public async Task Whatever_a_title_holds_the_comment_stays_whole_and_mentions_nobody(string title)
+    {
+        using var bench = new ReviewBench();
+        var pull = bench.Repository.Open("mallory", title, title, Change(ReviewBench.List.Replace("### More", $"- **{title}** (2016), {title} [[pdf]](https://arxiv.org/pdf/1603.05027)\n\n### More", StringComparison.Ordinal)));
+
+        await bench.ReviewAsync(pull);
+
+        var body = Assert.Single(pull.Comments).Body;
+        var text = body[(body.IndexOf('\n', StringComparison.Ordinal) + 1)..];
+        var outsideCode = System.Text.RegularExpressions.Regex.Replace(text, "(?s)(?<fence>`{3,}).*?\n\\k<fence>\n", "", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+        Assert.DoesNotContain("@octocat", outsideCode, StringComparison.Ordinal);
+        Assert.DoesNotContain("<img", outsideCode, StringComparison.Ordinal);
+        Assert.DoesNotContain("<!--", outsideCode, StringComparison.Ordinal);
+        Assert.DoesNotContain("(javascript:", outsideCode, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u202e', text);
+        Assert.InRange(body.Length, 1, 65_536);
+    }
+
+    [Fact]
+    public async Task A_title_of_a_hundred_thousand_characters_fits()
+    {
+        using var bench = new ReviewBench();
+        var pull = bench.Repository.Open("mallory", "x", new string('@', 100_000), Change(ReviewBench.List.Replace("### More", $"- **{new string('x', 100_000)}** (2016), A. Author [[pdf]](https://arxiv.org/pdf/1603.05027)\n\n### More", StringComparison.Ordinal)));
+
+        await bench.ReviewAsync(pull);
+
+        Assert.InRange(Assert.Single(pull.Comments).Body.Length, 1, 65_536);
+        Assert.InRange(Assert.Single(bench.Repository.CheckRuns).Summary.Length, 1, 65_535);
+    }
+
+    private static string WithUntidyLine => ReviewBench.List + "\n" + Untidy;
+
+    private static FakePullRequest Open(ReviewBench bench, string list) => bench.Repository.Open("alice", "Add a paper", "Please.", Change(list));
+
+    private static Dictionary<string, string?> Change(string list) => new(StringComparer.Ordinal) { ["README.md"] = list };
+}

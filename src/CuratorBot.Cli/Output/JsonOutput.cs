@@ -17,6 +17,8 @@ internal static class JsonOutput
 
     public static void Write(SarifLog log, TextWriter output) => Write(log, JsonShapes.Default.SarifLog, output);
 
+    public static void Write(BibCheckShape check, TextWriter output) => Write(check, JsonShapes.Default.BibCheckShape, output);
+
     private static void Write<T>(T value, JsonTypeInfo<T> type, TextWriter output)
     {
         var buffer = new ArrayBufferWriter<byte>();

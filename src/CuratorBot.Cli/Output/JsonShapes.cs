@@ -84,4 +84,5 @@ internal sealed record RecordShape(
 [JsonSerializable(typeof(ReviewShape))]
 [JsonSerializable(typeof(EvidenceShape[]))]
 [JsonSerializable(typeof(SarifLog))]
+[JsonSerializable(typeof(BibCheckShape))]
 internal sealed partial class JsonShapes : JsonSerializerContext;

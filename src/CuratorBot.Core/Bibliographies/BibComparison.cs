@@ -66,6 +66,10 @@ public sealed class BibComparison
         }
     }
 
+    /// <summary>Entries of a paper that another entry above them is of already, with that entry; in the order of the file.</summary>
+    public IReadOnlyList<(BibEntry Entry, BibEntry First)> Repeated =>
+        [.. File.Entries.Where(entry => !_found.Contains(entry) && Repeats(entry)).Select(entry => (entry, Index.FirstOf(entry)!))];
+
     /// <summary>Whether an entry is of one of the papers.</summary>
     public bool IsOfPaper(BibEntry entry) => _found.Contains(entry);
 

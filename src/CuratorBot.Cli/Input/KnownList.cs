@@ -1,0 +1,42 @@
+using CuratorBot.Cli.Output;
+using CuratorBot.Core.Lists;
+using CuratorBot.Core.Papers;
+using CuratorBot.Core.Policies;
+
+namespace CuratorBot.Cli.Input;
+
+/// <summary>A list with its policy and what is known of the papers of its top.</summary>
+/// <param name="List">The list.</param>
+/// <param name="Policy">The policy in force.</param>
+/// <param name="Top">The papers of the top, in the order of the list.</param>
+/// <param name="Lookups">What was found of each of them, by entry (reference).</param>
+internal sealed record KnownList(PaperList List, Policy Policy, IReadOnlyList<Entry> Top, IReadOnlyDictionary<Entry, PaperLookup> Lookups)
+{
+    /// <summary>A list of a hundred papers without ids takes some minutes at the pace that Semantic Scholar allows.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
+
+    /// <summary>Reads a list and looks the papers of its top up.</summary>
+    /// <exception cref="CliException">A file is missing, no text, or broken.</exception>
+    public static async Task<KnownList> ReadAsync(string path, string? policyPath, PaperSettings settings, CliHost host, CancellationToken cancellationToken)
+    {
+        var text = await TextFile.ReadAsync(path, cancellationToken);
+        var policy = await PolicyInput.ReadAsync(text, path, policyPath, cancellationToken);
+        var list = ListParser.Parse(text, policy.Sections);
+        List<Entry> top = [.. list.Entries.Where(static entry => entry.Top)];
+        var progress = new LookupProgressBar();
+        await using var facts = await PaperFacts.OpenAsync(settings, Patience, host, progress, cancellationToken);
+        var answers = await progress.ShowAsync(host, "Looking up", facts.Source.LookUpAsync([.. top.Select(static entry => PaperQuery.For(entry))], cancellationToken));
+        await facts.FinishAsync();
+        await facts.TellRequestsAsync(host, top.Count);
+        var lookups = new Dictionary<Entry, PaperLookup>(ReferenceEqualityComparer.Instance);
+        foreach (var (entry, answer) in top.Zip(answers))
+        {
+            lookups[entry] = answer;
+        }
+
+        return new KnownList(list, policy, top, lookups);
+    }
+
+    /// <summary>The record of a paper where one was surely found; else null.</summary>
+    public Paper? RecordOf(Entry entry) => (Lookups.GetValueOrDefault(entry) as PaperLookup.Found)?.Paper;
+}

@@ -1,0 +1,25 @@
+using System.Text;
+
+namespace CuratorBot.Cli.Output;
+
+/// <summary>Writes files so that a run that is cut off leaves the old one whole.</summary>
+internal static class OutputFile
+{
+    /// <exception cref="CliException">It cannot be written.</exception>
+    public static Task WriteAsync(string path, string text, CancellationToken cancellationToken) => WriteAsync(path, Encoding.UTF8.GetBytes(text), cancellationToken);
+
+    /// <exception cref="CliException">It cannot be written.</exception>
+    public static async Task WriteAsync(string path, byte[] bytes, CancellationToken cancellationToken)
+    {
+        var part = path + ".part";
+        try
+        {
+            await File.WriteAllBytesAsync(part, bytes, cancellationToken);
+            File.Move(part, path, overwrite: true);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            throw new CliException($"{path}: cannot be written: {problem.Message}");
+        }
+    }
+}

@@ -91,6 +91,29 @@ public sealed class ActionScenarios : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_run_after_the_run_of_a_fork_finds_the_pull_request_and_comments()
+    {
+        var (_, pull) = Open(Lists.SmallWithAddition);
+
+        Assert.Equal(1, await RunAsync("workflow_run", RunEvent(pull, pull.Head.Sha)));
+
+        Assert.Single(pull.Comments);
+    }
+
+    [Fact]
+    public async Task A_run_after_the_run_of_an_older_commit_leaves_the_answer_to_the_newer_one()
+    {
+        var (repository, pull) = Open(Lists.SmallWithAddition);
+        var older = pull.Head;
+        pull.Head = repository.Commit(older, Lists.Change(Lists.Small));
+
+        Assert.Equal(0, await RunAsync("workflow_run", RunEvent(pull, older.Sha)));
+
+        Assert.Empty(pull.Comments);
+        Assert.Contains("nothing to review", _runner.Log, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_pull_request_that_does_not_touch_the_list_says_so_and_succeeds_without_a_comment()
     {
         var repository = _gitHub.Add("octo-org", "papers", Lists.Files(Lists.Small));
@@ -175,6 +198,20 @@ public sealed class ActionScenarios : IAsyncLifetime
         Assert.DoesNotContain("workflow-token", _runner.Log, StringComparison.Ordinal);
         return exitCode;
     }
+
+    /// <summary>What GitHub sends when the run for a fork has ended: it names no pull request.</summary>
+    private static JsonObject RunEvent(FakePullRequest pull, string commit) => new()
+    {
+        ["action"] = "completed",
+        ["workflow_run"] = new JsonObject
+        {
+            ["event"] = "pull_request",
+            ["head_branch"] = "patch-1",
+            ["head_sha"] = commit,
+            ["head_repository"] = new JsonObject { ["owner"] = FakeGitHub.UserJson(pull.Author) },
+            ["pull_requests"] = new JsonArray(),
+        },
+    };
 
     private static JsonObject CommentEvent(FakeRepository repository, FakePullRequest pull, FakeComment comment) => new()
     {

@@ -39,21 +39,32 @@ internal sealed class ActionRun
     {
         "pull_request" or "pull_request_target" or "pull_request_review" when _run.Number("pull_request", "number") is { } number =>
             await ReviewAsync((int)number, cancellationToken),
-        "workflow_run" when PullRequestOfRun() is { } number => await ReviewAsync(number, cancellationToken),
+        "workflow_run" => await PullRequestOfRunAsync() is { } number
+            ? await ReviewAsync(number, cancellationToken)
+            : await NothingToDoAsync("The other run was for no commit that is now the head of an open pull request: there is nothing to review."),
         "issue_comment" when _run.Number("comment", "id") is { } comment => await CommandsAsync(comment, cancellationToken),
         "issues" when _run.Number("issue", "number") is { } number => await SuggestionAsync((int)number, cancellationToken),
         "schedule" or "workflow_dispatch" or "push" => await CheckAsync(cancellationToken),
         var other => await NothingToDoAsync($"CuratorBot has nothing to do at the event '{other}'."),
     };
 
-    private int? PullRequestOfRun() =>
-        _run.Event.TryGetProperty("workflow_run", out var run)
-        && run.TryGetProperty("pull_requests", out var pulls)
-        && pulls.ValueKind == System.Text.Json.JsonValueKind.Array
-        && pulls.GetArrayLength() > 0
-        && pulls[0].TryGetProperty("number", out var number)
-            ? number.GetInt32()
-            : null;
+    /// <summary>
+    /// The pull request that another run was for. The event names it only where it is of an own branch; for a fork, GitHub is asked for
+    /// the pull request of the branch. Nothing is taken from the other run itself, which a pull request may have changed.
+    /// </summary>
+    private async Task<int?> PullRequestOfRunAsync()
+    {
+        if (_run.Text("workflow_run", "head_repository", "owner", "login") is not { } owner
+            || _run.Text("workflow_run", "head_branch") is not { } branch
+            || _run.Text("workflow_run", "head_sha") is not { } commit)
+        {
+            return null;
+        }
+
+        var (repositoryOwner, name) = _run.Repository;
+        var open = await _client.PullRequest.GetAllForRepository(repositoryOwner, name, new PullRequestRequest { Head = $"{owner}:{branch}" });
+        return open.FirstOrDefault(pull => pull.Head.Sha == commit)?.Number;
+    }
 
     private async Task<int> ReviewAsync(int number, CancellationToken cancellationToken)
     {

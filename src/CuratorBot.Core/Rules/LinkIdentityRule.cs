@@ -21,6 +21,12 @@ public sealed class LinkIdentityRule : IRule
             var entry = subject.Entry;
             if (!Speaks(context, subject))
             {
+                if (AddressNamesAnother(context, subject) is { } url)
+                {
+                    // Words of an address are less than a record: a person has to look.
+                    yield return Descriptor.Say(entry, new Message("link-identity.address", url, Titles.FromUrl(url), entry.Title)) with { Severity = Severity.Warning };
+                }
+
                 continue;
             }
 
@@ -38,6 +44,17 @@ public sealed class LinkIdentityRule : IRule
         subject.Entry is { Kind: EntryKind.Paper, Links.Count: > 0 }
         && subject.Touches(EntryFields.Title, EntryFields.Links)
         && context.LookupOf(subject.Entry)?.LinkedPaper is not null;
+
+    /// <summary>
+    /// The address of an entry whose words are those of another title (proceedings name their files so), where no record says
+    /// that the link is right; else null.
+    /// </summary>
+    private static string? AddressNamesAnother(RuleContext context, Subject subject) =>
+        subject.Entry.Defects.Contains(EntryDefects.LinkTitleMismatch, StringComparer.Ordinal)
+        && subject.Before?.Defects.Contains(EntryDefects.LinkTitleMismatch, StringComparer.Ordinal) != true
+        && context.LookupOf(subject.Entry) is not PaperLookup.Found { MatchedBy: MatchedBy.Id }
+            ? subject.Entry.Links.Select(static l => l.Url).FirstOrDefault(static url => Titles.FromUrl(url) is not null)
+            : null;
 
     /// <summary>The links of an entry that leads to another paper, leading to its own; null where it leads there, or where that is unknown.</summary>
     internal static IReadOnlyList<EntryLink>? RightLinks(RuleContext context, Subject subject) =>

@@ -31,6 +31,20 @@ public sealed class LinkIdentityRuleTests
     }
 
     [Fact]
+    public void An_address_with_the_words_of_another_title_is_a_warning_and_one_that_was_there_before_is_none()
+    {
+        const string Address = "http://papers.nips.cc/paper/5640-stochastic-variational-inference-for-hidden-markov-models.pdf";
+        var line = SmallList.Distilling.Replace("http://arxiv.org/pdf/1503.02531", Address, StringComparison.Ordinal);
+        var added = new RuleFixture { Base = SmallList.Of([SmallList.BatchNorm]), Head = SmallList.Of([SmallList.BatchNorm, line]) };
+
+        Assert.Equal(
+            [$"warning 5: The address {Address} names another paper (“stochastic variational inference for hidden markov models”) than the title (“{Title}”). Please see whether the link is the right one."],
+            added.Said(Rule));
+        Assert.Empty((added with { Base = SmallList.Of([SmallList.BatchNorm, line]), Head = SmallList.Of([SmallList.BatchNorm, line.Replace("2015", "2014", StringComparison.Ordinal)]) }).Said(Rule));
+        Assert.Empty((added with { Lookups = Answer(new PaperLookup.Found(SmallList.DistillingRecord, MatchedBy.Id, 1)) }).Said(Rule));
+    }
+
+    [Fact]
     public void A_link_of_the_paper_itself_passes() =>
         Assert.Empty((Addition with { Lookups = Answer(new PaperLookup.Found(SmallList.DistillingRecord, MatchedBy.Id, 1)) }).Said(Rule));
 

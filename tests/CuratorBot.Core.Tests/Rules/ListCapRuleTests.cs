@@ -38,6 +38,16 @@ public sealed class ListCapRuleTests
     }
 
     [Fact]
+    public void A_new_list_over_its_cap_has_no_other_papers_to_name()
+    {
+        var fixture = new RuleFixture { Base = "", Head = SmallList.Of([SmallList.Distilling, SmallList.BatchNorm]), Policy = SmallList.RoomFor(1), Papers = SmallList.Records };
+
+        Assert.Equal(
+            ["failure 5: The top would hold 2 papers, and its cap is 1; without this pull request it holds 0. Please add 1 fewer, or take 1 out."],
+            fixture.Said(Rule));
+    }
+
+    [Fact]
     public void Additions_within_the_cap_pass() => Assert.Empty(new RuleFixture
     {
         Base = SmallList.Of([SmallList.Distilling]),

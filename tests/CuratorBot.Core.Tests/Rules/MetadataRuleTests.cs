@@ -36,6 +36,7 @@ public sealed class MetadataRuleTests
     [InlineData("A. van den Oord et al.", "A. V. D. Oord")]
     [InlineData("Y. Teh", "Yee Whye Teh")]
     [InlineData("H. Kaiming", "Kaiming He")]
+    [InlineData("何恺明等人", "Kaiming He")]
     public void Accents_particles_and_the_order_of_names_are_no_differences(string listed, string recorded) =>
         Assert.Empty(Adding(Line("A title of some length", listed), SmallList.Record("A title of some length", 2015, 500, null, recorded)).Said(Rule));
 

@@ -87,6 +87,15 @@ public sealed class NewPapersRuleTests
     }).Said(Rule));
 
     [Fact]
+    public void A_paper_without_any_date_is_neither_new_nor_old()
+    {
+        const string undated = "- Layer normalization, J. Ba et al. [[pdf]](http://example.org/ln.pdf)";
+
+        Assert.Empty((InTop with { Head = SmallList.Of([SmallList.Distilling, undated], newPapers: []) }).Said(Rule));
+        Assert.Equal([Severity.Notice], (InTop with { Head = SmallList.Of([SmallList.Distilling], newPapers: [undated]) }).Check(Rule).Select(f => f.Severity));
+    }
+
+    [Fact]
     public void A_section_for_books_and_tools_takes_papers_of_any_age() => Assert.Empty((InTop with
     {
         Base = SmallList.Of([SmallList.Distilling], newPapers: [], appendix: []),

@@ -174,10 +174,60 @@ public sealed class RemovalRuleTests
     public void A_check_of_the_whole_list_needs_no_removal() => Assert.Empty((Addition with { Base = null }).Said(Rule));
 
     [Fact]
+    public void The_patch_says_that_the_last_line_has_no_end()
+    {
+        var fixture = Addition with { Base = Addition.Base!.TrimEnd('\n'), Head = Addition.Head.TrimEnd('\n'), Papers = [SmallList.SqueezeRecord] };
+
+        Assert.EndsWith($"\n {SmallList.LayerNorm}\n-{SmallList.Squeeze}\n\\ No newline at end of file", PatchOf(fixture), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_patch_keeps_carriage_returns_and_takes_out_an_entry_of_two_lines()
+    {
+        static string Dos(string list) => list.Replace("Layer normalization** (2016), ", "Layer normalization** (2016),\n", StringComparison.Ordinal).ReplaceLineEndings("\r\n");
+
+        var patch = PatchOf(Addition with { Base = Dos(Addition.Base!), Head = Dos(Addition.Head) });
+
+        Assert.Contains("\n-- **Layer normalization** (2016),\r\n-J. Ba et al. [[pdf]](https://arxiv.org/pdf/1607.06450)\r\n - **SqueezeNet", patch, StringComparison.Ordinal);
+        Assert.Contains("\n@@ -5,5 +5,3 @@\n", patch, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_patch_takes_out_what_others_have_added_since()
+    {
+        var fixture = Addition with
+        {
+            Onto = SmallList.Of([SmallList.Distilling], overflow: [SmallList.Squeeze, "- **Learning to learn by gradient descent** (2016), M. Andrychowicz et al. [[pdf]](http://arxiv.org/pdf/1606.04474)"]),
+            Papers = [SmallList.Record("Learning to learn by gradient descent", 2016, 900, "1606.04474", "Marcin Andrychowicz")],
+        };
+
+        Assert.EndsWith("\n### More Papers from 2016\n " + SmallList.Squeeze + "\n-- **Learning to learn by gradient descent** (2016), M. Andrychowicz et al. [[pdf]](http://arxiv.org/pdf/1606.04474)", PatchOf(fixture).Replace("\n ###", "\n###", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_the_change_adds_right_behind_the_candidate_the_patch_is_for_the_base_branch()
+    {
+        var fixture = Addition with { Head = SmallList.Of([SmallList.Distilling], overflow: [SmallList.LayerNorm, SmallList.BatchNorm.Replace("2015", "2016", StringComparison.Ordinal), SmallList.Squeeze]) };
+
+        Assert.EndsWith($"\n-{SmallList.LayerNorm}\n {SmallList.Squeeze}", PatchOf(fixture), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Lines_that_no_diff_tool_knows_get_no_patch()
+    {
+        var fixture = Addition with { Base = Addition.Base!.Replace('\n', '\r'), Head = Addition.Head.Replace('\n', '\r') };
+
+        Assert.Contains("Papers that could leave", Assert.Single(fixture.Said(Rule)), StringComparison.Ordinal);
+        Assert.Null(Assert.Single(fixture.Check(Rule)).Remedy);
+    }
+
+    [Fact]
     public void In_Chinese_it_reads_so()
     {
         Assert.Equal(
             ["failure 5: 列表已满：现有3篇，上限为3篇，合并后将有4篇。请在同一个拉取请求中移出一篇论文。可考虑移出的论文（取自“More Papers from 2016”，引用最少的在前）：《Layer normalization》（截至2022-07-23有4,300次引用）、《SqueezeNet: AlexNet-level accuracy with 50x fewer parameters》（截至2022-07-23有4,900次引用）。"],
             Addition.Said(Rule, "zh-Hans"));
     }
+
+    private static string PatchOf(RuleFixture fixture) => Assert.Single(fixture.Check(Rule)).Remedy!.Text;
 }

@@ -6,12 +6,16 @@ namespace CuratorBot.Core.Reviews;
 /// <summary>The first lines of a comment: the verdict, and whether its reader has to act.</summary>
 internal static class CommentHeadline
 {
+    private const int MostErrors = 10;
+
     public static string Of(Review review, CommentTexts texts)
     {
         if (review.Policy.Errors.Count > 0)
         {
+            var errors = review.Policy.Errors;
+            var more = errors.Count > MostErrors ? "\n- " + texts.Format("comment.more-errors", errors.Count - MostErrors) : "";
             return Heading("⚙️", texts["comment.headline.policy"], texts["comment.do.policy"])
-                + "\n\n" + string.Join('\n', review.Policy.Errors.Select(e => "- " + MarkdownText.Inline(e.ToString(), 1000)));
+                + "\n\n" + string.Join('\n', errors.Take(MostErrors).Select(e => "- " + MarkdownText.Inline(e.ToString(), 1000))) + more;
         }
 
         if (SaysAll(review))

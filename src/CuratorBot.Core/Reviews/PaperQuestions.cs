@@ -7,6 +7,9 @@ namespace CuratorBot.Core.Reviews;
 /// <summary>The papers that a review has to know about, each once, and the one request that asks for them.</summary>
 internal sealed class PaperQuestions
 {
+    // Together with what a pull request changes still one batch of the source, however long the list is.
+    private const int MostCandidates = 400;
+
     private readonly List<Question> _questions = [];
     private readonly IReadOnlyDictionary<string, PaperId> _matches;
 
@@ -80,7 +83,7 @@ internal sealed class PaperQuestions
         var changed = changes.Entries.Select(c => c.Entry).ToHashSet(ReferenceEqualityComparer.Instance);
         var unchanged = result.Entries.Where(e => e.Top && !changed.Contains(e)).ToList();
         var overflow = unchanged.FindAll(e => e.Section.Kind == SectionKind.Overflow);
-        foreach (var entry in overflow.Count > 0 ? overflow : unchanged)
+        foreach (var entry in (overflow.Count > 0 ? overflow : unchanged).Take(MostCandidates))
         {
             Add(entry, change: null, idsOnly: true);
         }

@@ -32,8 +32,10 @@ public sealed class Reviewer
         var ontoText = request.Onto ?? request.MergeBase;
         var policy = PolicyReader.Read(ontoText, request.ListPath, request.PolicyText, request.PolicyPath);
         var names = policy.Policy.Sections;
+        // Reading is most of the work of a review: the two texts that are always there are read side by side.
+        var reading = Task.Run(() => ListParser.Parse(request.Head, names), cancellationToken);
         var mergeBase = ListParser.Parse(request.MergeBase, names);
-        var head = ListParser.Parse(request.Head, names);
+        var head = await reading;
         var onto = request.Onto is null ? mergeBase : ListParser.Parse(ontoText, names);
         var changes = ListDiff.Compare(mergeBase, head);
         var result = ListMerge.Apply(changes, onto);

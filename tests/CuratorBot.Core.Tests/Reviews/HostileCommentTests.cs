@@ -55,6 +55,19 @@ public sealed class HostileCommentTests
         }, iter: 50);
 
     [Fact]
+    public void Of_ten_thousand_errors_of_a_policy_the_first_are_told()
+    {
+        var errors = Enumerable.Range(1, 10_000).Select(i => new PolicyError(".github/curator.yml", i, new string('!', 5_000)));
+        var review = Some.Review(Verdict.Inconclusive, []) with { Policy = new PolicyResult(new Policy(), [.. errors]) };
+
+        var comment = ReviewComment.Write(review, WholeComment.Options);
+
+        WholeComment.Assert(comment);
+        Assert.Contains(".github/curator.yml:10:", comment, StringComparison.Ordinal);
+        Assert.Contains("and 9990 more", comment, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Ten_thousand_findings_fit_and_what_is_cut_is_said()
     {
         var findings = Enumerable.Range(1, 10_000).Select(i => Some.Finding(Some.Entry($"Paper {i}", i), i % 3 == 0 ? Severity.Failure : Severity.Warning, remedy: new Remedy(RemedyKind.Replacement, $"- Paper {i}")));

@@ -14,6 +14,7 @@ internal static class CuratorRoot
             new CheckCommand(host),
             new LookupCommand(host),
             new ParseCommand(host),
+            new AuditCommand(host),
             new BibCommand(host),
             new PolicyCommand(host),
             new RulesCommand(host),

@@ -19,6 +19,8 @@ internal static class JsonOutput
 
     public static void Write(BibCheckShape check, TextWriter output) => Write(check, JsonShapes.Default.BibCheckShape, output);
 
+    public static void Write(AuditShape audit, TextWriter output) => Write(audit, JsonShapes.Default.AuditShape, output);
+
     private static void Write<T>(T value, JsonTypeInfo<T> type, TextWriter output)
     {
         var buffer = new ArrayBufferWriter<byte>();

@@ -85,4 +85,5 @@ internal sealed record RecordShape(
 [JsonSerializable(typeof(EvidenceShape[]))]
 [JsonSerializable(typeof(SarifLog))]
 [JsonSerializable(typeof(BibCheckShape))]
+[JsonSerializable(typeof(AuditShape))]
 internal sealed partial class JsonShapes : JsonSerializerContext;

@@ -33,7 +33,7 @@ internal static class ReviewJson
             change.Fields);
     }
 
-    private static FindingShape Shape(Finding finding, string locale) => new(
+    public static FindingShape Shape(Finding finding, string locale) => new(
         finding.RuleId,
         Spelling.Of(finding.Severity),
         finding.Line,

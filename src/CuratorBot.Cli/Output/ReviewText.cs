@@ -50,7 +50,7 @@ internal static class ReviewText
         page.WriteLine(new(Spelling.Of(review.Verdict), MarkOf(review.Verdict)), new($"  {string.Join(", ", facts)}"));
     }
 
-    private static void WriteFinding(Finding finding, Review review, TextPage page)
+    public static void WriteFinding(Finding finding, Review review, TextPage page)
     {
         var where = finding.Line is { } line ? $"{review.Request.ListPath}:{line}" : review.Request.ListPath;
         page.WriteLine();

@@ -1,0 +1,88 @@
+using System.CommandLine;
+using CuratorBot.Cli.Input;
+using CuratorBot.Cli.Output;
+using CuratorBot.Core.Audits;
+using CuratorBot.Core.Reviews;
+
+namespace CuratorBot.Cli.Commands;
+
+/// <summary><c>curator audit</c>: the whole list against its rules today, for its maintainer.</summary>
+internal sealed class AuditCommand : CuratorCommand
+{
+    private readonly Argument<string> _list = new("LIST") { Description = "The list, a Markdown file." };
+    private readonly Option<string?> _policy = CommonOptions.Policy();
+    private readonly Option<string?> _bibliography = new("--bib") { Description = "The bibliography of the top, a BibTeX file.", HelpName = "FILE" };
+    private readonly Option<bool> _patch = new("--patch") { Description = "Writes the corrected lines as a patch in place of the report." };
+    private readonly PaperOptions _papers = new();
+    private readonly DateOption _date;
+    private readonly FormatOption _format = new(OutputFormat.Text, OutputFormat.Markdown, OutputFormat.Json);
+
+    public AuditCommand(CliHost host)
+        : base(
+            "audit",
+            "Audits a whole list: what its maintainer could mend today, by topic.",
+            host,
+            "curator audit README.md --bib top100papers.bib",
+            "curator audit README.md --format markdown > audit.md",
+            "curator audit README.md --patch | git apply")
+    {
+        _date = new DateOption("The day that counts for the rule on new papers. [default: today]", host);
+        Add(_list);
+        foreach (var option in (Option[])[_bibliography, _patch, _policy, _date, _format])
+        {
+            Add(option);
+        }
+
+        _papers.AddTo(this);
+    }
+
+    protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var list = parsed.GetRequiredValue(_list);
+        var text = await TextFile.ReadAsync(list, cancellationToken);
+        var policy = parsed.GetValue(_policy);
+        var bibliography = parsed.GetValue(_bibliography);
+        var request = new ReviewRequest
+        {
+            MergeBase = text,
+            Head = text,
+            ListPath = list,
+            PolicyText = policy is null ? null : await TextFile.ReadAsync(policy, cancellationToken),
+            PolicyPath = policy ?? "",
+            Date = _date.Of(parsed),
+            HeadBibliography = bibliography is null ? null : await TextFile.ReadAsync(bibliography, cancellationToken),
+        };
+        var progress = new LookupProgressBar();
+        await using var papers = await PaperFacts.OpenAsync(_papers.Of(parsed), KnownList.Patience, Host, progress, cancellationToken);
+        var audit = await progress.ShowAsync(Host, "Auditing", ListAudit.RunAsync(papers.Source, request, cancellationToken));
+        await papers.FinishAsync();
+        _ = PolicyInput.Sound(audit.Review.Policy);
+        if (parsed.GetValue(_patch))
+        {
+            await Host.Out.WriteAsync(AuditPatch.Write(audit));
+        }
+        else
+        {
+            Write(audit, _format.Of(parsed));
+        }
+
+        await papers.TellRequestsAsync(Host, audit.Review.Evidence.Count);
+        return audit.Items.Any(static item => item.Finding.Severity == Severity.Failure) ? ExitCode.Failure : ExitCode.Success;
+    }
+
+    private void Write(ListAudit audit, OutputFormat format)
+    {
+        switch (format)
+        {
+            case OutputFormat.Markdown:
+                Host.Out.Write(AuditReport.Write(audit));
+                break;
+            case OutputFormat.Json:
+                JsonOutput.Write(AuditJson.Shape(audit), Host.Out);
+                break;
+            default:
+                AuditText.Write(audit, TextPage.For(Host));
+                break;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using CuratorBot.Core.Audits;
+
+namespace CuratorBot.Cli.Output;
+
+/// <summary>An audit as public JSON (docs/companions.md).</summary>
+internal static class AuditJson
+{
+    public static AuditShape Shape(ListAudit audit) => new(
+        audit.Review.Request.ListPath,
+        audit.Review.Request.Date,
+        audit.IsClean,
+        audit.IsComplete,
+        new AuditTopShape(audit.Review.Policy.Policy.TopSize, audit.Review.TopAfter),
+        [.. audit.Items.Select(item => new AuditItemShape(TopicOf(item.Topic), ReviewJson.Shape(item.Finding, audit.Review.Locale)))],
+        audit.Bibliography is { } bibliography ? BibCheckJson.Shape(bibliography) : null,
+        AuditPatch.Write(audit));
+
+    private static string TopicOf(AuditTopic topic) => topic switch
+    {
+        AuditTopic.Top => "top",
+        AuditTopic.Age => "age",
+        AuditTopic.Duplicates => "duplicates",
+        AuditTopic.Links => "links",
+        AuditTopic.Facts => "facts",
+        AuditTopic.Bibliography => "bibliography",
+        AuditTopic.Form => "form",
+        AuditTopic.Unknown => "unknown",
+        _ => throw new ArgumentOutOfRangeException(nameof(topic), topic, message: null),
+    };
+}
+
+internal sealed record AuditShape(
+    string Path,
+    DateOnly Date,
+    bool Clean,
+    bool Complete,
+    AuditTopShape Top,
+    IReadOnlyList<AuditItemShape> Items,
+    BibCheckShape? Bibliography,
+    string Patch);
+
+internal sealed record AuditTopShape(int? Size, int Count);
+
+internal sealed record AuditItemShape(string Topic, FindingShape Finding);

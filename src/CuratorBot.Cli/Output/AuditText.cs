@@ -1,0 +1,27 @@
+using CuratorBot.Core.Audits;
+using CuratorBot.Core.Reviews;
+
+namespace CuratorBot.Cli.Output;
+
+/// <summary>An audit for people: topic by topic, a line for each item as <c>file:line</c>.</summary>
+internal static class AuditText
+{
+    public static void Write(ListAudit audit, TextPage page)
+    {
+        var review = audit.Review;
+        var size = review.Policy.Policy.TopSize is { } cap ? $" of {cap}" : "";
+        var toMend = audit.Items.Count(static item => item.Finding.Severity > Severity.Notice);
+        page.WriteLine(
+            new(audit.IsClean ? "clean" : $"{toMend} to mend", audit.IsClean ? Mark.Good : Mark.Caution),
+            new($"  top: {review.TopAfter}{size}, papers looked up: {review.Evidence.Count}{(audit.IsComplete ? "" : " (not all of them answered)")}"));
+        foreach (var topic in audit.Items.GroupBy(static item => item.Topic))
+        {
+            page.WriteLine();
+            page.WriteLine(new Stretch($"{AuditReport.TitleOf(topic.Key, "en")} ({topic.Count()})", Mark.Strong));
+            foreach (var item in topic)
+            {
+                ReviewText.WriteFinding(item.Finding, review, page);
+            }
+        }
+    }
+}

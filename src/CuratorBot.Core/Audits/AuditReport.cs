@@ -1,0 +1,78 @@
+using System.Globalization;
+using CuratorBot.Core.Reviews;
+
+namespace CuratorBot.Core.Audits;
+
+/// <summary>An audit in GitHub Markdown, in the language of the list: the text of the issue that keeps it. The same audit gives the same words.</summary>
+public static class AuditReport
+{
+    // Room for the last lines.
+    private const int Reserve = 1_000;
+
+    private static readonly string RulesUrl = new ReviewCommentOptions().RulesUrl;
+
+    /// <summary>Writes the report. Its first line is the hidden <see cref="CommentMarker"/>.</summary>
+    public static string Write(ListAudit audit)
+    {
+        ArgumentNullException.ThrowIfNull(audit);
+        var review = audit.Review;
+        var texts = new CommentTexts(review.Locale, RulesUrl);
+        var marker = new CommentMarker(review.Request.ListPath, review.Verdict, new Dictionary<string, string>(StringComparer.Ordinal) { ["kind"] = "audit" }).ToString();
+        var body = new CommentBody(ReviewComment.MaxLength - marker.Length - Reserve);
+        var toMend = audit.Items.Count(static item => item.Finding.Severity > Severity.Notice);
+        var size = review.Policy.Policy.TopSize?.ToString(CultureInfo.InvariantCulture) ?? "–";
+        body.Add(texts.Format(audit.IsClean ? "audit.clean" : "audit.headline", review.Request.ListPath, toMend, review.TopAfter, size));
+        if (!audit.IsComplete)
+        {
+            body.Add(texts["audit.incomplete"]);
+        }
+
+        body.Add(review.Policy.Errors.Select(error => $"- {MarkdownText.Inline(error.ToString())}"));
+        foreach (var topic in audit.Items.GroupBy(static item => item.Topic))
+        {
+            List<Finding> findings = [.. topic.Select(static item => item.Finding)];
+            var heading = $"{TitleOf(topic.Key, review.Locale)} ({findings.Count})";
+            var blocks = new CommentFindings(review with { Findings = findings }, texts).Blocks(findings);
+            if (findings.TrueForAll(static f => f.Severity == Severity.Notice) || topic.Key == AuditTopic.Form)
+            {
+                body.AddFolded(heading, blocks, "\n\n");
+            }
+            else
+            {
+                body.Add(blocks, $"### {heading}\n\n", between: "\n\n");
+            }
+        }
+
+        if (body.LeftOut > 0)
+        {
+            body.Close(texts.Format("comment.cut", body.LeftOut));
+        }
+
+        body.Close($"<sub>{texts["audit.footer"]}</sub>");
+        return $"{marker}\n{body}\n";
+    }
+
+    /// <summary>Whether a text is the report on a list, so that its issue is found again; whose it is must be checked beside it.</summary>
+    public static bool IsOf(string? body, string listPath) =>
+        CommentMarker.Read(body) is { } marker
+        && string.Equals(marker.List, listPath, StringComparison.Ordinal)
+        && marker.State.TryGetValue("kind", out var kind) && string.Equals(kind, "audit", StringComparison.Ordinal);
+
+    /// <summary>The name of a topic for people.</summary>
+    /// <param name="topic">The topic.</param>
+    /// <param name="locale">"en" or "zh-Hans".</param>
+    public static string TitleOf(AuditTopic topic, string locale) => Resources.Messages.Get(
+        topic switch
+        {
+            AuditTopic.Top => "audit.topic.top",
+            AuditTopic.Age => "audit.topic.age",
+            AuditTopic.Duplicates => "audit.topic.duplicates",
+            AuditTopic.Links => "audit.topic.links",
+            AuditTopic.Facts => "audit.topic.facts",
+            AuditTopic.Bibliography => "audit.topic.bibliography",
+            AuditTopic.Form => "audit.topic.form",
+            AuditTopic.Unknown => "audit.topic.unknown",
+            _ => throw new ArgumentOutOfRangeException(nameof(topic), topic, message: null),
+        },
+        locale);
+}

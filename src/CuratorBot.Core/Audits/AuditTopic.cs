@@ -1,0 +1,29 @@
+namespace CuratorBot.Core.Audits;
+
+/// <summary>What a part of an audit is about, in the order of the report.</summary>
+public enum AuditTopic
+{
+    /// <summary>Papers of the top and what it asks of them: cap, years, citations; papers that could be in it.</summary>
+    Top,
+
+    /// <summary>Papers that are not new or old any more, or not yet.</summary>
+    Age,
+
+    /// <summary>Papers that stand in the list twice.</summary>
+    Duplicates,
+
+    /// <summary>Links to other papers than the title names.</summary>
+    Links,
+
+    /// <summary>Titles, authors and years that differ from the record or are missing.</summary>
+    Facts,
+
+    /// <summary>The bibliography beside the list.</summary>
+    Bibliography,
+
+    /// <summary>The form of the lines.</summary>
+    Form,
+
+    /// <summary>Papers of which no record was found: nothing is said against them.</summary>
+    Unknown,
+}

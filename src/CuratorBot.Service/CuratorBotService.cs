@@ -36,6 +36,7 @@ internal static class CuratorBotService
         builder.Services.AddSingleton<RelatedReviews>();
         builder.Services.AddSingleton<CommandHandler>();
         builder.Services.AddSingleton<SuggestionHandler>();
+        builder.Services.AddSingleton<AuditHandler>();
         builder.Services.AddSingleton<MissedWork>();
 
         builder.Services.AddIntake();

@@ -183,6 +183,27 @@ public sealed class ActionScenarios : IAsyncLifetime
 
         Assert.Equal("3", _runner.Outputs["top-after"]);
         Assert.NotEmpty(_runner.Summary);
+        Assert.Equal(0, _gitHub.Writes);
+    }
+
+    [Fact]
+    public async Task A_schedule_with_figures_keeps_one_issue()
+    {
+        var untidy = Lists.Small.Replace("(2015), C. Szegedy", "(2015) C. Szegedy", StringComparison.Ordinal);
+        var repository = _gitHub.Add("octo-org", "papers", Lists.Files(untidy));
+        var snapshot = Path.GetTempFileName();
+        await File.WriteAllTextAsync(snapshot, """{"title":"Going deeper with convolutions","externalIds":{"ArXiv":"1409.4842"},"year":2015,"citationCount":300}""", TestContext.Current.CancellationToken);
+        _runner.Inputs["papers"] = snapshot;
+
+        await RunAsync("schedule", new JsonObject { ["schedule"] = "0 5 * * 1" });
+        await RunAsync("workflow_dispatch", new JsonObject());
+        File.Delete(snapshot);
+
+        var issue = Assert.Single(repository.Issues.Values);
+        Assert.Contains("a comma is missing", issue.Body, StringComparison.Ordinal);
+        Assert.Equal(1, _gitHub.Writes);
+        Assert.Equal($"https://github.test/octo-org/papers/issues/{issue.Number}", _runner.Outputs["comment-url"]);
+        Assert.Contains("a comma is missing", _runner.Summary, StringComparison.Ordinal);
     }
 
     private (FakeRepository Repository, FakePullRequest Pull) Open(string list)

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Net;
 using CuratorBot.Cli.Output;
+using CuratorBot.Core.Audits;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Reviews;
 using CuratorBot.GitHub;
@@ -121,33 +123,43 @@ internal sealed class ActionRun
         return ExitCode.Success;
     }
 
-    /// <summary>The whole list of the default branch, every entry judged.</summary>
+    /// <summary>The whole list of the default branch, every entry judged; on a schedule or by hand, the issue "List audit" tells its maintainer.</summary>
     private async Task<int> CheckAsync(CancellationToken cancellationToken)
     {
-        var list = await BaseList.ReadAsync(_client, _run.Repository, branch: null, _settings.Policy, _settings.List);
-        if (list.List is null)
+        var today = DateOnly.FromDateTime(_host.Clock.GetUtcNow().UtcDateTime);
+        var (path, audit) = await RepositoryAudit.RunAsync(_client, _run.Repository, _papers, today, cancellationToken, _settings.Policy, _settings.List);
+        if (audit is null)
         {
-            throw new CliException($"{list.Path}: the default branch of {_run.Repository} has no such list. Name it with the input 'list', or in the policy.");
+            throw new CliException($"{path}: the default branch of {_run.Repository} has no such list. Name it with the input 'list', or in the policy.");
         }
 
-        var review = await new Reviewer(_papers).CheckAsync(
-            new ReviewRequest
-            {
-                MergeBase = list.List.Text,
-                Head = list.List.Text,
-                ListPath = list.Path,
-                PolicyText = list.PolicyText,
-                PolicyPath = _settings.Policy,
-                Date = DateOnly.FromDateTime(_host.Clock.GetUtcNow().UtcDateTime),
-            },
-            cancellationToken);
         if (_settings.Annotations)
         {
-            ReviewAnnotations.WriteGravest(review, _host.Out);
+            ReviewAnnotations.WriteGravest(audit.Review, _host.Out);
         }
 
-        _run.AddSummary(ReviewComment.Write(review));
-        return Conclude(review, commentUrl: null);
+        if (_run.EventName is "push")
+        {
+            _run.AddSummary(ReviewComment.Write(audit.Review));
+            return Conclude(audit.Review, commentUrl: null);
+        }
+
+        _run.AddSummary(AuditReport.Write(audit));
+        return Conclude(audit.Review, _settings.Comment ? await PublishAsync(audit) : null);
+    }
+
+    /// <returns>Address of the issue; null where there is none.</returns>
+    private async Task<string?> PublishAsync(ListAudit audit)
+    {
+        try
+        {
+            return await new AuditPublisher(_client, OwnLoginAsync).PublishAsync(_run.Repository, audit);
+        }
+        catch (ApiException problem) when (problem.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.Gone)
+        {
+            await _host.Out.WriteLineAsync("The issue \"List audit\" cannot be written: the job needs 'permissions: issues: write', and the repository needs issues.");
+            return null;
+        }
     }
 
     private int Conclude(Review review, string? commentUrl)

@@ -10,6 +10,7 @@ namespace CuratorBot.Service.Intake;
 [JsonDerivedType(typeof(ReviewBranch), "review-branch")]
 [JsonDerivedType(typeof(RunCommands), "commands")]
 [JsonDerivedType(typeof(AnswerSuggestion), "suggestion")]
+[JsonDerivedType(typeof(AuditList), "audit")]
 [JsonDerivedType(typeof(Sweep), "sweep")]
 internal abstract record WorkItem(long? Installation)
 {
@@ -27,6 +28,9 @@ internal abstract record WorkItem(long? Installation)
 
     /// <summary>An issue may name a paper.</summary>
     internal sealed record AnswerSuggestion(PullRequestRef Issue, long? Installation) : WorkItem(Installation);
+
+    /// <summary>The week is over: the whole list is held against its rules.</summary>
+    internal sealed record AuditList(RepositoryRef Repository, long? Installation) : WorkItem(Installation);
 
     /// <summary>The App was installed somewhere: look at what is open there.</summary>
     internal sealed record Sweep(long? Installation) : WorkItem(Installation);

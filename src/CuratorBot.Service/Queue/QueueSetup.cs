@@ -44,6 +44,12 @@ internal static class QueueSetup
                 .WithIdentity("sweep", "curatorbot-timer")
                 .StartNow()
                 .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromMinutes(options.SweepMinutes)).RepeatForever()));
+            if (options.AuditSchedule is { Length: > 0 } cron)
+            {
+                quartz.ScheduleJob<AuditJob>(trigger => trigger
+                    .WithIdentity("audit", "curatorbot-timer")
+                    .WithCronSchedule(cron, static schedule => schedule.InTimeZone(TimeZoneInfo.Utc)));
+            }
         });
         services.AddQuartzHostedService(static hosted => hosted.WaitForJobsToComplete = true);
         return services;

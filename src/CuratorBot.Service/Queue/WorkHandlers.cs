@@ -12,11 +12,13 @@ internal sealed class WorkHandlers
     private readonly RelatedReviews _related;
     private readonly CommandHandler _commands;
     private readonly SuggestionHandler _suggestions;
+    private readonly AuditHandler _audits;
     private readonly MissedWork _missed;
 
-    public WorkHandlers(ReviewRunner reviews, RelatedReviews related, CommandHandler commands, SuggestionHandler suggestions, MissedWork missed)
+    public WorkHandlers(ReviewRunner reviews, RelatedReviews related, CommandHandler commands, SuggestionHandler suggestions, AuditHandler audits, MissedWork missed)
     {
         _suggestions = suggestions;
+        _audits = audits;
         _commands = commands;
         _reviews = reviews;
         _related = related;
@@ -30,6 +32,7 @@ internal sealed class WorkHandlers
         WorkItem.ReviewBranch branch => _related.OfBranchAsync(branch, cancellationToken),
         WorkItem.RunCommands commands => _commands.RunAsync(commands, cancellationToken),
         WorkItem.AnswerSuggestion suggestion => _suggestions.RunAsync(suggestion, cancellationToken),
+        WorkItem.AuditList audit => _audits.RunAsync(audit, cancellationToken),
         WorkItem.Sweep => _missed.SweepAsync(cancellationToken),
         _ => throw new InvalidOperationException($"Nobody does {item.GetType().Name}."),
     };

@@ -39,6 +39,7 @@ internal sealed class WorkQueue
         WorkItem.ReviewBranch branch => new JobKey($"branch-{delivery}", branch.Repository.ToString()),
         WorkItem.RunCommands commands => new JobKey(Text($"comment-{commands.CommentId}"), commands.Issue.Repository.ToString()),
         WorkItem.AnswerSuggestion suggestion => new JobKey(Text($"issue-{suggestion.Issue.Number}"), suggestion.Issue.Repository.ToString()),
+        WorkItem.AuditList audit => new JobKey("audit", audit.Repository.ToString()),
         _ => new JobKey("sweep", "curatorbot"),
     };
 

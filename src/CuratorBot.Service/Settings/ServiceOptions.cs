@@ -27,6 +27,9 @@ internal sealed class ServiceOptions
     [Range(1, 1440)]
     public int SweepMinutes { get; set; } = 60;
 
+    /// <summary>When lists are audited, as a Quartz cron expression in UTC (seconds first): once a week. Empty: never.</summary>
+    public string AuditSchedule { get; set; } = "0 17 4 ? * MON";
+
     /// <summary>How often a review that failed for want of GitHub is tried again, 0 to 20.</summary>
     [Range(0, 20)]
     public int Retries { get; set; } = 8;

@@ -81,6 +81,7 @@ public sealed partial class FakeGitHub
 
     private static JsonObject IssueJson(FakeRepository repository, FakeIssue issue) => new()
     {
+        ["pull_request"] = issue is FakePullRequest ? new JsonObject { ["url"] = $"https://api.github.test/repos/{repository.FullName}/pulls/{issue.Number}" } : null,
         ["id"] = 200_000 + issue.Number,
         ["number"] = issue.Number,
         ["state"] = issue.State,

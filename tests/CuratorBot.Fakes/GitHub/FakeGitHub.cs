@@ -198,6 +198,10 @@ public sealed partial class FakeGitHub
         Map("PATCH", Repo + "/issues/comments/(?<id>[0-9]+)$", (request, r, m) => EditComment(r, m, request));
         Map("DELETE", Repo + "/issues/comments/(?<id>[0-9]+)$", (_, r, m) => Find(r, m) is { } found && found.Issue.Comments.Remove(found.Comment) ? new FakeResponse(204, "") : NotFound);
         Map("POST", Repo + "/issues/comments/(?<id>[0-9]+)/reactions$", (request, r, m) => React(r, m, request));
+        Map("GET", Repo + "/issues$", (request, r, _) => Page(request, r.Issues.Values.Reverse()
+            .Where(i => request.Query.GetValueOrDefault("state", "open") is "all" || i.State == request.Query.GetValueOrDefault("state", "open"))
+            .Where(i => request.Query.GetValueOrDefault("creator") is not { } creator || string.Equals(i.Author, creator, StringComparison.OrdinalIgnoreCase))
+            .Select(i => IssueJson(r, i))));
         Map("POST", Repo + "/issues$", (request, r, _) => CreateIssue(r, request));
         Map("GET", Repo + "/issues/(?<number>[0-9]+)$", (_, r, m) => Issue(r, m) is { } i ? Json(IssueJson(r, i)) : NotFound);
         Map("PATCH", Repo + "/issues/(?<number>[0-9]+)$", (request, r, m) => EditIssue(r, m, request));

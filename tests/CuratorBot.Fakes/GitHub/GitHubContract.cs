@@ -28,6 +28,13 @@ public sealed class GitHubContract
                 }
             }
         }
+
+        // The description at hand is an excerpt that lacks this one (REST docs, "List repository issues").
+        _operations.Add(new Operation(
+            new Regex("^/repos/[^/]+/[^/]+/issues$", RegexOptions.NonBacktracking),
+            "GET",
+            ["milestone", "state", "assignee", "type", "creator", "mentioned", "labels", "sort", "direction", "since", "per_page", "page", "filter"],
+            Body: null));
     }
 
     /// <summary>Reads the description.</summary>

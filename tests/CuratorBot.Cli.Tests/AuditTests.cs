@@ -1,0 +1,60 @@
+using System.Text.Json;
+using CuratorBot.Testing;
+
+namespace CuratorBot.Cli.Tests;
+
+public sealed class AuditTests
+{
+    [Fact]
+    public async Task What_is_known_to_be_wrong_with_the_real_list_is_found()
+    {
+        var run = await RunAsync("--format", "json", "--bib", SharedData.Require("corpus/lists/terryum-head/top100papers.bib"));
+
+        Assert.Equal(ExitCode.Failure, run.ExitCode);
+        var json = JsonDocument.Parse(run.Out).RootElement;
+        Assert.Equal([375], Lines(json, "duplicates"));
+        Assert.Equal([324, 330], Lines(json, "links"));
+        Assert.Equal([84, 94, 108, 126, 159, 197, 247, 257, 258, 314, 337, 342, 353, 356, 378], Lines(json, "facts"));
+        Assert.Contains("S. Ioffe", Message(json, 84), StringComparison.Ordinal);
+        Assert.Contains("the year is missing", Message(json, 126), StringComparison.Ordinal);
+        Assert.Equal([108, 149], Lines(json, "bibliography").Where(line => line > 0));
+        Assert.Equal(3, Lines(json, "bibliography").Count(line => line == 0));
+        Assert.Equal(Enumerable.Range(215, 16), Lines(json, "age"));
+        Assert.Empty(Lines(json, "top"));
+        Assert.Equal(3, json.GetProperty("bibliography").GetProperty("stale").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task The_patch_of_the_real_list_mends_its_lines()
+    {
+        var run = await RunAsync("--patch");
+
+        var added = run.Out.Split('\n').Where(line => line.StartsWith("+- ", StringComparison.Ordinal)).ToList();
+        var removed = run.Out.Split('\n').Count(line => line.StartsWith("-- ", StringComparison.Ordinal) || line.StartsWith("--  ", StringComparison.Ordinal));
+        Assert.InRange(added.Count, 40, removed);
+        Assert.Contains(added, line => line.Contains("S. Ioffe and C. Szegedy", StringComparison.Ordinal));
+        Assert.Contains(added, line => line.Contains("connected CRFs** (2015), L. Chen", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("text", "Duplicates (1)")]
+    [InlineData("markdown", "### Duplicates (1)")]
+    public async Task It_reads_well(string format, string heading)
+    {
+        var run = await RunAsync("--format", format);
+
+        Assert.Contains($"\n{heading}\n", run.Out, StringComparison.Ordinal);
+        Assert.Contains("S. Ioffe", run.Out, StringComparison.Ordinal);
+    }
+
+    private static Task<CuratorRun> RunAsync(params string[] args) => Curator.RunAsync(
+        ["audit", SharedData.Require("corpus/lists/terryum-head/list.md"), "--papers", SharedData.Require("semantic-scholar/papers.jsonl"), "--offline", "--date", "2022-10-05", .. args]);
+
+    /// <summary>The lines of what is to be mended; 0 for what is about no line.</summary>
+    private static IEnumerable<int> Lines(JsonElement json, string topic) => json.GetProperty("items").EnumerateArray()
+        .Where(item => item.GetProperty("topic").GetString() == topic && item.GetProperty("finding").GetProperty("severity").GetString() != "notice")
+        .Select(item => item.GetProperty("finding").GetProperty("line") is { ValueKind: JsonValueKind.Number } line ? line.GetInt32() : 0);
+
+    private static string Message(JsonElement json, int line) => json.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("finding"))
+        .First(finding => finding.GetProperty("line") is { ValueKind: JsonValueKind.Number } at && at.GetInt32() == line).GetProperty("message").GetString()!;
+}

@@ -1,0 +1,22 @@
+namespace CuratorBot.EndToEnd.Tests;
+
+public sealed class AuditScenarios
+{
+    [Fact]
+    public async Task The_weekly_audit_opens_one_issue_and_closes_it_when_the_list_is_mended()
+    {
+        // Weeks of a second.
+        await using var world = await World.StartAsync(new Dictionary<string, string>(StringComparer.Ordinal) { ["Service__AuditSchedule"] = "* * * * * ?" });
+        var untidy = Lists.Small.Replace("(2015), C. Szegedy", "(2015) C. Szegedy", StringComparison.Ordinal);
+        var repository = world.GitHub.Add("octo-org", "papers", Lists.Files(untidy));
+
+        await world.GitHub.UntilAsync(_ => repository.Issues.Count > 0, TimeSpan.FromSeconds(30));
+        var issue = repository.Issues.Values.First();
+        world.GitHub.Locked(() => repository.Push("main", Lists.Change(Lists.Small)));
+        await world.GitHub.UntilAsync(_ => issue.State == "closed", TimeSpan.FromSeconds(30));
+
+        Assert.Same(issue, Assert.Single(repository.Issues.Values));
+        Assert.Equal("List audit", issue.Title);
+        Assert.Empty(world.GitHub.Violations);
+    }
+}

@@ -15,6 +15,8 @@ internal sealed class PolicyCommand : CuratorCommand
 
     private readonly Option<string?> _policy = CommonOptions.Policy();
 
+    private readonly Option<bool> _schema = new("--schema") { Description = "Print the JSON schema of policy files instead, for editors." };
+
     public PolicyCommand(CliHost host)
         : base(
             "policy",
@@ -22,14 +24,22 @@ internal sealed class PolicyCommand : CuratorCommand
             host,
             "curator policy README.md",
             "curator policy README.md --policy .github/curator.yml",
-            "curator policy README.md > .github/curator.yml")
+            "curator policy README.md > .github/curator.yml",
+            "curator policy --schema")
     {
         Add(_list);
         Add(_policy);
+        Add(_schema);
     }
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
+        if (parsed.GetValue(_schema))
+        {
+            await Host.Out.WriteAsync(PolicySchema.Write());
+            return ExitCode.Success;
+        }
+
         var list = parsed.GetValue(_list);
         var text = list is null ? "" : await TextFile.ReadAsync(list, cancellationToken);
         var policy = await PolicyInput.ReadAsync(text, list ?? "README.md", parsed.GetValue(_policy), cancellationToken);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CuratorBot.Core.Resources;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Rules;
 using F23.StringSimilarity;
@@ -9,17 +8,6 @@ namespace CuratorBot.Core.Policies;
 /// <summary>Reads a policy file, <c>.github/curator.yml</c>. Every key is optional; what cannot be followed is an error with its line and a way out.</summary>
 internal sealed class PolicyFile
 {
-    /// <summary>The value that says that there is none.</summary>
-    public const string None = "none";
-
-    /// <summary>The value that leaves it to the list.</summary>
-    public const string Auto = "auto";
-
-    /// <summary>Years that a paper may be of.</summary>
-    private const int EarliestYear = 1800;
-    private const int LatestYear = 2200;
-
-    private const int MaxTextLength = 300;
     private const int MaxErrors = 50;
 
     private static readonly Damerau Edits = new();
@@ -46,10 +34,10 @@ internal sealed class PolicyFile
 
     private PolicyStatements ReadRoot(YamlNode? root)
     {
-        var policy = Keys(root, "", "list", "locale", "top", "citations", "new-papers", "old-papers", "bibliography", "rules");
-        var top = Keys(policy.GetValueOrDefault("top"), "top.", "size", "years", "sections", "overflow");
-        var newPapers = Keys(policy.GetValueOrDefault("new-papers"), "new-papers.", "section", "months");
-        var oldPapers = Keys(policy.GetValueOrDefault("old-papers"), "old-papers.", "section", "before");
+        var policy = Keys(root, "", PolicyKeys.Root);
+        var top = Keys(policy.GetValueOrDefault("top"), "top.", PolicyKeys.Top);
+        var newPapers = Keys(policy.GetValueOrDefault("new-papers"), "new-papers.", PolicyKeys.NewPapers);
+        var oldPapers = Keys(policy.GetValueOrDefault("old-papers"), "old-papers.", PolicyKeys.OldPapers);
         return new PolicyStatements
         {
             List = Read<string>(policy, "list", TryReadPath),
@@ -65,11 +53,12 @@ internal sealed class PolicyFile
             OldBefore = Read<int?>(oldPapers, "old-papers.before", TryReadBefore),
             Bibliography = Read<string?>(policy, "bibliography", TryReadBibliography),
             Rules = policy.TryGetValue("rules", out var rules) ? ReadRules(rules) : PolicyStatements.NoRules,
+            Labels = ReadLabels(Keys(policy.GetValueOrDefault("labels"), "labels.", [.. PolicyKeys.Verdicts.Keys])),
         };
     }
 
     /// <summary>The values of a mapping by key; what is no mapping and keys that are not known are errors.</summary>
-    private Dictionary<string, YamlNode> Keys(YamlNode? node, string prefix, params string[] known)
+    private Dictionary<string, YamlNode> Keys(YamlNode? node, string prefix, string[] known)
     {
         var values = new Dictionary<string, YamlNode>(StringComparer.Ordinal);
         foreach (var (key, value) in EntriesOf(node, prefix.Length == 0 ? "The policy" : $"'{prefix.TrimEnd('.')}'", $"{known[0]}: ..."))
@@ -110,8 +99,8 @@ internal sealed class PolicyFile
         var citations = new Dictionary<int, Stated<int>>();
         foreach (var (key, value) in EntriesOf(node, "'citations'", "2016: 60"))
         {
-            if (TryReadNumber(key, "A key of 'citations'", EarliestYear, LatestYear, out var year)
-                && TryReadNumber(value, $"'citations.{year}'", 0, 10_000_000, out var count))
+            if (TryReadNumber(key, "A key of 'citations'", PolicyKeys.EarliestYear, PolicyKeys.LatestYear, out var year)
+                && TryReadNumber(value, $"'citations.{year}'", 0, PolicyKeys.MostCitations, out var count))
             {
                 citations[year] = new Stated<int>(count, key.Line);
             }
@@ -130,7 +119,7 @@ internal sealed class PolicyFile
             {
                 Error(key, $"There is no rule '{Shorten(key.Value)}'{Suggest(key.Value, known)}");
             }
-            else if (TryReadOneOf(value, $"rules.{key.Value}", ["off", "notice", "warning", "failure"], out var severity))
+            else if (TryReadOneOf(value, $"rules.{key.Value}", PolicyKeys.Severities, out var severity))
             {
                 rules[key.Value] = new Stated<Severity?>(Enum.TryParse<Severity>(severity, ignoreCase: true, out var named) ? named : null, value.Line);
             }
@@ -139,21 +128,35 @@ internal sealed class PolicyFile
         return rules;
     }
 
-    private bool TryReadText(YamlNode node, string path, out string value)
+    private Dictionary<Verdict, Stated<string>> ReadLabels(Dictionary<string, YamlNode> values)
+    {
+        var labels = new Dictionary<Verdict, Stated<string>>();
+        foreach (var (key, node) in values)
+        {
+            if (TryReadText(node, $"labels.{key}", PolicyKeys.LongestLabel, out var label))
+            {
+                labels[PolicyKeys.Verdicts[key]] = new Stated<string>(label, node.Line);
+            }
+        }
+
+        return labels;
+    }
+
+    private bool TryReadText(YamlNode node, string path, int longest, out string value)
     {
         value = (node as YamlScalar)?.Value.Trim() ?? "";
-        if (value.Length is > 0 and <= MaxTextLength && !value.Any(char.IsControl))
+        if (value.Length > 0 && value.Length <= longest && !value.Any(char.IsControl))
         {
             return true;
         }
 
-        Error(node, $"'{path}' must be one line of text, up to {MaxTextLength} characters.");
+        Error(node, $"'{path}' must be one line of text, up to {longest} characters.");
         return false;
     }
 
     private bool TryReadPath(YamlNode node, string path, out string value)
     {
-        if (!TryReadText(node, path, out value))
+        if (!TryReadText(node, path, PolicyKeys.LongestText, out value))
         {
             return false;
         }
@@ -168,15 +171,15 @@ internal sealed class PolicyFile
         return false;
     }
 
-    private bool TryReadLocale(YamlNode node, string path, out string value) => TryReadOneOf(node, path, [Auto, .. Messages.Locales], out value);
+    private bool TryReadLocale(YamlNode node, string path, out string value) => TryReadOneOf(node, path, PolicyKeys.Locales, out value);
 
-    private bool TryReadSize(YamlNode node, string path, out int? value) => TryReadNumberOrNone(node, path, 1, 1_000_000, out value);
+    private bool TryReadSize(YamlNode node, string path, out int? value) => TryReadNumberOrNone(node, path, 1, PolicyKeys.LargestTop, out value);
 
-    private bool TryReadBefore(YamlNode node, string path, out int? value) => TryReadNumberOrNone(node, path, EarliestYear, LatestYear, out value);
+    private bool TryReadBefore(YamlNode node, string path, out int? value) => TryReadNumberOrNone(node, path, PolicyKeys.EarliestYear, PolicyKeys.LatestYear, out value);
 
     private bool TryReadMonths(YamlNode node, string path, out int value)
     {
-        var read = TryReadNumberOrNone(node, path, 0, 120, out var months);
+        var read = TryReadNumberOrNone(node, path, 0, PolicyKeys.MostMonths, out var months);
         value = months ?? 0;
         return read;
     }
@@ -195,7 +198,7 @@ internal sealed class PolicyFile
         var last = ends.Length == 2 ? YearOf(ends[1]) : first;
         if (ends.Length > 2 || first is < 0 || last is < 0 || (first is null && last is null))
         {
-            Error(node, $"'{path}' must be years between {EarliestYear} and {LatestYear}, such as '2012-2016', '2012-' for no last year, or '{None}'.");
+            Error(node, $"'{path}' must be years between {PolicyKeys.EarliestYear} and {PolicyKeys.LatestYear}, such as '2012-2016', '2012-' for no last year, or '{PolicyKeys.None}'.");
             return false;
         }
 
@@ -211,13 +214,13 @@ internal sealed class PolicyFile
         // Null: the end is open; negative: it is no year.
         static int? YearOf(string text) =>
             string.IsNullOrWhiteSpace(text) ? null
-            : int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= EarliestYear and <= LatestYear ? year
+            : int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= PolicyKeys.EarliestYear and <= PolicyKeys.LatestYear ? year
             : -1;
     }
 
     private bool TryReadSections(YamlNode node, string path, out IReadOnlyList<string>? value)
     {
-        if (node is YamlScalar { Value: Auto })
+        if (node is YamlScalar { Value: PolicyKeys.Auto })
         {
             value = null;
             return true;
@@ -235,7 +238,7 @@ internal sealed class PolicyFile
         var headings = new List<string>();
         foreach (var item in items)
         {
-            if (!TryReadText(item, path, out var heading))
+            if (!TryReadText(item, path, PolicyKeys.LongestText, out var heading))
             {
                 value = [];
                 return false;
@@ -304,7 +307,7 @@ internal sealed class PolicyFile
         return read;
     }
 
-    private static bool IsNone(YamlNode node) => node is YamlScalar { Value: None };
+    private static bool IsNone(YamlNode node) => node is YamlScalar { Value: PolicyKeys.None };
 
     private void Error(YamlNode node, string message) => _errors.Add(new PolicyError(_file, node.Line, message));
 

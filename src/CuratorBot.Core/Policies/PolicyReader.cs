@@ -29,7 +29,7 @@ public static class PolicyReader
         var policy = Policy.Unstated with
         {
             List = merge.Pick("list", file.List, null, listPath, Default),
-            Locale = merge.Pick("locale", file.Locale, null, PolicyFile.Auto, Default),
+            Locale = merge.Pick("locale", file.Locale, null, PolicyKeys.Auto, Default),
             TopSize = merge.Pick("top.size", file.TopSize, written.TopSize, null, NotStated),
             FirstYear = years.First,
             LastYear = years.Last,
@@ -43,6 +43,7 @@ public static class PolicyReader
             OldPapersBefore = merge.Pick("old-papers.before", file.OldBefore, written.OldBefore, null, NotStated),
             Bibliography = merge.Pick("bibliography", file.Bibliography, written.Bibliography, null, NotStated),
             Rules = merge.PickRules(file.Rules),
+            Labels = merge.PickLabels(file.Labels),
         };
         return new PolicyResult(policy with { Origins = merge.Origins }, errors);
     }
@@ -81,6 +82,11 @@ public static class PolicyReader
 
             return citations;
         }
+
+        /// <summary>From the file alone: what a repository calls its labels stands in no list.</summary>
+        public Dictionary<Verdict, string> PickLabels(IReadOnlyDictionary<Verdict, Stated<string>> file) =>
+            PolicyKeys.Verdicts.Where(v => file.ContainsKey(v.Value))
+                .ToDictionary(static v => v.Value, v => Pick($"labels.{v.Key}", file[v.Value], null, "", Default));
 
         public Dictionary<string, Severity?> PickRules(IReadOnlyDictionary<string, Stated<Severity?>> file) =>
             file.ToDictionary(static rule => rule.Key, rule => Pick($"rules.{rule.Key}", rule.Value, null, null, Default), StringComparer.Ordinal);

@@ -39,5 +39,8 @@ internal sealed record PolicyStatements
     /// <summary>Severities by rule id; a null inside: off.</summary>
     public IReadOnlyDictionary<string, Stated<Severity?>> Rules { get; init; } = NoRules;
 
+    /// <summary>Names of labels by verdict.</summary>
+    public IReadOnlyDictionary<Verdict, Stated<string>> Labels { get; init; } = new Dictionary<Verdict, Stated<string>>();
+
     public static readonly IReadOnlyDictionary<string, Stated<Severity?>> NoRules = new Dictionary<string, Stated<Severity?>>(StringComparer.Ordinal);
 }

@@ -18,10 +18,10 @@ public static partial class PolicyWriter
         Line("", "locale", policy.Locale);
         yaml.Append("top:\n");
         Line("top.", "size", Number(policy.TopSize));
-        Line("top.", "years", policy is { FirstYear: null, LastYear: null } ? PolicyFile.None
+        Line("top.", "years", policy is { FirstYear: null, LastYear: null } ? PolicyKeys.None
             : policy.FirstYear == policy.LastYear ? Number(policy.FirstYear)
             : $"{policy.FirstYear}-{policy.LastYear}");
-        Line("top.", "sections", policy.Sections.Top is null ? PolicyFile.Auto : Texts(policy.Sections.Top));
+        Line("top.", "sections", policy.Sections.Top is null ? PolicyKeys.Auto : Texts(policy.Sections.Top));
         Line("top.", "overflow", Texts(policy.Sections.Overflow));
         if (policy.Citations.Count == 0)
         {
@@ -42,13 +42,25 @@ public static partial class PolicyWriter
         yaml.Append("old-papers:\n");
         Line("old-papers.", "section", Texts(policy.Sections.Old));
         Line("old-papers.", "before", Number(policy.OldPapersBefore));
-        Line("", "bibliography", policy.Bibliography is null ? PolicyFile.None : Text(policy.Bibliography));
+        Line("", "bibliography", policy.Bibliography is null ? PolicyKeys.None : Text(policy.Bibliography));
         if (policy.Rules.Count > 0)
         {
             yaml.Append("rules:\n");
             foreach (var (id, severity) in policy.Rules.OrderBy(static r => r.Key, StringComparer.Ordinal))
             {
                 Line("rules.", id, severity?.ToString().ToLowerInvariant() ?? "off");
+            }
+        }
+
+        if (policy.Labels.Count > 0)
+        {
+            yaml.Append("labels:\n");
+            foreach (var (key, verdict) in PolicyKeys.Verdicts)
+            {
+                if (policy.Labels.TryGetValue(verdict, out var label))
+                {
+                    Line("labels.", key, Text(label));
+                }
             }
         }
 
@@ -67,7 +79,7 @@ public static partial class PolicyWriter
         }
     }
 
-    private static string Number(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? PolicyFile.None;
+    private static string Number(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? PolicyKeys.None;
 
     private static string Texts(IReadOnlyList<string> texts) => texts.Count == 1 ? Text(texts[0]) : $"[{string.Join(", ", texts.Select(Text))}]";
 

@@ -82,6 +82,18 @@ public sealed class PolicyReaderTests
         Assert.Equal(".github/curator.yml", policy.Origins["citations"]);
     }
 
+    [Fact]
+    public void Labels_are_named_by_verdict_and_only_by_the_file()
+    {
+        Assert.Empty(ReadSound("", Criteria).Labels);
+
+        var policy = ReadSound("labels:\n  fail: needs work\n  needs-maintainer: 'help: wanted'\n");
+
+        Assert.Equal(new Dictionary<Verdict, string> { [Verdict.Fail] = "needs work", [Verdict.NeedsMaintainer] = "help: wanted" }, policy.Labels);
+        Assert.Equal(".github/curator.yml:2", policy.Origins["labels.fail"]);
+        Assert.Equal(policy.Labels, ReadSound(PolicyWriter.Write(policy)).Labels);
+    }
+
     [Theory]
     [InlineData("2014", 2014, 2014)]
     [InlineData("2014-", 2014, null)]
@@ -107,7 +119,11 @@ public sealed class PolicyReaderTests
     [Theory]
     [InlineData("list: README.md\ntop:\n  sise: 100\n", 3, "'top.sise' is not a key of the policy. Did you mean 'size'?")]
     [InlineData("new_papers: { months: 6 }", 1, "'new_papers' is not a key of the policy. Did you mean 'new-papers'?")]
-    [InlineData("labels: [a]", 1, "'labels' is not a key of the policy. Known are: list, locale, top, citations, new-papers, old-papers, bibliography, rules.")]
+    [InlineData("colours: [a]", 1, "'colours' is not a key of the policy. Known are: list, locale, top, citations, new-papers, old-papers, bibliography, rules, labels.")]
+    [InlineData("labels: [a]", 1, "'labels' must hold keys and values, such as 'pass: ...'.")]
+    [InlineData("labels: { failed: broken }", 1, "'labels.failed' is not a key of the policy. Did you mean 'fail'?")]
+    [InlineData("labels:\n  pass: [a, b]", 2, "'labels.pass' must be one line of text, up to 50 characters.")]
+    [InlineData("labels: { pass: 'a label of more characters than GitHub allows in one' }", 1, "'labels.pass' must be one line of text, up to 50 characters.")]
     [InlineData("top: { size: many }", 1, "'top.size' must be a whole number from 1 to 1000000, not 'many'.")]
     [InlineData("top: { size: 0 }", 1, "'top.size' must be a whole number from 1 to 1000000, not '0'.")]
     [InlineData("top: { size: 10.5 }", 1, "'top.size' must be a whole number from 1 to 1000000, not '10.5'.")]

@@ -1,0 +1,112 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CuratorBot.Core.Resources;
+using CuratorBot.Core.Rules;
+
+namespace CuratorBot.Core.Policies;
+
+/// <summary>Writes the JSON schema of policy files, by which editors complete and check them.</summary>
+public static class PolicySchema
+{
+    /// <summary>A year from <see cref="PolicyKeys.EarliestYear"/> to <see cref="PolicyKeys.LatestYear"/>, as a pattern.</summary>
+    private const string Year = "(?:1[89][0-9]{2}|2[01][0-9]{2}|2200)";
+
+    private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>
+    /// The schema (JSON Schema, draft 7) with a line feed at its end. What it allows, the reader of policy files reads without an error;
+    /// only paths that leave the repository and years in the wrong order are more than a schema can tell.
+    /// </summary>
+    public static string Write()
+    {
+        var schema = Mapping("What CuratorBot asks of the papers of a list: .github/curator.yml", PolicyKeys.Root, key => key switch
+        {
+            "list" => Text("Path of the list in the repository."),
+            "locale" => Word("Language of the reviews; auto: that of the list.", PolicyKeys.Locales),
+            "top" => Mapping("The top of the list.", PolicyKeys.Top, TopKey),
+            "citations" => Citations(),
+            "new-papers" => Mapping("Papers too new to be judged by citations.", PolicyKeys.NewPapers, static key => key == "months"
+                ? NumberOrNone("Months after publication in which a paper is new; 0 or none: never.", 0, PolicyKeys.MostMonths)
+                : Headings("Where new papers stand.")),
+            "old-papers" => Mapping("Papers from before the years of the top.", PolicyKeys.OldPapers, static key => key == "before"
+                ? NumberOrNone("A paper published before this year is old; none: no paper is.", PolicyKeys.EarliestYear, PolicyKeys.LatestYear)
+                : Headings("Where old papers stand.")),
+            "bibliography" => Text("BibTeX file that follows the top; none: there is none."),
+            "rules" => Mapping("Severities that differ from a rule's default.", [.. RuleCatalog.Default.Select(static r => r.Descriptor.Id)], static id =>
+                Word(Messages.Get($"{id}.title", "en"), PolicyKeys.Severities)),
+            "labels" => Mapping("Labels to put on pull requests, by verdict.", [.. PolicyKeys.Verdicts.Keys], verdict =>
+                Text($"Label of a pull request whose verdict is {verdict}.", PolicyKeys.LongestLabel)),
+            _ => throw new InvalidOperationException($"The key '{key}' has no schema."),
+        });
+        schema.Insert(0, "$schema", "http://json-schema.org/draft-07/schema#");
+        schema.Insert(1, "title", "CuratorBot policy");
+        return schema.ToJsonString(Layout) + "\n";
+    }
+
+    private static JsonObject TopKey(string key) => key switch
+    {
+        "size" => NumberOrNone("Most papers in the top; none: no cap.", 1, PolicyKeys.LargestTop),
+        "years" => Years(),
+        "sections" => Headings("The sections of the top; auto: those with bold titles."),
+        _ => Headings("Section inside the top that gives way first."),
+    };
+
+    /// <summary>Keys that are known, and no others; a key without a value states nothing.</summary>
+    private static JsonObject Mapping(string description, string[] keys, Func<string, JsonObject> schemaOf) => new()
+    {
+        ["description"] = description,
+        ["type"] = new JsonArray("object", "null"),
+        ["properties"] = new JsonObject(keys.Select(key => KeyValuePair.Create(key, (JsonNode?)schemaOf(key)))),
+        ["additionalProperties"] = false,
+    };
+
+    private static JsonObject Citations() => new()
+    {
+        ["description"] = "Citations needed to be in the top, by year of publication.",
+        ["type"] = new JsonArray("object", "null"),
+        ["patternProperties"] = new JsonObject { [$"^{Year}$"] = Number(0, PolicyKeys.MostCitations) },
+        ["additionalProperties"] = false,
+    };
+
+    /// <summary>An editor reads 2012 and -2016 as numbers, 2012-2016 as a text.</summary>
+    private static JsonObject Years() => new()
+    {
+        ["description"] = "Years of the top: 2012-2016; 2012: that year; 2012-: no last year; -2016: no first; none: any year.",
+        ["anyOf"] = new JsonArray(
+            Number(PolicyKeys.EarliestYear, PolicyKeys.LatestYear),
+            Number(-PolicyKeys.LatestYear, -PolicyKeys.EarliestYear),
+            new JsonObject { ["type"] = "string", ["pattern"] = $"^(?:{PolicyKeys.None}|{Year}(?: ?[-–—] ?(?:{Year})?)?|[-–—] ?{Year})$" }),
+    };
+
+    private static JsonObject Headings(string description) => new()
+    {
+        ["description"] = description,
+        ["anyOf"] = new JsonArray(Text(null), new JsonObject { ["type"] = "array", ["items"] = Text(null), ["minItems"] = 1 }),
+    };
+
+    private static JsonObject Text(string? description, int longest = PolicyKeys.LongestText)
+    {
+        var text = new JsonObject { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = longest };
+        if (description is not null)
+        {
+            text.Insert(0, "description", description);
+        }
+
+        return text;
+    }
+
+    private static JsonObject Word(string description, string[] words) => new()
+    {
+        ["description"] = description,
+        ["enum"] = new JsonArray([.. words.Select(static w => (JsonNode)w)]),
+    };
+
+    private static JsonObject NumberOrNone(string description, int least, int most) => new()
+    {
+        ["description"] = description,
+        ["anyOf"] = new JsonArray(Number(least, most), new JsonObject { ["enum"] = new JsonArray(PolicyKeys.None) }),
+    };
+
+    private static JsonObject Number(int least, int most) => new() { ["type"] = "integer", ["minimum"] = least, ["maximum"] = most };
+}

@@ -121,7 +121,7 @@ public sealed class PolicyReaderTests
     [InlineData("new_papers: { months: 6 }", 1, "'new_papers' is not a key of the policy. Did you mean 'new-papers'?")]
     [InlineData("colours: [a]", 1, "'colours' is not a key of the policy. Known are: list, locale, top, citations, new-papers, old-papers, bibliography, rules, labels.")]
     [InlineData("labels: [a]", 1, "'labels' must hold keys and values, such as 'pass: ...'.")]
-    [InlineData("labels: { failed: broken }", 1, "'labels.failed' is not a key of the policy. Did you mean 'fail'?")]
+    [InlineData("labels: { fial: broken }", 1, "'labels.fial' is not a key of the policy. Did you mean 'fail'?")]
     [InlineData("labels:\n  pass: [a, b]", 2, "'labels.pass' must be one line of text, up to 50 characters.")]
     [InlineData("labels: { pass: 'a label of more characters than GitHub allows in one' }", 1, "'labels.pass' must be one line of text, up to 50 characters.")]
     [InlineData("top: { size: many }", 1, "'top.size' must be a whole number from 1 to 1000000, not 'many'.")]

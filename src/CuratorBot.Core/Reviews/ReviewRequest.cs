@@ -41,4 +41,7 @@ public sealed record ReviewRequest
 
     /// <summary>What a maintainer has said which paper an entry is: normalised title to id.</summary>
     public IReadOnlyDictionary<string, Papers.PaperId> Matches { get; init; } = new Dictionary<string, Papers.PaperId>(StringComparer.Ordinal);
+
+    /// <summary>What the addresses of <see cref="LinkQuestions"/> have answered, by address as written; empty where the network was not used.</summary>
+    public IReadOnlyDictionary<string, LinkFact> Links { get; init; } = new Dictionary<string, LinkFact>(StringComparer.Ordinal);
 }

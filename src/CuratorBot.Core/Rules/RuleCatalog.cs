@@ -27,5 +27,6 @@ public static class RuleCatalog
         new YearOrderRule(),
         new BibSyncRule(),
         new RegressionRule(),
+        new LinkAliveRule(),
     ];
 }

@@ -32,6 +32,7 @@ internal sealed record RuleFixture
         AuthorMayPush = original.AuthorMayPush;
         BaseBibliography = original.BaseBibliography;
         HeadBibliography = original.HeadBibliography;
+        Links = original.Links;
         _context = new Lazy<RuleContext>(CreateContext);
     }
 
@@ -62,6 +63,9 @@ internal sealed record RuleFixture
     public string? BaseBibliography { get; init; }
 
     public string? HeadBibliography { get; init; }
+
+    /// <summary>What addresses have answered.</summary>
+    public IReadOnlyDictionary<string, LinkFact> Links { get; init; } = new Dictionary<string, LinkFact>(StringComparer.Ordinal);
 
     /// <summary>What the reviewer would hand to the rules.</summary>
     public RuleContext Context => _context.Value;
@@ -108,6 +112,7 @@ internal sealed record RuleFixture
                 AuthorMayPush = AuthorMayPush,
                 BaseBibliography = BaseBibliography,
                 HeadBibliography = HeadBibliography,
+                Links = Links,
             },
             Lookups = LookUp(before.Entries.Concat(head.Entries).Concat(onto.Entries).Concat(result.Entries)),
         };

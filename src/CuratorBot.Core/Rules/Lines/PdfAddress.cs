@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace CuratorBot.Core.Rules.Lines;
 
 /// <summary>Tells web pages of papers from their PDFs, by the address alone, and knows where well-known hosts keep the PDF.</summary>
-internal static partial class PdfAddress
+public static partial class PdfAddress
 {
     /// <summary>A longer address is no one's page, and is not looked into: no server takes it.</summary>
     private const int Longest = 8_000;

@@ -50,8 +50,10 @@ internal sealed class CheckCommand : CuratorCommand
             PolicyPath = policy ?? "",
             Date = _date.Of(parsed),
         };
+        var settings = _papers.Of(parsed);
+        request = request with { Links = await LinkFacts.AskAsync(LinkQuestions.OfList(request), settings, Host, cancellationToken) };
         var progress = new LookupProgressBar();
-        await using var papers = await PaperFacts.OpenAsync(_papers.Of(parsed), Patience, Host, progress, cancellationToken);
+        await using var papers = await PaperFacts.OpenAsync(settings, Patience, Host, progress, cancellationToken);
         var review = await progress.ShowAsync(Host, "Checking", new Reviewer(papers.Source).CheckAsync(request, cancellationToken));
         await papers.FinishAsync();
         var exitCode = ReviewOutput.Write(review, _format.Of(parsed), Host);

@@ -15,6 +15,8 @@ internal static class CuratorRoot
             new LookupCommand(host),
             new ParseCommand(host),
             new AuditCommand(host),
+            new FetchCommand(host),
+            new LinksCommand(host),
             new BibCommand(host),
             new PolicyCommand(host),
             new RulesCommand(host),

@@ -91,6 +91,7 @@ internal sealed class ReviewCommand : CuratorCommand
         }
 
         var request = await input.ReadAsync(cancellationToken);
+        request = request with { Links = await LinkFacts.AskAsync(LinkQuestions.OfChange(request), papers, Host, cancellationToken) };
         var progress = new LookupProgressBar();
         await using var facts = await PaperFacts.OpenAsync(papers, Patience, Host, progress, cancellationToken);
         var review = await progress.ShowAsync(Host, "Reviewing", new Reviewer(facts.Source).ReviewAsync(request, cancellationToken));

@@ -6,6 +6,9 @@ internal static class CacheFolder
     /// <summary>The cache of paper facts.</summary>
     public static string PapersFile => Path.Combine(Root, "curatorbot", "papers.db");
 
+    /// <summary>The cache of what links have answered.</summary>
+    public static string LinksFile => Path.Combine(Root, "curatorbot", "links.json");
+
     private static string Root
     {
         get

@@ -15,6 +15,8 @@ internal static class JsonOutput
 
     public static void Write(EvidenceShape[] evidence, TextWriter output) => Write(evidence, JsonShapes.Default.EvidenceShapeArray, output);
 
+    public static void Write(CheckedLinkShape[] links, TextWriter output) => Write(links, JsonShapes.Default.CheckedLinkShapeArray, output);
+
     public static void Write(SarifLog log, TextWriter output) => Write(log, JsonShapes.Default.SarifLog, output);
 
     public static void Write(BibCheckShape check, TextWriter output) => Write(check, JsonShapes.Default.BibCheckShape, output);

@@ -78,11 +78,21 @@ internal sealed record RecordShape(
     DateOnly? AsOf,
     string? Url);
 
+internal sealed record CheckedLinkShape(
+    string Url,
+    string State,
+    int? Status,
+    string Reason,
+    string? MovedTo,
+    bool MovedForGood,
+    IReadOnlyList<int> Lines);
+
 /// <summary>Writers made at build time: no reflection, and no more at start-up than the calls that write.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Serialization, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ListShape))]
 [JsonSerializable(typeof(ReviewShape))]
 [JsonSerializable(typeof(EvidenceShape[]))]
+[JsonSerializable(typeof(CheckedLinkShape[]))]
 [JsonSerializable(typeof(SarifLog))]
 [JsonSerializable(typeof(BibCheckShape))]
 [JsonSerializable(typeof(AuditShape))]

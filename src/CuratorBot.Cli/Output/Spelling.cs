@@ -78,6 +78,14 @@ internal static class Spelling
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
     };
 
+    public static string Of(LinkState state) => state switch
+    {
+        LinkState.Alive => "alive",
+        LinkState.Dead => "dead",
+        LinkState.Unknown => "unknown",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, message: null),
+    };
+
     public static string Of(PaperLookup lookup) => lookup switch
     {
         PaperLookup.Found => "found",

@@ -1,0 +1,75 @@
+using System.CommandLine;
+using CuratorBot.Cli.Input;
+using CuratorBot.Cli.Output;
+using CuratorBot.Core.Lists;
+using CuratorBot.Core.Reviews;
+using CuratorBot.Links;
+
+namespace CuratorBot.Cli.Commands;
+
+/// <summary><c>curator links</c>: which links of a list are dead.</summary>
+internal sealed class LinksCommand : CuratorCommand
+{
+    private readonly Argument<string> _list = new("LIST") { Description = "The list, a Markdown file." };
+    private readonly Option<bool> _noCache = new("--no-cache") { Description = "Answers of earlier runs are not used and none are kept." };
+    private readonly Option<bool> _refresh = new("--refresh") { Description = "Answers of earlier runs are not used, new ones are kept." };
+    private readonly VisitOptions _visits = new();
+    private readonly FormatOption _format = new(OutputFormat.Text, OutputFormat.Json);
+
+    public LinksCommand(CliHost host)
+        : base(
+            "links",
+            "Asks every link of a list: alive, dead, or unknown, where the server turns programs away. Tells where links have moved.",
+            host,
+            "curator links README.md",
+            "curator links README.md --format json | jq '.[] | select(.state == \"dead\")'")
+    {
+        Add(_list);
+        foreach (var option in (Option[])[_format, _noCache, _refresh])
+        {
+            Add(option);
+        }
+
+        _visits.AddTo(this);
+        Validators.Add(result =>
+        {
+            if (result.GetValue(_refresh) && result.GetValue(_noCache))
+            {
+                result.AddError("--refresh keeps new answers and --no-cache keeps none: use one of them");
+            }
+        });
+    }
+
+    protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var text = await TextFile.ReadAsync(parsed.GetRequiredValue(_list), cancellationToken);
+        var lines = ListParser.Parse(text).Entries
+            .SelectMany(static e => e.Links.Select(link => (link.Url, e.Line)))
+            .GroupBy(static l => l.Url, static l => l.Line, StringComparer.Ordinal)
+            .ToDictionary(static g => g.Key, static g => (IReadOnlyList<int>)[.. g.Distinct()], StringComparer.Ordinal);
+        var cache = parsed.GetValue(_noCache) ? null : LinkCache.Load(CacheFolder.LinksFile, Host.Clock, parsed.GetValue(_refresh));
+        using var client = Visitor.Open(_visits.Of(parsed), Host);
+        var progress = new LinkProgressBar(lines.Count);
+        IReadOnlyList<LinkAnswer> answers;
+        try
+        {
+            answers = await progress.ShowAsync(Host, "Asking links", new LinkChecker(client, cache).CheckAsync(lines.Keys, progress, cancellationToken));
+        }
+        finally
+        {
+            cache?.Save(); // What was learnt before Ctrl-C is not asked again.
+        }
+
+        IReadOnlyList<(LinkAnswer, IReadOnlyList<int>)> links = [.. answers.Select(a => (a, lines[a.Url]))];
+        if (_format.Of(parsed) == OutputFormat.Json)
+        {
+            LinksOutput.WriteJson(links, Host.Out);
+        }
+        else
+        {
+            LinksOutput.WriteText(links, TextPage.For(Host));
+        }
+
+        return answers.Any(static a => a.State == LinkState.Dead) ? ExitCode.Failure : ExitCode.Success;
+    }
+}

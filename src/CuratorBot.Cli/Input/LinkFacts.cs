@@ -1,0 +1,26 @@
+using CuratorBot.Cli.Output;
+using CuratorBot.Core.Reviews;
+using CuratorBot.Links;
+
+namespace CuratorBot.Cli.Input;
+
+/// <summary>What the rule <c>link-alive</c> is to know, gathered by the rules of the paper facts: offline, with or without a cache.</summary>
+internal static class LinkFacts
+{
+    /// <summary>Asks addresses; no one where there are none or the run is offline.</summary>
+    public static async Task<IReadOnlyDictionary<string, LinkFact>> AskAsync(
+        IReadOnlyList<string> urls, PaperSettings settings, CliHost host, CancellationToken cancellationToken)
+    {
+        if (urls.Count == 0 || settings.Offline)
+        {
+            return new Dictionary<string, LinkFact>(StringComparer.Ordinal);
+        }
+
+        var cache = settings.NoCache ? null : LinkCache.Load(CacheFolder.LinksFile, host.Clock, settings.Refresh);
+        using var client = Visitor.Open(Visitor.Options, host);
+        var progress = new LinkProgressBar(urls.Count);
+        var answers = await progress.ShowAsync(host, "Asking links", new LinkChecker(client, cache).CheckAsync(urls, progress, cancellationToken));
+        cache?.Save();
+        return answers.ToDictionary(static a => a.Url, static a => a.Fact, StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,19 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace CuratorBot.Cli.Output;
+
+/// <summary>Shows how many of some links have been asked.</summary>
+internal sealed class LinkProgressBar(int total) : WorkProgressBar, IProgress<int>
+{
+    private int _done;
+
+    public void Report(int value) => _done = Math.Max(_done, value);
+
+    protected override void Show(ProgressTask bar, string doing)
+    {
+        bar.MaxValue = Math.Max(1, total);
+        bar.Value = _done;
+        bar.Description = string.Create(CultureInfo.InvariantCulture, $"{doing}: {_done} of {total} links");
+    }
+}

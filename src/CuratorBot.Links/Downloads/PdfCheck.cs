@@ -1,0 +1,45 @@
+namespace CuratorBot.Links.Downloads;
+
+/// <summary>Tells a whole PDF from web pages that come with status 200, and from the beginning of a PDF.</summary>
+internal static class PdfCheck
+{
+    /// <summary>Where the first and the last mark are looked for; readers look as far (PDF 1.7 reference, appendix H, notes 13 and 18).</summary>
+    public const int Margin = 1024;
+
+    /// <summary>Nothing shorter has a page with words on it.</summary>
+    private const int Shortest = 512;
+
+    /// <summary>What is wrong with the beginning of a file; null: it is that of a PDF.</summary>
+    /// <param name="head">The first <see cref="Margin"/> bytes, fewer where the file is shorter.</param>
+    public static string? Begins(ReadOnlySpan<byte> head)
+    {
+        if (head.IndexOf("%PDF-"u8) >= 0)
+        {
+            return null;
+        }
+
+        return head.TrimStart(" \t\r\n\uFEFF"u8).StartsWith("<"u8) ? "is a web page, not a PDF" : "is no PDF";
+    }
+
+    /// <summary>What is wrong with a whole file; null: nothing that can be seen from its size, its beginning and its end.</summary>
+    public static string? Whole(Stream file)
+    {
+        if (Begins(Read(file, 0)) is { } problem)
+        {
+            return problem;
+        }
+
+        return file.Length < Shortest || Read(file, Math.Max(0, file.Length - Margin)).AsSpan().IndexOf("%%EOF"u8) < 0
+            ? "is cut off: the PDF has no end"
+            : null;
+    }
+
+    /// <summary>A piece of a file, of <see cref="Margin"/> bytes where it has as many.</summary>
+    public static byte[] Read(Stream file, long from)
+    {
+        file.Position = from;
+        var piece = new byte[(int)Math.Min(Margin, file.Length - from)];
+        file.ReadExactly(piece);
+        return piece;
+    }
+}

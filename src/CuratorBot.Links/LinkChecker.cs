@@ -1,0 +1,89 @@
+using System.Net;
+using System.Net.Http.Headers;
+using CuratorBot.Core.Reviews;
+using CuratorBot.Links.Http;
+
+namespace CuratorBot.Links;
+
+/// <summary>Asks addresses whether something is there, with as little traffic as possible.</summary>
+public sealed class LinkChecker
+{
+    private readonly PoliteClient _client;
+    private readonly LinkCache? _cache;
+
+    /// <param name="client">Visits the addresses.</param>
+    /// <param name="cache">What earlier runs have found; null: none.</param>
+    public LinkChecker(PoliteClient client, LinkCache? cache)
+    {
+        _client = client;
+        _cache = cache;
+    }
+
+    /// <summary>Asks addresses, each once, and answers in their order.</summary>
+    /// <param name="urls">The addresses as written; hostile ones are refused and answered as unknown.</param>
+    /// <param name="answered">Told how many have been answered; null: no one.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<IReadOnlyList<LinkAnswer>> CheckAsync(IReadOnlyCollection<string> urls, IProgress<int>? answered, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(urls);
+        var done = 0;
+        return await Task.WhenAll(urls.Distinct(StringComparer.Ordinal).Select(async url =>
+        {
+            var answer = _cache?.Find(url);
+            if (answer is null)
+            {
+                answer = await CheckAsync(url, cancellationToken);
+                _cache?.Keep(answer);
+            }
+
+            answered?.Report(Interlocked.Increment(ref done));
+            return answer;
+        }));
+    }
+
+    private async Task<LinkAnswer> CheckAsync(string url, CancellationToken cancellationToken)
+    {
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var address))
+        {
+            return new LinkAnswer(url, LinkState.Unknown, "is no address");
+        }
+
+        try
+        {
+            var answer = await AskAsync(HttpMethod.Head, url, address, prepare: null, cancellationToken);
+
+            // Some servers know no HEAD, and some of them say "not found" to it.
+            return answer.State == LinkState.Alive
+                ? answer
+                : await AskAsync(HttpMethod.Get, url, address, static headers => headers.Range = new RangeHeaderValue(0, 0), cancellationToken);
+        }
+        catch (RefusedAddressException refused)
+        {
+            return new LinkAnswer(url, LinkState.Unknown, refused.Message);
+        }
+        catch (TimeoutException late)
+        {
+            return new LinkAnswer(url, LinkState.Unknown, late.Message);
+        }
+        catch (HttpRequestException problem)
+        {
+            return PoliteClient.HasNoHost(problem)
+                ? new LinkAnswer(url, LinkState.Dead, "there is no such host")
+                : new LinkAnswer(url, LinkState.Unknown, problem.Message);
+        }
+    }
+
+    private async Task<LinkAnswer> AskAsync(HttpMethod method, string url, Uri address, Action<HttpRequestHeaders>? prepare, CancellationToken cancellationToken)
+    {
+        using var reply = await _client.SendAsync(method, address, prepare, cancellationToken);
+        var state = reply.Response.StatusCode switch
+        {
+            HttpStatusCode.NotFound or HttpStatusCode.Gone => LinkState.Dead,
+            HttpStatusCode.RequestedRangeNotSatisfiable => LinkState.Alive, // there, but empty
+            _ when reply.Response.IsSuccessStatusCode => LinkState.Alive,
+            _ => LinkState.Unknown,
+        };
+        var movedTo = reply.Address == address ? null : reply.Address.AbsoluteUri;
+        return new LinkAnswer(url, state, LinkAnswer.Describe(reply.Response), (int)reply.Response.StatusCode, movedTo, reply.MovedForGood);
+    }
+}

@@ -1,0 +1,16 @@
+namespace CuratorBot.Links.Tests;
+
+/// <summary>A folder of its own for a test, gone after it.</summary>
+internal sealed class TemporaryFolder : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("curator-").FullName;
+
+    /// <summary>All files in it, with <c>/</c>, in order.</summary>
+    public IReadOnlyList<string> Files =>
+    [
+        .. Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories)
+            .Select(f => System.IO.Path.GetRelativePath(Path, f).Replace('\\', '/')).Order(StringComparer.Ordinal),
+    ];
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}

@@ -16,8 +16,9 @@ public sealed class ReviewJunitTests
         var failed = Assert.Single(suite.Elements("testcase"), c => c.Element("failure") is not null);
         Assert.Equal("curator.sections-frozen", failed.Attribute("classname")!.Value);
         Assert.Equal("sections-frozen", failed.Element("failure")!.Attribute("type")!.Value);
-        Assert.Equal(RuleCatalog.Default.Count, suite.Elements("testcase").Count());
-        Assert.Equal((RuleCatalog.Default.Count, 1), ((int)suite.Attribute("tests")!, (int)suite.Attribute("failures")!));
+        var inForce = RuleCatalog.Default.Count(r => r.Descriptor.DefaultSeverity is not null);
+        Assert.Equal(inForce, suite.Elements("testcase").Count());
+        Assert.Equal((inForce, 1), ((int)suite.Attribute("tests")!, (int)suite.Attribute("failures")!));
     }
 
     [Fact]

@@ -16,6 +16,7 @@ internal static class CuratorBotService
 {
     public static void AddCuratorBot(this WebApplicationBuilder builder)
     {
+        builder.Host.UseDefaultServiceProvider(static container => (container.ValidateOnBuild, container.ValidateScopes) = (true, true));
         builder.Services.AddOptions<ServiceOptions>().BindConfiguration(ServiceOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddOptions<GitHubOptions>().BindConfiguration(GitHubOptions.Section);
         builder.Services.AddSingleton<IValidateOptions<ServiceOptions>, SettingsValidation>();

@@ -1,4 +1,5 @@
 using System.Net;
+using CuratorBot.Fakes.GitHub;
 
 namespace CuratorBot.EndToEnd.Tests;
 
@@ -11,13 +12,13 @@ public sealed class ReviewScenarios
         var repository = world.GitHub.Add("octo-org", "papers", new Dictionary<string, string>(StringComparer.Ordinal) { ["README.md"] = Lists.Small });
         var pull = repository.Open("alice", "Add a paper", "Please.", Lists.Change(Lists.SmallWithAddition));
 
-        var answer = await world.DeliverAsync("pull_request", World.PullRequestEvent(repository, pull));
+        var answer = await world.DeliverAsync("pull_request", Payloads.PullRequest(repository, pull));
         await world.ReviewedAsync(repository, pull);
 
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
         Assert.Single(pull.Comments);
         Assert.Single(repository.CheckRuns);
         Assert.Empty(world.GitHub.Violations);
-        Assert.DoesNotContain(world.Secret, world.Log, StringComparison.Ordinal);
+        Assert.DoesNotContain(world.Webhooks.Secret, world.Log, StringComparison.Ordinal);
     }
 }

@@ -1,29 +1,22 @@
-using System.Diagnostics;
-using System.Globalization;
-using System.Net.Http.Headers;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
 using CuratorBot.Fakes;
 using CuratorBot.Fakes.GitHub;
 using CuratorBot.Testing;
+using Microsoft.Data.Sqlite;
 
 namespace CuratorBot.EndToEnd.Tests;
 
 /// <summary>The service as a process of its own, between a fake GitHub and a fake Semantic Scholar on real ports.</summary>
 internal sealed class World : IAsyncDisposable
 {
-    public const string WebhookPath = "/api/github/webhooks";
-
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("curatorbot-").FullName;
     private readonly Dictionary<string, string> _settings = new(StringComparer.Ordinal);
-    private readonly StringBuilder _log = new();
+    private readonly List<ServiceProcess> _ended = [];
     private FakeServer? _gitHubServer;
     private FakeServer? _scholarServer;
-    private Process? _service;
-    private int _deliveries;
 
     private World(FakeGitHub gitHub, FakeSemanticScholar scholar)
     {
@@ -35,29 +28,25 @@ internal sealed class World : IAsyncDisposable
 
     public FakeSemanticScholar Scholar { get; }
 
-    /// <summary>Made anew for each world: no secret stands in the code.</summary>
-    public string Secret { get; } = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
+    public Webhooks Webhooks { get; } = new();
 
-    public HttpClient Client { get; } = new() { Timeout = TimeSpan.FromSeconds(30) };
+    public ServiceProcess Service { get; private set; } = null!;
 
-    public string Log
-    {
-        get
-        {
-            lock (_log)
-            {
-                return _log.ToString();
-            }
-        }
-    }
+    /// <summary>What the service has written, in all its lives.</summary>
+    public string Log => string.Concat(_ended.Append(Service).Select(static s => s.Log));
+
+    private string Database => Path.Combine(_folder, "curatorbot.db");
 
     private static Lazy<GitHubContract?> Contract { get; } = new(static () =>
         File.Exists(SharedData.Locate("github/openapi.json")) ? GitHubContract.Load(SharedData.Locate("github/openapi.json")) : null);
 
-    /// <summary>A world whose service is running and ready.</summary>
-    public static async Task<World> StartAsync(IReadOnlyDictionary<string, string>? settings = null)
+    /// <summary>A world whose service is running.</summary>
+    /// <param name="settings">Settings in place of those of a service that is set up; an empty value takes one away.</param>
+    /// <param name="prepare">What is on GitHub before the service starts.</param>
+    public static async Task<World> StartAsync(IReadOnlyDictionary<string, string>? settings = null, Action<World>? prepare = null)
     {
         var world = new World(new FakeGitHub(Contract.Value), new FakeSemanticScholar());
+        prepare?.Invoke(world);
         world._gitHubServer = await FakeServer.StartAsync(world.GitHub.Respond);
         world._scholarServer = await FakeServer.StartAsync(world.Scholar.Respond);
         using var key = RSA.Create(2048);
@@ -65,13 +54,15 @@ internal sealed class World : IAsyncDisposable
         await File.WriteAllTextAsync(keyFile, key.ExportRSAPrivateKeyPem());
         foreach (var (name, value) in new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["Service__WebhookSecret"] = world.Secret,
-            ["Service__ConnectionString"] = $"Data Source={Path.Combine(world._folder, "curatorbot.db")}",
+            ["Service__WebhookSecret"] = world.Webhooks.Secret,
+            ["Service__ConnectionString"] = $"Data Source={world.Database}",
+            ["Service__RetrySeconds"] = "0.2",
             ["GitHub__ApiAddress"] = world._gitHubServer.Address.ToString(),
             ["GitHub__AppId"] = "7",
             ["GitHub__PrivateKeyFile"] = keyFile,
             ["SemanticScholar__BaseAddress"] = world._scholarServer.Address.ToString(),
             ["SemanticScholar__RequestsPerSecond"] = "1000",
+            ["SemanticScholar__CachePath"] = Path.Combine(world._folder, "papers.db"),
         }.Concat(settings ?? new Dictionary<string, string>(StringComparer.Ordinal)))
         {
             world._settings[name] = value;
@@ -81,66 +72,38 @@ internal sealed class World : IAsyncDisposable
         return world;
     }
 
-    /// <summary>Starts the service, after it was killed or stopped too.</summary>
+    /// <summary>Starts the service again after it has ended.</summary>
     public async Task StartServiceAsync()
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "CuratorBot.Service.dll"));
-        start.ArgumentList.Add("--urls");
-        start.ArgumentList.Add("http://127.0.0.1:0");
-        foreach (var (name, value) in _settings)
+        if (Service is { } ended)
         {
-            start.Environment[name] = value;
+            _ended.Add(ended);
         }
 
-        var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _service = new Process { StartInfo = start, EnableRaisingEvents = true };
-        _service.OutputDataReceived += (_, line) => Read(line.Data, listening);
-        _service.ErrorDataReceived += (_, line) => Read(line.Data, listening);
-        _service.Exited += (_, _) => listening.TrySetException(new InvalidOperationException($"The service has ended:\n{Log}"));
-        _service.Start();
-        _service.BeginOutputReadLine();
-        _service.BeginErrorReadLine();
-        Client.BaseAddress ??= await listening.Task.WaitAsync(Patience);
+        Service = await ServiceProcess.StartAsync(Path.Combine(AppContext.BaseDirectory, "CuratorBot.Service.dll"), _settings);
     }
 
-    /// <summary>Sends a delivery as GitHub does: signed, with its headers.</summary>
-    public async Task<HttpResponseMessage> DeliverAsync(string @event, JsonNode payload, string? delivery = null) =>
-        await SendAsync(@event, payload.ToJsonString(), delivery ?? NextDelivery());
+    public Task<HttpResponseMessage> DeliverAsync(string @event, JsonNode payload, string? delivery = null) =>
+        Webhooks.DeliverAsync(Service.Address, @event, payload, delivery);
 
-    /// <summary>Sends a body with the right signature, or another.</summary>
-    public async Task<HttpResponseMessage> SendAsync(string @event, string body, string delivery, string? signature = null, string contentType = "application/json")
-    {
-        var bytes = Encoding.UTF8.GetBytes(body);
-        var request = new HttpRequestMessage(HttpMethod.Post, WebhookPath) { Content = new ByteArrayContent(bytes) };
-        request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
-        request.Headers.Add("X-GitHub-Event", @event);
-        request.Headers.Add("X-GitHub-Delivery", delivery);
-        request.Headers.Add("X-Hub-Signature-256", signature ?? Sign(bytes));
-        return await Client.SendAsync(request);
-    }
+    /// <summary>Deliveries in the database.</summary>
+    public long StoredDeliveries() => Query("SELECT COUNT(*) FROM deliveries");
 
-    public string Sign(byte[] body) => $"sha256={Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), body))}";
-
-    public string NextDelivery() => string.Create(CultureInfo.InvariantCulture, $"00000000-0000-0000-0000-{Interlocked.Increment(ref _deliveries):000000000000}");
-
-    /// <summary>The delivery about a pull request.</summary>
-    public static JsonObject PullRequestEvent(FakeRepository repository, FakePullRequest pull, string action = "opened") => new()
-    {
-        ["action"] = action,
-        ["number"] = pull.Number,
-        ["pull_request"] = FakeGitHub.PullJson(repository, pull),
-        ["repository"] = FakeGitHub.RepositoryJson(repository),
-        ["installation"] = new JsonObject { ["id"] = 1, ["node_id"] = "x" },
-        ["sender"] = FakeGitHub.UserJson(pull.Author),
-    };
+    /// <summary>Waits until all that was stored has been carried out: nothing waits for the queue or in it.</summary>
+    public Task IdleAsync() => EventuallyAsync(
+        () => Query("SELECT (SELECT COUNT(*) FROM deliveries WHERE QueuedAt IS NULL) + (SELECT COUNT(*) FROM QRTZ_TRIGGERS WHERE TRIGGER_GROUP <> 'curatorbot-timer') + (SELECT COUNT(*) FROM QRTZ_FIRED_TRIGGERS)") == 0,
+        "The queue did not become empty.");
 
     /// <summary>Waits until a check of ours stands on the head of a pull request.</summary>
-    public async Task ReviewedAsync(FakeRepository repository, FakePullRequest pull)
+    public Task ReviewedAsync(FakeRepository repository, FakePullRequest pull) =>
+        UntilAsync(() => repository.CheckRuns.Exists(r => r.HeadSha == pull.Head.Sha));
+
+    /// <summary>Waits until something holds of the fake GitHub.</summary>
+    public async Task UntilAsync(Func<bool> holds)
     {
         try
         {
-            await GitHub.UntilAsync(_ => repository.CheckRuns.Exists(r => r.HeadSha == pull.Head.Sha), Patience);
+            await GitHub.UntilAsync(_ => holds(), Patience);
         }
         catch (TimeoutException e)
         {
@@ -148,42 +111,44 @@ internal sealed class World : IAsyncDisposable
         }
     }
 
-    public void KillService()
-    {
-        _service!.Kill(entireProcessTree: true);
-        _service.WaitForExit();
-    }
-
     public async ValueTask DisposeAsync()
     {
-        if (_service is { HasExited: false })
+        await Service.DisposeAsync();
+        foreach (var ended in _ended)
         {
-            KillService();
+            await ended.DisposeAsync();
         }
 
-        _service?.Dispose();
-        Client.Dispose();
+        Webhooks.Dispose();
         await (_gitHubServer?.DisposeAsync() ?? ValueTask.CompletedTask);
         await (_scholarServer?.DisposeAsync() ?? ValueTask.CompletedTask);
         Directory.Delete(_folder, recursive: true);
     }
 
-    private void Read(string? line, TaskCompletionSource<Uri> listening)
+    /// <summary>Looks again and again at what gives no sign when it changes: another process's database.</summary>
+    private async Task EventuallyAsync(Func<bool> holds, string otherwise)
     {
-        const string Listening = "Now listening on: ";
-        if (line is null)
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        using var limit = new CancellationTokenSource(Patience);
+        while (!holds())
         {
-            return;
+            try
+            {
+                await timer.WaitForNextTickAsync(limit.Token);
+            }
+            catch (OperationCanceledException e)
+            {
+                throw new TimeoutException($"{otherwise}\n{Log}", e);
+            }
         }
+    }
 
-        lock (_log)
-        {
-            _log.AppendLine(line);
-        }
-
-        if (line.IndexOf(Listening, StringComparison.Ordinal) is >= 0 and var at)
-        {
-            listening.TrySetResult(new Uri(line[(at + Listening.Length)..]));
-        }
+    private long Query(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={Database};Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return (long)command.ExecuteScalar()!;
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CuratorBot.GitHub;
 using Octokit.Webhooks;
 using Octokit.Webhooks.Events;
@@ -114,7 +113,7 @@ internal sealed partial class DeliveryProcessor : WebhookEventProcessor
         if (headers.Delivery is not { Length: > 0 and <= 100 } delivery)
         {
             // GitHub names every delivery; who does not cannot be told apart from a replay.
-            throw new JsonException("The delivery has no X-GitHub-Delivery header, or a very long one.");
+            throw new BadHttpRequestException("The delivery has no X-GitHub-Delivery header, or a very long one.");
         }
 
         await _inbox.StoreAsync(delivery, headers.Event ?? "", work);

@@ -1,4 +1,6 @@
+using System.Data.Common;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
 using CuratorBot.Service.Storage;
@@ -13,6 +15,11 @@ namespace CuratorBot.Service.Intake;
 internal sealed partial class Inbox : BackgroundService
 {
     private const int LargestBatch = 256;
+
+    /// <summary>GitHub waits ten seconds for an answer.</summary>
+    private const int Attempts = 4;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly Channel<Arrival> _arrivals = Channel.CreateBounded<Arrival>(new BoundedChannelOptions(4096) { SingleReader = true });
     private readonly IDbContextFactory<CuratorContext> _contexts;
@@ -29,18 +36,26 @@ internal sealed partial class Inbox : BackgroundService
     }
 
     /// <summary>Stores a delivery; done when it is on disk. One that was stored before is left as it is.</summary>
-    public async Task StoreAsync(string delivery, string @event, WorkItem? work)
+    public async Task StoreAsync(string delivery, string @event, WorkItem work)
     {
         var arrival = new Arrival(new DeliveryRow
         {
             Id = delivery,
             Event = @event,
             ReceivedAt = _clock.GetUtcNow().UtcDateTime,
-            Work = work is null ? null : JsonSerializer.Serialize(work, WorkItemJson.Default.WorkItem),
+            Work = JsonSerializer.Serialize(work, WorkItemJson.Default.WorkItem),
         });
 
         // The request's own token plays no part: a caller who hangs up has still delivered.
-        await _arrivals.Writer.WriteAsync(arrival, CancellationToken.None);
+        try
+        {
+            await _arrivals.Writer.WriteAsync(arrival, CancellationToken.None);
+        }
+        catch (ChannelClosedException e)
+        {
+            throw new InboxException("The service is stopping.", e);
+        }
+
         await arrival.Stored.Task;
     }
 
@@ -74,31 +89,45 @@ internal sealed partial class Inbox : BackgroundService
 
     private async Task StoreAsync(List<Arrival> batch)
     {
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            await using var context = await _contexts.CreateDbContextAsync();
-            var sql = new System.Text.StringBuilder("INSERT INTO deliveries (\"Id\", \"Event\", \"ReceivedAt\", \"Work\", \"QueuedAt\") VALUES ");
-            var values = new List<object>(batch.Count * 5);
-            foreach (var (row, _) in batch)
+            try
             {
-                sql.Append(values.Count == 0 ? "" : ", ")
-                    .Append(CultureInfo.InvariantCulture, $"({{{values.Count}}}, {{{values.Count + 1}}}, {{{values.Count + 2}}}, {{{values.Count + 3}}}, {{{values.Count + 4}}})");
-
-                // A delivery without work is done as soon as it is known.
-                values.AddRange([row.Id, row.Event, row.ReceivedAt, row.Work!, row.Work is null ? row.ReceivedAt : null!]);
+                await WriteAsync(batch);
+                batch.ForEach(static a => a.Stored.SetResult());
+                _signal.Set();
+                return;
             }
+            catch (Exception e) when (e is DbException && attempt < Attempts)
+            {
+                // A database that was restarted refuses the connections that were open before. Writing twice is harmless.
+                Log.TriedAgain(_logger, batch.Count, e);
+                await Task.Delay(Pause, _clock);
+            }
+            catch (Exception e)
+            {
+                // Each caller answers 503, and GitHub keeps the delivery as failed: the sweep has it sent again.
+                Log.NotStored(_logger, batch.Count, e);
+                batch.ForEach(a => a.Stored.SetException(new InboxException("The delivery could not be stored.", e)));
+                return;
+            }
+        }
+    }
 
-            sql.Append(" ON CONFLICT DO NOTHING");
-            await context.Database.ExecuteSqlRawAsync(sql.ToString(), values);
-            batch.ForEach(static a => a.Stored.SetResult());
-            _signal.Set();
-        }
-        catch (Exception e)
+    private async Task WriteAsync(List<Arrival> batch)
+    {
+        await using var context = await _contexts.CreateDbContextAsync();
+        var sql = new StringBuilder("INSERT INTO deliveries (\"Id\", \"Event\", \"ReceivedAt\", \"Work\", \"QueuedAt\") VALUES ");
+        var values = new List<object>(batch.Count * 4);
+        foreach (var (row, _) in batch)
         {
-            // Each caller answers 503, and GitHub keeps the delivery as failed: the sweep has it sent again.
-            Log.NotStored(_logger, batch.Count, e);
-            batch.ForEach(a => a.Stored.SetException(new InboxException("The delivery could not be stored.", e)));
+            sql.Append(values.Count == 0 ? "" : ", ")
+                .Append(CultureInfo.InvariantCulture, $"({{{values.Count}}}, {{{values.Count + 1}}}, {{{values.Count + 2}}}, {{{values.Count + 3}}}, NULL)");
+            values.AddRange([row.Id, row.Event, row.ReceivedAt, row.Work]);
         }
+
+        sql.Append(" ON CONFLICT DO NOTHING");
+        await context.Database.ExecuteSqlRawAsync(sql.ToString(), values);
     }
 
     private sealed record Arrival(DeliveryRow Row)
@@ -110,6 +139,9 @@ internal sealed partial class Inbox : BackgroundService
 
     private static partial class Log
     {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} deliveries could not be stored; they are tried again in a second")]
+        public static partial void TriedAgain(ILogger logger, int count, Exception exception);
+
         [LoggerMessage(Level = LogLevel.Error, Message = "{Count} deliveries could not be stored and are answered 503")]
         public static partial void NotStored(ILogger logger, int count, Exception exception);
     }

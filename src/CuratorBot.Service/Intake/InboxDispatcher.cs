@@ -70,7 +70,7 @@ internal sealed partial class InboxDispatcher : BackgroundService
             return 0;
         }
 
-        var work = rows.Select(static r => (r.Id, Item: JsonSerializer.Deserialize(r.Work!, WorkItemJson.Default.WorkItem)!)).ToList();
+        var work = rows.Select(r => (r.Id, Item: Read(r))).Where(static w => w.Item is not null).Select(static w => (w.Id, Item: w.Item!));
 
         // Twenty pushes to one pull request are one review: only the last delivery about a thing is handed over.
         foreach (var (id, item) in work.GroupBy(w => WorkQueue.KeyOf(w.Item, w.Id)).Select(static g => g.Last()))
@@ -84,8 +84,25 @@ internal sealed partial class InboxDispatcher : BackgroundService
         return rows.Count;
     }
 
+    /// <summary>Null for what another version of this service has stored: it must not hold up what comes after it.</summary>
+    private WorkItem? Read(DeliveryRow row)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(row.Work, WorkItemJson.Default.WorkItem);
+        }
+        catch (Exception e) when (e is JsonException or NotSupportedException)
+        {
+            Log.Unreadable(_logger, row.Id, row.Work, e);
+            return null;
+        }
+    }
+
     private static partial class Log
     {
+        [LoggerMessage(Level = LogLevel.Error, Message = "The work of delivery {DeliveryId} cannot be read by this version and is set aside: {Work}")]
+        public static partial void Unreadable(ILogger logger, string deliveryId, string work, Exception exception);
+
         [LoggerMessage(Level = LogLevel.Error, Message = "Stored deliveries could not be handed to the queue; they are tried again in a moment")]
         public static partial void Failed(ILogger logger, Exception exception);
     }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using CuratorBot.GitHub.Connections;
 using CuratorBot.Service.Operations;
 using CuratorBot.Service.Settings;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using Octokit.Webhooks;
@@ -27,6 +28,7 @@ internal static class IntakeEndpoints
         }
 
         var metrics = app.Services.GetRequiredService<CuratorMetrics>();
+        var refusals = app.Services.GetRequiredService<Refusals>();
         app.UseWhen(static context => context.Request.Path == Path, branch => branch.Use(async (context, next) =>
         {
             if (context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
@@ -55,7 +57,9 @@ internal static class IntakeEndpoints
                 context.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
             }
 
-            metrics.Delivered(context.Response.StatusCode == StatusCodes.Status200OK ? StatusCodes.Status202Accepted : context.Response.StatusCode);
+            var status = context.Response.StatusCode == StatusCodes.Status200OK ? StatusCodes.Status202Accepted : context.Response.StatusCode;
+            metrics.Delivered(status);
+            refusals.Count(status, context.Request);
         }));
         app.MapGitHubWebhooks(Path, options.ReadWebhookSecret());
     }
@@ -64,6 +68,7 @@ internal static class IntakeEndpoints
     {
         services.Configure<GitHubWebhookOptions>(static options => options.ExceptionHandler = AnswerAsync);
         services.AddSingleton<InboxSignal>();
+        services.AddSingleton<Refusals>();
         services.AddSingleton<Inbox>();
         services.AddHostedService(static provider => provider.GetRequiredService<Inbox>());
         services.AddHostedService<InboxDispatcher>();
@@ -77,12 +82,22 @@ internal static class IntakeEndpoints
         context.Response.StatusCode = exception switch
         {
             BadHttpRequestException bad => bad.StatusCode,
+
+            // Broken off by the caller, who reads no answer.
+            ConnectionResetException or OperationCanceledException => StatusCodes.Status400BadRequest,
             InboxException => StatusCodes.Status503ServiceUnavailable,
 
-            // Signed by GitHub and of a kind that this version of the package does not know: nothing for us.
-            JsonException or NotSupportedException or InvalidOperationException or ArgumentException or KeyNotFoundException => StatusCodes.Status202Accepted,
-            _ => StatusCodes.Status503ServiceUnavailable,
+            // What is no JSON at all: the deserializer wraps its reader's exception.
+            JsonException { InnerException: JsonException } => StatusCodes.Status400BadRequest,
+
+            // Signed by GitHub and of a shape that this version of the package does not know. To refuse it would not help.
+            _ => StatusCodes.Status202Accepted,
         };
+        if (context.Response.StatusCode == StatusCodes.Status202Accepted)
+        {
+            context.RequestServices.GetRequiredService<Refusals>().NotUnderstood(context.Request, exception);
+        }
+
         return ValueTask.FromResult(true);
     }
 }

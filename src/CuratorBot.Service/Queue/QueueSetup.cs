@@ -13,6 +13,10 @@ internal static class QueueSetup
     {
         services.AddSingleton<WorkQueue>();
         services.AddSingleton<WorkHandlers>();
+
+        // Quartz would make them without this; so the container's own check covers them: a job that cannot be made is lost.
+        services.AddTransient<WorkJob>();
+        services.AddTransient<SweepJob>();
         services.AddQuartz(quartz =>
         {
             quartz.ConfigureScheduler(scheduler =>

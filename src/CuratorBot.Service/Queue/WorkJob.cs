@@ -1,3 +1,4 @@
+using Octokit;
 using Quartz;
 
 namespace CuratorBot.Service.Queue;
@@ -7,11 +8,13 @@ namespace CuratorBot.Service.Queue;
 internal sealed partial class WorkJob : IJob
 {
     private readonly WorkHandlers _handlers;
+    private readonly WorkQueue _queue;
     private readonly ILogger<WorkJob> _logger;
 
-    public WorkJob(WorkHandlers handlers, ILogger<WorkJob> logger)
+    public WorkJob(WorkHandlers handlers, WorkQueue queue, ILogger<WorkJob> logger)
     {
         _handlers = handlers;
+        _queue = queue;
         _logger = logger;
     }
 
@@ -25,7 +28,14 @@ internal sealed partial class WorkJob : IJob
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            throw;
+            // The service is stopping. Ended this way, the job would be over for Quartz: it is queued anew for the next start.
+            await _queue.AddAsync(item, delivery, CancellationToken.None);
+            Log.Interrupted(_logger, context.JobDetail.Key);
+        }
+        catch (NotFoundException e)
+        {
+            // Deleted, transferred, or the App was taken off: to try again would not help, and nobody is left to be told.
+            Log.Gone(_logger, context.JobDetail.Key, e.Message);
         }
         catch (Exception e)
         {
@@ -43,6 +53,12 @@ internal sealed partial class WorkJob : IJob
 
     private static partial class Log
     {
+        [LoggerMessage(Level = LogLevel.Information, Message = "{Job} is interrupted and goes on after the next start")]
+        public static partial void Interrupted(ILogger logger, JobKey job);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "{Job} is about something that cannot be seen any more ({Reason})")]
+        public static partial void Gone(ILogger logger, JobKey job, string reason);
+
         [LoggerMessage(Level = LogLevel.Warning, Message = "{Job} failed at attempt {Attempt} (last: {Last})")]
         public static partial void Failed(ILogger logger, JobKey job, int attempt, bool last, Exception exception);
     }

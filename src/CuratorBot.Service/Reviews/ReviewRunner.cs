@@ -55,18 +55,7 @@ internal sealed partial class ReviewRunner
             new Reviewer(_papers),
             new AppReviewPublisher(client, () => _self.LoginAsync(client), _clients.IsApp),
             _store);
-        ReviewOutcome outcome;
-        try
-        {
-            outcome = await reviewer.RunAsync(pullRequest, cancellationToken);
-        }
-        catch (NotFoundException)
-        {
-            // Deleted, transferred, or the App was taken off: nobody is left to be told.
-            Log.Gone(_logger, pullRequest);
-            return;
-        }
-
+        var outcome = await reviewer.RunAsync(pullRequest, cancellationToken);
         if (outcome.Review is not { } review)
         {
             Log.NothingPublished(_logger, pullRequest);
@@ -118,9 +107,6 @@ internal sealed partial class ReviewRunner
 
         [LoggerMessage(Level = LogLevel.Debug, Message = "{PullRequest} is closed, or was reviewed elsewhere meanwhile")]
         public static partial void NothingPublished(ILogger logger, PullRequestRef pullRequest);
-
-        [LoggerMessage(Level = LogLevel.Information, Message = "{PullRequest} cannot be seen any more")]
-        public static partial void Gone(ILogger logger, PullRequestRef pullRequest);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "{PullRequest} could not be reviewed; its check says so")]
         public static partial void GivenUp(ILogger logger, PullRequestRef pullRequest, Exception exception);

@@ -13,12 +13,34 @@ internal static class SettingsCheck
     public static bool SettingsAreSound(this WebApplication app)
     {
         var errors = Errors<ServiceOptions>(app).Concat(Errors<GitHubOptions>(app)).Concat(Errors<SemanticScholarOptions>(app)).Distinct(StringComparer.Ordinal).ToList();
+        if (errors.Count == 0 && KeyError(app) is { } keyError)
+        {
+            errors.Add(keyError);
+        }
+
         foreach (var error in errors)
         {
             Console.Error.WriteLine($"curatorbot: {error}");
         }
 
         return errors.Count == 0;
+    }
+
+    private static string? KeyError(WebApplication app)
+    {
+        try
+        {
+            _ = app.Services.GetRequiredService<GitHubClients>();
+            return null;
+        }
+        catch (ArgumentException)
+        {
+            return "GitHub:PrivateKeyFile (or GitHub:PrivateKey) holds no RSA private key in PEM form. Generate a new key on the App's settings page and save the file as it is.";
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return $"GitHub:PrivateKeyFile cannot be read: {e.Message}";
+        }
     }
 
     private static IEnumerable<string> Errors<T>(WebApplication app)

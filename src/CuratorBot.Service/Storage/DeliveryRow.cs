@@ -10,8 +10,8 @@ internal sealed class DeliveryRow
 
     public DateTime ReceivedAt { get; set; }
 
-    /// <summary>What is to be done, as JSON (<see cref="Intake.WorkItem"/>); null where nothing is.</summary>
-    public string? Work { get; set; }
+    /// <summary>What is to be done, as JSON (<see cref="Intake.WorkItem"/>).</summary>
+    public required string Work { get; set; }
 
     /// <summary>When the work was handed to the queue; null: not yet.</summary>
     public DateTime? QueuedAt { get; set; }

@@ -79,7 +79,7 @@ public sealed partial class FakeGitHub
     private static JsonArray LabelsJson(FakeIssue issue) =>
         [.. issue.Labels.Order(StringComparer.Ordinal).Select(static l => new JsonObject { ["name"] = l })];
 
-    private static JsonObject IssueJson(FakeRepository repository, FakeIssue issue) => new()
+    internal static JsonObject IssueJson(FakeRepository repository, FakeIssue issue) => new()
     {
         ["pull_request"] = issue is FakePullRequest ? new JsonObject { ["url"] = $"https://api.github.test/repos/{repository.FullName}/pulls/{issue.Number}" } : null,
         ["id"] = 200_000 + issue.Number,
@@ -92,9 +92,10 @@ public sealed partial class FakeGitHub
         ["comments"] = issue.Comments.Count,
         ["created_at"] = Time(issue.CreatedAt),
         ["html_url"] = $"https://github.test/{repository.FullName}/issues/{issue.Number}",
+        ["pull_request"] = issue is FakePullRequest ? new JsonObject { ["url"] = $"https://github.test/{repository.FullName}/pulls/{issue.Number}" } : null,
     };
 
-    private static JsonObject CommentJson(FakeRepository repository, FakeIssue issue, FakeComment comment) => new()
+    internal static JsonObject CommentJson(FakeRepository repository, FakeIssue issue, FakeComment comment) => new()
     {
         ["id"] = comment.Id,
         ["body"] = comment.Body,

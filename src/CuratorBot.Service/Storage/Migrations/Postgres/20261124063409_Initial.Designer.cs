@@ -43,6 +43,7 @@ namespace CuratorBot.Service.Storage.Migrations.Postgres
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Work")
+                        .IsRequired()
                         .HasColumnType("text");
 
                     b.HasKey("Id");

@@ -19,7 +19,7 @@ namespace CuratorBot.Service.Storage.Migrations.Postgres
                     Id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     Event = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     ReceivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Work = table.Column<string>(type: "text", nullable: true),
+                    Work = table.Column<string>(type: "text", nullable: false),
                     QueuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>

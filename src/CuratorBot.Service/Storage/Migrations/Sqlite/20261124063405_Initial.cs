@@ -18,7 +18,7 @@ namespace CuratorBot.Service.Storage.Migrations.Sqlite
                     Id = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Event = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Work = table.Column<string>(type: "TEXT", nullable: true),
+                    Work = table.Column<string>(type: "TEXT", nullable: false),
                     QueuedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>

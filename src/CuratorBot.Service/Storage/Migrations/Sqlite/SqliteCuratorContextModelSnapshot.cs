@@ -35,6 +35,7 @@ namespace CuratorBot.Service.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Work")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");

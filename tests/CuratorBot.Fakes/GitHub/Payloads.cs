@@ -1,0 +1,103 @@
+using System.Text.Json.Nodes;
+
+namespace CuratorBot.Fakes.GitHub;
+
+/// <summary>What GitHub tells of the things on the fake GitHub.</summary>
+public static class Payloads
+{
+    /// <summary>About a pull request.</summary>
+    public static JsonObject PullRequest(FakeRepository repository, FakePullRequest pull, string action = "opened")
+    {
+        ArgumentNullException.ThrowIfNull(pull);
+        return With(repository, pull.Author, new JsonObject { ["action"] = action, ["number"] = pull.Number, ["pull_request"] = FakeGitHub.PullJson(repository, pull) });
+    }
+
+    /// <summary>About a commit that was pushed to a branch, and the files that it changed.</summary>
+    public static JsonObject Push(FakeRepository repository, string branch, params IReadOnlyList<string> modified)
+    {
+        ArgumentNullException.ThrowIfNull(repository);
+        var commit = repository.Branches[branch];
+        return With(repository, repository.Owner, new JsonObject
+        {
+            ["ref"] = $"refs/heads/{branch}",
+            ["before"] = commit.Parent?.Sha,
+            ["after"] = commit.Sha,
+            ["created"] = false,
+            ["deleted"] = false,
+            ["forced"] = false,
+            ["base_ref"] = null,
+            ["compare"] = "https://github.test/compare",
+            ["pusher"] = new JsonObject { ["name"] = repository.Owner, ["email"] = null },
+            ["head_commit"] = null,
+            ["commits"] = new JsonArray(new JsonObject
+            {
+                ["id"] = commit.Sha,
+                ["tree_id"] = commit.Sha,
+                ["distinct"] = true,
+                ["message"] = "Change",
+                ["timestamp"] = "2017-03-01T12:00:00Z",
+                ["url"] = "https://github.test/commit",
+                ["author"] = new JsonObject { ["name"] = "a", ["email"] = null },
+                ["committer"] = new JsonObject { ["name"] = "a", ["email"] = null },
+                ["added"] = new JsonArray(),
+                ["removed"] = new JsonArray(),
+                ["modified"] = new JsonArray([.. modified.Select(static m => (JsonNode)m)]),
+            }),
+        });
+    }
+
+    /// <summary>About a check run that a person wants to run again.</summary>
+    public static JsonObject CheckRunRerequested(FakeRepository repository, FakeCheckRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return With(repository, "alice", new JsonObject
+        {
+            ["action"] = "rerequested",
+            ["check_run"] = new JsonObject
+            {
+                ["id"] = run.Id,
+                ["node_id"] = "x",
+                ["name"] = run.Name,
+                ["head_sha"] = run.HeadSha,
+                ["external_id"] = run.ExternalId,
+                ["status"] = "queued",
+                ["conclusion"] = null,
+                ["url"] = "https://github.test/x",
+                ["html_url"] = "https://github.test/x",
+                ["details_url"] = "https://github.test/x",
+                ["started_at"] = "2017-03-01T12:00:00Z",
+                ["completed_at"] = null,
+                ["output"] = new JsonObject { ["title"] = "x", ["summary"] = "x", ["text"] = null, ["annotations_count"] = 0, ["annotations_url"] = "https://github.test/x" },
+                ["pull_requests"] = new JsonArray(),
+            },
+        });
+    }
+
+    /// <summary>About a comment.</summary>
+    public static JsonObject Comment(FakeRepository repository, FakeIssue issue, FakeComment comment)
+    {
+        ArgumentNullException.ThrowIfNull(issue);
+        ArgumentNullException.ThrowIfNull(comment);
+        return With(repository, comment.Author, new JsonObject
+        {
+            ["action"] = "created",
+            ["issue"] = FakeGitHub.IssueJson(repository, issue),
+            ["comment"] = FakeGitHub.CommentJson(repository, issue, comment),
+        });
+    }
+
+    /// <summary>About an issue.</summary>
+    public static JsonObject IssueOpened(FakeRepository repository, FakeIssue issue)
+    {
+        ArgumentNullException.ThrowIfNull(issue);
+        return With(repository, issue.Author, new JsonObject { ["action"] = "opened", ["issue"] = FakeGitHub.IssueJson(repository, issue) });
+    }
+
+    private static JsonObject With(FakeRepository repository, string sender, JsonObject payload)
+    {
+        payload["repository"] = FakeGitHub.RepositoryJson(repository);
+        payload["installation"] = new JsonObject { ["id"] = 1, ["node_id"] = "x" };
+        payload["sender"] = FakeGitHub.UserJson(sender);
+        return payload;
+    }
+}

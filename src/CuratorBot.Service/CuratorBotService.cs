@@ -22,7 +22,7 @@ internal static class CuratorBotService
         builder.Services.AddSingleton<IValidateOptions<ServiceOptions>, SettingsValidation>();
         builder.Services.AddSingleton(TimeProvider.System);
 
-        var options = builder.Configuration.GetSection(ServiceOptions.Section).Get<ServiceOptions>() ?? new ServiceOptions();
+        var options = SettingsCheck.ReadEarly(builder.Configuration);
         builder.Services.AddStorage(options);
         builder.Services.AddQueue(options);
         builder.AddTelemetry();
@@ -43,8 +43,15 @@ internal static class CuratorBotService
         builder.Services.AddIntake();
     }
 
+    /// <summary>Runs until it is told to stop.</summary>
+    /// <returns>The exit code.</returns>
     public static async Task<int> RunCuratorBotAsync(this WebApplication app)
     {
+        if (!app.SettingsAreSound() || !await app.DatabaseIsReadyAsync())
+        {
+            return SettingsCheck.ExitCode;
+        }
+
         app.MapIntake();
         app.MapOperations();
         await app.RunAsync();

@@ -35,7 +35,7 @@ public sealed class ActionScenarios : IAsyncLifetime
     {
         var (repository, pull) = Open(Lists.SmallWithAddition);
 
-        var exitCode = await RunAsync("pull_request", World.PullRequestEvent(repository, pull));
+        var exitCode = await RunAsync("pull_request", Payloads.PullRequest(repository, pull));
 
         Assert.Equal(1, exitCode);
         var comment = Assert.Single(pull.Comments);
@@ -53,12 +53,12 @@ public sealed class ActionScenarios : IAsyncLifetime
     public async Task A_second_run_edits_the_comment_and_one_with_nothing_new_leaves_it()
     {
         var (repository, pull) = Open(Lists.SmallWithAddition);
-        await RunAsync("pull_request", World.PullRequestEvent(repository, pull));
-        await RunAsync("pull_request", World.PullRequestEvent(repository, pull, "synchronize"));
+        await RunAsync("pull_request", Payloads.PullRequest(repository, pull));
+        await RunAsync("pull_request", Payloads.PullRequest(repository, pull, "synchronize"));
         Assert.Equal(0, Assert.Single(pull.Comments).Edits);
 
         pull.Head = repository.Commit(pull.Head, Lists.Change(Lists.Small.Replace("J. Ba", "J. L. Ba", StringComparison.Ordinal)));
-        await RunAsync("pull_request", World.PullRequestEvent(repository, pull, "synchronize"));
+        await RunAsync("pull_request", Payloads.PullRequest(repository, pull, "synchronize"));
 
         Assert.Equal(1, Assert.Single(pull.Comments).Edits);
     }
@@ -71,7 +71,7 @@ public sealed class ActionScenarios : IAsyncLifetime
             ? null
             : new FakeResponse(403, """{"message":"Resource not accessible by integration"}""");
 
-        var exitCode = await RunAsync("pull_request", World.PullRequestEvent(repository, pull));
+        var exitCode = await RunAsync("pull_request", Payloads.PullRequest(repository, pull));
 
         Assert.Equal(1, exitCode);
         Assert.Empty(pull.Comments);
@@ -85,7 +85,7 @@ public sealed class ActionScenarios : IAsyncLifetime
     {
         var (repository, pull) = Open(Lists.SmallWithAddition);
 
-        await RunAsync("pull_request_target", World.PullRequestEvent(repository, pull));
+        await RunAsync("pull_request_target", Payloads.PullRequest(repository, pull));
 
         Assert.Single(pull.Comments);
     }
@@ -119,7 +119,7 @@ public sealed class ActionScenarios : IAsyncLifetime
         var repository = _gitHub.Add("octo-org", "papers", Lists.Files(Lists.Small));
         var pull = repository.Open("alice", "Docs", null, new Dictionary<string, string?>(StringComparer.Ordinal) { ["docs.md"] = "x" });
 
-        var exitCode = await RunAsync("pull_request", World.PullRequestEvent(repository, pull));
+        var exitCode = await RunAsync("pull_request", Payloads.PullRequest(repository, pull));
 
         Assert.Equal(0, exitCode);
         Assert.Empty(pull.Comments);
@@ -133,7 +133,7 @@ public sealed class ActionScenarios : IAsyncLifetime
         _runner.Inputs["fail-on"] = "never";
         _runner.Inputs["comment"] = "false";
 
-        Assert.Equal(0, await RunAsync("pull_request", World.PullRequestEvent(repository, pull)));
+        Assert.Equal(0, await RunAsync("pull_request", Payloads.PullRequest(repository, pull)));
         Assert.Empty(pull.Comments);
     }
 
@@ -142,7 +142,7 @@ public sealed class ActionScenarios : IAsyncLifetime
     {
         var (repository, pull) = Open(Lists.SmallWithAddition);
         repository.Permissions["maria"] = "write";
-        await RunAsync("pull_request", World.PullRequestEvent(repository, pull));
+        await RunAsync("pull_request", Payloads.PullRequest(repository, pull));
         var asked = new FakeComment { Id = _gitHub.NextId(), Author = "maria", Body = "/curator waive removal because we lift the cap next week" };
         pull.Comments.Add(asked);
 
@@ -154,7 +154,7 @@ public sealed class ActionScenarios : IAsyncLifetime
         Assert.Equal(2, pull.Comments.Count);
 
         // The waiver holds at the next push too.
-        await RunAsync("pull_request", World.PullRequestEvent(repository, pull, "synchronize"));
+        await RunAsync("pull_request", Payloads.PullRequest(repository, pull, "synchronize"));
         Assert.NotEqual("fail", _runner.Outputs["verdict"]);
     }
 

@@ -10,6 +10,19 @@ internal static class SettingsCheck
     /// <summary>Wrong configuration; as the command line has it.</summary>
     public const int ExitCode = 2;
 
+    /// <summary>The settings that decide what the service is made of. A value of a wrong type is told later, with all others.</summary>
+    public static ServiceOptions ReadEarly(IConfiguration configuration)
+    {
+        try
+        {
+            return configuration.GetSection(ServiceOptions.Section).Get<ServiceOptions>() ?? new ServiceOptions();
+        }
+        catch (InvalidOperationException)
+        {
+            return new ServiceOptions();
+        }
+    }
+
     public static bool SettingsAreSound(this WebApplication app)
     {
         var errors = Errors<ServiceOptions>(app).Concat(Errors<GitHubOptions>(app)).Concat(Errors<SemanticScholarOptions>(app)).Distinct(StringComparer.Ordinal).ToList();

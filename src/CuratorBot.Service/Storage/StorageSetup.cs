@@ -23,7 +23,6 @@ internal static class StorageSetup
         }
 
         services.AddSingleton<IReviewStore, DatabaseReviewStore>();
-        services.AddHostedService<DatabaseMigration>();
         return services;
     }
 

@@ -16,6 +16,22 @@ public sealed partial class FakeGitHub
         return new JsonObject
         {
             ["id"] = 100_000 + pull.Number,
+            ["node_id"] = "x",
+            ["url"] = Api(repository, $"pulls/{pull.Number}"),
+            ["diff_url"] = Api(repository, "diff"),
+            ["patch_url"] = Api(repository, "patch"),
+            ["issue_url"] = Api(repository, $"issues/{pull.Number}"),
+            ["commits_url"] = Api(repository, "commits"),
+            ["review_comments_url"] = Api(repository, "comments"),
+            ["review_comment_url"] = Api(repository, "comments"),
+            ["comments_url"] = Api(repository, "comments"),
+            ["statuses_url"] = Api(repository, "statuses"),
+            ["mergeable_state"] = "unknown",
+            ["assignees"] = new JsonArray(),
+            ["requested_reviewers"] = new JsonArray(),
+            ["requested_teams"] = new JsonArray(),
+            ["_links"] = new JsonObject(((string[])["self", "html", "issue", "comments", "review_comments", "review_comment", "commits", "statuses"])
+                .Select(name => KeyValuePair.Create<string, JsonNode?>(name, new JsonObject { ["href"] = Api(repository, name) }))),
             ["number"] = pull.Number,
             ["state"] = pull.State,
             ["draft"] = pull.IsDraft,
@@ -54,6 +70,8 @@ public sealed partial class FakeGitHub
         return new JsonObject
         {
             ["id"] = 500,
+            ["node_id"] = "x",
+            ["url"] = Api(repository, ""),
             ["name"] = repository.Name,
             ["full_name"] = repository.FullName,
             ["owner"] = UserJson(repository.Owner),
@@ -72,17 +90,30 @@ public sealed partial class FakeGitHub
         {
             ["login"] = login,
             ["id"] = login.Length,
+            ["node_id"] = "x",
+            ["avatar_url"] = "https://github.test/avatar",
+            ["url"] = $"https://github.test/users/{login}",
+            ["html_url"] = $"https://github.test/{login}",
+            ["site_admin"] = false,
             ["type"] = login.EndsWith("[bot]", StringComparison.Ordinal) ? "Bot" : "User",
         };
     }
 
     private static JsonArray LabelsJson(FakeIssue issue) =>
-        [.. issue.Labels.Order(StringComparer.Ordinal).Select(static l => new JsonObject { ["name"] = l })];
+        [.. issue.Labels.Order(StringComparer.Ordinal).Select(static l => new JsonObject { ["id"] = 1, ["node_id"] = "x", ["url"] = "https://api.github.test/label", ["color"] = "ededed", ["name"] = l })];
 
     internal static JsonObject IssueJson(FakeRepository repository, FakeIssue issue) => new()
     {
         ["pull_request"] = issue is FakePullRequest ? new JsonObject { ["url"] = $"https://api.github.test/repos/{repository.FullName}/pulls/{issue.Number}" } : null,
         ["id"] = 200_000 + issue.Number,
+        ["node_id"] = "x",
+        ["url"] = Api(repository, $"issues/{issue.Number}"),
+        ["repository_url"] = Api(repository, ""),
+        ["labels_url"] = Api(repository, "labels"),
+        ["comments_url"] = Api(repository, "comments"),
+        ["events_url"] = Api(repository, "events"),
+        ["assignees"] = new JsonArray(),
+        ["author_association"] = "NONE",
         ["number"] = issue.Number,
         ["state"] = issue.State,
         ["title"] = issue.Title,
@@ -98,6 +129,10 @@ public sealed partial class FakeGitHub
     internal static JsonObject CommentJson(FakeRepository repository, FakeIssue issue, FakeComment comment) => new()
     {
         ["id"] = comment.Id,
+        ["node_id"] = "x",
+        ["url"] = Api(repository, $"issues/comments/{comment.Id}"),
+        ["issue_url"] = Api(repository, $"issues/{issue.Number}"),
+        ["author_association"] = "NONE",
         ["body"] = comment.Body,
         ["user"] = UserJson(comment.Author),
         ["created_at"] = Time(issue.CreatedAt),
@@ -117,6 +152,8 @@ public sealed partial class FakeGitHub
         ["output"] = new JsonObject { ["title"] = run.Title, ["summary"] = run.Summary, ["annotations_count"] = run.Annotations.Count },
         ["pull_requests"] = new JsonArray(),
     };
+
+    private static string Api(FakeRepository repository, string path) => $"https://api.github.test/repos/{repository.FullName}/{path}";
 
     private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 

@@ -69,6 +69,16 @@ public static class Payloads
                 ["completed_at"] = null,
                 ["output"] = new JsonObject { ["title"] = "x", ["summary"] = "x", ["text"] = null, ["annotations_count"] = 0, ["annotations_url"] = "https://github.test/x" },
                 ["pull_requests"] = new JsonArray(),
+                ["check_suite"] = new JsonObject
+                {
+                    ["id"] = 1,
+                    ["head_sha"] = run.HeadSha,
+                    ["status"] = "queued",
+                    ["url"] = "https://github.test/x",
+                    ["pull_requests"] = new JsonArray(),
+                    ["app"] = App(),
+                },
+                ["app"] = App(),
             },
         });
     }
@@ -92,6 +102,16 @@ public static class Payloads
         ArgumentNullException.ThrowIfNull(issue);
         return With(repository, issue.Author, new JsonObject { ["action"] = "opened", ["issue"] = FakeGitHub.IssueJson(repository, issue) });
     }
+
+    private static JsonObject App() => new()
+    {
+        ["id"] = 7,
+        ["node_id"] = "x",
+        ["name"] = "CuratorBot",
+        ["owner"] = FakeGitHub.UserJson("octo-org"),
+        ["external_url"] = "https://github.test/x",
+        ["html_url"] = "https://github.test/x",
+    };
 
     private static JsonObject With(FakeRepository repository, string sender, JsonObject payload)
     {

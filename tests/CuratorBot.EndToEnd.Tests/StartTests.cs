@@ -1,0 +1,61 @@
+using System.Net;
+
+namespace CuratorBot.EndToEnd.Tests;
+
+/// <summary>How the service starts: set up, not at all, and wrongly.</summary>
+public sealed class StartTests
+{
+    [Fact]
+    public async Task Without_any_settings_it_runs_and_says_what_is_missing()
+    {
+        await using var world = await World.StartAsync(Settings(("Service__WebhookSecret", ""), ("GitHub__AppId", ""), ("GitHub__PrivateKeyFile", "")));
+        using var client = new HttpClient { BaseAddress = world.Service.Address };
+
+        Assert.Contains("GitHub__PrivateKeyFile", world.Log, StringComparison.Ordinal);
+        Assert.Contains("app-manifest.json", await client.GetStringAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri("/health/live", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await client.GetAsync(new Uri("/health/ready", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
+        using var delivery = await world.Webhooks.SendAsync(world.Webhooks.Request(world.Service.Address, "ping", "{}"u8.ToArray()));
+        Assert.Equal(HttpStatusCode.NotFound, delivery.StatusCode);
+        Assert.Empty(world.GitHub.Requests);
+    }
+
+    [Fact]
+    public async Task Set_up_it_is_ready_and_tells_its_version()
+    {
+        await using var world = await World.StartAsync();
+        using var client = new HttpClient { BaseAddress = world.Service.Address };
+
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri("/health/ready", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
+        Assert.StartsWith("""{"version":""", await client.GetStringAsync(new Uri("/version", UriKind.Relative), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Service__WebhookSecret", "", "Service:WebhookSecret is empty")]
+    [InlineData("Service__WebhookSecretFile", "/nowhere/secret", "Service:WebhookSecretFile names '/nowhere/secret'")]
+    [InlineData("Service__Database", "oracle", "must be 'sqlite' or 'postgres'")]
+    [InlineData("Service__Concurrency", "0", "Concurrency")]
+    [InlineData("Service__Concurrency", "many", "Service:Concurrency")]
+    [InlineData("Service__Retries", "100", "Retries")]
+    [InlineData("GitHub__AppId", "seven", "GitHub:AppId")]
+    [InlineData("GitHub__PrivateKeyFile", "", "private key is not")]
+    [InlineData("GitHub__PrivateKeyFile", "/nowhere/key.pem", "GitHub:PrivateKeyFile names '/nowhere/key.pem'")]
+    [InlineData("GitHub__PrivateKeyFile", "/etc/hostname", "no RSA private key")]
+    [InlineData("GitHub__ApiAddress", "https://github.example/api/v3", "must be a whole address that ends in '/'")]
+    [InlineData("Service__ConnectionString", "Data Source=/nowhere/curatorbot.db", "The database cannot be used")]
+    [InlineData("SemanticScholar__RequestsPerSecond", "-1", "RequestsPerSecond")]
+    public async Task It_refuses_to_start_on_settings_that_cannot_work(string name, string value, string says)
+    {
+        await using var world = await World.StartAsync(Settings((name, value)));
+
+        Assert.True(world.Service.HasExited, world.Log);
+        Assert.Equal(2, world.Service.ExitCode);
+        Assert.StartsWith("curatorbot: ", world.Log, StringComparison.Ordinal);
+        Assert.Contains(says, world.Log, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", world.Log, StringComparison.Ordinal);
+        Assert.DoesNotContain(world.Webhooks.Secret, world.Log, StringComparison.Ordinal);
+    }
+
+    private static Dictionary<string, string> Settings(params IEnumerable<(string Name, string Value)> settings) =>
+        settings.ToDictionary(static s => s.Name, static s => s.Value, StringComparer.Ordinal);
+}

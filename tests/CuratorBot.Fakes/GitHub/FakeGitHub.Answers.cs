@@ -104,7 +104,6 @@ public sealed partial class FakeGitHub
 
     internal static JsonObject IssueJson(FakeRepository repository, FakeIssue issue) => new()
     {
-        ["pull_request"] = issue is FakePullRequest ? new JsonObject { ["url"] = $"https://api.github.test/repos/{repository.FullName}/pulls/{issue.Number}" } : null,
         ["id"] = 200_000 + issue.Number,
         ["node_id"] = "x",
         ["url"] = Api(repository, $"issues/{issue.Number}"),

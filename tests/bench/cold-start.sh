@@ -45,8 +45,8 @@ git -C "$work/list" -c user.name=bench -c user.email=bench@example.org commit --
 
 echo "== measure"
 cd "$work/list"
-facts=()
-[ -f "$papers" ] && facts=(--papers "$papers")
+facts=(--offline)
+[ -f "$papers" ] && facts=(--offline --papers "$papers")
 # Findings and remarks make all of them exit with 1: that is no failure here.
 hyperfine --shell none --ignore-failure --warmup 2 --runs 20 --export-csv "$work/times.csv" \
   --command-name "curator review" "$work/curator/curator review $change/base.md $change/head.md ${facts[*]}" \

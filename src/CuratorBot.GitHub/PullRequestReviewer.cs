@@ -54,17 +54,40 @@ public sealed class PullRequestReviewer
 
         // From here until the end is recorded, what stands on GitHub is uncertain, should this process die. Whoever reviews the
         // same pull request at the same time (a paused node that wakes up) loses here and publishes nothing.
-        var begun = await _store.TrySaveAsync(state with { Publication = state.Publication with { Uncertain = true } }, cancellationToken).ConfigureAwait(false);
+        var previous = state.Publication;
+        var begun = await _store.TrySaveAsync(state with { Publication = previous with { Begun = state.Version } }, cancellationToken).ConfigureAwait(false);
         if (begun is null)
         {
-            return new ReviewOutcome(snapshot, null, state.Publication);
+            return new ReviewOutcome(snapshot, null, previous) { Overtaken = true };
         }
 
-        var publication = await _publisher.PublishAsync(snapshot, review, notes, state.Publication, cancellationToken).ConfigureAwait(false);
-        await _store.TrySaveAsync(
-            begun with { Publication = publication with { Uncertain = false, HeadSha = snapshot.HeadSha, Verdict = review.Verdict } },
-            CancellationToken.None).ConfigureAwait(false);
-        return new ReviewOutcome(snapshot, review, publication);
+        if (previous.Begun is not null)
+        {
+            // Whoever began before may have written something else than was recorded last.
+            previous = previous with { CommentDigest = null, CheckDigest = null };
+        }
+
+        var publication = await _publisher.PublishAsync(snapshot, review, notes, previous, cancellationToken).ConfigureAwait(false);
+        var recorded = await RecordAsync(begun, publication with { Begun = null, HeadSha = snapshot.HeadSha, Verdict = review.Verdict }).ConfigureAwait(false);
+        return new ReviewOutcome(snapshot, review, publication) { Overtaken = !recorded, Resumed = previous.Begun is not null };
+    }
+
+    /// <summary>Records the end of a publication. Commands may have changed other parts of the state since it was begun.</summary>
+    /// <returns>False where another review has begun since: what stands on GitHub is for that one to say.</returns>
+    private async Task<bool> RecordAsync(ReviewState begun, Publication publication)
+    {
+        for (var state = begun; state.Publication.Begun == begun.Publication.Begun;)
+        {
+            // Not to be cancelled: it has been published.
+            if (await _store.TrySaveAsync(state with { Publication = publication }, CancellationToken.None).ConfigureAwait(false) is not null)
+            {
+                return true;
+            }
+
+            state = await _store.LoadAsync(begun.PullRequest, CancellationToken.None).ConfigureAwait(false);
+        }
+
+        return false;
     }
 
     /// <summary>What the other open pull requests mean for this one.</summary>

@@ -9,7 +9,7 @@ using CuratorBot.Testing;
 namespace CuratorBot.EndToEnd.Tests;
 
 /// <summary>Deliveries that are not in order: each gets its status, leaves nothing behind, and nothing falls over.</summary>
-public sealed class IntakeTests : IClassFixture<IntakeTests.Running>
+public sealed class IntakeTests : IClassFixture<RunningWorld>
 {
     private const int Megabyte = 1024 * 1024;
 
@@ -17,7 +17,7 @@ public sealed class IntakeTests : IClassFixture<IntakeTests.Running>
 
     private readonly World _world;
 
-    public IntakeTests(Running running)
+    public IntakeTests(RunningWorld running)
     {
         ArgumentNullException.ThrowIfNull(running);
         _world = running.World;
@@ -69,7 +69,7 @@ public sealed class IntakeTests : IClassFixture<IntakeTests.Running>
 
         await RefusedAsync(HttpStatusCode.Accepted, Webhooks.Request(Address, "push", "{}"u8.ToArray()));
 
-        Assert.Contains(NotUnderstood, _world.Log[logged..], StringComparison.Ordinal);
+        await _world.LoggedAsync(NotUnderstood, logged);
     }
 
     [Theory]
@@ -276,15 +276,5 @@ public sealed class IntakeTests : IClassFixture<IntakeTests.Running>
 
         Assert.Equal(status, answer.StatusCode);
         Assert.Equal(before, _world.StoredDeliveries());
-    }
-
-    /// <summary>One service for all of them: it must live through everything.</summary>
-    public sealed class Running : IAsyncLifetime
-    {
-        internal World World { get; private set; } = null!;
-
-        public async ValueTask InitializeAsync() => World = await World.StartAsync();
-
-        public async ValueTask DisposeAsync() => await World.DisposeAsync();
     }
 }

@@ -1,3 +1,5 @@
+using CuratorBot.Fakes;
+
 namespace CuratorBot.EndToEnd.Tests;
 
 /// <summary>Lists that scenarios start from.</summary>
@@ -28,6 +30,17 @@ internal static class Lists
 
     /// <summary>One paper more than the cap allows.</summary>
     public static string SmallWithAddition => Small.Replace("### More", Addition + "\n### More", StringComparison.Ordinal);
+
+    /// <summary>The list with an entry whose line is not in the list's form.</summary>
+    public static string SmallWithoutYear => Small.Replace("** (2015), C.", "** C.", StringComparison.Ordinal);
+
+    /// <summary>The papers of the list, as Semantic Scholar knows them.</summary>
+    public static FakeSemanticScholar AddPapers(FakeSemanticScholar scholar) => scholar
+        .Add(1, "Deep Residual Learning for Image Recognition", 2016, 9000, ["Kaiming He", "X. Zhang", "Shaoqing Ren", "Jian Sun"], arXiv: "1512.03385")
+        .Add(2, "Going deeper with convolutions", 2015, 5000, ["Christian Szegedy", "Wei Liu", "Yangqing Jia"], arXiv: "1409.4842")
+        .Add(3, "Layer Normalization", 2016, 50, ["Jimmy Ba", "J. Kiros", "Geoffrey E. Hinton"], arXiv: "1607.06450")
+        .Add(4, "Wasserstein GAN", 2017, 40, ["Martin Arjovsky", "Soumith Chintala", "L. Bottou"], arXiv: "1701.07875")
+        .Add(5, "Identity Mappings in Deep Residual Networks", 2016, 1000, ["Kaiming He", "X. Zhang", "Shaoqing Ren", "Jian Sun"], arXiv: "1603.05027");
 
     /// <summary>The files of a repository that holds a list and nothing else.</summary>
     public static Dictionary<string, string> Files(string list) => new(StringComparer.Ordinal) { ["README.md"] = list };

@@ -17,7 +17,9 @@ public sealed class PayloadTests
         var comment = new FakeComment { Id = 7, Author = "bob", Body = "/curator help" };
         var run = new FakeCheckRun { Id = 8, Name = "CuratorBot", HeadSha = pull.Head.Sha };
 
-        Assert.Equal(1, Payloads.PullRequest(_repository, pull).Deserialize<PullRequestEvent>()!.Number);
+        Assert.All(
+            (string[])["opened", "reopened", "synchronize", "edited", "ready_for_review", "closed"],
+            action => Assert.Equal(1, Payloads.PullRequest(_repository, pull, action).Deserialize<PullRequestEvent>()!.Number));
         Assert.Equal("refs/heads/main", Payloads.Push(_repository, "main", "README.md").Deserialize<PushEvent>()!.Ref);
         Assert.Equal(7, Payloads.Comment(_repository, pull, comment).Deserialize<IssueCommentEvent>()!.Comment.Id);
         Assert.NotNull(Payloads.Comment(_repository, pull, comment).Deserialize<IssueCommentEvent>()!.Issue.PullRequest);

@@ -11,7 +11,7 @@ public sealed class StartTests
         await using var world = await World.StartAsync(Settings(("Service__WebhookSecret", ""), ("GitHub__AppId", ""), ("GitHub__PrivateKeyFile", "")));
         using var client = new HttpClient { BaseAddress = world.Service.Address };
 
-        Assert.Contains("GitHub__PrivateKeyFile", world.Log, StringComparison.Ordinal);
+        await world.LoggedAsync("GitHub__PrivateKeyFile");
         Assert.Contains("app-manifest.json", await client.GetStringAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri("/health/live", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await client.GetAsync(new Uri("/health/ready", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);

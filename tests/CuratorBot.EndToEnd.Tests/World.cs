@@ -1,9 +1,12 @@
+using System.Data.Common;
+using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using CuratorBot.Fakes;
 using CuratorBot.Fakes.GitHub;
 using CuratorBot.Testing;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace CuratorBot.EndToEnd.Tests;
 
@@ -15,8 +18,11 @@ internal sealed class World : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("curatorbot-").FullName;
     private readonly Dictionary<string, string> _settings = new(StringComparer.Ordinal);
     private readonly List<ServiceProcess> _ended = [];
+    private readonly List<ServiceProcess> _nodes = [];
     private FakeServer? _gitHubServer;
     private FakeServer? _scholarServer;
+
+    private PostgresCluster? _postgres;
 
     private World(FakeGitHub gitHub, FakeSemanticScholar scholar)
     {
@@ -30,10 +36,15 @@ internal sealed class World : IAsyncDisposable
 
     public Webhooks Webhooks { get; } = new();
 
-    public ServiceProcess Service { get; private set; } = null!;
+    /// <summary>The first node; all there is on SQLite.</summary>
+    public ServiceProcess Service => _nodes[0];
+
+    public IReadOnlyList<ServiceProcess> Nodes => _nodes;
+
+    public Uri ScholarAddress => _scholarServer!.Address;
 
     /// <summary>What the service has written, in all its lives.</summary>
-    public string Log => string.Concat(_ended.Append(Service).Select(static s => s.Log));
+    public string Log => string.Concat(_ended.Concat(_nodes).Select(static s => s.Log));
 
     private string Database => Path.Combine(_folder, "curatorbot.db");
 
@@ -45,7 +56,7 @@ internal sealed class World : IAsyncDisposable
     /// <param name="prepare">What is on GitHub before the service starts.</param>
     public static async Task<World> StartAsync(IReadOnlyDictionary<string, string>? settings = null, Action<World>? prepare = null)
     {
-        var world = new World(new FakeGitHub(Contract.Value), new FakeSemanticScholar());
+        var world = new World(new FakeGitHub(Contract.Value), Lists.AddPapers(new FakeSemanticScholar()));
         prepare?.Invoke(world);
         world._gitHubServer = await FakeServer.StartAsync(world.GitHub.Respond);
         world._scholarServer = await FakeServer.StartAsync(world.Scholar.Respond);
@@ -72,27 +83,59 @@ internal sealed class World : IAsyncDisposable
         return world;
     }
 
-    /// <summary>Starts the service again after it has ended.</summary>
+    /// <summary>A world of two nodes on one PostgreSQL, or a skipped test.</summary>
+    public static async Task<World> StartClusterAsync()
+    {
+        Assert.SkipWhen(PostgresCluster.Programs is null, "PostgreSQL is not installed (Debian: apt-get install postgresql).");
+        var postgres = await PostgresCluster.StartAsync();
+        var world = await StartAsync(new Dictionary<string, string>(StringComparer.Ordinal) { ["Service__Database"] = "postgres", ["Service__ConnectionString"] = postgres.ConnectionString });
+        world._postgres = postgres;
+        await world.StartServiceAsync();
+        return world;
+    }
+
+    /// <summary>Starts a node in place of one that has ended, or a further one.</summary>
     public async Task StartServiceAsync()
     {
-        if (Service is { } ended)
-        {
-            _ended.Add(ended);
-        }
+        _ended.AddRange(_nodes.Where(static n => n.HasExited));
+        _nodes.RemoveAll(static n => n.HasExited);
+        _nodes.Insert(0, await ServiceProcess.StartAsync(Path.Combine(AppContext.BaseDirectory, "CuratorBot.Service.dll"), _settings));
+    }
 
-        Service = await ServiceProcess.StartAsync(Path.Combine(AppContext.BaseDirectory, "CuratorBot.Service.dll"), _settings);
+    /// <summary>Ends PostgreSQL with all its connections, and starts it again.</summary>
+    public async Task RestartDatabaseAsync()
+    {
+        await _postgres!.StopServerAsync();
+        await _postgres.StartServerAsync();
     }
 
     public Task<HttpResponseMessage> DeliverAsync(string @event, JsonNode payload, string? delivery = null) =>
         Webhooks.DeliverAsync(Service.Address, @event, payload, delivery);
+
+    /// <summary>Delivers that a pull request is new or has changed.</summary>
+    public async Task DeliverAsync(FakeRepository repository, FakePullRequest pull, string action = "opened")
+    {
+        using var answer = await DeliverAsync("pull_request", Payloads.PullRequest(repository, pull, action));
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+    }
 
     /// <summary>Deliveries in the database.</summary>
     public long StoredDeliveries() => Query("SELECT COUNT(*) FROM deliveries");
 
     /// <summary>Waits until all that was stored has been carried out: nothing waits for the queue or in it.</summary>
     public Task IdleAsync() => EventuallyAsync(
-        () => Query("SELECT (SELECT COUNT(*) FROM deliveries WHERE QueuedAt IS NULL) + (SELECT COUNT(*) FROM QRTZ_TRIGGERS WHERE TRIGGER_GROUP <> 'curatorbot-timer') + (SELECT COUNT(*) FROM QRTZ_FIRED_TRIGGERS)") == 0,
+        () => Query("SELECT (SELECT COUNT(*) FROM deliveries WHERE \"QueuedAt\" IS NULL) + (SELECT COUNT(*) FROM QRTZ_TRIGGERS WHERE TRIGGER_GROUP <> 'curatorbot-timer') + (SELECT COUNT(*) FROM QRTZ_FIRED_TRIGGERS)") == 0,
         "The queue did not become empty.");
+
+    /// <summary>Waits until the sweep that each start begins with is over, so that it does not do a test's work.</summary>
+    public async Task SweptAsync()
+    {
+        await UntilAsync(() => GitHub.Requests.Any(static r => r.Path == "/app/installations"));
+        await IdleAsync();
+    }
+
+    /// <summary>Waits until the service has said something; its lines arrive a little after what they tell of.</summary>
+    public Task LoggedAsync(string text, int after = 0) => EventuallyAsync(() => Log.AsSpan(after).Contains(text, StringComparison.Ordinal), $"The log does not say '{text}'.");
 
     /// <summary>Waits until a check of ours stands on the head of a pull request.</summary>
     public Task ReviewedAsync(FakeRepository repository, FakePullRequest pull) =>
@@ -113,15 +156,15 @@ internal sealed class World : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Service.DisposeAsync();
-        foreach (var ended in _ended)
+        foreach (var process in _nodes.Concat(_ended))
         {
-            await ended.DisposeAsync();
+            await process.DisposeAsync();
         }
 
         Webhooks.Dispose();
         await (_gitHubServer?.DisposeAsync() ?? ValueTask.CompletedTask);
         await (_scholarServer?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await (_postgres?.DisposeAsync() ?? ValueTask.CompletedTask);
         Directory.Delete(_folder, recursive: true);
     }
 
@@ -145,7 +188,9 @@ internal sealed class World : IAsyncDisposable
 
     private long Query(string sql)
     {
-        using var connection = new SqliteConnection($"Data Source={Database};Mode=ReadOnly;Pooling=False");
+        using DbConnection connection = _postgres is null
+            ? new SqliteConnection($"Data Source={Database};Mode=ReadOnly;Pooling=False")
+            : new NpgsqlConnection($"{_postgres.ConnectionString};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = sql;

@@ -47,7 +47,7 @@ public sealed class CheckRunPublisher
             return previous;
         }
 
-        if (known is null && previous.Uncertain)
+        if (known is null && previous.Begun is not null)
         {
             known = await FindAsync(snapshot).ConfigureAwait(false);
         }

@@ -37,7 +37,7 @@ public sealed class CommentPublisher
             return previous;
         }
 
-        if (previous.CommentId is null && !previous.CommentDeleted && (previous.Uncertain || snapshot.CommentCount > 0))
+        if (previous.CommentId is null && !previous.CommentDeleted && (previous.Begun is not null || snapshot.CommentCount > 0))
         {
             previous = await FindAsync(snapshot, body, previous).ConfigureAwait(false);
         }

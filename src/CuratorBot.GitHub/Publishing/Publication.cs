@@ -9,10 +9,10 @@ public sealed record Publication
     public static Publication None { get; } = new();
 
     /// <summary>
-    /// Whether a publication was begun and its end not recorded (the process died in between): then GitHub is asked what
-    /// stands there before anything is written.
+    /// The version of the state at which a publication was begun whose end is not recorded (it is going on, or the process
+    /// died in between): then GitHub is asked what stands there before anything is written. Null: what follows is certain.
     /// </summary>
-    public bool Uncertain { get; init; }
+    public long? Begun { get; init; }
 
     /// <summary>The commit that was reviewed last; null where none was.</summary>
     public string? HeadSha { get; init; }

@@ -76,7 +76,7 @@ internal sealed partial class DeliveryProcessor : WebhookEventProcessor
     {
         var body = issueCommentEvent.Comment.Body ?? "";
         return action == IssueCommentAction.Created
-            && body.Contains("/curator", StringComparison.Ordinal)
+            && body.Contains("/curator", StringComparison.OrdinalIgnoreCase)
             && issueCommentEvent.Comment.User?.Type != UserType.Bot
             && RepositoryOf(issueCommentEvent) is { } repository
             ? StoreAsync(headers, new WorkItem.RunCommands(

@@ -1,9 +1,12 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using CuratorBot.GitHub;
 using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Publishing;
 using CuratorBot.Service.Intake;
 using CuratorBot.Service.Queue;
+using CuratorBot.Service.Storage;
+using Microsoft.EntityFrameworkCore;
 using Octokit;
 using InstallationId = CuratorBot.GitHub.InstallationId;
 
@@ -18,15 +21,20 @@ internal sealed partial class MissedWork
     /// <summary>Deliveries older than this are left: GitHub keeps them for three days, and the second half of the sweep finds their pull requests.</summary>
     private static readonly TimeSpan OldestDelivery = TimeSpan.FromDays(1);
 
+    private const int MostPages = 20;
+
+    private readonly ConcurrentDictionary<string, long> _asked = new(StringComparer.Ordinal);
     private readonly GitHubClients _clients;
-    private readonly IServiceProvider _services;
+    private readonly IDbContextFactory<CuratorContext> _contexts;
+    private readonly WorkQueue _queue;
     private readonly TimeProvider _clock;
     private readonly ILogger<MissedWork> _logger;
 
-    public MissedWork(GitHubClients clients, IServiceProvider services, TimeProvider clock, ILogger<MissedWork> logger)
+    public MissedWork(GitHubClients clients, IDbContextFactory<CuratorContext> contexts, WorkQueue queue, TimeProvider clock, ILogger<MissedWork> logger)
     {
         _clients = clients;
-        _services = services;
+        _contexts = contexts;
+        _queue = queue;
         _clock = clock;
         _logger = logger;
     }
@@ -59,7 +67,6 @@ internal sealed partial class MissedWork
 
     private async Task ReviewUncheckedAsync(IGitHubClient client, RepositoryRef repository, long installation, CancellationToken cancellationToken)
     {
-        var queue = _services.GetRequiredService<WorkQueue>();
         var open = await client.PullRequest.GetAllForRepository(repository.Owner, repository.Name, new PullRequestRequest { State = ItemStateFilter.Open }, new ApiOptions { PageSize = 100 });
         foreach (var pull in open)
         {
@@ -76,7 +83,7 @@ internal sealed partial class MissedWork
             if (!reviewed)
             {
                 Log.Missed(_logger, pullRequest);
-                await queue.AddAsync(new WorkItem.ReviewPullRequest(pullRequest, installation), "sweep", cancellationToken);
+                await _queue.AddAsync(new WorkItem.ReviewPullRequest(pullRequest, installation), "sweep", cancellationToken);
             }
         }
     }
@@ -85,20 +92,13 @@ internal sealed partial class MissedWork
     private async Task RedeliverAsync(CancellationToken cancellationToken)
     {
         var app = _clients.AsApp();
-        var after = _clock.GetUtcNow() - OldestDelivery;
-        var answer = await app.Connection.Get<string>(new Uri("app/hook/deliveries?per_page=100&status=failure", UriKind.Relative), null, "application/vnd.github+json", cancellationToken);
-        using var deliveries = JsonDocument.Parse(answer.HttpResponse.Body as string ?? "[]");
-        var failed = deliveries.RootElement.EnumerateArray()
-            .Where(d => d.GetProperty("delivered_at").GetDateTimeOffset() >= after)
-            .GroupBy(static d => d.GetProperty("guid").GetString(), StringComparer.Ordinal)
-            .Select(static g => g.First());
-        foreach (var delivery in failed)
+        foreach (var (guid, id) in await FailedAsync(app, cancellationToken))
         {
-            var id = delivery.GetProperty("id").GetInt64();
             try
             {
                 await app.Connection.Post(new Uri($"app/hook/deliveries/{id}/attempts", UriKind.Relative), cancellationToken);
-                Log.Redelivered(_logger, id);
+                _asked.TryAdd(guid, id);
+                Log.Redelivered(_logger, id, guid);
             }
             catch (ApiException e)
             {
@@ -107,13 +107,43 @@ internal sealed partial class MissedWork
         }
     }
 
+    /// <summary>Deliveries that failed and have neither arrived since nor been asked for: GitHub goes on listing the failed attempt.</summary>
+    private async Task<Dictionary<string, long>> FailedAsync(IGitHubClient app, CancellationToken cancellationToken)
+    {
+        var after = _clock.GetUtcNow() - OldestDelivery;
+        var failed = new Dictionary<string, long>(StringComparer.Ordinal);
+        var page = new Uri("app/hook/deliveries?per_page=100&status=failure", UriKind.Relative);
+        for (var pages = 0; page is not null && pages < MostPages; pages++)
+        {
+            var answer = await app.Connection.Get<string>(page, null, "application/vnd.github+json", cancellationToken);
+            using var deliveries = JsonDocument.Parse(answer.HttpResponse.Body as string ?? "[]");
+            var recent = deliveries.RootElement.EnumerateArray().Where(d => d.GetProperty("delivered_at").GetDateTimeOffset() >= after).ToList();
+            foreach (var delivery in recent)
+            {
+                failed.TryAdd(delivery.GetProperty("guid").GetString()!, delivery.GetProperty("id").GetInt64());
+            }
+
+            page = recent.Count == 0 ? null : answer.HttpResponse.ApiInfo?.Links.GetValueOrDefault("next");
+        }
+
+        await using var context = await _contexts.CreateDbContextAsync(cancellationToken);
+        var guids = failed.Keys.ToList();
+        var arrived = await context.Deliveries.Where(d => guids.Contains(d.Id)).Select(static d => d.Id).ToListAsync(cancellationToken);
+        foreach (var guid in arrived.Concat(_asked.Keys))
+        {
+            failed.Remove(guid);
+        }
+
+        return failed;
+    }
+
     private static partial class Log
     {
         [LoggerMessage(Level = LogLevel.Information, Message = "{PullRequest} has no check of ours on its head: it is reviewed now")]
         public static partial void Missed(ILogger logger, PullRequestRef pullRequest);
 
-        [LoggerMessage(Level = LogLevel.Information, Message = "GitHub is asked to send failed delivery {Id} again")]
-        public static partial void Redelivered(ILogger logger, long id);
+        [LoggerMessage(Level = LogLevel.Information, Message = "GitHub is asked to send failed delivery {Id} again (delivery {DeliveryId})")]
+        public static partial void Redelivered(ILogger logger, long id, string deliveryId);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "Failed delivery {Id} cannot be sent again")]
         public static partial void NotRedelivered(ILogger logger, long id, Exception exception);

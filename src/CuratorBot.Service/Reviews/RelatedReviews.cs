@@ -16,13 +16,15 @@ internal sealed class RelatedReviews
 {
     private readonly IDbContextFactory<CuratorContext> _contexts;
     private readonly GitHubClients _clients;
-    private readonly IServiceProvider _services;
+    private readonly ReviewRunner _runner;
+    private readonly WorkQueue _queue;
 
-    public RelatedReviews(IDbContextFactory<CuratorContext> contexts, GitHubClients clients, IServiceProvider services)
+    public RelatedReviews(IDbContextFactory<CuratorContext> contexts, GitHubClients clients, ReviewRunner runner, WorkQueue queue)
     {
         _contexts = contexts;
         _clients = clients;
-        _services = services;
+        _runner = runner;
+        _queue = queue;
     }
 
     /// <summary>A check is to run again: the pull requests whose last review was of that commit.</summary>
@@ -34,6 +36,13 @@ internal sealed class RelatedReviews
             .Where(r => r.Repository == repository && r.HeadSha == head.HeadSha && r.IsOpen)
             .Select(static r => r.Number)
             .ToListAsync(cancellationToken);
+        foreach (var number in numbers)
+        {
+            // GitHub has reset the check: to find it as it should be is not enough, it has to be completed again
+            // (REST docs, "Rerequest a check run").
+            await _runner.WriteAnewAsync(new PullRequestRef(head.Repository, number), cancellationToken);
+        }
+
         await QueueAsync(head.Repository, numbers, head.Installation, cancellationToken);
     }
 
@@ -59,11 +68,9 @@ internal sealed class RelatedReviews
     /// <summary>Queues the reviews of pull requests, in place of those that wait.</summary>
     public async Task QueueAsync(RepositoryRef repository, IReadOnlyList<int> numbers, long? installation, CancellationToken cancellationToken)
     {
-        // Asked for here, not in the constructor: the queue's jobs need this class, and it needs the queue.
-        var queue = _services.GetRequiredService<WorkQueue>();
         foreach (var number in numbers)
         {
-            await queue.AddAsync(new WorkItem.ReviewPullRequest(new PullRequestRef(repository, number), installation), "related", cancellationToken);
+            await _queue.AddAsync(new WorkItem.ReviewPullRequest(new PullRequestRef(repository, number), installation), "related", cancellationToken);
         }
     }
 }

@@ -4,7 +4,9 @@ using CuratorBot.GitHub;
 using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Publishing;
 using CuratorBot.GitHub.Reading;
+using CuratorBot.Service.Intake;
 using CuratorBot.Service.Operations;
+using CuratorBot.Service.Queue;
 using CuratorBot.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 using Octokit;
@@ -20,6 +22,7 @@ internal sealed partial class ReviewRunner
     private readonly IPaperSource _papers;
     private readonly IReviewStore _store;
     private readonly IDbContextFactory<CuratorContext> _contexts;
+    private readonly WorkQueue _queue;
     private readonly CuratorMetrics _metrics;
     private readonly TimeProvider _clock;
     private readonly ILogger<ReviewRunner> _logger;
@@ -30,6 +33,7 @@ internal sealed partial class ReviewRunner
         IPaperSource papers,
         IReviewStore store,
         IDbContextFactory<CuratorContext> contexts,
+        WorkQueue queue,
         CuratorMetrics metrics,
         TimeProvider clock,
         ILogger<ReviewRunner> logger)
@@ -39,6 +43,7 @@ internal sealed partial class ReviewRunner
         _papers = papers;
         _store = store;
         _contexts = contexts;
+        _queue = queue;
         _metrics = metrics;
         _clock = clock;
         _logger = logger;
@@ -56,6 +61,20 @@ internal sealed partial class ReviewRunner
             new AppReviewPublisher(client, () => _self.LoginAsync(client), _clients.IsApp),
             _store);
         var outcome = await reviewer.RunAsync(pullRequest, cancellationToken);
+        if (outcome.Overtaken || outcome.Resumed)
+        {
+            await new DuplicateComments(client, () => _self.LoginAsync(client)).RemoveAsync(outcome);
+        }
+
+        if (outcome.Overtaken)
+        {
+            // Which of the two was published last, nobody knows: once more, and over whatever stands there.
+            Log.Overtaken(_logger, pullRequest);
+            await WriteAnewAsync(pullRequest, cancellationToken);
+            await _queue.AddAsync(new WorkItem.ReviewPullRequest(pullRequest, installation?.Value), "overtaken", cancellationToken);
+            return;
+        }
+
         if (outcome.Review is not { } review)
         {
             Log.NothingPublished(_logger, pullRequest);
@@ -68,6 +87,18 @@ internal sealed partial class ReviewRunner
         await RememberAsync(outcome.Snapshot, review, cancellationToken);
     }
 
+    /// <summary>Has the next review write the comment and the check whether or not they say something else than was recorded.</summary>
+    public async Task WriteAnewAsync(PullRequestRef pullRequest, CancellationToken cancellationToken)
+    {
+        ReviewState state;
+        do
+        {
+            state = await _store.LoadAsync(pullRequest, cancellationToken);
+        }
+        while (state.Version > 0
+            && await _store.TrySaveAsync(state with { Publication = state.Publication with { Begun = state.Publication.Begun ?? state.Version, CommentDigest = null, CheckDigest = null } }, cancellationToken) is null);
+    }
+
     /// <summary>Says on the head that no review could be had, so that nobody waits for one.</summary>
     public async Task GiveUpAsync(PullRequestRef pullRequest, InstallationId? installation, Exception reason, CancellationToken cancellationToken)
     {
@@ -77,6 +108,9 @@ internal sealed partial class ReviewRunner
             var client = await _clients.ForRepositoryAsync(pullRequest.Repository, installation);
             var pull = await client.PullRequest.Get(pullRequest.Repository.Owner, pullRequest.Repository.Name, pullRequest.Number);
             await new FailurePublisher(client, _clients.IsApp).PublishAsync(pullRequest, pull.Head.Sha);
+
+            // Else a review to come would find its check as it was before, and write nothing over this one.
+            await WriteAnewAsync(pullRequest, cancellationToken);
         }
         catch (Exception e) when (e is ApiException or HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
         {
@@ -105,8 +139,11 @@ internal sealed partial class ReviewRunner
         [LoggerMessage(Level = LogLevel.Information, Message = "Reviewed {PullRequest} at {HeadSha}: {Verdict}, {Findings} findings")]
         public static partial void Reviewed(ILogger logger, PullRequestRef pullRequest, string headSha, Verdict verdict, int findings);
 
-        [LoggerMessage(Level = LogLevel.Debug, Message = "{PullRequest} is closed, or was reviewed elsewhere meanwhile")]
+        [LoggerMessage(Level = LogLevel.Debug, Message = "{PullRequest} is closed")]
         public static partial void NothingPublished(ILogger logger, PullRequestRef pullRequest);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "{PullRequest} was reviewed elsewhere at the same time; it is reviewed once more")]
+        public static partial void Overtaken(ILogger logger, PullRequestRef pullRequest);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "{PullRequest} could not be reviewed; its check says so")]
         public static partial void GivenUp(ILogger logger, PullRequestRef pullRequest, Exception exception);

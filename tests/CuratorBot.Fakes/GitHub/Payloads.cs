@@ -9,7 +9,15 @@ public static class Payloads
     public static JsonObject PullRequest(FakeRepository repository, FakePullRequest pull, string action = "opened")
     {
         ArgumentNullException.ThrowIfNull(pull);
-        return With(repository, pull.Author, new JsonObject { ["action"] = action, ["number"] = pull.Number, ["pull_request"] = FakeGitHub.PullJson(repository, pull) });
+        return With(repository, pull.Author, new JsonObject
+        {
+            ["action"] = action,
+            ["number"] = pull.Number,
+            ["pull_request"] = FakeGitHub.PullJson(repository, pull),
+            ["changes"] = action == "edited" ? new JsonObject() : null,
+            ["before"] = action == "synchronize" ? pull.Head.Parent?.Sha : null,
+            ["after"] = action == "synchronize" ? pull.Head.Sha : null,
+        });
     }
 
     /// <summary>About a commit that was pushed to a branch, and the files that it changed.</summary>
@@ -102,6 +110,32 @@ public static class Payloads
         ArgumentNullException.ThrowIfNull(issue);
         return With(repository, issue.Author, new JsonObject { ["action"] = "opened", ["issue"] = FakeGitHub.IssueJson(repository, issue) });
     }
+
+    /// <summary>About an installation of the App.</summary>
+    public static JsonObject Installation(string action) => new()
+    {
+        ["action"] = action,
+        ["installation"] = new JsonObject
+        {
+            ["id"] = 1,
+            ["node_id"] = "x",
+            ["account"] = FakeGitHub.UserJson("octo-org"),
+            ["repository_selection"] = "all",
+            ["access_tokens_url"] = "https://api.github.test/x",
+            ["repositories_url"] = "https://api.github.test/x",
+            ["html_url"] = "https://github.test/x",
+            ["app_id"] = 7,
+            ["app_slug"] = "curatorbot",
+            ["target_id"] = 1,
+            ["target_type"] = "Organization",
+            ["permissions"] = new JsonObject(),
+            ["events"] = new JsonArray(),
+            ["created_at"] = "2017-03-01T12:00:00Z",
+            ["updated_at"] = "2017-03-01T12:00:00Z",
+        },
+        ["repositories"] = new JsonArray(),
+        ["sender"] = FakeGitHub.UserJson("octo-org"),
+    };
 
     private static JsonObject App() => new()
     {

@@ -1,0 +1,149 @@
+using System.Net;
+using CuratorBot.Fakes;
+using CuratorBot.Fakes.GitHub;
+
+namespace CuratorBot.EndToEnd.Tests;
+
+/// <summary>The service ends in the middle of its work, misses deliveries, or finds nobody at home: nothing is lost, nothing is said twice.</summary>
+public sealed class RecoveryScenarios
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public Task Work_that_a_killed_service_left_undone_is_done_after_the_next_start() => EndsInTheMiddleAsync(static service => service.KillAsync());
+
+    [Fact]
+    public Task Work_that_a_stopped_service_left_undone_is_done_after_the_next_start() => EndsInTheMiddleAsync(static service => service.StopAsync());
+
+    [Fact]
+    public async Task A_comment_that_was_written_in_the_moment_of_death_is_found_again()
+    {
+        FakeRepository repository = null!;
+        await using var world = await World.StartAsync(prepare: w => repository = w.GitHub.Add("octo-org", "papers", Lists.Files(Lists.Small)));
+        await world.SweptAsync();
+        var pull = repository.Open("alice", "Add a paper", null, Lists.Change(Lists.SmallWithAddition));
+
+        // The check is asked for once the comment stands: its answer never arrives.
+        world.GitHub.Fault = static request => request.Path.EndsWith("/check-runs", StringComparison.Ordinal) ? FakeResponse.NeverAnswers : null;
+        await world.DeliverAsync(repository, pull);
+        await world.UntilAsync(() => pull.Comments.Count == 1 && world.GitHub.Requests.Any(static r => r.Path.EndsWith("/check-runs", StringComparison.Ordinal)));
+        await world.Service.KillAsync();
+        world.GitHub.Fault = null;
+        await world.StartServiceAsync();
+        await world.ReviewedAsync(repository, pull);
+        await world.IdleAsync();
+
+        Assert.Single(pull.Comments);
+        Assert.Single(repository.CheckRuns);
+    }
+
+    [Fact]
+    public async Task Deliveries_that_failed_are_sent_again_and_heads_without_a_check_reviewed()
+    {
+        FakeRepository repository = null!;
+        FakePullRequest missed = null!;
+        FakeComment command = null!;
+        await using var world = await World.StartAsync(prepare: w =>
+        {
+            repository = w.GitHub.Add("octo-org", "papers", Lists.Files(Lists.Small));
+            missed = repository.Open("alice", "Add a paper", null, Lists.Change(Lists.SmallWithAddition));
+            command = new FakeComment { Id = w.GitHub.NextId(), Author = "bob", Body = "/curator help" };
+            missed.Comments.Add(command);
+            w.GitHub.FailedDeliveries.Add((77, "11111111-0000-0000-0000-000000000000", DateTimeOffset.UtcNow.AddHours(-1)));
+            w.GitHub.FailedDeliveries.Add((78, "22222222-0000-0000-0000-000000000000", DateTimeOffset.UtcNow.AddDays(-2)));
+            w.GitHub.Redeliver = id =>
+            {
+                Assert.Equal(77, id);
+                _ = w.DeliverAsync("issue_comment", Payloads.Comment(repository, missed, command), "11111111-0000-0000-0000-000000000000");
+            };
+        });
+
+        await world.ReviewedAsync(repository, missed);
+        await world.UntilAsync(() => missed.Comments.Exists(static c => c.Body.StartsWith("<!-- curatorbot-answer:", StringComparison.Ordinal)));
+        await world.IdleAsync();
+
+        Assert.Equal(3, missed.Comments.Count);
+        Assert.DoesNotContain(world.GitHub.Requests, static r => r.Path == "/app/hook/deliveries/78/attempts");
+        Assert.Empty(world.GitHub.Violations);
+
+        // A second sweep has nothing to do.
+        world.GitHub.ForgetRequests();
+        await world.Service.StopAsync();
+        await world.StartServiceAsync();
+        await world.SweptAsync();
+
+        Assert.Equal(0, world.GitHub.Writes);
+    }
+
+    [Fact]
+    public async Task A_review_that_cannot_be_had_is_told_on_the_head_and_made_good_later()
+    {
+        FakeRepository repository = null!;
+        await using var world = await World.StartAsync(
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["Service__Retries"] = "1" },
+            w => repository = w.GitHub.Add("octo-org", "papers", Lists.Files(Lists.Small)));
+        await world.SweptAsync();
+        var pull = repository.Open("alice", "Add a paper", null, Lists.Change(Lists.SmallWithAddition));
+        world.GitHub.Fault = static request => request.Path.Contains("/compare/", StringComparison.Ordinal) ? FakeResponse.Forbidden : null;
+
+        await world.DeliverAsync(repository, pull);
+        await world.ReviewedAsync(repository, pull);
+
+        var check = Assert.Single(repository.CheckRuns);
+        Assert.Equal(("failure", 0), (check.Conclusion, pull.Comments.Count));
+        await world.IdleAsync();
+
+        world.GitHub.Fault = null;
+        await world.Service.StopAsync();
+        await world.StartServiceAsync();
+        await world.UntilAsync(() => pull.Comments.Count == 1);
+        await world.IdleAsync();
+
+        Assert.NotEqual(check.Title, repository.CheckRuns[^1].Title);
+    }
+
+    [Theory]
+    [InlineData("new_permissions_accepted", HttpStatusCode.Accepted, false)]
+    [InlineData("created", HttpStatusCode.Accepted, true)]
+    [InlineData("unsuspend", HttpStatusCode.Accepted, true)]
+    public async Task An_installation_is_swept(string action, HttpStatusCode status, bool swept)
+    {
+        await using var world = await World.StartAsync();
+        await world.SweptAsync();
+        var repository = world.GitHub.Add("octo-org", "papers", Lists.Files(Lists.Small));
+        var pull = repository.Open("alice", "Add a paper", null, Lists.Change(Lists.SmallWithAddition));
+
+        using var answer = await world.DeliverAsync("installation", Payloads.Installation(action));
+        await world.IdleAsync();
+
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Equal(swept ? 1 : 0, pull.Comments.Count);
+    }
+
+    private static async Task EndsInTheMiddleAsync(Func<ServiceProcess, Task> end)
+    {
+        FakeRepository repository = null!;
+        await using var world = await World.StartAsync(prepare: w => repository = w.GitHub.Add("octo-org", "papers", Lists.Files(Lists.Small)));
+        await world.SweptAsync();
+        var pulls = Enumerable.Range(0, 20).Select(i => repository.Open("alice", $"Add paper {i}", null, Lists.Change(Lists.SmallWithAddition))).ToList();
+        world.GitHub.Fault = static request => request.Path.Contains("/compare/", StringComparison.Ordinal) ? FakeResponse.NeverAnswers : null;
+        foreach (var pull in pulls)
+        {
+            await world.DeliverAsync(repository, pull);
+        }
+
+        await world.UntilAsync(() => world.GitHub.Requests.Any(static r => r.Path.Contains("/compare/", StringComparison.Ordinal)));
+        await end(world.Service);
+        world.GitHub.Fault = null;
+
+        // That the sweep does not find them: it has enough to do with what was never delivered.
+        world.GitHub.Fault = static request => request.Path == "/app/installations" ? FakeResponse.InternalError : null;
+        await world.StartServiceAsync();
+        await world.UntilAsync(() => pulls.TrueForAll(p => repository.CheckRuns.Exists(r => r.HeadSha == p.Head.Sha)));
+        await world.IdleAsync();
+
+        Assert.All(pulls, static p => Assert.Single(p.Comments));
+        Assert.All(pulls, p => Assert.Single(repository.CheckRuns, r => r.HeadSha == p.Head.Sha));
+        Token.ThrowIfCancellationRequested();
+    }
+}

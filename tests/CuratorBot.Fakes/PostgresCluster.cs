@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace CuratorBot.Fakes;
+
+/// <summary>A PostgreSQL of its own in a temporary folder, on a free port of this machine, gone with the test.</summary>
+public sealed class PostgresCluster : IAsyncDisposable
+{
+    private readonly string _folder;
+    private readonly int _port;
+
+    private PostgresCluster(string folder, int port)
+    {
+        _folder = folder;
+        _port = port;
+    }
+
+    /// <summary>Where PostgreSQL's programs are, as Debian and others lay them; null where it is not installed.</summary>
+    public static string? Programs { get; } =
+        new[] { "/usr/lib/postgresql", "/usr/local/pgsql", "/usr/local", "/usr" }
+            .Where(Directory.Exists)
+            .SelectMany(static folder => folder == "/usr/lib/postgresql" ? Directory.GetDirectories(folder).OrderDescending(StringComparer.Ordinal) : (IEnumerable<string>)[folder])
+            .Select(static folder => Path.Combine(folder, "bin"))
+            .FirstOrDefault(static bin => File.Exists(Path.Combine(bin, "initdb")));
+
+    /// <summary>How the service reaches it.</summary>
+    public string ConnectionString => $"Host=127.0.0.1;Port={_port};Username=curatorbot;Database=postgres;Maximum Pool Size=30";
+
+    private string Data => Path.Combine(_folder, "data");
+
+    /// <summary>Makes and starts one.</summary>
+    public static async Task<PostgresCluster> StartAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("curatorbot-postgres-").FullName;
+        if (Environment.IsPrivilegedProcess)
+        {
+            // PostgreSQL does not run as root; its packages bring an account along.
+            await RunAsync("chown", "postgres", folder);
+        }
+
+        var cluster = new PostgresCluster(folder, FreePort());
+
+        // Authentication plays no part on this machine alone, and a throw-away cluster need not survive a power cut.
+        await cluster.ProgramAsync("initdb", "--pgdata", cluster.Data, "--username", "curatorbot", "--auth", "trust", "--encoding", "UTF8", "--no-sync");
+        await cluster.StartServerAsync();
+        return cluster;
+    }
+
+    /// <summary>Starts the server again after <see cref="StopServerAsync"/>.</summary>
+    public Task StartServerAsync() =>
+        ProgramAsync("pg_ctl", "start", "--wait", "--silent", "--pgdata", Data, "--log", Path.Combine(_folder, "log"), "--options", $"-c listen_addresses=127.0.0.1 -c port={_port} -c unix_socket_directories= -c max_connections=100 -c fsync=off");
+
+    /// <summary>Ends the server at once, connections and all.</summary>
+    public Task StopServerAsync() => ProgramAsync("pg_ctl", "stop", "--wait", "--silent", "--pgdata", Data, "--mode", "immediate");
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopServerAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private Task ProgramAsync(string name, params IEnumerable<string> arguments)
+    {
+        var program = Path.Combine(Programs!, name);
+        return Environment.IsPrivilegedProcess
+            ? RunAsync("runuser", ["-u", "postgres", "--", program, .. arguments])
+            : RunAsync(program, arguments);
+    }
+
+    private static async Task RunAsync(string program, params IEnumerable<string> arguments)
+    {
+        // Its output would be held open by the server that it starts; the log file in the folder has all of it.
+        using var process = Process.Start(new ProcessStartInfo("sh", ["-c", "cd / && exec \"$0\" \"$@\" > /dev/null 2>&1", program, .. arguments]))!;
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}.");
+        }
+    }
+}

@@ -18,6 +18,8 @@ internal static class CuratorRoot
             new FetchCommand(host),
             new LinksCommand(host),
             new BibCommand(host),
+            new AuthorsCommand(host),
+            new StatsCommand(host),
             new PolicyCommand(host),
             new RulesCommand(host),
             new ActionCommand(host),

@@ -7,7 +7,7 @@ namespace CuratorBot.Cli.Commands;
 /// <remarks>A text inside: an option of an enumeration would be compiled at each start.</remarks>
 internal sealed class FormatOption : Option<string?>
 {
-    private static readonly string[] Names = ["text", "markdown", "json", "sarif", "junit", "github"];
+    private static readonly string[] Names = ["text", "markdown", "json", "sarif", "junit", "github", "csv"];
 
     public FormatOption(params OutputFormat[] formats)
         : base("--format")

@@ -2,6 +2,7 @@ using CuratorBot.Cli.Output;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Policies;
+using CuratorBot.Core.Statistics;
 
 namespace CuratorBot.Cli.Input;
 
@@ -36,6 +37,9 @@ internal sealed record KnownList(PaperList List, Policy Policy, IReadOnlyList<En
 
         return new KnownList(list, policy, top, lookups);
     }
+
+    /// <summary>The papers of the top with their figures.</summary>
+    public IEnumerable<CitedPaper> Cited() => Top.Select(entry => CitedPaper.Of(entry, Lookups.GetValueOrDefault(entry)));
 
     /// <summary>The record of a paper where one was surely found; else null.</summary>
     public Paper? RecordOf(Entry entry) => (Lookups.GetValueOrDefault(entry) as PaperLookup.Found)?.Paper;

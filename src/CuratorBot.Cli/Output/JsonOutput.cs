@@ -23,6 +23,10 @@ internal static class JsonOutput
 
     public static void Write(AuditShape audit, TextWriter output) => Write(audit, JsonShapes.Default.AuditShape, output);
 
+    public static void Write(AuthorShape[] authors, TextWriter output) => Write(authors, JsonShapes.Default.AuthorShapeArray, output);
+
+    public static void Write(StatsShape statistics, TextWriter output) => Write(statistics, JsonShapes.Default.StatsShape, output);
+
     private static void Write<T>(T value, JsonTypeInfo<T> type, TextWriter output)
     {
         var buffer = new ArrayBufferWriter<byte>();

@@ -96,4 +96,6 @@ internal sealed record CheckedLinkShape(
 [JsonSerializable(typeof(SarifLog))]
 [JsonSerializable(typeof(BibCheckShape))]
 [JsonSerializable(typeof(AuditShape))]
+[JsonSerializable(typeof(AuthorShape[]))]
+[JsonSerializable(typeof(StatsShape))]
 internal sealed partial class JsonShapes : JsonSerializerContext;

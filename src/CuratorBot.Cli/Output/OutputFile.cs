@@ -5,6 +5,19 @@ namespace CuratorBot.Cli.Output;
 /// <summary>Writes files so that a run that is cut off leaves the old one whole.</summary>
 internal static class OutputFile
 {
+    /// <exception cref="CliException">It cannot be made.</exception>
+    public static void CreateFolder(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(path);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            throw new CliException($"{path}: cannot be made: {problem.Message}");
+        }
+    }
+
     /// <exception cref="CliException">It cannot be written.</exception>
     public static Task WriteAsync(string path, string text, CancellationToken cancellationToken) => WriteAsync(path, Encoding.UTF8.GetBytes(text), cancellationToken);
 

@@ -20,4 +20,7 @@ internal enum OutputFormat
 
     /// <summary>GitHub's workflow commands: annotations.</summary>
     Github,
+
+    /// <summary>Comma-separated values (RFC 4180).</summary>
+    Csv,
 }

@@ -1,0 +1,107 @@
+using CuratorBot.Core.Lists;
+using CuratorBot.Core.Policies;
+
+namespace CuratorBot.Core.Statistics;
+
+/// <summary>The statistics of a list's top.</summary>
+public sealed class ListStatistics
+{
+    private ListStatistics(IReadOnlyList<CitedPaper> papers, Policy policy)
+    {
+        Papers = papers;
+        Policy = policy;
+        Authors = AuthorTable.Of(papers);
+        ByYear = [.. papers.Where(static p => p.Year is not null).GroupBy(static p => p.Year!.Value).OrderBy(static g => g.Key).Select(YearOf)];
+        BySection = [.. papers.GroupBy(static p => p.Entry.Section).OrderBy(static g => g.Key.Line).Select(static g => Figures(g.Key.Title, g))];
+        ByVenue = [.. papers.Where(static p => !string.IsNullOrWhiteSpace(p.Record?.Venue))
+            .GroupBy(static p => p.Record!.Venue!.Trim(), StringComparer.OrdinalIgnoreCase)
+            .Select(static g => Figures(g.Key, g))
+            .OrderByDescending(static f => f.Papers).ThenByDescending(static f => f.Citations).ThenBy(static f => f.Name, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The papers of the top, in the order of the list.</summary>
+    public IReadOnlyList<CitedPaper> Papers { get; }
+
+    /// <summary>The policy that tells the thresholds.</summary>
+    public Policy Policy { get; }
+
+    /// <summary>The authors.</summary>
+    public AuthorTable Authors { get; }
+
+    /// <summary>Figures by year of the paper, the earliest first; papers without a year are left out.</summary>
+    public IReadOnlyList<YearFigures> ByYear { get; }
+
+    /// <summary>Figures by section, in the order of the list.</summary>
+    public IReadOnlyList<GroupFigures> BySection { get; }
+
+    /// <summary>Figures by venue as the records name it, most papers first; papers of unknown venue are left out.</summary>
+    public IReadOnlyList<GroupFigures> ByVenue { get; }
+
+    /// <summary>Number of papers whose record was found.</summary>
+    public int WithRecord => Papers.Count(static p => p.Record is not null);
+
+    /// <summary>Number of papers whose count of citations is known.</summary>
+    public int WithCitations => Papers.Count(static p => p.Citations is not null);
+
+    /// <summary>How many of the authors are the first of a paper, 0 to 1; 0 where there are no authors.</summary>
+    public double ShareOfFirstAuthors =>
+        Authors.Authors.Count == 0 ? 0 : (double)Authors.Authors.Count(static a => a.FirstAuthorships > 0) / Authors.Authors.Count;
+
+    /// <summary>Counts.</summary>
+    /// <param name="papers">The papers of the top.</param>
+    /// <param name="policy">The policy in force.</param>
+    public static ListStatistics Of(IEnumerable<CitedPaper> papers, Policy policy)
+    {
+        ArgumentNullException.ThrowIfNull(papers);
+        ArgumentNullException.ThrowIfNull(policy);
+        return new ListStatistics([.. papers], policy);
+    }
+
+    /// <summary>Whether a paper is cited less than the threshold of its year asks; false where either is unknown, and in the overflow section.</summary>
+    public bool IsBelow(CitedPaper paper)
+    {
+        ArgumentNullException.ThrowIfNull(paper);
+        return paper is { Citations: { } count, Year: { } year }
+            && paper.Entry.Section.Kind != SectionKind.Overflow
+            && Policy.Citations.TryGetValue(year, out var needed)
+            && count < needed;
+    }
+
+    private YearFigures YearOf(IGrouping<int, CitedPaper> year)
+    {
+        List<int> counts = [.. year.Select(static p => p.Citations).OfType<int>().Order()];
+        return new YearFigures(
+            year.Key,
+            year.Count(),
+            counts.Count,
+            counts.Sum(static c => (long)c),
+            counts.Count == 0 ? null : (counts[(counts.Count - 1) / 2] + counts[counts.Count / 2]) / 2.0,
+            Policy.Citations.TryGetValue(year.Key, out var needed) ? needed : null,
+            year.Count(IsBelow),
+            year.Where(static p => p.Citations is not null).MaxBy(static p => p.Citations));
+    }
+
+    private static GroupFigures Figures(string name, IEnumerable<CitedPaper> papers)
+    {
+        List<CitedPaper> all = [.. papers];
+        return new GroupFigures(name, all.Count, all.Sum(static p => (long)(p.Citations ?? 0)));
+    }
+}
+
+/// <summary>The papers of one year.</summary>
+/// <param name="Year">The year.</param>
+/// <param name="Papers">Papers of the year in the top.</param>
+/// <param name="WithCitations">Those whose count is known.</param>
+/// <param name="Citations">Their citations together.</param>
+/// <param name="MedianCitations">Their median; null where no count is known.</param>
+/// <param name="Threshold">Citations that the list asks of the year; null where none.</param>
+/// <param name="Below">Papers below it, the overflow section left out.</param>
+/// <param name="MostCited">The most cited of them; null where no count is known.</param>
+public sealed record YearFigures(
+    int Year, int Papers, int WithCitations, long Citations, double? MedianCitations, int? Threshold, int Below, CitedPaper? MostCited);
+
+/// <summary>The papers of one section or venue.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Papers">Papers of it in the top.</param>
+/// <param name="Citations">Their citations together; papers of unknown count add none.</param>
+public sealed record GroupFigures(string Name, int Papers, long Citations);

@@ -46,7 +46,6 @@ public sealed class ListAudit
         var bibliography = request.HeadBibliography is { } text ? BibCheck.Of([.. lookups.Keys.OrderBy(static e => e.Line)], BibFile.Parse(text), lookups.GetValueOrDefault) : null;
         var items = review.Findings.Select(Sort)
             .Concat(Candidates.Of(review))
-            .Concat(OtherPapersLinks.Of(review))
             .Concat(BibliographyItems(bibliography, review.Policy.Policy.Bibliography ?? "*.bib"))
             .Where(item => item.Finding.RuleId is var id && (!review.Policy.Policy.Rules.TryGetValue(id, out var severity) || severity is not null))
             .OrderBy(static item => item.Topic)

@@ -47,6 +47,16 @@ public sealed class AuditTests
         Assert.Contains("S. Ioffe", run.Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_report_that_is_cut_has_everything_that_is_to_be_mended()
+    {
+        var run = await RunAsync("--format", "markdown");
+
+        Assert.InRange(run.Out.Length, 60_000, 65_536);
+        Assert.Contains("further items do not fit here", run.Out, StringComparison.Ordinal);
+        Assert.InRange(run.Out.IndexOf("### Form of the lines (22)", StringComparison.Ordinal), 0, run.Out.IndexOf("### Nothing has to be done", StringComparison.Ordinal));
+    }
+
     private static Task<CuratorRun> RunAsync(params string[] args) => Curator.RunAsync(
         ["audit", SharedData.Require("corpus/lists/terryum-head/list.md"), "--papers", SharedData.Require("semantic-scholar/papers.jsonl"), "--offline", "--date", "2022-10-05", .. args]);
 

@@ -28,28 +28,39 @@ public static class AuditReport
         }
 
         body.Add(review.Policy.Errors.Select(error => $"- {MarkdownText.Inline(error.ToString())}"));
-        foreach (var topic in audit.Items.GroupBy(static item => item.Topic))
+
+        // What is to be mended first: a report may be cut at its end.
+        foreach (var topic in audit.Items.Where(static item => item.Finding.Severity > Severity.Notice).GroupBy(static item => item.Topic))
         {
-            List<Finding> findings = [.. topic.Select(static item => item.Finding)];
-            var heading = $"{TitleOf(topic.Key, review.Locale)} ({findings.Count})";
-            var blocks = new CommentFindings(review with { Findings = findings }, texts).Blocks(findings);
-            if (findings.TrueForAll(static f => f.Severity == Severity.Notice) || topic.Key == AuditTopic.Form)
-            {
-                body.AddFolded(heading, blocks, "\n\n");
-            }
-            else
-            {
-                body.Add(blocks, $"### {heading}\n\n", between: "\n\n");
-            }
+            var (heading, blocks) = Part(topic, review, texts);
+            body.Add(blocks, $"### {heading}\n\n", between: "\n\n");
+        }
+
+        var notices = audit.Items.Where(static item => item.Finding.Severity == Severity.Notice).GroupBy(static item => item.Topic).ToList();
+        if (notices.Count > 0)
+        {
+            body.Add($"### {texts["audit.notices"]}");
+        }
+
+        foreach (var topic in notices)
+        {
+            var (heading, blocks) = Part(topic, review, texts);
+            body.AddFolded(heading, blocks, "\n\n");
         }
 
         if (body.LeftOut > 0)
         {
-            body.Close(texts.Format("comment.cut", body.LeftOut));
+            body.Close(texts.Format("audit.cut", body.LeftOut));
         }
 
         body.Close($"<sub>{texts["audit.footer"]}</sub>");
         return $"{marker}\n{body}\n";
+    }
+
+    private static (string Heading, IEnumerable<string> Blocks) Part(IGrouping<AuditTopic, AuditItem> topic, Review review, CommentTexts texts)
+    {
+        List<Finding> findings = [.. topic.Select(static item => item.Finding)];
+        return ($"{TitleOf(topic.Key, review.Locale)} ({findings.Count})", new CommentFindings(review with { Findings = findings }, texts).Blocks(findings));
     }
 
     /// <summary>Whether a text is the report on a list, so that its issue is found again; whose it is must be checked beside it.</summary>

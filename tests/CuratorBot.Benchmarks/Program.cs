@@ -6,6 +6,8 @@ using CuratorBot.Benchmarks;
 //     a whole review's papers at once, beside one request a paper
 // tests/bench/beside-danger.sh
 //     a pull request reviewed by the Action, beside Danger
+// dotnet run -c Release --project tests/CuratorBot.Benchmarks -- fetch PUBLISHED/curator.dll
+//     100 papers fetched one by one and by curator, with all that goes wrong, killed and run again
 // dotnet run -c Release --project tests/CuratorBot.Benchmarks -- --filter '*Parse*' '*Review*'
 //     time and allocations of reading and of reviewing lists, by BenchmarkDotNet; "--list flat" names what there is
 if (args is ["lookups"])
@@ -15,6 +17,10 @@ if (args is ["lookups"])
 else if (args is ["danger", var curator, var danger, var runs])
 {
     await BesideDanger.RunAsync(Console.Out, curator, danger, int.Parse(runs, CultureInfo.InvariantCulture));
+}
+else if (args is ["fetch", var curator])
+{
+    Environment.ExitCode = await FetchSpeed.RunAsync(curator, Console.Out) ? 0 : 1;
 }
 else
 {

@@ -176,14 +176,27 @@ public sealed class IntakeTests : IClassFixture<RunningWorld>
             await stream.WriteAsync(Encoding.ASCII.GetBytes(head), TestContext.Current.CancellationToken);
             await stream.WriteAsync(Push.AsMemory(0, Push.Length / 2), TestContext.Current.CancellationToken);
             client.Client.Shutdown(SocketShutdown.Send);
-            using var reader = new StreamReader(stream);
-            var answer = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+            var answer = await AnswerAsync(stream);
 
             Assert.DoesNotContain("HTTP/1.1 5", answer, StringComparison.Ordinal);
             Assert.DoesNotContain("HTTP/1.1 2", answer, StringComparison.Ordinal);
         }
 
         Assert.Equal(before, _world.StoredDeliveries());
+    }
+
+    /// <summary>What comes back, if anything: a server may reset a connection that broke off.</summary>
+    private static async Task<string> AnswerAsync(Stream stream)
+    {
+        using var reader = new StreamReader(stream);
+        try
+        {
+            return await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+        }
+        catch (IOException)
+        {
+            return "";
+        }
     }
 
     [Fact]

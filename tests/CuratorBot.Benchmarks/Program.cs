@@ -18,9 +18,9 @@ else if (args is ["danger", var curator, var danger, var runs])
 {
     await BesideDanger.RunAsync(Console.Out, curator, danger, int.Parse(runs, CultureInfo.InvariantCulture));
 }
-else if (args is ["fetch", var curator])
+else if (args is ["fetch", var program])
 {
-    Environment.ExitCode = await FetchSpeed.RunAsync(curator, Console.Out) ? 0 : 1;
+    Environment.ExitCode = await FetchSpeed.RunAsync(program, Console.Out) ? 0 : 1;
 }
 else
 {

@@ -17,6 +17,9 @@ internal static class CuratorBotService
     public static void AddCuratorBot(this WebApplicationBuilder builder)
     {
         builder.Host.UseDefaultServiceProvider(static container => (container.ValidateOnBuild, container.ValidateScopes) = (true, true));
+
+        // Shorter than the ten seconds after which container hosts kill: what is not done by then is done after the next start.
+        builder.Services.Configure<HostOptions>(static host => host.ShutdownTimeout = TimeSpan.FromSeconds(8));
         builder.Services.AddOptions<ServiceOptions>().BindConfiguration(ServiceOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddOptions<GitHubOptions>().BindConfiguration(GitHubOptions.Section);
         builder.Services.AddSingleton<IValidateOptions<ServiceOptions>, SettingsValidation>();

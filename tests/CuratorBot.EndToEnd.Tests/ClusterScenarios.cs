@@ -54,7 +54,6 @@ public sealed class ClusterScenarios
     [Fact]
     public async Task A_database_that_restarts_loses_nothing()
     {
-        Assert.SkipWhen(PostgresCluster.Programs is null, "PostgreSQL is not installed (Debian: apt-get install postgresql).");
         await using var world = await World.StartClusterAsync();
         var repository = world.GitHub.Add("octo-org", "papers", Lists.Files(Lists.Small));
         await world.SweptAsync();

@@ -70,6 +70,7 @@ internal sealed class World : IAsyncDisposable
             ["Service__RetrySeconds"] = "0.2",
             ["GitHub__ApiAddress"] = world._gitHubServer.Address.ToString(),
             ["GitHub__AppId"] = "7",
+            ["GitHub__TimeoutSeconds"] = "5",
             ["GitHub__PrivateKeyFile"] = keyFile,
             ["SemanticScholar__BaseAddress"] = world._scholarServer.Address.ToString(),
             ["SemanticScholar__RequestsPerSecond"] = "1000",

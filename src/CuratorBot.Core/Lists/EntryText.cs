@@ -6,7 +6,7 @@ namespace CuratorBot.Core.Lists;
 /// <summary>The text of an entry in the form in which the diff compares it.</summary>
 internal static class EntryText
 {
-    private static readonly SearchValues<char> _blanks = SearchValues.Create(
+    private static readonly SearchValues<char> BlankMarks = SearchValues.Create(
         [.. Enumerable.Range(0, char.MaxValue + 1).Select(static c => (char)c).Where(char.IsWhiteSpace)]);
 
     /// <summary>
@@ -15,7 +15,7 @@ internal static class EntryText
     /// </summary>
     public static string WithoutBlanks(string text)
     {
-        if (!text.AsSpan().ContainsAny(_blanks))
+        if (!text.AsSpan().ContainsAny(BlankMarks))
         {
             return text;
         }

@@ -6,29 +6,29 @@ namespace CuratorBot.Core.Tests.Lists;
 /// <summary>What holds for any two or three lists. The lists are small and alike, so that duplicates, moves and edits are frequent.</summary>
 public sealed class ListChangesPropertyTests
 {
-    private static readonly string[] _headings = ["Vision", "Speech", "New Papers", "Old Papers", "More Papers from 2016"];
+    private static readonly string[] Headings = ["Vision", "Speech", "New Papers", "Old Papers", "More Papers from 2016"];
 
-    private static readonly string[] _titles =
+    private static readonly string[] Titles =
     [
         "Seeing with layers", "Seeing with Layers", "Hearing with layers", "Pooling for the impatient", "Vowels at scale",
         "Small nets, big data", "Gradients without tears", "", "深度学习综述",
     ];
 
-    private static readonly Gen<string> _entry = Gen.Select(
-        Gen.OneOf(_titles),
+    private static readonly Gen<string> AnyEntry = Gen.Select(
+        Gen.OneOf(Titles),
         Gen.Int[2012, 2014],
         Gen.OneOf("A. Ames et al.", "B. Bold and C. Clay", ""),
         Gen.OneOf(" [[pdf]](http://arxiv.org/pdf/1503.02531)", " [[pdf]](http://example.org/a.pdf)", " [[pdf]](http://example.org/b.pdf)", ""),
         Gen.OneOf("**", "", "", " "),
         static (title, year, authors, link, mark) => $"- {mark}{title}{mark} ({year}), {authors}{link}\n");
 
-    private static readonly Gen<string> _list = Gen.Select(
-        Gen.OneOf(_headings),
-        _entry.Array[0, 5],
+    private static readonly Gen<string> List = Gen.Select(
+        Gen.OneOf(Headings),
+        AnyEntry.Array[0, 5],
         static (heading, entries) => $"### {heading}\n{string.Concat(entries)}\n").Array[0, 4].Select(string.Concat);
 
     [Fact]
-    public void A_list_compared_with_itself_has_no_changes() => _list.Sample(
+    public void A_list_compared_with_itself_has_no_changes() => List.Sample(
         static text =>
         {
             var changes = Diff(text, text);
@@ -44,7 +44,7 @@ public sealed class ListChangesPropertyTests
         static text => Assert.Equal(ChangeKind.None, Diff(text, text).Kind));
 
     [Fact]
-    public void Every_entry_is_accounted_for_once() => Gen.Select(_list, _list).Sample(
+    public void Every_entry_is_accounted_for_once() => Gen.Select(List, List).Sample(
         static (before, after) =>
         {
             var changes = Diff(before, after);
@@ -56,7 +56,7 @@ public sealed class ListChangesPropertyTests
         });
 
     [Fact]
-    public void Applying_the_changes_to_the_older_list_gives_the_newer_lists_entries() => Gen.Select(_list, _list).Sample(
+    public void Applying_the_changes_to_the_older_list_gives_the_newer_lists_entries() => Gen.Select(List, List).Sample(
         static (before, after) =>
         {
             var changes = Diff(before, after);
@@ -69,7 +69,7 @@ public sealed class ListChangesPropertyTests
         });
 
     [Fact]
-    public void Applying_no_changes_gives_the_base_branches_entries() => Gen.Select(_list, _list).Sample(
+    public void Applying_no_changes_gives_the_base_branches_entries() => Gen.Select(List, List).Sample(
         static (mergeBase, onto) =>
         {
             var merged = ListMerge.Apply(Diff(mergeBase, mergeBase), ListParser.Parse(onto));
@@ -80,7 +80,7 @@ public sealed class ListChangesPropertyTests
         });
 
     [Fact]
-    public void Applying_changes_that_the_base_branch_made_too_adds_nothing() => Gen.Select(_list, _list).Sample(
+    public void Applying_changes_that_the_base_branch_made_too_adds_nothing() => Gen.Select(List, List).Sample(
         static (mergeBase, head) =>
         {
             var merged = ListMerge.Apply(Diff(mergeBase, head), ListParser.Parse(head));
@@ -91,7 +91,7 @@ public sealed class ListChangesPropertyTests
         });
 
     [Fact]
-    public void Any_three_lists_can_be_merged() => Gen.Select(_list, _list, _list).Sample(
+    public void Any_three_lists_can_be_merged() => Gen.Select(List, List, List).Sample(
         static (mergeBase, head, onto) =>
         {
             var merged = ListMerge.Apply(Diff(mergeBase, head), ListParser.Parse(onto));

@@ -6,7 +6,7 @@ namespace CuratorBot.Core.Tests.Lists;
 public sealed class ListParserPropertyTests
 {
     /// <summary>Pieces that mean something to the parser, so that random texts get into every branch of it.</summary>
-    private static readonly string[] _pieces =
+    private static readonly string[] AnyPieces =
     [
         "\n", "\n\n", "\r\n", "\r", "- ", "* ", "+ ", "1. ", "  - ", "    ", "\t", "# ", "### ", "##### ", "---", "===", "* * *", "**", "*", "_", "__", "`", "```", "~~~",
         "[", "]", "(", ")", "[[", "]]", "](", "[[pdf]](http://example.org/a.pdf)", "[[pdf]] (http://x", "http://", "《", "》", "\"", "“", "”", "(2015)", "（2015）", "(Book, 2016)",
@@ -14,32 +14,32 @@ public sealed class ListParserPropertyTests
         "<div>", "&amp;", "\\", "!", "|", "> ", "New Papers", "CVPR", "arXiv:1503.02531", "**2016** :", "#vision", "\0", "\uFEFF", "\uFFFC", "\uD800", "é", " ",
     ];
 
-    private static readonly Gen<string> _text = Gen.OneOf(
-        Gen.OneOf(_pieces).Array[0, 60].Select(string.Concat),
+    private static readonly Gen<string> AnyText = Gen.OneOf(
+        Gen.OneOf(AnyPieces).Array[0, 60].Select(string.Concat),
         Gen.String,
-        Gen.Select(Gen.OneOf(_pieces).Array[0, 20], Gen.String, static (pieces, text) => string.Concat(pieces) + text));
+        Gen.Select(Gen.OneOf(AnyPieces).Array[0, 20], Gen.String, static (pieces, text) => string.Concat(pieces) + text));
 
-    private static readonly Gen<string> _word = Gen.OneOf(
+    private static readonly Gen<string> Word = Gen.OneOf(
         "Seeing", "layers", "R-CNN", "3D", "nets", "(almost)", "A*", "Q&A", "<0.5", "C_2", "[MASK]", "`code`", "snake_case", "back\\slash", "5%", "50/50", "l'été", "学习", "to:", "2015", "(2012)");
 
-    private static readonly Gen<string> _title = _word.Array[1, 8].Select(static words => string.Join(' ', words));
+    private static readonly Gen<string> AnyTitle = Word.Array[1, 8].Select(static words => string.Join(' ', words));
 
-    private static readonly Gen<string?> _authors = Gen.OneOf<string?>(
+    private static readonly Gen<string?> AnyAuthors = Gen.OneOf<string?>(
         "A. Ames", "A. Ames and B. Bold", "A. Ames et al.", "T.-Y. Lin et al.", "A. van den Oord and L. Fei-Fei", "L. N. Smith", "K. O'Neil", "J. Žbontar et al.", null);
 
-    private static readonly Gen<IReadOnlyList<EntryLink>> _links = Gen.Select(
+    private static readonly Gen<IReadOnlyList<EntryLink>> AnyLinks = Gen.Select(
         Gen.OneOf("pdf", "html", "web", "code v2"),
         Gen.OneOf("http://arxiv.org/pdf/1503.02531", "http://example.org/a(b).pdf", "http://example.org/a%20b_c*d", "https://example.org/?a=1&b=(2)#c", "http://example.org/论文.pdf"),
         static (label, url) => new EntryLink(label, url)).Array[0, 3].Select(static links => (IReadOnlyList<EntryLink>)links);
 
-    private static readonly Gen<EntryStyle> _style = Gen.Select(
+    private static readonly Gen<EntryStyle> Style = Gen.Select(
         Gen.OneOf(TitleMark.Bold, TitleMark.Guillemets, TitleMark.None),
         Gen.Bool,
         Gen.OneOf("-", "*", "+"),
         static (mark, chinese, bullet) => (chinese ? EntryStyle.Chinese : EntryStyle.English) with { TopTitle = mark, Bullet = bullet, EtAl = " et al.", And = " and " });
 
     [Fact]
-    public void Any_text_is_read() => _text.Sample(
+    public void Any_text_is_read() => AnyText.Sample(
         static text =>
         {
             var list = ListParser.Parse(text);
@@ -55,7 +55,7 @@ public sealed class ListParserPropertyTests
         iter: 5_000);
 
     [Fact]
-    public void Text_around_a_list_does_not_change_its_entries() => _text.Sample(
+    public void Text_around_a_list_does_not_change_its_entries() => AnyText.Sample(
         static text =>
         {
             const string List = "### Vision\n- **Seeing with layers** (2015), A. Ames et al. [[pdf]](http://example.org/a.pdf)\n";
@@ -70,7 +70,7 @@ public sealed class ListParserPropertyTests
 
     [Fact]
     public void An_entry_written_in_a_style_is_read_back() =>
-        Gen.Select(_style, _title, Gen.Int[1980, 2030], _authors, _links).Sample(
+        Gen.Select(Style, AnyTitle, Gen.Int[1980, 2030], AnyAuthors, AnyLinks).Sample(
             static (style, title, year, authors, links) =>
             {
                 // Beside other entries, as "- C_2 (1984)" alone may be anything.

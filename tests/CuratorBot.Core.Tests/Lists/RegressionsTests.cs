@@ -20,7 +20,7 @@ public sealed class RegressionsTests
     private const string Last2 = "- **Batches in batches** (2013), I. Iris [[pdf]](http://example.org/batches.pdf)\n";
     private const string Added = "- **Robots that ask back** (2016), P. Quill [[pdf]](http://example.org/robots.pdf)\n";
 
-    private static readonly string _onto = Base.Replace(Old, Corrected);
+    private static readonly string Onto = Base.Replace(Old, Corrected);
 
     [Theory]
     [InlineData("whitening.pdf", "whitening-v2.pdf")]
@@ -30,7 +30,7 @@ public sealed class RegressionsTests
     [InlineData("S. Umlaut and C. Clay", "S. Umlaut et al.")]
     public void Edit_of_the_entry_with_the_old_text_brings_it_back(string old, string @new)
     {
-        var (change, corrected) = Assert.Single(Regressions(Base, Base.Replace(old, @new), _onto));
+        var (change, corrected) = Assert.Single(Regressions(Base, Base.Replace(old, @new), Onto));
 
         Assert.Equal("Whitening as you go", change.Before!.Title);
         Assert.Equal("S. Ümlaut and C. Clay", corrected.Authors);
@@ -41,7 +41,7 @@ public sealed class RegressionsTests
     {
         var head = Base.Replace(Old, "").Replace(Deep, Deep + Old.Replace("**", ""));
 
-        Assert.Equal(ChangeOp.Move, Assert.Single(Regressions(Base, head, _onto)).Change.Op);
+        Assert.Equal(ChangeOp.Move, Assert.Single(Regressions(Base, head, Onto)).Change.Op);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class RegressionsTests
     {
         var head = Base.Replace(Old, "").Replace(First, Old + First);
 
-        Assert.True(Assert.Single(Regressions(Base, head, _onto)).Change.Reorder);
+        Assert.True(Assert.Single(Regressions(Base, head, Onto)).Change.Reorder);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class RegressionsTests
     {
         var mergeBase = Base.Replace("whitening.pdf)", "whitening.pdf)  ");
 
-        Assert.Single(Regressions(mergeBase, Base, _onto));
+        Assert.Single(Regressions(mergeBase, Base, Onto));
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class RegressionsTests
     {
         var head = Base.Replace(Shallow, Shallow + Old);
 
-        Assert.Equal(ChangeOp.Add, Assert.Single(Regressions(Base, head, _onto)).Change.Op);
+        Assert.Equal(ChangeOp.Add, Assert.Single(Regressions(Base, head, Onto)).Change.Op);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class RegressionsTests
     {
         // The line that the author promotes lands just above the one that was corrected: a line merge has to ask which side is right.
         var head = Base.Replace(Deep, "").Replace(Old, "- **Deeper than deep** (2015), F. Fern et al. [[pdf]](http://example.org/deeper.pdf)\n" + Old);
-        var (change, corrected) = Assert.Single(Regressions(Base, head, _onto));
+        var (change, corrected) = Assert.Single(Regressions(Base, head, Onto));
 
         Assert.Equal(ChangeOp.Edit, change.Op);
         Assert.Equal([EntryFields.Authors], change.Fields);
@@ -84,11 +84,11 @@ public sealed class RegressionsTests
 
     [Fact]
     public void So_does_a_removal_next_to_it() =>
-        Assert.Single(Regressions(Base, Base.Replace(First2, ""), _onto));
+        Assert.Single(Regressions(Base, Base.Replace(First2, ""), Onto));
 
     [Fact]
     public void So_does_an_edit_next_to_it() =>
-        Assert.Single(Regressions(Base, Base.Replace("I. Iris", "I. Irish"), _onto));
+        Assert.Single(Regressions(Base, Base.Replace("I. Iris", "I. Irish"), Onto));
 
     [Fact]
     public void Change_of_form_next_to_it_is_no_correction()
@@ -102,7 +102,7 @@ public sealed class RegressionsTests
     [Fact]
     public void Head_that_took_in_what_others_added_and_lost_the_correction_brings_the_old_text_back()
     {
-        var onto = _onto.Replace(Shallow, Shallow + Added.Replace("**", ""));
+        var onto = Onto.Replace(Shallow, Shallow + Added.Replace("**", ""));
         var head = Base.Replace(Shallow, Shallow + Added.Replace("**", "")).Replace(First, "");
 
         Assert.Equal("S. Umlaut and C. Clay", Assert.Single(Regressions(Base, head, onto)).Change.After!.Authors);
@@ -111,26 +111,26 @@ public sealed class RegressionsTests
     [Fact]
     public void Branch_that_is_merely_behind_brings_nothing_back()
     {
-        Assert.Empty(Regressions(Base, Base.Replace(Shallow, Shallow + Added), _onto));
-        Assert.Empty(Regressions(Base, Base, _onto));
+        Assert.Empty(Regressions(Base, Base.Replace(Shallow, Shallow + Added), Onto));
+        Assert.Empty(Regressions(Base, Base, Onto));
     }
 
     [Fact]
     public void Addition_that_was_merged_meanwhile_brings_nothing_back()
     {
-        var onto = _onto.Replace(Shallow, Shallow + Added);
+        var onto = Onto.Replace(Shallow, Shallow + Added);
 
         Assert.Empty(Regressions(Base, Base.Replace(Shallow, Shallow + Added), onto));
     }
 
     [Fact]
     public void Edit_that_has_the_correction_too_brings_nothing_back() =>
-        Assert.Empty(Regressions(Base, Base.Replace(Old, Corrected.Replace("whitening.pdf", "whitening-v2.pdf")), _onto));
+        Assert.Empty(Regressions(Base, Base.Replace(Old, Corrected.Replace("whitening.pdf", "whitening-v2.pdf")), Onto));
 
     [Fact]
     public void Another_spelling_of_the_corrected_word_is_a_conflict_and_brings_nothing_back()
     {
-        var result = ListMerge.Apply(Diff(Base, Base.Replace("S. Umlaut", "S. Uemlaut")), ListParser.Parse(_onto));
+        var result = ListMerge.Apply(Diff(Base, Base.Replace("S. Umlaut", "S. Uemlaut")), ListParser.Parse(Onto));
 
         Assert.Empty(result.Regressions);
         Assert.Single(result.Conflicts);
@@ -147,7 +147,7 @@ public sealed class RegressionsTests
 
     [Fact]
     public void Removing_the_corrected_entry_brings_nothing_back() =>
-        Assert.Empty(Regressions(Base, Base.Replace(Old, ""), _onto));
+        Assert.Empty(Regressions(Base, Base.Replace(Old, ""), Onto));
 
     private static IReadOnlyList<(EntryChange Change, Entry Corrected)> Regressions(string mergeBase, string head, string onto) =>
         ListMerge.Apply(Diff(mergeBase, head), ListParser.Parse(onto)).Regressions;

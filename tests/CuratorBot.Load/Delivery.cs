@@ -10,7 +10,7 @@ internal sealed class Delivery
 {
     private const string IdHeader = "X-GitHub-Delivery: ";
 
-    private static int s_ids;
+    private static int _ids;
 
     private readonly byte[] _request;
     private readonly int _id;
@@ -58,5 +58,5 @@ internal sealed class Delivery
     /// <summary>Makes it another delivery of the same content; the signature is of the content alone.</summary>
     public void Renew() => Encoding.ASCII.GetBytes(NextId()).CopyTo(_request, _id);
 
-    private static string NextId() => string.Create(CultureInfo.InvariantCulture, $"00000000-0000-0000-0000-{Interlocked.Increment(ref s_ids):000000000000}");
+    private static string NextId() => string.Create(CultureInfo.InvariantCulture, $"00000000-0000-0000-0000-{Interlocked.Increment(ref _ids):000000000000}");
 }

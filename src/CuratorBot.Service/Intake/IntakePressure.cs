@@ -11,6 +11,9 @@ internal sealed class IntakePressure : IDisposable
 
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>Before each piece of work meanwhile: most of the processor is for those that wait for an answer.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(200);
+
     private readonly long[] _arrivals = new long[Many];
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly TimeProvider _clock;
@@ -28,7 +31,7 @@ internal sealed class IntakePressure : IDisposable
     /// <summary>Notes that a delivery has arrived.</summary>
     public void Arrived() => Volatile.Write(ref _arrivals[(Interlocked.Increment(ref _next) - 1) % Many], _clock.GetTimestamp());
 
-    /// <summary>Comes back at once while deliveries come as they do most of the time; else when no other piece of work is being done.</summary>
+    /// <summary>Comes back at once while deliveries come as they do most of the time; else after a rest, and when no other piece of work is being done.</summary>
     /// <returns>To be disposed of when the work is done.</returns>
     public async Task<IDisposable?> TurnAsync(CancellationToken cancellationToken)
     {
@@ -36,7 +39,17 @@ internal sealed class IntakePressure : IDisposable
         {
             if (await _turn.WaitAsync(LookAgain, cancellationToken))
             {
-                return new Turn(_turn);
+                var turn = new Turn(_turn);
+                try
+                {
+                    await Task.Delay(Rest, _clock, cancellationToken);
+                    return turn;
+                }
+                catch (OperationCanceledException)
+                {
+                    turn.Dispose();
+                    throw;
+                }
             }
         }
 

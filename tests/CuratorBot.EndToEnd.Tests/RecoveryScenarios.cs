@@ -14,6 +14,18 @@ public sealed class RecoveryScenarios
     public Task Work_that_a_stopped_service_left_undone_is_done_after_the_next_start() => EndsInTheMiddleAsync(static service => service.StopAsync());
 
     [Fact]
+    public async Task A_start_that_was_killed_does_not_hold_up_the_next_one()
+    {
+        await using var world = await World.StartAsync();
+        await world.Service.KillAsync();
+        world.AbandonMigration();
+
+        await world.StartServiceAsync();
+
+        Assert.False(world.Service.HasExited, world.Log);
+    }
+
+    [Fact]
     public async Task A_comment_that_was_written_in_the_moment_of_death_is_found_again()
     {
         FakeRepository repository = null!;

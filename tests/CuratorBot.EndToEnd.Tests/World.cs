@@ -88,6 +88,16 @@ internal sealed class World : IAsyncDisposable
         _nodes.Insert(0, await ServiceProcess.StartAsync(Path.Combine(AppContext.BaseDirectory, "CuratorBot.Service.dll"), _settings));
     }
 
+    /// <summary>Leaves the lock behind that a process holds while it brings the tables up to date, as one that is killed then does.</summary>
+    public void AbandonMigration()
+    {
+        using var connection = new SqliteConnection($"Data Source={ServiceSettings.SqliteFile(_folder)};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "INSERT INTO \"__EFMigrationsLock\" (\"Id\", \"Timestamp\") VALUES (1, '2017-03-01 12:00:00')";
+        command.ExecuteNonQuery();
+    }
+
     /// <summary>Ends PostgreSQL with all its connections, and starts it again.</summary>
     public async Task RestartDatabaseAsync()
     {

@@ -49,6 +49,11 @@ internal sealed class Judge
             _violations.Add($"The queue does not become empty: {string.Join("; ", _site.Queue())}");
         }
 
+        if (_site.HungStarts > 0)
+        {
+            _violations.Add(Text($"{_site.HungStarts} starts hung"));
+        }
+
         var (twice, onLastHead) = (0, 0);
         _site.GitHub.Locked(() =>
         {
@@ -76,7 +81,7 @@ internal sealed class Judge
                 ("---", "---:"),
                 ("faults", Text($"{_faults.Count}")),
                 ("of them while promised work was undone", Text($"{struck}")),
-                ("starts that failed", Text($"{_site.FailedStarts}")),
+                ("starts that failed, that hung", Text($"{_site.FailedStarts}, {_site.HungStarts}")),
                 ("deliveries", Text($"{_stream.Deliveries.Count} (sent {_stream.Sent} times)")),
                 ("promised (202)", Text($"{_promised.Count}")),
                 ("lost", Text($"{_lost}")),

@@ -46,6 +46,9 @@ internal sealed class Site : IAsyncDisposable
     /// <summary>How often a process ended instead of starting, and was started once more.</summary>
     public int FailedStarts { get; private set; }
 
+    /// <summary>How often a process neither listened nor ended within a minute: nothing would start it again.</summary>
+    public int HungStarts { get; private set; }
+
     /// <summary>What the processes have written, in all their lives.</summary>
     public string Log => string.Concat(_ended.Concat(_nodes).Select(static n => string.Create(CultureInfo.InvariantCulture, $"=== process {n.Id}\n{n.Log}")));
 
@@ -157,16 +160,31 @@ internal sealed class Site : IAsyncDisposable
 
     private async Task RiseAsync(int node)
     {
-        while (!await _nodes[node].ListensAsync())
+        while (!await ListensAsync(_nodes[node]))
         {
-            FailedStarts++;
-            if (FailedStarts > 50)
+            if (FailedStarts + HungStarts > 50)
             {
                 throw new InvalidOperationException($"The service does not start any more:\n{_nodes[node].Log}");
             }
 
             _ended.Add(_nodes[node]);
             _nodes[node] = Start();
+        }
+    }
+
+    private async Task<bool> ListensAsync(ServiceProcess process)
+    {
+        try
+        {
+            var listens = await process.ListensAsync();
+            FailedStarts += listens ? 0 : 1;
+            return listens;
+        }
+        catch (TimeoutException)
+        {
+            HungStarts++;
+            await process.KillAsync();
+            return false;
         }
     }
 

@@ -112,6 +112,26 @@ public sealed class RecoveryScenarios
         Assert.NotEqual(check.Title, repository.CheckRuns[^1].Title);
     }
 
+    [Fact]
+    public async Task A_review_that_lacks_papers_is_completed_once_they_can_be_had()
+    {
+        FakeRepository repository = null!;
+        await using var world = await World.StartAsync(
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["SemanticScholar__MaxRetries"] = "0" },
+            w => repository = w.GitHub.Add("octo-org", "papers", Lists.Files(Lists.Small)));
+        await world.SweptAsync();
+        var pull = repository.Open("alice", "Add a paper", null, Lists.Change(Lists.SmallWithAddition));
+        world.Scholar.Fault = static _ => FakeResponse.InternalError;
+
+        await world.DeliverAsync(repository, pull);
+        await world.UntilAsync(() => pull.Comments.Exists(static c => c.Body.Contains("source did not answer", StringComparison.Ordinal)));
+        world.Scholar.Fault = null;
+        await world.UntilAsync(() => pull.Comments.Exists(static c => !c.Body.Contains("source did not answer", StringComparison.Ordinal)));
+        await world.IdleAsync();
+
+        Assert.Single(pull.Comments);
+    }
+
     [Theory]
     [InlineData("new_permissions_accepted", HttpStatusCode.Accepted, false)]
     [InlineData("created", HttpStatusCode.Accepted, true)]

@@ -74,13 +74,12 @@ internal sealed class Judge
         });
         _violations.AddRange(_site.GitHub.Violations.Distinct(StringComparer.Ordinal).Select(static v => $"GitHub would not have allowed: {v}"));
         var struck = Recoveries();
-        _recoveries.Sort();
         return new Judgement(
             [
                 ("figure", "value"),
                 ("---", "---:"),
                 ("faults", Text($"{_faults.Count}")),
-                ("of them while promised work was undone", Text($"{struck}")),
+                ("of them with promised work undone at their end", Text($"{struck}")),
                 ("starts that failed, that hung", Text($"{_site.FailedStarts}, {_site.HungStarts}")),
                 ("deliveries", Text($"{_stream.Deliveries.Count} (sent {_stream.Sent} times)")),
                 ("promised (202)", Text($"{_promised.Count}")),
@@ -94,8 +93,8 @@ internal sealed class Judge
                 ("answers to commands, twice", Text($"{_answers}, {_duplicateAnswers}")),
                 ("wrong final state", Text($"{_wrong}")),
                 ("final reviews without facts of the paper", Text($"{_withoutFacts}")),
-                ("time to recovery, p50", Percentile(0.5)),
-                ("time to recovery, max", Percentile(1)),
+                ("length of a fault, p50, max", Spread([.. _faults.Select(static f => f.To - f.From)])),
+                ("then until all of it was done, p50, max", Spread(_recoveries)),
                 ("promises broken", Text($"{_violations.Count}")),
             ],
             _violations);
@@ -173,7 +172,12 @@ internal sealed class Judge
         }
         else
         {
-            _withoutFacts += CommentMarker.Read(comment.Body)!.Verdict == Verdict.Inconclusive ? 1 : 0;
+            if (CommentMarker.Read(comment.Body)!.Verdict == Verdict.Inconclusive)
+            {
+                _withoutFacts++;
+                _violations.Add(Text($"The review of pull request {pull.Number} lacks facts that can be had by now"));
+            }
+
             if (checks.Count > 0 && checks[^1].Summary != comment.Body)
             {
                 // Of several check runs by one name GitHub shows the one that was made last.
@@ -195,10 +199,10 @@ internal sealed class Judge
         string.Join(", ", heads.Where(h => body.Contains(_stream.WordOf(h), StringComparison.Ordinal)).Select(h => $"{h} ({_stream.WordOf(h)})")) is { Length: > 0 } names ? names : "names none of its heads";
 
     /// <summary>
-    /// For each fault the time from its beginning until all heads that were promised by then, or later ones of the same pull
-    /// requests, had their check.
+    /// For each fault the time from its end until all heads that were promised by then, or later ones of the same pull requests,
+    /// had their check.
     /// </summary>
-    /// <returns>Faults that found promised work undone.</returns>
+    /// <returns>Faults that left promised work undone.</returns>
     private int Recoveries()
     {
         var promised = _promised.Where(static d => d.CommentId is null).ToList();
@@ -207,27 +211,22 @@ internal sealed class Judge
             p => _stream.HeadsOf(p.Number).Select((h, i) => (Index: i, At: _site.Watch.CheckedAt(h))).Where(static c => c.At is not null).ToList());
         foreach (var fault in _faults)
         {
-            TimeSpan? last = null;
-            foreach (var group in promised.Where(d => d.PromisedAt <= fault.From).GroupBy(static d => d.Number))
+            var done = promised.Where(d => d.PromisedAt <= fault.To)
+                .GroupBy(static d => d.Number, static d => d.Head)
+                .Select(owed => firstCheck[owed.Key].Where(c => c.Index >= owed.Max()).Min(static c => c.At))
+                .Max();
+            if (done > fault.To)
             {
-                var owed = group.Max(static d => d.Head);
-                var at = firstCheck[group.Key].Where(c => c.Index >= owed).Min(static c => c.At);
-                if (at is null || at > fault.From)
-                {
-                    last = last > at ? last : at ?? last;
-                }
-            }
-
-            if (last is { } until)
-            {
-                _recoveries.Add(until - fault.From);
+                _recoveries.Add(done.Value - fault.To);
             }
         }
 
         return _recoveries.Count;
     }
 
-    private string Percentile(double share) => _recoveries.Count == 0
-        ? "none was needed"
-        : Text($"{_recoveries[(int)Math.Ceiling(share * _recoveries.Count) - 1].TotalSeconds:0.0} s");
+    private static string Spread(List<TimeSpan> times)
+    {
+        times.Sort();
+        return times.Count == 0 ? "none was needed" : Text($"{times[(times.Count - 1) / 2].TotalSeconds:0.0} s, {times[^1].TotalSeconds:0.0} s");
+    }
 }

@@ -62,6 +62,9 @@ internal sealed class Kills(int count) : Trouble("kill -9", count)
 
     public override Task StrikeAsync(Site site, Random random) =>
         site.KillAsync(random.Next(site.Nodes.Count), random.NextDouble() < 0.25 ? Start * random.NextDouble() : null);
+
+    /// <summary>Long enough for a review now and then, else all that is seen is starts.</summary>
+    public override TimeSpan Pause(Random random) => TimeSpan.FromSeconds(0.1 + (random.NextDouble() * 4.9));
 }
 
 /// <summary>A process stands still for ten seconds and goes on as if nothing had been.</summary>

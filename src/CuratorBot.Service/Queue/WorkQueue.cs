@@ -20,9 +20,11 @@ internal sealed class WorkQueue
 
     private readonly ISchedulerFactory _schedulers;
     private readonly RetryPolicy _retries;
+    private readonly TimeProvider _clock;
 
-    public WorkQueue(ISchedulerFactory schedulers, IOptions<ServiceOptions> options)
+    public WorkQueue(ISchedulerFactory schedulers, IOptions<ServiceOptions> options, TimeProvider clock)
     {
+        _clock = clock;
         _schedulers = schedulers;
         _retries = options.Value.Retries == 0
             ? RetryPolicy.None
@@ -33,6 +35,7 @@ internal sealed class WorkQueue
     public static JobKey KeyOf(WorkItem item, string delivery) => item switch
     {
         WorkItem.ReviewPullRequest review => new JobKey(Text($"pull-{review.PullRequest.Number}"), review.PullRequest.Repository.ToString()),
+        WorkItem.ReviewLater later => new JobKey(Text($"pull-{later.PullRequest.Number}-later"), later.PullRequest.Repository.ToString()),
         WorkItem.ReviewHead head => new JobKey($"head-{head.HeadSha}", head.Repository.ToString()),
 
         // Not one a branch: each names the paths that its push changed.
@@ -44,7 +47,10 @@ internal sealed class WorkQueue
     };
 
     /// <summary>Adds work, in place of what waits under the same key.</summary>
-    public async Task AddAsync(WorkItem item, string delivery, CancellationToken cancellationToken)
+    public Task AddAsync(WorkItem item, string delivery, CancellationToken cancellationToken) => AddAsync(item, delivery, TimeSpan.Zero, cancellationToken);
+
+    /// <summary>Adds work that is due after a while, in place of what waits under the same key.</summary>
+    public async Task AddAsync(WorkItem item, string delivery, TimeSpan after, CancellationToken cancellationToken)
     {
         var scheduler = await _schedulers.GetScheduler(cancellationToken);
         var key = KeyOf(item, delivery);
@@ -57,7 +63,7 @@ internal sealed class WorkQueue
         var trigger = TriggerBuilder.Create()
             .WithIdentity(key.Name, key.Group)
             .ForJob(job)
-            .StartNow()
+            .StartAt(_clock.GetUtcNow() + after)
             .WithRetryPolicy(_retries)
             .Build();
         await scheduler.ScheduleJob(job, trigger, ScheduleJobOptions.Replacing, cancellationToken);

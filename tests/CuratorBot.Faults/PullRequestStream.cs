@@ -12,7 +12,9 @@ namespace CuratorBot.Faults;
 /// </summary>
 internal sealed class PullRequestStream
 {
-    private const int MostPulls = 12;
+    /// <summary>Pull requests that are worked on at a time. There are always new ones: a second comment comes about beside a first.</summary>
+    private const int ActivePulls = 12;
+
     private const int Attempts = 4;
 
     /// <summary>GitHub's own patience with a receiver.</summary>
@@ -65,7 +67,7 @@ internal sealed class PullRequestStream
     private void Act()
     {
         var chance = _random.NextDouble();
-        var pull = _pulls.Count < MostPulls && (_pulls.Count == 0 || chance < 0.5) ? null : _pulls[_random.Next(_pulls.Count)];
+        var pull = _pulls.Count == 0 || chance < 0.15 ? null : _pulls[_random.Next(Math.Max(0, _pulls.Count - ActivePulls), _pulls.Count)];
         if (pull is null || chance < 0.4)
         {
             Send(Push(pull), 0);

@@ -54,6 +54,12 @@ internal sealed class Judge
             _violations.Add(Text($"{_site.HungStarts} starts hung"));
         }
 
+        if (_site.Watch.SecondComments > 0 && !_trouble.MayOverlap)
+        {
+            // Taken back or not, people were notified of both, and nobody slept while another wrote.
+            _violations.Add(Text($"{_site.Watch.SecondComments} comments were written where one stood"));
+        }
+
         var (twice, onLastHead) = (0, 0);
         _site.GitHub.Locked(() =>
         {

@@ -24,6 +24,7 @@ internal sealed class Judge
     private readonly List<string> _violations = [];
     private readonly List<Delivery> _promised;
     private readonly List<TimeSpan> _recoveries = [];
+    private TimeSpan? _afterLast;
     private int _lost;
     private int _comments;
     private int _duplicateComments;
@@ -101,6 +102,7 @@ internal sealed class Judge
                 ("final reviews without facts of the paper", Text($"{_withoutFacts}")),
                 ("length of a fault, p50, max", Spread([.. _faults.Select(static f => f.To - f.From)])),
                 ("then until all of it was done, p50, max", Spread(_recoveries)),
+                ("after the last fault, until all promised by then was done", _afterLast is { } last ? Text($"{last.TotalSeconds:0.0} s") : "nothing was undone"),
                 ("promises broken", Text($"{_violations.Count}")),
             ],
             _violations);
@@ -224,6 +226,7 @@ internal sealed class Judge
             if (done > fault.To)
             {
                 _recoveries.Add(done.Value - fault.To);
+                _afterLast = fault == _faults[^1] ? _recoveries[^1] : null;
             }
         }
 

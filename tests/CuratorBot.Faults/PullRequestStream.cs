@@ -20,7 +20,8 @@ internal sealed class PullRequestStream
     /// <summary>GitHub's own patience with a receiver.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(160);
+    /// <summary>On average: less than a process can do that is killed every five seconds, so that what is measured is no mere backlog.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(350);
 
     private readonly ConcurrentDictionary<string, Delivery> _deliveries = new(StringComparer.Ordinal);
     private readonly ConcurrentBag<Task> _sending = [];

@@ -1,18 +1,27 @@
 # syntax=docker/dockerfile:1
-FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+# The bases are named down to the release of .NET and the distribution; what they mend arrives with a new build.
+FROM mcr.microsoft.com/dotnet/sdk:10.0-noble AS build
+ARG VERSION=0.0.0-dev
 WORKDIR /source
 COPY . .
-RUN dotnet publish src/CuratorBot.Service --configuration Release --output /app
+# Exactly the packages of the lock files, or no image.
+RUN dotnet restore src/CuratorBot.Service --locked-mode \
+    && dotnet publish src/CuratorBot.Service --configuration Release --no-restore --output /app \
+        -p:Version="$VERSION" -p:UseAppHost=false -p:DebugType=none
 
-FROM mcr.microsoft.com/dotnet/aspnet:10.0
+FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble
 WORKDIR /app
 COPY --from=build /app .
 # The one place that is written to: mount a volume here, and the rest of the file system may be read-only.
+# Made for the account that runs below; a new volume takes its owner from it.
+RUN install --directory --owner="$APP_UID" --group="$APP_UID" --mode=0750 /data
 VOLUME /data
 ENV Service__ConnectionString="Data Source=/data/curatorbot.db" \
-    SemanticScholar__CachePath="/data/papers.db" \
     ASPNETCORE_HTTP_PORTS=8080 \
     DOTNET_EnableDiagnostics=0
 EXPOSE 8080
 USER $APP_UID
+# The image has no curl; bash can speak to a port by itself. Whether the database answers is for /health/ready: a restart would not help.
+HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \
+    CMD ["bash", "-c", "exec 3<>\"/dev/tcp/127.0.0.1/${ASPNETCORE_HTTP_PORTS%%;*}\" && printf 'GET /health/live HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200 '"]
 ENTRYPOINT ["dotnet", "CuratorBot.Service.dll"]

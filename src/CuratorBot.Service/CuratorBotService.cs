@@ -1,5 +1,6 @@
 using CuratorBot.GitHub.Connections;
 using CuratorBot.SemanticScholar;
+using CuratorBot.SemanticScholar.Caching;
 using CuratorBot.Service.Intake;
 using CuratorBot.Service.Operations;
 using CuratorBot.Service.Queue;
@@ -34,6 +35,12 @@ internal static class CuratorBotService
             services.GetRequiredService<IOptions<GitHubOptions>>().Value,
             services.GetRequiredService<TimeProvider>(),
             GitHubHttp.CreateHandler()));
+        if (string.IsNullOrWhiteSpace(builder.Configuration[$"{SemanticScholarOptions.Section}:{nameof(SemanticScholarOptions.CachePath)}"]))
+        {
+            // Without a file of its own, the cache is in the database, where all nodes share it.
+            builder.Services.AddSingleton<IPaperCache, DatabasePaperCache>();
+        }
+
         builder.Services.AddSemanticScholar(builder.Configuration);
         builder.Services.AddSingleton<OwnIdentity>();
         builder.Services.AddSingleton<ReviewRunner>();

@@ -23,6 +23,7 @@ public sealed class ClusterScenarios
         Assert.All(pulls, static p => Assert.Single(p.Comments));
         Assert.All(pulls, p => Assert.Single(repository.CheckRuns, r => r.HeadSha == p.Head.Sha));
         Assert.Empty(world.GitHub.Violations);
+        Assert.True(world.StoredAnswers() > 0, world.Log);
     }
 
     [Fact]

@@ -74,7 +74,7 @@ internal sealed class World : IAsyncDisposable
     {
         Assert.SkipWhen(PostgresCluster.Programs is null, "PostgreSQL is not installed (Debian: apt-get install postgresql).");
         var postgres = await PostgresCluster.StartAsync();
-        var world = await StartAsync(new Dictionary<string, string>(StringComparer.Ordinal) { ["Service__Database"] = "postgres", ["Service__ConnectionString"] = postgres.ConnectionString });
+        var world = await StartAsync(new Dictionary<string, string>(StringComparer.Ordinal) { ["Service__Database"] = "postgres", ["Service__ConnectionString"] = postgres.ConnectionString, ["SemanticScholar__CachePath"] = "" });
         world._postgres = postgres;
         await world.StartServiceAsync();
         return world;
@@ -117,6 +117,9 @@ internal sealed class World : IAsyncDisposable
 
     /// <summary>Deliveries in the database.</summary>
     public long StoredDeliveries() => Query("SELECT COUNT(*) FROM deliveries");
+
+    /// <summary>Answers of Semantic Scholar that are kept in the database, for all nodes.</summary>
+    public long StoredAnswers() => Query("SELECT COUNT(*) FROM paper_answers");
 
     /// <summary>Waits until all that was stored has been carried out: nothing waits for the queue or in it.</summary>
     public Task IdleAsync() => EventuallyAsync(

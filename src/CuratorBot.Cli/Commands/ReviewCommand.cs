@@ -90,11 +90,13 @@ internal sealed class ReviewCommand : CuratorCommand
             papers = papers with { Snapshot = folders, Offline = true };
         }
 
+        var progress = new LookupProgressBar();
+        // A snapshot takes as long to read as the lists. Whatever is wrong with it is told when it is needed.
+        var opening = Task.Run(() => PaperFacts.OpenAsync(papers, Patience, Host, progress, cancellationToken), cancellationToken);
         var request = await input.ReadAsync(cancellationToken);
         request = request with { Links = await LinkFacts.AskAsync(LinkQuestions.OfChange(request), papers, Host, cancellationToken) };
-        var progress = new LookupProgressBar();
-        await using var facts = await PaperFacts.OpenAsync(papers, Patience, Host, progress, cancellationToken);
-        var review = await progress.ShowAsync(Host, "Reviewing", new Reviewer(facts.Source).ReviewAsync(request, cancellationToken));
+        var review = await progress.ShowAsync(Host, "Reviewing", new Reviewer(new OpeningSource(opening)).ReviewAsync(request, cancellationToken));
+        await using var facts = await opening;
         await facts.FinishAsync();
         return ReviewOutput.Write(review, _format.Of(parsed), Host);
     }

@@ -78,16 +78,16 @@ public sealed partial record AuthorNames(IReadOnlyList<AuthorName> Names, bool E
 
     private static bool IsOneWord(string name) => !name.Contains(' ', StringComparison.Ordinal) && !name.Contains('.', StringComparison.Ordinal);
 
-    [GeneratedRegex(@"[\s,，]*(?:\bet\.?\s*al\b\.?|[&＆]\s*al\b\.?|\band\s+others\b\.?|等人|等(?=\s*\z|\s*[,，。.]))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"[\s,，]*(?:\bet\.?\s*al\b\.?|[&＆]\s*al\b\.?|\band\s+others\b\.?|等人|等(?=\s*\z|\s*[,，。.]))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex EtAlText();
 
-    [GeneratedRegex(@"\s+and\s+|\s*[&＆;；、]\s*|\s*[和与與及]\s*|,\s*and\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\s+and\s+|\s*[&＆;；、]\s*|\s*[和与與及]\s*|,\s*and\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex And();
 
-    [GeneratedRegex(@"[,，]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"[,，]")]
     private static partial Regex Comma();
 
     /// <summary>Up to four initials and nothing else: "G", "G. E", "J.-B".</summary>
-    [GeneratedRegex(@"\A\p{Lu}\.?(?:[\s-]*\p{Lu}\.?){0,3}\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\A\p{Lu}\.?(?:[\s-]*\p{Lu}\.?){0,3}\z")]
     private static partial Regex Initials();
 }

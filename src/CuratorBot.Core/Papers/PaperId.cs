@@ -202,7 +202,7 @@ public readonly partial record struct PaperId(string Scheme, string Value)
         return digits.Length is > 0 and <= 18 && !digits.ContainsAnyExceptInRange('0', '9') ? digits.ToString() : null;
     }
 
-    [GeneratedRegex(@"\A[0-9a-fA-F]{40}\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\A[0-9a-fA-F]{40}\z")]
     private static partial Regex Sha40();
 
     /// <summary>
@@ -210,19 +210,18 @@ public readonly partial record struct PaperId(string Scheme, string Value)
     /// </summary>
     [GeneratedRegex(
         @"\A(?:(?<yymm>[0-9]{4})\.(?<number>[0-9]{4,5})|(?<archive>[A-Za-z]+(?:-[A-Za-z]+)?)(?:\.[A-Za-z-]{2,})?/(?<yymm>[0-9]{4})(?<number>[0-9]{3}))(?:[vV][0-9]+)?\z",
-        RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000)]
+        RegexOptions.ExplicitCapture)]
     private static partial Regex ArXivId();
 
     /// <summary>A registrant and a suffix of printable characters, without those that end an address or a quotation (the DOI handbook allows more).</summary>
-    [GeneratedRegex(@"\A10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s\p{C}""<>\\]+\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\A10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s\p{C}""<>\\]+\z")]
     private static partial Regex DoiForm();
 
     /// <summary>Ids until 2019: P15-1033.</summary>
-    [GeneratedRegex(@"\A[A-Za-z][0-9]{2}-[0-9]{4}\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\A[A-Za-z][0-9]{2}-[0-9]{4}\z")]
     private static partial Regex OldAclId();
 
     /// <summary>Ids since 2020: 2020.acl-main.447.</summary>
-    [GeneratedRegex(@"\A(?:19|20)[0-9]{2}\.[A-Za-z0-9_]+-[A-Za-z0-9_]+\.[0-9]+\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\A(?:19|20)[0-9]{2}\.[A-Za-z0-9_]+-[A-Za-z0-9_]+\.[0-9]+\z")]
     private static partial Regex NewAclId();
 }

@@ -250,14 +250,14 @@ public static partial class Titles
         }
     }
 
-    [GeneratedRegex(@"\.(?:pdf|html?|ps|djvu)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\.(?:pdf|html?|ps|djvu)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex FileExtension();
 
     /// <summary>The Computer Vision Foundation's names: first author, first words of the title, conference and year in either order.</summary>
-    [GeneratedRegex(@"\A[^_]+_(?<title>.+?)_(?:[A-Z]{4}_[0-9]{4}|[0-9]{4}_[A-Z]{4})_paper\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\A[^_]+_(?<title>.+?)_(?:[A-Z]{4}_[0-9]{4}|[0-9]{4}_[A-Z]{4})_paper\z")]
     private static partial Regex OpenAccessName();
 
     /// <summary>A serial number: "5347", "A8".</summary>
-    [GeneratedRegex(@"\A[A-Z]?[0-9]+\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\A[A-Z]?[0-9]+\z")]
     private static partial Regex NumberInFront();
 }

@@ -86,9 +86,9 @@ public static partial class PolicyWriter
     private static string Text(string text) =>
         PlainText().IsMatch(text) ? text : $"\"{text.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 
-    [GeneratedRegex(@"\A[\p{L}\p{N}](?:[\p{L}\p{N} /._-]*[\p{L}\p{N}])?\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\A[\p{L}\p{N}](?:[\p{L}\p{N} /._-]*[\p{L}\p{N}])?\z")]
     private static partial Regex PlainText();
 
-    [GeneratedRegex(@"\p{C}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\p{C}")]
     private static partial Regex ControlCharacters();
 }

@@ -178,46 +178,43 @@ internal sealed partial class WrittenCriteria
         }
     }
 
-    [GeneratedRegex("criteri|guideline|标准|標準|规则|規則", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("criteri|guideline|标准|標準|规则|規則", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex CriteriaHeading();
 
     /// <summary>A bullet with a link to another site: a paper under a heading of criteria, not a criterion.</summary>
-    [GeneratedRegex(@"\A\s*[-*+]\s.*\]\s?\(\s?https?:", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\A\s*[-*+]\s.*\]\s?\(\s?https?:", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex EntryBullet();
 
     /// <summary>"- **2016** :  +60 citations or ...", "- **2015** : +100 citations (Bold +200)", "- **2016年**：+60次引用或...".</summary>
     [GeneratedRegex(
         @"\A\s*[-*+]\s+\*{0,2}(?<year>(?:19|20)[0-9]{2})\s*年?\*{0,2}\s*[:：]\s*(?:\+|>=?|≥|at least|至少|超过)?\s*(?<count>[0-9][0-9,]{0,8})\s*\+?\s*(?:citations?|cites|次?引用|次被引)(?<rest>\s*\(\s*\*{0,2}bold\*{0,2}\s*\+?\s*(?<bold>[0-9]{1,8})\s*\).*|.*)\z",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex CitationBullet();
 
     /// <summary>A section named in quotation marks: or "More Papers from 2016", 或“2016年其他论文”.</summary>
-    [GeneratedRegex("(?:or|或)[^\"“「]{0,10}[\"“「](?<name>[^\"”」]{2,100})[\"”」]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("(?:or|或)[^\"“「]{0,10}[\"“「](?<name>[^\"”」]{2,100})[\"”」]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex QuotedName();
 
-    [GeneratedRegex(@"\btop[\s-]{0,3}(?<size>[1-9][0-9]{0,5})\b|(?<size>[1-9][0-9]{0,5})\s*篇|前\s*(?<size>[1-9][0-9]{0,5})\s*[篇名个]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\btop[\s-]{0,3}(?<size>[1-9][0-9]{0,5})\b|(?<size>[1-9][0-9]{0,5})\s*篇|前\s*(?<size>[1-9][0-9]{0,5})\s*[篇名个]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TopSize();
 
-    [GeneratedRegex(@"(?<first>(?:19|20)[0-9]{2})\s*年?\s*(?:to|and|until|-|–|—|~|至|到)\s*(?<last>(?:19|20)[0-9]{2})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<first>(?:19|20)[0-9]{2})\s*年?\s*(?:to|and|until|-|–|—|~|至|到)\s*(?<last>(?:19|20)[0-9]{2})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Years();
 
-    [GeneratedRegex(@"(?:<|＜|recent|last|past|less than|过去|最近|少于)\s*(?<months>[1-9][0-9]?)\s*(?:months?|个月)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?:<|＜|recent|last|past|less than|过去|最近|少于)\s*(?<months>[1-9][0-9]?)\s*(?:months?|个月)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Months();
 
-    [GeneratedRegex(@"\bbefore\s+(?<year>(?:19|20)[0-9]{2})\b|(?<year>(?:19|20)[0-9]{2})\s*年?\s*(?:之前|以前)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\bbefore\s+(?<year>(?:19|20)[0-9]{2})\b|(?<year>(?:19|20)[0-9]{2})\s*年?\s*(?:之前|以前)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Before();
 
     /// <summary>"- **&lt; 6 months** : *New Papers* (by discussion)", "- **~2012年**：旧论文（根据讨论决定）"; the name is what is emphasised, in Chinese what stands before the parenthesis.</summary>
     [GeneratedRegex(
         @"\A\s*[-*+]\s+\*{0,2}(?:[<＜]\s*[1-9][0-9]?\s*(?:months?|个月)|[~～<＜]\s*(?<year>(?:19|20)[0-9]{2})\s*年?)\*{0,2}\s*[:：]\s*(?:[^*]{0,60}\*(?<name>[^*]{2,80})\*|(?<name>\p{IsCJKUnifiedIdeographs}{2,20})\s*[（(]|)",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SectionBullet();
 
     [GeneratedRegex(
         @"\]\((?:https?://(?:github\.com/[^/\s)]+/[^/\s)]+/(?:blob|raw)|raw\.githubusercontent\.com/[^/\s)]+/[^/\s)]+)/[^/\s)]+/|\./)?(?<path>[^\s():/?#][^\s():?#]{0,200}\.bib)\)",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex BibliographyLink();
 }

@@ -97,6 +97,6 @@ internal static partial class TextEdits
 
     private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.Ordinal);
 
-    [GeneratedRegex(@"\w+|\s+|[^\w\s]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\w+|\s+|[^\w\s]")]
     private static partial Regex WordPattern();
 }

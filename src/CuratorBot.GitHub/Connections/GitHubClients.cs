@@ -33,7 +33,7 @@ public sealed class GitHubClients : IDisposable
         _handler = handler;
         if (options.AppId is { } id)
         {
-            var pem = options.PrivateKey ?? (options.PrivateKeyFile is { } file ? File.ReadAllText(file) : "");
+            var pem = options.PrivateKey is { Length: > 0 } key ? key : (options.PrivateKeyFile is { Length: > 0 } file ? File.ReadAllText(file) : "");
             _app = new AppToken(id.ToString(CultureInfo.InvariantCulture), pem, clock);
         }
     }

@@ -24,9 +24,7 @@ public sealed record BaseList(string Path, PolicyResult Policy, string? PolicyTe
         ArgumentNullException.ThrowIfNull(repository);
         branch ??= (await client.Repository.Get(repository.Owner, repository.Name).ConfigureAwait(false)).DefaultBranch;
         var files = new RepositoryFiles(client, repository);
-        var policyFile = await files.ReadAsync(policyPath, branch).ConfigureAwait(false);
-        var policyText = policyFile.State == RepositoryFileState.Text ? policyFile.Text : null;
-        var path = listPath ?? PolicyReader.Read("", "README.md", policyText, policyPath).Policy.List;
+        var (policyText, path) = await PolicyFile.ReadAsync(files, branch, policyPath, listPath).ConfigureAwait(false);
         var file = await files.ReadAsync(path, branch).ConfigureAwait(false);
         var policy = PolicyReader.Read(file.Text, path, policyText, policyPath);
         return new BaseList(path, policy, policyText, file.State == RepositoryFileState.Text ? ListParser.Parse(file.Text, policy.Policy.Sections) : null);

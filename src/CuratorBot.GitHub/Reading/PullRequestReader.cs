@@ -44,11 +44,7 @@ public sealed class PullRequestReader
         var files = new RepositoryFiles(_client, pullRequest.Repository);
         var baseSha = comparison.BaseCommit.Sha;
         var mergeBaseSha = comparison.MergeBaseCommit.Sha;
-        var policyFile = await files.ReadAsync(_policyPath, baseSha).ConfigureAwait(false);
-        var policyText = policyFile.State == RepositoryFileState.Text ? policyFile.Text : null;
-
-        // The path of the list stands in the file alone; the criteria written in the list come after it is read.
-        var listPath = _listPath ?? PolicyReader.Read("", "README.md", policyText, _policyPath).Policy.List;
+        var (policyText, listPath) = await PolicyFile.ReadAsync(files, baseSha, _policyPath, _listPath).ConfigureAwait(false);
         var change = comparison.Files.FirstOrDefault(f => Concerns(f, listPath));
         var headPath = change?.Status == "renamed" ? change.Filename : listPath;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using CuratorBot.Core.Papers;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
@@ -159,7 +158,7 @@ public sealed partial class SqlitePaperCache : IPaperCache, IDisposable
             {
                 id.Value = corpusId;
                 using var paper = record.ExecuteReader();
-                if (paper.Read() && PaperOf(paper.GetString(1)) is { } known)
+                if (paper.Read() && CachedPaper.Read(paper.GetString(1)) is { } known)
                 {
                     at = papers.Count == 0 ? paper.GetInt64(0) : Math.Min(at, paper.GetInt64(0));
                     papers.Add(known);
@@ -197,7 +196,7 @@ public sealed partial class SqlitePaperCache : IPaperCache, IDisposable
             {
                 id.Value = paper.CorpusId!.Value;
                 recordAt.Value = item.At.ToUnixTimeSeconds();
-                json.Value = JsonSerializer.Serialize(PaperJson.From(paper), PaperJsonContext.Default.PaperJson);
+                json.Value = CachedPaper.Write(paper);
                 record.ExecuteNonQuery();
             }
 
@@ -214,18 +213,6 @@ public sealed partial class SqlitePaperCache : IPaperCache, IDisposable
         prune.ExecuteNonQuery();
         transaction.Commit();
         return answers;
-    }
-
-    private static Paper? PaperOf(string json)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(json, PaperJsonContext.Default.PaperJson)?.ToPaper(PaperSources.SemanticScholar, asOf: null);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 
     private bool TryDelete()

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CuratorBot.Service.Operations;
 using CuratorBot.Service.Queue;
 using CuratorBot.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -19,14 +20,16 @@ internal sealed partial class InboxDispatcher : BackgroundService
     private readonly IDbContextFactory<CuratorContext> _contexts;
     private readonly InboxSignal _signal;
     private readonly WorkQueue _queue;
+    private readonly CuratorMetrics _metrics;
     private readonly TimeProvider _clock;
     private readonly ILogger<InboxDispatcher> _logger;
 
-    public InboxDispatcher(IDbContextFactory<CuratorContext> contexts, InboxSignal signal, WorkQueue queue, TimeProvider clock, ILogger<InboxDispatcher> logger)
+    public InboxDispatcher(IDbContextFactory<CuratorContext> contexts, InboxSignal signal, WorkQueue queue, CuratorMetrics metrics, TimeProvider clock, ILogger<InboxDispatcher> logger)
     {
         _contexts = contexts;
         _signal = signal;
         _queue = queue;
+        _metrics = metrics;
         _clock = clock;
         _logger = logger;
     }
@@ -57,7 +60,9 @@ internal sealed partial class InboxDispatcher : BackgroundService
         }
     }
 
-    private async Task<int> DispatchAsync(CancellationToken cancellationToken)
+    /// <summary>Hands over one batch.</summary>
+    /// <returns>How many there were.</returns>
+    internal async Task<int> DispatchAsync(CancellationToken cancellationToken)
     {
         await using var context = await _contexts.CreateDbContextAsync(cancellationToken);
         var rows = await context.Deliveries.AsNoTracking()
@@ -65,6 +70,7 @@ internal sealed partial class InboxDispatcher : BackgroundService
             .OrderBy(static d => d.ReceivedAt)
             .Take(Batch)
             .ToListAsync(cancellationToken);
+        _metrics.OldestWaiting(rows.FirstOrDefault()?.ReceivedAt);
         if (rows.Count == 0)
         {
             return 0;
@@ -81,6 +87,11 @@ internal sealed partial class InboxDispatcher : BackgroundService
         var ids = rows.ConvertAll(static r => r.Id);
         var now = _clock.GetUtcNow().UtcDateTime;
         await context.Deliveries.Where(d => ids.Contains(d.Id)).ExecuteUpdateAsync(d => d.SetProperty(r => r.QueuedAt, now), cancellationToken);
+        if (rows.Count < Batch)
+        {
+            _metrics.OldestWaiting(null);
+        }
+
         return rows.Count;
     }
 

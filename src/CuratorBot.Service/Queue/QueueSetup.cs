@@ -17,6 +17,7 @@ internal static class QueueSetup
         // Quartz would make them without this; so the container's own check covers them: a job that cannot be made is lost.
         services.AddTransient<WorkJob>();
         services.AddTransient<SweepJob>();
+        services.AddTransient<RetentionJob>();
         services.AddQuartz(quartz =>
         {
             quartz.ConfigureScheduler(scheduler =>
@@ -47,8 +48,14 @@ internal static class QueueSetup
             quartz.ScheduleJob<SweepJob>(trigger => trigger
                 .WithIdentity("sweep", "curatorbot-timer")
                 .StartNow()
-                .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromMinutes(options.SweepMinutes)).RepeatForever()));
-            if (options.AuditSchedule is { Length: > 0 } cron)
+                .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromMinutes(Math.Max(1, options.SweepMinutes))).RepeatForever()));
+            quartz.ScheduleJob<RetentionJob>(static trigger => trigger
+                .WithIdentity("retention", "curatorbot-timer")
+                .StartNow()
+                .WithSimpleSchedule(static schedule => schedule.WithInterval(TimeSpan.FromHours(1)).RepeatForever()));
+
+            // What is wrong with the settings is told once all of them are read.
+            if (options.AuditSchedule is { Length: > 0 } cron && CronExpression.TryParse(cron, out _))
             {
                 quartz.ScheduleJob<AuditJob>(trigger => trigger
                     .WithIdentity("audit", "curatorbot-timer")

@@ -1,4 +1,3 @@
-using CuratorBot.Core.Policies;
 using CuratorBot.GitHub;
 using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Reading;
@@ -50,9 +49,8 @@ internal sealed class RelatedReviews
     public async Task OfBranchAsync(WorkItem.ReviewBranch branch, CancellationToken cancellationToken)
     {
         var client = await _clients.ForRepositoryAsync(branch.Repository, branch.Installation is { } id ? new InstallationId(id) : null);
-        var policy = await new RepositoryFiles(client, branch.Repository).ReadAsync(PullRequestReader.PolicyPath, branch.Branch);
-        var list = PolicyReader.Read("", "README.md", policy.State == RepositoryFileState.Text ? policy.Text : null, PullRequestReader.PolicyPath).Policy.List;
-        if (!branch.ChangedPaths.Contains(list, StringComparer.Ordinal) && !branch.ChangedPaths.Contains(PullRequestReader.PolicyPath, StringComparer.Ordinal))
+        var policy = await PolicyFile.ReadAsync(new RepositoryFiles(client, branch.Repository), branch.Branch);
+        if (!branch.ChangedPaths.Contains(policy.ListPath, StringComparer.Ordinal) && !branch.ChangedPaths.Contains(PullRequestReader.PolicyPath, StringComparer.Ordinal))
         {
             return;
         }

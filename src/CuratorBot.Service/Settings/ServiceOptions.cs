@@ -38,6 +38,10 @@ internal sealed class ServiceOptions
     [Range(0.01, 600)]
     public double RetrySeconds { get; set; } = 5;
 
+    /// <summary>Days after which deliveries that were carried out, and reviews that newer ones follow, are forgotten; 3 at least, as GitHub sends a delivery again for so long.</summary>
+    [Range(3, 3650)]
+    public int KeepDays { get; set; } = 30;
+
     public bool IsPostgres => string.Equals(Database, "postgres", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The secret from wherever it is configured, without the line end that editors leave; empty where there is none.</summary>

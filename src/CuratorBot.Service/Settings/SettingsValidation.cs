@@ -1,5 +1,6 @@
 using CuratorBot.GitHub.Connections;
 using Microsoft.Extensions.Options;
+using Quartz;
 
 namespace CuratorBot.Service.Settings;
 
@@ -38,6 +39,16 @@ internal sealed class SettingsValidation : IValidateOptions<ServiceOptions>
         if (!_gitHub.ApiAddress.IsAbsoluteUri || !_gitHub.ApiAddress.AbsolutePath.EndsWith('/'))
         {
             errors.Add($"GitHub:ApiAddress is '{_gitHub.ApiAddress}'. It must be a whole address that ends in '/', such as https://api.github.com/ or https://HOST/api/v3/.");
+        }
+
+        if (_gitHub.TimeoutSeconds is < 1 or > 600)
+        {
+            errors.Add($"GitHub:TimeoutSeconds is {_gitHub.TimeoutSeconds}. It must be 1 to 600.");
+        }
+
+        if (options.AuditSchedule is { Length: > 0 } schedule && !CronExpression.TryParse(schedule, out _))
+        {
+            errors.Add($"Service:AuditSchedule is '{schedule}'. It must be a Quartz cron expression such as '0 17 4 ? * MON', or empty.");
         }
 
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);

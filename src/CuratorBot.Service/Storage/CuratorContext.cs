@@ -16,6 +16,10 @@ internal abstract class CuratorContext : DbContext
 
     public DbSet<ReviewRow> Reviews => Set<ReviewRow>();
 
+    public DbSet<PaperAnswerRow> PaperAnswers => Set<PaperAnswerRow>();
+
+    public DbSet<PaperRecordRow> PaperRecords => Set<PaperRecordRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<DeliveryRow>(row =>
@@ -44,6 +48,17 @@ internal abstract class CuratorContext : DbContext
             row.Property(r => r.BaseSha).HasMaxLength(64);
             row.Property(r => r.Verdict).HasMaxLength(30);
             row.HasIndex(r => new { r.Repository, r.Number });
+        });
+        modelBuilder.Entity<PaperAnswerRow>(row =>
+        {
+            row.ToTable("paper_answers");
+            row.HasKey(r => r.Question);
+        });
+        modelBuilder.Entity<PaperRecordRow>(row =>
+        {
+            row.ToTable("paper_records");
+            row.HasKey(r => r.CorpusId);
+            row.Property(r => r.CorpusId).ValueGeneratedNever();
         });
     }
 }

@@ -15,7 +15,7 @@ internal static partial class RecordTitle
     {
         var (mine, theirs) = (Key(title), Key(recordTitle));
         return string.Equals(mine, theirs, StringComparison.Ordinal)
-            || string.Equals(Key(Remark().Replace(title, "")), Key(Remark().Replace(recordTitle, "")), StringComparison.Ordinal)
+            || string.Equals(Key(WithoutRemark(title)), Key(WithoutRemark(recordTitle)), StringComparison.Ordinal)
             || (MainTitle(recordTitle) is { } theirMain && string.Equals(mine, Key(theirMain), StringComparison.Ordinal))
             || (MainTitle(title) is { } myMain && string.Equals(Key(myMain), theirs, StringComparison.Ordinal));
     }
@@ -43,6 +43,20 @@ internal static partial class RecordTitle
 
     private static string Key(string title) => Titles.Normalize(title).Replace(" ", "", StringComparison.Ordinal);
 
+    /// <summary>The title without a last remark in brackets: "Title (oral)".</summary>
+    private static string WithoutRemark(string title)
+    {
+        var text = title.AsSpan().TrimEnd();
+        if (text is not [.., ')' or ']'])
+        {
+            return title;
+        }
+
+        var after = text[..^1].LastIndexOfAny(')', ']') + 1;
+        var opening = text[after..].IndexOfAny('(', '[');
+        return opening < 0 ? title : title[..(after + opening)];
+    }
+
     /// <summary>What stands before the colon or the dash of a sub-title; null where there is none.</summary>
     private static string? MainTitle(string title)
     {
@@ -50,12 +64,9 @@ internal static partial class RecordTitle
         return match.Success ? title[..match.Index] : null;
     }
 
-    [GeneratedRegex(@"[$\\{}<>]|&\w+;", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[$\\{}<>]|&\w+;")]
     private static partial Regex Markup();
 
-    [GeneratedRegex(@"\s*[(\[][^)\]]*[)\]]\s*$", RegexOptions.NonBacktracking)]
-    private static partial Regex Remark();
-
-    [GeneratedRegex(@"\s*[:：—–]|\s-\s", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[:：—–]|\s-\s")]
     private static partial Regex SubTitle();
 }

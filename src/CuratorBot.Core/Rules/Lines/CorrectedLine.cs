@@ -76,9 +76,9 @@ internal static partial class CorrectedLine
     private static HashSet<string> Words(string text) =>
         Titles.Normalize(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
 
-    [GeneratedRegex("(?<colon>[:;])(?=[A-Za-z])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("(?<colon>[:;])(?=[A-Za-z])", RegexOptions.ExplicitCapture)]
     private static partial Regex UnspacedColon();
 
-    [GeneratedRegex(" +(?=[,:;])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("(?<! ) +(?=[,:;])", RegexOptions.ExplicitCapture)]
     private static partial Regex BlankBeforeMark();
 }

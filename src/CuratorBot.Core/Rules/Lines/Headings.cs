@@ -65,9 +65,9 @@ internal sealed partial class Headings
     // Most lines are none of this; a first look keeps the patterns away from them.
     private void ReadLine(ReadOnlySpan<char> line, int number, ReadOnlySpan<char> next)
     {
-        if (line.TrimStart() is ['#', ..] && Atx().Match(line.ToString()) is { Success: true } atx)
+        if (line.TrimStart() is ['#', ..] && Atx().IsMatch(line))
         {
-            Add(atx.Groups["text"].Value, number);
+            Add(WithoutClosing(line.Trim().TrimStart('#').Trim()).ToString(), number);
         }
         else if (next.TrimStart() is ['=' or '-', ..] && SetextLine().IsMatch(next) && !line.IsWhiteSpace())
         {
@@ -106,6 +106,13 @@ internal sealed partial class Headings
         _anchors.Add(Comparable(anchor));
     }
 
+    /// <summary>A heading may end as it began: "## Papers ##".</summary>
+    private static ReadOnlySpan<char> WithoutClosing(ReadOnlySpan<char> text)
+    {
+        var open = text.TrimEnd('#');
+        return open is [.., ' ' or '\t'] ? open.TrimEnd() : text;
+    }
+
     private static string AnchorOf(string text)
     {
         var anchor = new StringBuilder(text.Length);
@@ -137,12 +144,14 @@ internal sealed partial class Headings
         return decoded.StartsWith("user-content-", StringComparison.OrdinalIgnoreCase) ? decoded["user-content-".Length..] : decoded;
     }
 
-    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture;
+    // Each takes time in proportion to the line: what may repeat cannot hold what follows it. So none needs the engine without
+    // backtracking, which is built when the program runs and takes longer than all the rest of a review.
+    private const RegexOptions Options = RegexOptions.ExplicitCapture;
 
     [GeneratedRegex("^ {0,3}(```|~~~)", Options)]
     private static partial Regex Fence();
 
-    [GeneratedRegex(@"^ {0,3}#{1,6}[ \t]+(?<text>.*?)([ \t]+#+)?[ \t]*$", Options)]
+    [GeneratedRegex(@"^ {0,3}#{1,6}[ \t]", Options)]
     private static partial Regex Atx();
 
     [GeneratedRegex("^ {0,3}(=+|-+)[ \t]*$", Options)]

@@ -126,52 +126,51 @@ public static partial class PdfAddress
     // Compiled at build time, since each start of the command line would pay for building them. Each is linear: anchored, or
     // what a repetition takes ends where its own first character stands again.
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
-    private const int Timeout = 1000;
 
-    [GeneratedRegex(@"^(https?://)?(www\.|export\.|[a-z]{2}\.)?arxiv\.org/(abs|html|format)/(?<id>[a-z.-]*/?[0-9.]+(v[0-9]+)?)", Options, Timeout)]
+    [GeneratedRegex(@"^(https?://)?(www\.|export\.|[a-z]{2}\.)?arxiv\.org/(abs|html|format)/(?<id>[a-z.-]*/?[0-9.]+(v[0-9]+)?)", Options)]
     private static partial Regex ArxivPage();
 
-    [GeneratedRegex(@"^(https?://)?(www\.)?(alphaxiv\.org/(abs|overview|html)|ar5iv(\.labs\.arxiv)?\.org/(abs|html)|huggingface\.co/papers|scirate\.com/arxiv|arxiv-vanity\.com/papers)/(?<id>[0-9]{4}\.[0-9]{4,5}(v[0-9]+)?)", Options, Timeout)]
+    [GeneratedRegex(@"^(https?://)?(www\.)?(alphaxiv\.org/(abs|overview|html)|ar5iv(\.labs\.arxiv)?\.org/(abs|html)|huggingface\.co/papers|scirate\.com/arxiv|arxiv-vanity\.com/papers)/(?<id>[0-9]{4}\.[0-9]{4,5}(v[0-9]+)?)", Options)]
     private static partial Regex ArxivMirror();
 
-    [GeneratedRegex(@"^(https?://)?(www\.)?openreview\.net/(forum|group)\?id=(?<id>[A-Za-z0-9_-]+)", Options, Timeout)]
+    [GeneratedRegex(@"^(https?://)?(www\.)?openreview\.net/(forum|group)\?id=(?<id>[A-Za-z0-9_-]+)", Options)]
     private static partial Regex OpenReviewPage();
 
     // aclweb.org/anthology/X without an ending was the PDF itself for years, and is not taken for a page.
-    [GeneratedRegex(@"^(https?://)?(www\.)?aclanthology\.(org|info)/(papers/[A-Z]/[A-Z0-9]+/)?(?<id>[A-Z][0-9]{2}-[0-9]{4}|[0-9]{4}\.[a-z0-9-]+\.[0-9]+)/?([?#].*)?$", Options, Timeout)]
+    [GeneratedRegex(@"^(https?://)?(www\.)?aclanthology\.(org|info)/(papers/[A-Z]/[A-Z0-9]+/)?(?<id>[A-Z][0-9]{2}-[0-9]{4}|[0-9]{4}\.[a-z0-9-]+\.[0-9]+)/?([?#].*)?$", Options)]
     private static partial Regex AclPage();
 
-    [GeneratedRegex(@"^(?<page>https?://(papers\.nips\.cc|papers\.neurips\.cc)/paper/[0-9]{4,}-[a-z0-9-]+)/?$", Options, Timeout)]
+    [GeneratedRegex(@"^(?<page>https?://(papers\.nips\.cc|papers\.neurips\.cc)/paper/[0-9]{4,}-[a-z0-9-]+)/?$", Options)]
     private static partial Regex NipsPage();
 
-    [GeneratedRegex(@"^(?<host>https?://(papers\.nips\.cc|papers\.neurips\.cc|proceedings\.neurips\.cc)/(paper|paper_files/paper)/[0-9]{4})/hash/(?<hash>[0-9a-f]+)-Abstract(?<track>[A-Za-z_-]*)\.html$", Options, Timeout)]
+    [GeneratedRegex(@"^(?<host>https?://(papers\.nips\.cc|papers\.neurips\.cc|proceedings\.neurips\.cc)/(paper|paper_files/paper)/[0-9]{4})/hash/(?<hash>[0-9a-f]+)-Abstract(?<track>[A-Za-z_-]*)\.html$", Options)]
     private static partial Regex NeuripsPage();
 
-    [GeneratedRegex(@"^(?<folder>https?://(openaccess\.thecvf\.com|(www\.)?cv-foundation\.org/+openaccess)/[a-z0-9_/-]+)/html/(?<name>[A-Za-z0-9_-]+)\.html$", Options, Timeout)]
+    [GeneratedRegex(@"^(?<folder>https?://(openaccess\.thecvf\.com|(www\.)?cv-foundation\.org/+openaccess)/[a-z0-9_/-]+)/html/(?<name>[A-Za-z0-9_-]+)\.html$", Options)]
     private static partial Regex CvfPage();
 
-    [GeneratedRegex(@"^https?://(www\.)?jmlr\.org/papers/v(?<volume>[0-9]+)/(?<name>[a-z0-9-]+)\.html$", Options, Timeout)]
+    [GeneratedRegex(@"^https?://(www\.)?jmlr\.org/papers/v(?<volume>[0-9]+)/(?<name>[a-z0-9-]+)\.html$", Options)]
     private static partial Regex JmlrPage();
 
-    [GeneratedRegex(@"^https?://proceedings\.mlr\.press/v(?<volume>[0-9]{1,4})/(?<name>[a-z0-9-]+)\.html$", Options, Timeout)]
+    [GeneratedRegex(@"^https?://proceedings\.mlr\.press/v(?<volume>[0-9]{1,4})/(?<name>[a-z0-9-]+)\.html$", Options)]
     private static partial Regex PmlrPage();
 
-    [GeneratedRegex(@"^(?<page>https?://(www\.)?jmlr\.org/proceedings/papers/v[0-9]+/[a-z0-9-]+)\.html$", Options, Timeout)]
+    [GeneratedRegex(@"^(?<page>https?://(www\.)?jmlr\.org/proceedings/papers/v[0-9]+/[a-z0-9-]+)\.html$", Options)]
     private static partial Regex JmlrProceedingsPage();
 
-    [GeneratedRegex(@"(\.pdf|[/=]pdf|download((?!download)[^/?#])*)([?#]|\z)|/pdf(plus)?/", Options, Timeout)]
+    [GeneratedRegex(@"(\.pdf|[/=]pdf|download((?!download)[^/?#])*)([?#]|\z)|/pdf(plus)?/", Options)]
     private static partial Regex PdfFile();
 
-    [GeneratedRegex(@"^[^?#]+\.(html?|aspx|jsp)([?#].*)?$", Options, Timeout)]
+    [GeneratedRegex(@"^[^?#]+\.(html?|aspx|jsp)([?#].*)?$", Options)]
     private static partial Regex PageFile();
 
     // Hosts whose papers lie behind a page of their own.
-    [GeneratedRegex(@"^https?://([a-z0-9-]+\.)*(doi\.org/|dl\.acm\.org/|ieeexplore\.ieee\.org/(abstract/)?document/|sciencedirect\.com/science/article/|link\.springer\.com/(article|chapter|book)/|springer\.com/[a-z]+/book/|nature\.com/(articles|nature/journal)/|science\.org/doi/|researchgate\.net/publication/|semanticscholar\.org/paper/|scholar\.google\.[a-z.]+/|ncbi\.nlm\.nih\.gov/(pubmed/|pmc/articles/[A-Z0-9]+/?$)|pubmed\.ncbi\.nlm\.nih\.gov/|aaai\.org/ojs/index\.php/[A-Z]+/article/view/[0-9]+/?$|aaai\.org/index\.php/[A-Z]+/article/view/[0-9]+/?$|wikipedia\.org/|youtube\.com/|youtu\.be/|medium\.com/|paperswithcode\.com/|github\.com/[^/]+/[^/]+(/(blob|tree)/.*)?/?$)", Options, Timeout)]
+    [GeneratedRegex(@"^https?://([a-z0-9-]+\.)*(doi\.org/|dl\.acm\.org/|ieeexplore\.ieee\.org/(abstract/)?document/|sciencedirect\.com/science/article/|link\.springer\.com/(article|chapter|book)/|springer\.com/[a-z]+/book/|nature\.com/(articles|nature/journal)/|science\.org/doi/|researchgate\.net/publication/|semanticscholar\.org/paper/|scholar\.google\.[a-z.]+/|ncbi\.nlm\.nih\.gov/(pubmed/|pmc/articles/[A-Z0-9]+/?$)|pubmed\.ncbi\.nlm\.nih\.gov/|aaai\.org/ojs/index\.php/[A-Z]+/article/view/[0-9]+/?$|aaai\.org/index\.php/[A-Z]+/article/view/[0-9]+/?$|wikipedia\.org/|youtube\.com/|youtu\.be/|medium\.com/|paperswithcode\.com/|github\.com/[^/]+/[^/]+(/(blob|tree)/.*)?/?$)", Options)]
     private static partial Regex PageHost();
 
-    [GeneratedRegex(@"^(www\.[a-z0-9.-]+\.[a-z]{2,}|[a-z0-9-]+(\.[a-z0-9-]+)*\.(com|edu|gov|net|org|io|ai|ac\.[a-z]{2}|ca|cc|ch|cn|de|fr|jp|kr|uk))(/.*)?$", Options, Timeout)]
+    [GeneratedRegex(@"^(www\.[a-z0-9.-]+\.[a-z]{2,}|[a-z0-9-]+(\.[a-z0-9-]+)*\.(com|edu|gov|net|org|io|ai|ac\.[a-z]{2}|ca|cc|ch|cn|de|fr|jp|kr|uk))(/.*)?$", Options)]
     private static partial Regex BareHost();
 
-    [GeneratedRegex("(?<before>[^:/])//+", RegexOptions.ExplicitCapture, Timeout)]
+    [GeneratedRegex("(?<before>[^:/])//+", RegexOptions.ExplicitCapture)]
     private static partial Regex DoubledSlash();
 }

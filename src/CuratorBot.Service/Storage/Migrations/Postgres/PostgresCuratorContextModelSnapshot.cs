@@ -50,6 +50,40 @@ namespace CuratorBot.Service.Storage.Migrations.Postgres
                     b.ToTable("deliveries", (string)null);
                 });
 
+            modelBuilder.Entity("CuratorBot.Service.Storage.PaperAnswerRow", b =>
+                {
+                    b.Property<string>("Question")
+                        .HasColumnType("text");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("CorpusIds")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Question");
+
+                    b.ToTable("paper_answers", (string)null);
+                });
+
+            modelBuilder.Entity("CuratorBot.Service.Storage.PaperRecordRow", b =>
+                {
+                    b.Property<long>("CorpusId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Paper")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("CorpusId");
+
+                    b.ToTable("paper_records", (string)null);
+                });
+
             modelBuilder.Entity("CuratorBot.Service.Storage.PullRequestRow", b =>
                 {
                     b.Property<string>("Repository")

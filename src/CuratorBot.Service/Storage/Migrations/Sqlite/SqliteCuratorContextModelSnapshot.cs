@@ -45,6 +45,40 @@ namespace CuratorBot.Service.Storage.Migrations.Sqlite
                     b.ToTable("deliveries", (string)null);
                 });
 
+            modelBuilder.Entity("CuratorBot.Service.Storage.PaperAnswerRow", b =>
+                {
+                    b.Property<string>("Question")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CorpusIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Question");
+
+                    b.ToTable("paper_answers", (string)null);
+                });
+
+            modelBuilder.Entity("CuratorBot.Service.Storage.PaperRecordRow", b =>
+                {
+                    b.Property<long>("CorpusId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Paper")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CorpusId");
+
+                    b.ToTable("paper_records", (string)null);
+                });
+
             modelBuilder.Entity("CuratorBot.Service.Storage.PullRequestRow", b =>
                 {
                     b.Property<string>("Repository")

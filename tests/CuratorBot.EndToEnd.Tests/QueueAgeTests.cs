@@ -26,7 +26,7 @@ public sealed class QueueAgeTests
         var meters = services.GetRequiredService<IMeterFactory>();
         using var metrics = new CuratorMetrics(meters, clock);
         using var dispatcher = new InboxDispatcher(
-            database.Contexts, signal, new WorkQueue(new NoScheduler(), Options.Create(new ServiceOptions())), metrics, clock, NullLogger<InboxDispatcher>.Instance);
+            database.Contexts, signal, new WorkQueue(new NoScheduler(), Options.Create(new ServiceOptions()), clock), metrics, clock, NullLogger<InboxDispatcher>.Instance);
         var work = System.Text.Json.JsonSerializer.Serialize(
             new WorkItem.ReviewPullRequest(new PullRequestRef(new RepositoryRef("octo-org", "papers"), 1), null), WorkItemJson.Default.WorkItem);
 

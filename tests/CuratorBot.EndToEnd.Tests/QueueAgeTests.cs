@@ -25,8 +25,9 @@ public sealed class QueueAgeTests
         await using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
         var meters = services.GetRequiredService<IMeterFactory>();
         using var metrics = new CuratorMetrics(meters, clock);
+        using var pressure = new IntakePressure(clock);
         using var dispatcher = new InboxDispatcher(
-            database.Contexts, signal, new WorkQueue(new NoScheduler(), Options.Create(new ServiceOptions()), clock), metrics, clock, NullLogger<InboxDispatcher>.Instance);
+            database.Contexts, signal, pressure, new WorkQueue(new NoScheduler(), Options.Create(new ServiceOptions()), clock), metrics, clock, NullLogger<InboxDispatcher>.Instance);
         var work = System.Text.Json.JsonSerializer.Serialize(
             new WorkItem.ReviewPullRequest(new PullRequestRef(new RepositoryRef("octo-org", "papers"), 1), null), WorkItemJson.Default.WorkItem);
 
@@ -49,7 +50,7 @@ public sealed class QueueAgeTests
             await context.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
 
-        Assert.Equal(1, await dispatcher.DispatchAsync(TestContext.Current.CancellationToken));
+        Assert.False(await dispatcher.DispatchAsync(TestContext.Current.CancellationToken));
         Assert.Equal(0, Age(meters));
     }
 

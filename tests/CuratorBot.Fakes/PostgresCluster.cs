@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -9,11 +10,13 @@ public sealed class PostgresCluster : IAsyncDisposable
 {
     private readonly string _folder;
     private readonly int _port;
+    private readonly bool _isDurable;
 
-    private PostgresCluster(string folder, int port)
+    private PostgresCluster(string folder, int port, bool isDurable)
     {
         _folder = folder;
         _port = port;
+        _isDurable = isDurable;
     }
 
     /// <summary>Where PostgreSQL's programs are, as Debian and others lay them; null where it is not installed.</summary>
@@ -27,10 +30,14 @@ public sealed class PostgresCluster : IAsyncDisposable
     /// <summary>How the service reaches it.</summary>
     public string ConnectionString => $"Host=127.0.0.1;Port={_port};Username=curatorbot;Database=postgres;Maximum Pool Size=30";
 
+    /// <summary>The server's process, the parent of one process a connection.</summary>
+    public int ServerId => int.Parse(File.ReadLines(Path.Combine(Data, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
+
     private string Data => Path.Combine(_folder, "data");
 
     /// <summary>Makes and starts one.</summary>
-    public static async Task<PostgresCluster> StartAsync()
+    /// <param name="isDurable">Whether a commit waits for the disk, as it does wherever data matter; a throw-away cluster need not survive a power cut.</param>
+    public static async Task<PostgresCluster> StartAsync(bool isDurable = false)
     {
         var folder = Directory.CreateTempSubdirectory("curatorbot-postgres-").FullName;
         if (Environment.IsPrivilegedProcess)
@@ -39,9 +46,9 @@ public sealed class PostgresCluster : IAsyncDisposable
             await RunAsync("chown", "postgres", folder);
         }
 
-        var cluster = new PostgresCluster(folder, FreePort());
+        var cluster = new PostgresCluster(folder, FreePort(), isDurable);
 
-        // Authentication plays no part on this machine alone, and a throw-away cluster need not survive a power cut.
+        // Authentication plays no part on this machine alone.
         await cluster.ProgramAsync("initdb", "--pgdata", cluster.Data, "--username", "curatorbot", "--auth", "trust", "--encoding", "UTF8", "--no-sync");
         await cluster.StartServerAsync();
         return cluster;
@@ -49,7 +56,7 @@ public sealed class PostgresCluster : IAsyncDisposable
 
     /// <summary>Starts the server again after <see cref="StopServerAsync"/>.</summary>
     public Task StartServerAsync() =>
-        ProgramAsync("pg_ctl", "start", "--wait", "--silent", "--pgdata", Data, "--log", Path.Combine(_folder, "log"), "--options", $"-c listen_addresses=127.0.0.1 -c port={_port} -c unix_socket_directories= -c max_connections=100 -c fsync=off");
+        ProgramAsync("pg_ctl", "start", "--wait", "--silent", "--pgdata", Data, "--log", Path.Combine(_folder, "log"), "--options", $"-c listen_addresses=127.0.0.1 -c port={_port} -c unix_socket_directories= -c max_connections=100 -c fsync={(_isDurable ? "on" : "off")}");
 
     /// <summary>Ends the server at once, connections and all.</summary>
     public Task StopServerAsync() => ProgramAsync("pg_ctl", "stop", "--wait", "--silent", "--pgdata", Data, "--mode", "immediate");

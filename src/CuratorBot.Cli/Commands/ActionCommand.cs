@@ -59,14 +59,18 @@ internal sealed class ActionCommand : CuratorCommand
             !parsed.GetValue(_noComment),
             !parsed.GetValue(_noAnnotations),
             _papers.Of(parsed));
-        await using var papers = await PaperFacts.OpenAsync(settings.Papers, Patience, Host, progress: null, cancellationToken);
+        var opening = Task.Run(() => PaperFacts.OpenAsync(settings.Papers, Patience, Host, progress: null, cancellationToken), cancellationToken);
         using var clients = new GitHubClients(
             new GitHubOptions { ApiAddress = run.ApiAddress, Token = run.Token },
             Host.Clock,
             GitHubHttp.CreateHandler(Host.Network?.Invoke(), Host.Clock));
+        var client = await clients.ForRepositoryAsync(run.Repository);
+
+        // With a snapshot that cannot be read, nothing is asked of GitHub and nothing is said there.
+        await using var papers = await opening;
         try
         {
-            var exitCode = await new ActionRun(run, settings, await clients.ForRepositoryAsync(run.Repository), papers.Source, Host).RunAsync(cancellationToken);
+            var exitCode = await new ActionRun(run, settings, client, papers.Source, Host).RunAsync(cancellationToken);
             await papers.FinishAsync();
             return exitCode;
         }

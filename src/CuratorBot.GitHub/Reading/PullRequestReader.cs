@@ -71,11 +71,13 @@ public sealed class PullRequestReader
             return snapshot;
         }
 
-        var mergeBase = await files.ReadAsync(listPath, mergeBaseSha).ConfigureAwait(false);
+        // Side by side: each takes as long as the network, not as long as GitHub has work with it.
+        var mergeBaseReading = files.ReadAsync(listPath, mergeBaseSha);
+        var headReading = files.ReadAsync(headPath, pull.Head.Sha);
+        var ontoReading = baseSha == mergeBaseSha ? mergeBaseReading : files.ReadAsync(listPath, baseSha);
+        await Task.WhenAll(mergeBaseReading, headReading, ontoReading).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
-        var head = await files.ReadAsync(headPath, pull.Head.Sha).ConfigureAwait(false);
-        cancellationToken.ThrowIfCancellationRequested();
-        var onto = baseSha == mergeBaseSha ? mergeBase : await files.ReadAsync(listPath, baseSha).ConfigureAwait(false);
+        var (mergeBase, head, onto) = (await mergeBaseReading.ConfigureAwait(false), await headReading.ConfigureAwait(false), await ontoReading.ConfigureAwait(false));
 
         var policy = PolicyReader.Read(onto.Text, listPath, policyText, _policyPath);
         snapshot = snapshot with { Policy = policy };

@@ -24,13 +24,15 @@ internal sealed partial class Inbox : BackgroundService
     private readonly Channel<Arrival> _arrivals = Channel.CreateBounded<Arrival>(new BoundedChannelOptions(4096) { SingleReader = true });
     private readonly IDbContextFactory<CuratorContext> _contexts;
     private readonly InboxSignal _signal;
+    private readonly IntakePressure _pressure;
     private readonly TimeProvider _clock;
     private readonly ILogger<Inbox> _logger;
 
-    public Inbox(IDbContextFactory<CuratorContext> contexts, InboxSignal signal, TimeProvider clock, ILogger<Inbox> logger)
+    public Inbox(IDbContextFactory<CuratorContext> contexts, InboxSignal signal, IntakePressure pressure, TimeProvider clock, ILogger<Inbox> logger)
     {
         _contexts = contexts;
         _signal = signal;
+        _pressure = pressure;
         _clock = clock;
         _logger = logger;
     }
@@ -38,6 +40,7 @@ internal sealed partial class Inbox : BackgroundService
     /// <summary>Stores a delivery; done when it is on disk. One that was stored before is left as it is.</summary>
     public async Task StoreAsync(string delivery, string @event, WorkItem work)
     {
+        _pressure.Arrived();
         var arrival = new Arrival(new DeliveryRow
         {
             Id = delivery,

@@ -3,6 +3,7 @@ using CuratorBot.Service.Operations;
 using CuratorBot.Service.Queue;
 using CuratorBot.Service.Storage;
 using Microsoft.EntityFrameworkCore;
+using Quartz;
 
 namespace CuratorBot.Service.Intake;
 
@@ -14,20 +15,34 @@ internal sealed partial class InboxDispatcher : BackgroundService
 {
     private const int Batch = 100;
 
+    /// <summary>While deliveries come thick: more than a node reviews in that time, and little enough not to hold up those that are being stored.</summary>
+    private const int SmallBatch = 10;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
     /// <summary>How soon the work of a node that died is taken over by another.</summary>
     private static readonly TimeSpan LookAround = TimeSpan.FromSeconds(2);
 
     private readonly IDbContextFactory<CuratorContext> _contexts;
     private readonly InboxSignal _signal;
+    private readonly IntakePressure _pressure;
     private readonly WorkQueue _queue;
     private readonly CuratorMetrics _metrics;
     private readonly TimeProvider _clock;
     private readonly ILogger<InboxDispatcher> _logger;
 
-    public InboxDispatcher(IDbContextFactory<CuratorContext> contexts, InboxSignal signal, WorkQueue queue, CuratorMetrics metrics, TimeProvider clock, ILogger<InboxDispatcher> logger)
+    public InboxDispatcher(
+        IDbContextFactory<CuratorContext> contexts,
+        InboxSignal signal,
+        IntakePressure pressure,
+        WorkQueue queue,
+        CuratorMetrics metrics,
+        TimeProvider clock,
+        ILogger<InboxDispatcher> logger)
     {
         _contexts = contexts;
         _signal = signal;
+        _pressure = pressure;
         _queue = queue;
         _metrics = metrics;
         _clock = clock;
@@ -40,9 +55,17 @@ internal sealed partial class InboxDispatcher : BackgroundService
         {
             try
             {
-                while (await DispatchAsync(stoppingToken) == Batch)
+                bool isMore;
+                do
                 {
+                    isMore = await DispatchAsync(stoppingToken);
+                    if (_pressure.IsHigh)
+                    {
+                        // Those that arrive meanwhile go together, and of those about the same thing only the last.
+                        await Task.Delay(Pause, _clock, stoppingToken);
+                    }
                 }
+                while (isMore);
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
@@ -61,39 +84,52 @@ internal sealed partial class InboxDispatcher : BackgroundService
     }
 
     /// <summary>Hands over one batch.</summary>
-    /// <returns>How many there were.</returns>
-    internal async Task<int> DispatchAsync(CancellationToken cancellationToken)
+    /// <returns>Whether there may be more to hand over.</returns>
+    internal async Task<bool> DispatchAsync(CancellationToken cancellationToken)
     {
         await using var context = await _contexts.CreateDbContextAsync(cancellationToken);
-        var rows = await context.Deliveries.AsNoTracking()
-            .Where(static d => d.QueuedAt == null)
-            .OrderBy(static d => d.ReceivedAt)
-            .Take(Batch)
-            .ToListAsync(cancellationToken);
+        await using var transaction = context.Database.IsNpgsql() ? await context.Database.BeginTransactionAsync(cancellationToken) : null;
+        var isHigh = _pressure.IsHigh;
+        var rows = await Waiting(context).ToListAsync(cancellationToken);
         _metrics.OldestWaiting(rows.FirstOrDefault()?.ReceivedAt);
         if (rows.Count == 0)
         {
-            return 0;
+            return false;
         }
-
-        var work = rows.Select(r => (r.Id, Item: Read(r))).Where(static w => w.Item is not null).Select(static w => (w.Id, Item: w.Item!));
 
         // Twenty pushes to one pull request are one review: only the last delivery about a thing is handed over.
-        foreach (var (id, item) in work.GroupBy(w => WorkQueue.KeyOf(w.Item, w.Id)).Select(static g => g.Last()))
+        var work = new Dictionary<JobKey, (WorkItem Item, string Delivery)>();
+        var ids = new List<string>(rows.Count);
+        foreach (var row in rows.TakeWhile(_ => !isHigh || work.Count < SmallBatch))
         {
-            await _queue.AddAsync(item, id, cancellationToken);
+            ids.Add(row.Id);
+            if (Read(row) is { } item)
+            {
+                work[WorkQueue.KeyOf(item, row.Id)] = (item, row.Id);
+            }
         }
 
-        var ids = rows.ConvertAll(static r => r.Id);
+        await _queue.AddAsync(work.Values, cancellationToken);
         var now = _clock.GetUtcNow().UtcDateTime;
         await context.Deliveries.Where(d => ids.Contains(d.Id)).ExecuteUpdateAsync(d => d.SetProperty(r => r.QueuedAt, now), cancellationToken);
-        if (rows.Count < Batch)
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        var isMore = ids.Count < rows.Count || rows.Count == Batch;
+        if (!isMore)
         {
             _metrics.OldestWaiting(null);
         }
 
-        return rows.Count;
+        return isMore;
     }
+
+    /// <summary>The oldest; without those that another node is handing over, for then each review would be done twice.</summary>
+    private static IQueryable<DeliveryRow> Waiting(CuratorContext context) => context.Database.IsNpgsql()
+        ? context.Deliveries.FromSql($"SELECT * FROM deliveries WHERE \"QueuedAt\" IS NULL ORDER BY \"ReceivedAt\" LIMIT {Batch} FOR UPDATE SKIP LOCKED").AsNoTracking()
+        : context.Deliveries.AsNoTracking().Where(static d => d.QueuedAt == null).OrderBy(static d => d.ReceivedAt).Take(Batch);
 
     /// <summary>Null for what another version of this service has stored: it must not hold up what comes after it.</summary>
     private WorkItem? Read(DeliveryRow row)

@@ -68,6 +68,7 @@ internal static class IntakeEndpoints
     {
         services.Configure<GitHubWebhookOptions>(static options => options.ExceptionHandler = AnswerAsync);
         services.AddSingleton<InboxSignal>();
+        services.AddSingleton<IntakePressure>();
         services.AddSingleton<Refusals>();
         services.AddSingleton<Inbox>();
         services.AddHostedService(static provider => provider.GetRequiredService<Inbox>());

@@ -1,3 +1,4 @@
+using CuratorBot.Service.Intake;
 using Octokit;
 using Quartz;
 
@@ -9,12 +10,14 @@ internal sealed partial class WorkJob : IJob
 {
     private readonly WorkHandlers _handlers;
     private readonly WorkQueue _queue;
+    private readonly IntakePressure _pressure;
     private readonly ILogger<WorkJob> _logger;
 
-    public WorkJob(WorkHandlers handlers, WorkQueue queue, ILogger<WorkJob> logger)
+    public WorkJob(WorkHandlers handlers, WorkQueue queue, IntakePressure pressure, ILogger<WorkJob> logger)
     {
         _handlers = handlers;
         _queue = queue;
+        _pressure = pressure;
         _logger = logger;
     }
 
@@ -24,6 +27,7 @@ internal sealed partial class WorkJob : IJob
         using var scope = _logger.BeginScope(new Dictionary<string, object>(StringComparer.Ordinal) { ["DeliveryId"] = delivery, ["Work"] = context.JobDetail.Key.ToString() });
         try
         {
+            using var turn = await _pressure.TurnAsync(cancellationToken);
             await _handlers.HandleAsync(item, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

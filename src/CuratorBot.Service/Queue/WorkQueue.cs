@@ -47,26 +47,40 @@ internal sealed class WorkQueue
     };
 
     /// <summary>Adds work, in place of what waits under the same key.</summary>
-    public Task AddAsync(WorkItem item, string delivery, CancellationToken cancellationToken) => AddAsync(item, delivery, TimeSpan.Zero, cancellationToken);
+    public Task AddAsync(WorkItem item, string delivery, CancellationToken cancellationToken) => AddAsync([(item, delivery)], cancellationToken);
 
-    /// <summary>Adds work that is due after a while, in place of what waits under the same key.</summary>
-    public async Task AddAsync(WorkItem item, string delivery, TimeSpan after, CancellationToken cancellationToken)
+    /// <summary>Adds work, all of it in one transaction.</summary>
+    /// <param name="work">What is to be done, and the delivery that asks for it; each under a key of its own.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public Task AddAsync(IReadOnlyCollection<(WorkItem Item, string Delivery)> work, CancellationToken cancellationToken) =>
+        AddAsync(work, TimeSpan.Zero, cancellationToken);
+
+    /// <summary>Adds work that is due after a while.</summary>
+    /// <param name="work">What is to be done, and the delivery that asks for it; each under a key of its own.</param>
+    /// <param name="after">How long it waits.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task AddAsync(IReadOnlyCollection<(WorkItem Item, string Delivery)> work, TimeSpan after, CancellationToken cancellationToken)
     {
+        if (work.Count == 0)
+        {
+            return;
+        }
+
         var scheduler = await _schedulers.GetScheduler(cancellationToken);
-        var key = KeyOf(item, delivery);
-        var job = JobBuilder.Create<WorkJob>()
-            .WithIdentity(key)
-            .RequestRecovery()
-            .UsingJobData(WorkKey, JsonSerializer.Serialize(item, WorkItemJson.Default.WorkItem))
-            .UsingJobData(DeliveryKey, delivery)
-            .Build();
-        var trigger = TriggerBuilder.Create()
-            .WithIdentity(key.Name, key.Group)
-            .ForJob(job)
-            .StartAt(_clock.GetUtcNow() + after)
-            .WithRetryPolicy(_retries)
-            .Build();
-        await scheduler.ScheduleJob(job, trigger, ScheduleJobOptions.Replacing, cancellationToken);
+        var jobs = new Dictionary<IJobDetail, IReadOnlyCollection<ITrigger>>(work.Count);
+        foreach (var (item, delivery) in work)
+        {
+            var key = KeyOf(item, delivery);
+            var job = JobBuilder.Create<WorkJob>()
+                .WithIdentity(key)
+                .RequestRecovery()
+                .UsingJobData(WorkKey, JsonSerializer.Serialize(item, WorkItemJson.Default.WorkItem))
+                .UsingJobData(DeliveryKey, delivery)
+                .Build();
+            jobs.Add(job, [TriggerBuilder.Create().WithIdentity(key.Name, key.Group).ForJob(job).StartAt(_clock.GetUtcNow() + after).WithRetryPolicy(_retries).Build()]);
+        }
+
+        await scheduler.ScheduleJobs(jobs, ScheduleJobOptions.Replacing, cancellationToken);
     }
 
     /// <summary>What a job of ours is to do.</summary>

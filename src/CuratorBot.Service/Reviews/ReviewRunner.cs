@@ -104,7 +104,7 @@ internal sealed partial class ReviewRunner
             // The comment promises that a later run completes it, and no delivery would bring that about.
             var wait = TimeSpan.FromSeconds(_options.RetrySeconds * FirstWait * Math.Pow(2, Math.Min(unfinished, 10)));
             await _queue.AddAsync(
-                new WorkItem.ReviewLater(pullRequest, installation?.Value, unfinished + 1), "unfinished", wait < LongestWait ? wait : LongestWait, cancellationToken);
+                [(new WorkItem.ReviewLater(pullRequest, installation?.Value, unfinished + 1), "unfinished")], wait < LongestWait ? wait : LongestWait, cancellationToken);
             Log.Unfinished(_logger, pullRequest);
         }
     }

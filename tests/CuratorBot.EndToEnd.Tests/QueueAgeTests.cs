@@ -27,7 +27,7 @@ public sealed class QueueAgeTests
         using var metrics = new CuratorMetrics(meters, clock);
         using var pressure = new IntakePressure(clock);
         using var dispatcher = new InboxDispatcher(
-            database.Contexts, signal, pressure, new WorkQueue(new NoScheduler(), Options.Create(new ServiceOptions())), metrics, clock, NullLogger<InboxDispatcher>.Instance);
+            database.Contexts, signal, pressure, new WorkQueue(new NoScheduler(), Options.Create(new ServiceOptions()), clock), metrics, clock, NullLogger<InboxDispatcher>.Instance);
         var work = System.Text.Json.JsonSerializer.Serialize(
             new WorkItem.ReviewPullRequest(new PullRequestRef(new RepositoryRef("octo-org", "papers"), 1), null), WorkItemJson.Default.WorkItem);
 

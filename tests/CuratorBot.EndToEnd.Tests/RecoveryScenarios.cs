@@ -14,6 +14,18 @@ public sealed class RecoveryScenarios
     public Task Work_that_a_stopped_service_left_undone_is_done_after_the_next_start() => EndsInTheMiddleAsync(static service => service.StopAsync());
 
     [Fact]
+    public async Task A_start_that_was_killed_does_not_hold_up_the_next_one()
+    {
+        await using var world = await World.StartAsync();
+        await world.Service.KillAsync();
+        world.AbandonMigration();
+
+        await world.StartServiceAsync();
+
+        Assert.False(world.Service.HasExited, world.Log);
+    }
+
+    [Fact]
     public async Task A_comment_that_was_written_in_the_moment_of_death_is_found_again()
     {
         FakeRepository repository = null!;
@@ -98,6 +110,26 @@ public sealed class RecoveryScenarios
         await world.IdleAsync();
 
         Assert.NotEqual(check.Title, repository.CheckRuns[^1].Title);
+    }
+
+    [Fact]
+    public async Task A_review_that_lacks_papers_is_completed_once_they_can_be_had()
+    {
+        FakeRepository repository = null!;
+        await using var world = await World.StartAsync(
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["SemanticScholar__MaxRetries"] = "0" },
+            w => repository = w.GitHub.Add("octo-org", "papers", Lists.Files(Lists.Small)));
+        await world.SweptAsync();
+        var pull = repository.Open("alice", "Add a paper", null, Lists.Change(Lists.SmallWithAddition));
+        world.Scholar.Fault = static _ => FakeResponse.InternalError;
+
+        await world.DeliverAsync(repository, pull);
+        await world.UntilAsync(() => pull.Comments.Exists(static c => c.Body.Contains("source did not answer", StringComparison.Ordinal)));
+        world.Scholar.Fault = null;
+        await world.UntilAsync(() => pull.Comments.Exists(static c => !c.Body.Contains("source did not answer", StringComparison.Ordinal)));
+        await world.IdleAsync();
+
+        Assert.Single(pull.Comments);
     }
 
     [Theory]

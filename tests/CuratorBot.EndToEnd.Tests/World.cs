@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Net;
-using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using CuratorBot.Fakes;
 using CuratorBot.Fakes.GitHub;
@@ -46,8 +45,6 @@ internal sealed class World : IAsyncDisposable
     /// <summary>What the service has written, in all its lives.</summary>
     public string Log => string.Concat(_ended.Concat(_nodes).Select(static s => s.Log));
 
-    private string Database => Path.Combine(_folder, "curatorbot.db");
-
     private static Lazy<GitHubContract?> Contract { get; } = new(static () =>
         File.Exists(SharedData.Locate("github/openapi.json")) ? GitHubContract.Load(SharedData.Locate("github/openapi.json")) : null);
 
@@ -60,22 +57,10 @@ internal sealed class World : IAsyncDisposable
         prepare?.Invoke(world);
         world._gitHubServer = await FakeServer.StartAsync(world.GitHub.Respond);
         world._scholarServer = await FakeServer.StartAsync(world.Scholar.Respond);
-        using var key = RSA.Create(2048);
-        var keyFile = Path.Combine(world._folder, "app.pem");
-        await File.WriteAllTextAsync(keyFile, key.ExportRSAPrivateKeyPem());
-        foreach (var (name, value) in new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["Service__WebhookSecret"] = world.Webhooks.Secret,
-            ["Service__ConnectionString"] = $"Data Source={world.Database}",
-            ["Service__RetrySeconds"] = "0.2",
-            ["GitHub__ApiAddress"] = world._gitHubServer.Address.ToString(),
-            ["GitHub__AppId"] = "7",
-            ["GitHub__TimeoutSeconds"] = "5",
-            ["GitHub__PrivateKeyFile"] = keyFile,
-            ["SemanticScholar__BaseAddress"] = world._scholarServer.Address.ToString(),
-            ["SemanticScholar__RequestsPerSecond"] = "1000",
-            ["SemanticScholar__CachePath"] = Path.Combine(world._folder, "papers.db"),
-        }.Concat(settings ?? new Dictionary<string, string>(StringComparer.Ordinal)))
+        var usual = await ServiceSettings.CreateAsync(world._folder, world.Webhooks.Secret, world._gitHubServer.Address, world._scholarServer.Address);
+        usual["Service__RetrySeconds"] = "0.2";
+        usual["GitHub__TimeoutSeconds"] = "5";
+        foreach (var (name, value) in usual.Concat(settings ?? new Dictionary<string, string>(StringComparer.Ordinal)))
         {
             world._settings[name] = value;
         }
@@ -103,6 +88,16 @@ internal sealed class World : IAsyncDisposable
         _nodes.Insert(0, await ServiceProcess.StartAsync(Path.Combine(AppContext.BaseDirectory, "CuratorBot.Service.dll"), _settings));
     }
 
+    /// <summary>Leaves the lock behind that a process holds while it brings the tables up to date, as one that is killed then does.</summary>
+    public void AbandonMigration()
+    {
+        using var connection = new SqliteConnection($"Data Source={ServiceSettings.SqliteFile(_folder)};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "INSERT INTO \"__EFMigrationsLock\" (\"Id\", \"Timestamp\") VALUES (1, '2017-03-01 12:00:00')";
+        command.ExecuteNonQuery();
+    }
+
     /// <summary>Ends PostgreSQL with all its connections, and starts it again.</summary>
     public async Task RestartDatabaseAsync()
     {
@@ -128,7 +123,7 @@ internal sealed class World : IAsyncDisposable
 
     /// <summary>Waits until all that was stored has been carried out: nothing waits for the queue or in it.</summary>
     public Task IdleAsync() => EventuallyAsync(
-        () => Query("SELECT (SELECT COUNT(*) FROM deliveries WHERE \"QueuedAt\" IS NULL) + (SELECT COUNT(*) FROM QRTZ_TRIGGERS WHERE TRIGGER_GROUP <> 'curatorbot-timer') + (SELECT COUNT(*) FROM QRTZ_FIRED_TRIGGERS)") == 0,
+        () => Query(ServiceSettings.CountUnfinished) == 0,
         "The queue did not become empty.");
 
     /// <summary>Waits until the sweep that each start begins with is over, so that it does not do a test's work.</summary>
@@ -193,7 +188,7 @@ internal sealed class World : IAsyncDisposable
     private long Query(string sql)
     {
         using DbConnection connection = _postgres is null
-            ? new SqliteConnection($"Data Source={Database};Mode=ReadOnly;Pooling=False")
+            ? new SqliteConnection($"Data Source={ServiceSettings.SqliteFile(_folder)};Mode=ReadOnly;Pooling=False")
             : new NpgsqlConnection($"{_postgres.ConnectionString};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();

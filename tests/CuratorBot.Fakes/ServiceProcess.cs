@@ -65,6 +65,16 @@ public sealed class ServiceProcess : IAsyncDisposable
     /// <param name="settings">Environment variables.</param>
     public static async Task<ServiceProcess> StartAsync(string assembly, IReadOnlyDictionary<string, string> settings)
     {
+        var service = Start(assembly, settings);
+        await service.ListensAsync();
+        return service;
+    }
+
+    /// <summary>Starts it and does not wait for it.</summary>
+    /// <param name="assembly">Path of CuratorBot.Service.dll.</param>
+    /// <param name="settings">Environment variables.</param>
+    public static ServiceProcess Start(string assembly, IReadOnlyDictionary<string, string> settings)
+    {
         ArgumentNullException.ThrowIfNull(settings);
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var argument in (string[])[assembly, "--urls", "http://127.0.0.1:0"])
@@ -84,17 +94,22 @@ public sealed class ServiceProcess : IAsyncDisposable
         service._process.Start();
         service._process.BeginOutputReadLine();
         service._process.BeginErrorReadLine();
-        if (await service._listening.Task.WaitAsync(Patience) is { } address)
+        return service;
+    }
+
+    /// <summary>Waits until it listens, or has ended without.</summary>
+    /// <returns>Whether it listens.</returns>
+    public async Task<bool> ListensAsync()
+    {
+        if (await _listening.Task.WaitAsync(Patience) is { } address)
         {
-            service.Address = address;
-        }
-        else
-        {
-            // Waits for the last lines too.
-            await service._process.WaitForExitAsync();
+            Address = address;
+            return true;
         }
 
-        return service;
+        // Waits for the last lines too.
+        await _process.WaitForExitAsync();
+        return false;
     }
 
     /// <summary>Ends it at once, in the middle of whatever it does.</summary>

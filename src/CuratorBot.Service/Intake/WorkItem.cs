@@ -6,6 +6,7 @@ namespace CuratorBot.Service.Intake;
 /// <summary>What a delivery asks for, in our words: all that is kept of its payload.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "do")]
 [JsonDerivedType(typeof(ReviewPullRequest), "review")]
+[JsonDerivedType(typeof(ReviewLater), "review-later")]
 [JsonDerivedType(typeof(ReviewHead), "review-head")]
 [JsonDerivedType(typeof(ReviewBranch), "review-branch")]
 [JsonDerivedType(typeof(RunCommands), "commands")]
@@ -15,7 +16,16 @@ namespace CuratorBot.Service.Intake;
 internal abstract record WorkItem(long? Installation)
 {
     /// <summary>A pull request is new or has changed.</summary>
-    internal sealed record ReviewPullRequest(PullRequestRef PullRequest, long? Installation) : WorkItem(Installation);
+    /// <param name="PullRequest">Which.</param>
+    /// <param name="Installation">The App's installation.</param>
+    /// <param name="Unfinished">How many reviews before this one lacked papers that could not be looked up.</param>
+    internal sealed record ReviewPullRequest(PullRequestRef PullRequest, long? Installation, int Unfinished = 0) : WorkItem(Installation);
+
+    /// <summary>
+    /// A review lacked papers that could not be looked up, and said that a later one completes it. A thing of its own beside the
+    /// review, so that its waiting never takes the place of a review that is due at once.
+    /// </summary>
+    internal sealed record ReviewLater(PullRequestRef PullRequest, long? Installation, int Unfinished) : WorkItem(Installation);
 
     /// <summary>A person asks to run the check of a commit again; GitHub does not name the pull requests of forks.</summary>
     internal sealed record ReviewHead(RepositoryRef Repository, string HeadSha, long? Installation) : WorkItem(Installation);

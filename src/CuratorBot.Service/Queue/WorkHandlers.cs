@@ -27,7 +27,8 @@ internal sealed class WorkHandlers
 
     public Task HandleAsync(WorkItem item, CancellationToken cancellationToken) => item switch
     {
-        WorkItem.ReviewPullRequest review => _reviews.RunAsync(review.PullRequest, Installation(item), cancellationToken),
+        WorkItem.ReviewPullRequest review => _reviews.RunAsync(review.PullRequest, Installation(item), review.Unfinished, cancellationToken),
+        WorkItem.ReviewLater later => _reviews.QueueAsync(later, cancellationToken),
         WorkItem.ReviewHead head => _related.OfHeadAsync(head, cancellationToken),
         WorkItem.ReviewBranch branch => _related.OfBranchAsync(branch, cancellationToken),
         WorkItem.RunCommands commands => _commands.RunAsync(commands, cancellationToken),

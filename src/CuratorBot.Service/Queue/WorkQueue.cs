@@ -20,9 +20,11 @@ internal sealed class WorkQueue
 
     private readonly ISchedulerFactory _schedulers;
     private readonly RetryPolicy _retries;
+    private readonly TimeProvider _clock;
 
-    public WorkQueue(ISchedulerFactory schedulers, IOptions<ServiceOptions> options)
+    public WorkQueue(ISchedulerFactory schedulers, IOptions<ServiceOptions> options, TimeProvider clock)
     {
+        _clock = clock;
         _schedulers = schedulers;
         _retries = options.Value.Retries == 0
             ? RetryPolicy.None
@@ -33,6 +35,7 @@ internal sealed class WorkQueue
     public static JobKey KeyOf(WorkItem item, string delivery) => item switch
     {
         WorkItem.ReviewPullRequest review => new JobKey(Text($"pull-{review.PullRequest.Number}"), review.PullRequest.Repository.ToString()),
+        WorkItem.ReviewLater later => new JobKey(Text($"pull-{later.PullRequest.Number}-later"), later.PullRequest.Repository.ToString()),
         WorkItem.ReviewHead head => new JobKey($"head-{head.HeadSha}", head.Repository.ToString()),
 
         // Not one a branch: each names the paths that its push changed.
@@ -49,7 +52,14 @@ internal sealed class WorkQueue
     /// <summary>Adds work, all of it in one transaction.</summary>
     /// <param name="work">What is to be done, and the delivery that asks for it; each under a key of its own.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public async Task AddAsync(IReadOnlyCollection<(WorkItem Item, string Delivery)> work, CancellationToken cancellationToken)
+    public Task AddAsync(IReadOnlyCollection<(WorkItem Item, string Delivery)> work, CancellationToken cancellationToken) =>
+        AddAsync(work, TimeSpan.Zero, cancellationToken);
+
+    /// <summary>Adds work that is due after a while.</summary>
+    /// <param name="work">What is to be done, and the delivery that asks for it; each under a key of its own.</param>
+    /// <param name="after">How long it waits.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task AddAsync(IReadOnlyCollection<(WorkItem Item, string Delivery)> work, TimeSpan after, CancellationToken cancellationToken)
     {
         if (work.Count == 0)
         {
@@ -67,7 +77,7 @@ internal sealed class WorkQueue
                 .UsingJobData(WorkKey, JsonSerializer.Serialize(item, WorkItemJson.Default.WorkItem))
                 .UsingJobData(DeliveryKey, delivery)
                 .Build();
-            jobs.Add(job, [TriggerBuilder.Create().WithIdentity(key.Name, key.Group).ForJob(job).StartNow().WithRetryPolicy(_retries).Build()]);
+            jobs.Add(job, [TriggerBuilder.Create().WithIdentity(key.Name, key.Group).ForJob(job).StartAt(_clock.GetUtcNow() + after).WithRetryPolicy(_retries).Build()]);
         }
 
         await scheduler.ScheduleJobs(jobs, ScheduleJobOptions.Replacing, cancellationToken);

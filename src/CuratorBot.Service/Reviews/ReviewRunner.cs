@@ -7,8 +7,10 @@ using CuratorBot.GitHub.Reading;
 using CuratorBot.Service.Intake;
 using CuratorBot.Service.Operations;
 using CuratorBot.Service.Queue;
+using CuratorBot.Service.Settings;
 using CuratorBot.Service.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Octokit;
 using InstallationId = CuratorBot.GitHub.InstallationId;
 
@@ -17,6 +19,15 @@ namespace CuratorBot.Service.Reviews;
 /// <summary>Runs the review of one pull request with the clients and the store of this service.</summary>
 internal sealed partial class ReviewRunner
 {
+    /// <summary>
+    /// Before a review that lacked papers is completed, in units of the wait after a failure of GitHub: a minute as a rule, since
+    /// Semantic Scholar was asked several times already.
+    /// </summary>
+    private const double FirstWait = 12;
+
+    /// <summary>The wait is doubled each time up to this: whoever is down for hours need not be asked every minute.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
+
     private readonly GitHubClients _clients;
     private readonly OwnIdentity _self;
     private readonly IPaperSource _papers;
@@ -25,6 +36,7 @@ internal sealed partial class ReviewRunner
     private readonly WorkQueue _queue;
     private readonly CuratorMetrics _metrics;
     private readonly TimeProvider _clock;
+    private readonly ServiceOptions _options;
     private readonly ILogger<ReviewRunner> _logger;
 
     public ReviewRunner(
@@ -36,6 +48,7 @@ internal sealed partial class ReviewRunner
         WorkQueue queue,
         CuratorMetrics metrics,
         TimeProvider clock,
+        IOptions<ServiceOptions> options,
         ILogger<ReviewRunner> logger)
     {
         _clients = clients;
@@ -46,10 +59,11 @@ internal sealed partial class ReviewRunner
         _queue = queue;
         _metrics = metrics;
         _clock = clock;
+        _options = options.Value;
         _logger = logger;
     }
 
-    public async Task RunAsync(PullRequestRef pullRequest, InstallationId? installation, CancellationToken cancellationToken)
+    public async Task RunAsync(PullRequestRef pullRequest, InstallationId? installation, int unfinished, CancellationToken cancellationToken)
     {
         using var activity = CuratorMetrics.Activities.StartActivity("review");
         activity?.SetTag("pull_request", pullRequest.ToString());
@@ -85,7 +99,19 @@ internal sealed partial class ReviewRunner
         activity?.SetTag("verdict", review.Verdict.ToString());
         Log.Reviewed(_logger, pullRequest, outcome.Snapshot.HeadSha, review.Verdict, review.Findings.Count);
         await RememberAsync(outcome.Snapshot, review, cancellationToken);
+        if (review.Evidence.Any(static e => e.Lookup is PaperLookup.Unavailable))
+        {
+            // The comment promises that a later run completes it, and no delivery would bring that about.
+            var wait = TimeSpan.FromSeconds(_options.RetrySeconds * FirstWait * Math.Pow(2, Math.Min(unfinished, 10)));
+            await _queue.AddAsync(
+                [(new WorkItem.ReviewLater(pullRequest, installation?.Value, unfinished + 1), "unfinished")], wait < LongestWait ? wait : LongestWait, cancellationToken);
+            Log.Unfinished(_logger, pullRequest);
+        }
     }
+
+    /// <summary>Queues the review that completes an earlier one, in place of one that waits.</summary>
+    public Task QueueAsync(WorkItem.ReviewLater later, CancellationToken cancellationToken) =>
+        _queue.AddAsync(new WorkItem.ReviewPullRequest(later.PullRequest, later.Installation, later.Unfinished), "unfinished", cancellationToken);
 
     /// <summary>Has the next review write the comment and the check whether or not they say something else than was recorded.</summary>
     public async Task WriteAnewAsync(PullRequestRef pullRequest, CancellationToken cancellationToken)
@@ -138,6 +164,9 @@ internal sealed partial class ReviewRunner
     {
         [LoggerMessage(Level = LogLevel.Information, Message = "Reviewed {PullRequest} at {HeadSha}: {Verdict}, {Findings} findings")]
         public static partial void Reviewed(ILogger logger, PullRequestRef pullRequest, string headSha, Verdict verdict, int findings);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "Papers of {PullRequest} could not be looked up; it is reviewed again later")]
+        public static partial void Unfinished(ILogger logger, PullRequestRef pullRequest);
 
         [LoggerMessage(Level = LogLevel.Debug, Message = "{PullRequest} is closed")]
         public static partial void NothingPublished(ILogger logger, PullRequestRef pullRequest);

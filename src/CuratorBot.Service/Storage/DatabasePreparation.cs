@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.Service.Storage;
 
-/// <summary>Brings the tables up to date before anything else starts. EF Core locks, so nodes that start together take turns.</summary>
+/// <summary>Brings the tables up to date before anything else starts. EF Core locks, so nodes that start together on PostgreSQL take turns.</summary>
 internal static partial class DatabasePreparation
 {
     private const int Attempts = 10;
@@ -19,6 +19,11 @@ internal static partial class DatabasePreparation
             try
             {
                 await using var context = await app.Services.GetRequiredService<IDbContextFactory<CuratorContext>>().CreateDbContextAsync();
+                if (context is SqliteCuratorContext)
+                {
+                    await ForgetAbandonedLockAsync(context);
+                }
+
                 await context.Database.MigrateAsync();
                 return true;
             }
@@ -34,6 +39,13 @@ internal static partial class DatabasePreparation
             }
         }
     }
+
+    /// <summary>
+    /// On SQLite EF Core's lock is a row, taken at every start: a process that is killed meanwhile leaves it behind, and each start
+    /// after that waits for it without end. Only one process works on an SQLite file, so whatever stands there is abandoned.
+    /// </summary>
+    private static Task<int> ForgetAbandonedLockAsync(CuratorContext context) =>
+        context.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"");
 
     private static partial class Log
     {

@@ -57,6 +57,20 @@ public sealed class PaperCacheTests
         Assert.Empty(Cache(database).Read(["match:a"]));
     }
 
+    [Fact]
+    public async Task Rows_that_cannot_be_read_are_as_if_they_were_not_there()
+    {
+        await using var database = await TemporaryDatabase.SqliteAsync();
+        Cache(database).Write([Answer("match:a", Monday, Paper(1, 10))]);
+        await database.AddAsync(
+            new PaperAnswerRow { Question = "match:b", At = 1, CorpusIds = "x" },
+            new PaperAnswerRow { Question = "match:c", At = 1, CorpusIds = "2" },
+            new PaperAnswerRow { Question = "match:d", At = 1, CorpusIds = "3" },
+            new PaperRecordRow { CorpusId = 3, At = 1, Paper = "{" });
+
+        Assert.Equal(["match:a"], Cache(database).Read(["match:a", "match:b", "match:c", "match:d"]).Keys);
+    }
+
     private static void Shares(DatabasePaperCache one, DatabasePaperCache other)
     {
         one.Write([Answer("match:a", Monday, Paper(1, 10), Paper(2, 20)), Answer("id:ARXIV:1", Monday, Paper(1, 10)), Answer("match:none", Monday)]);

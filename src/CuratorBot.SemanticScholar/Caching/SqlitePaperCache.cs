@@ -1,5 +1,4 @@
 using System.Globalization;
-using CuratorBot.Core.Papers;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
@@ -146,32 +145,20 @@ public sealed partial class SqlitePaperCache : IPaperCache, IDisposable
         {
             question.Value = text;
             using var row = answer.ExecuteReader();
-            if (!row.Read())
+            if (row.Read() && CachedPaper.Assemble(text, row.GetString(1), row.GetInt64(0), RecordOf) is { } known)
             {
-                continue;
-            }
-
-            var ids = row.GetString(1).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            var at = row.GetInt64(0);
-            var papers = new List<Paper>(ids.Length);
-            foreach (var corpusId in ids)
-            {
-                id.Value = corpusId;
-                using var paper = record.ExecuteReader();
-                if (paper.Read() && CachedPaper.Read(paper.GetString(1)) is { } known)
-                {
-                    at = papers.Count == 0 ? paper.GetInt64(0) : Math.Min(at, paper.GetInt64(0));
-                    papers.Add(known);
-                }
-            }
-
-            if (papers.Count == ids.Length)
-            {
-                found[text] = new CachedAnswer(text, papers, DateTimeOffset.FromUnixTimeSeconds(at));
+                found[text] = known;
             }
         }
 
         return found;
+
+        (long At, string Json)? RecordOf(long corpusId)
+        {
+            id.Value = corpusId;
+            using var row = record.ExecuteReader();
+            return row.Read() ? (row.GetInt64(0), row.GetString(1)) : null;
+        }
     }
 
     private IReadOnlyCollection<CachedAnswer> WriteAnswers(SqliteConnection connection, IReadOnlyCollection<CachedAnswer> answers)
@@ -202,7 +189,7 @@ public sealed partial class SqlitePaperCache : IPaperCache, IDisposable
 
             question.Value = item.Question;
             answerAt.Value = item.At.ToUnixTimeSeconds();
-            ids.Value = string.Join(' ', item.Papers.Select(static p => p.CorpusId!.Value.ToString(CultureInfo.InvariantCulture)));
+            ids.Value = CachedPaper.WriteIds(item);
             answer.ExecuteNonQuery();
         }
 

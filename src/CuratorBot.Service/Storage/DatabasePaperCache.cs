@@ -1,6 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
-using CuratorBot.Core.Papers;
 using CuratorBot.SemanticScholar.Caching;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,15 +29,17 @@ internal sealed partial class DatabasePaperCache : IPaperCache
         {
             using var context = _contexts.CreateDbContext();
             var answers = context.PaperAnswers.AsNoTracking().Where(a => questions.Contains(a.Question)).ToList();
-            var ids = answers.SelectMany(Ids).Distinct().ToList();
+            var ids = answers.SelectMany(static a => CachedPaper.ReadIds(a.CorpusIds) ?? []).Distinct().ToList();
             var records = context.PaperRecords.AsNoTracking().Where(r => ids.Contains(r.CorpusId)).ToDictionary(static r => r.CorpusId);
             foreach (var answer in answers)
             {
-                if (Read(answer, records) is { } known)
+                if (CachedPaper.Assemble(answer.Question, answer.CorpusIds, answer.At, RecordOf) is { } known)
                 {
                     found[answer.Question] = known;
                 }
             }
+
+            (long At, string Json)? RecordOf(long id) => records.TryGetValue(id, out var record) ? (record.At, record.Paper) : null;
         }
         catch (Exception e) when (e is DbException or InvalidOperationException)
         {
@@ -67,7 +67,7 @@ internal sealed partial class DatabasePaperCache : IPaperCache
 
             foreach (var answer in answers.Where(static a => a.Question.Length <= LongestQuestion).OrderBy(static a => a.Question, StringComparer.Ordinal))
             {
-                var ids = string.Join(' ', answer.Papers.Select(static p => p.CorpusId!.Value.ToString(CultureInfo.InvariantCulture)));
+                var ids = CachedPaper.WriteIds(answer);
                 context.Database.ExecuteSql($"""
                     INSERT INTO paper_answers ("Question", "At", "CorpusIds") VALUES ({answer.Question}, {answer.At.ToUnixTimeSeconds()}, {ids})
                     ON CONFLICT ("Question") DO UPDATE SET "At" = excluded."At", "CorpusIds" = excluded."CorpusIds"
@@ -80,24 +80,6 @@ internal sealed partial class DatabasePaperCache : IPaperCache
         {
             Log.NotWritten(_logger, answers.Count, e);
         }
-    }
-
-    private static CachedAnswer? Read(PaperAnswerRow answer, Dictionary<long, PaperRecordRow> records)
-    {
-        var papers = new List<Paper>();
-        var at = answer.At;
-        foreach (var id in Ids(answer))
-        {
-            if (!records.TryGetValue(id, out var record) || CachedPaper.Read(record.Paper) is not { } paper)
-            {
-                return null;
-            }
-
-            at = papers.Count == 0 ? record.At : Math.Min(at, record.At);
-            papers.Add(paper);
-        }
-
-        return new CachedAnswer(answer.Question, papers, DateTimeOffset.FromUnixTimeSeconds(at));
     }
 
     private static SortedDictionary<long, (string Json, long At)> Records(IEnumerable<CachedAnswer> answers)
@@ -113,9 +95,6 @@ internal sealed partial class DatabasePaperCache : IPaperCache
 
         return records;
     }
-
-    private static IEnumerable<long> Ids(PaperAnswerRow answer) =>
-        answer.CorpusIds.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(static id => long.Parse(id, CultureInfo.InvariantCulture));
 
     private static partial class Log
     {

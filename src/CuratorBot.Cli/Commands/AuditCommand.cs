@@ -38,20 +38,12 @@ internal sealed class AuditCommand : CuratorCommand
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var list = parsed.GetRequiredValue(_list);
-        var text = await TextFile.ReadAsync(list, cancellationToken);
-        var policy = parsed.GetValue(_policy);
-        var bibliography = parsed.GetValue(_bibliography);
-        var request = new ReviewRequest
+        var request = await WholeList.ReadAsync(parsed.GetRequiredValue(_list), parsed.GetValue(_policy), _date.Of(parsed), cancellationToken);
+        if (parsed.GetValue(_bibliography) is { } bibliography)
         {
-            MergeBase = text,
-            Head = text,
-            ListPath = list,
-            PolicyText = policy is null ? null : await TextFile.ReadAsync(policy, cancellationToken),
-            PolicyPath = policy ?? "",
-            Date = _date.Of(parsed),
-            HeadBibliography = bibliography is null ? null : await TextFile.ReadAsync(bibliography, cancellationToken),
-        };
+            request = request with { HeadBibliography = await TextFile.ReadAsync(bibliography, cancellationToken) };
+        }
+
         var progress = new LookupProgressBar();
         await using var papers = await PaperFacts.OpenAsync(_papers.Of(parsed), KnownList.Patience, Host, progress, cancellationToken);
         var audit = await progress.ShowAsync(Host, "Auditing", ListAudit.RunAsync(papers.Source, request, cancellationToken));

@@ -38,20 +38,10 @@ internal sealed class CheckCommand : CuratorCommand
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var list = parsed.GetRequiredValue(_list);
-        var policy = parsed.GetValue(_policy);
-        var text = await TextFile.ReadAsync(list, cancellationToken);
-        var request = new ReviewRequest
-        {
-            MergeBase = text,
-            Head = text,
-            ListPath = list,
-            PolicyText = policy is null ? null : await TextFile.ReadAsync(policy, cancellationToken),
-            PolicyPath = policy ?? "",
-            Date = _date.Of(parsed),
-        };
+        var request = await WholeList.ReadAsync(parsed.GetRequiredValue(_list), parsed.GetValue(_policy), _date.Of(parsed), cancellationToken);
         var settings = _papers.Of(parsed);
-        request = request with { Links = await LinkFacts.AskAsync(LinkQuestions.OfList(request), settings, Host, cancellationToken) };
+        var links = await LinkFacts.AskAsync(() => LinkQuestions.OfList(request), settings, Host, cancellationToken);
+        request = request with { Links = links };
         var progress = new LookupProgressBar();
         await using var papers = await PaperFacts.OpenAsync(settings, Patience, Host, progress, cancellationToken);
         var review = await progress.ShowAsync(Host, "Checking", new Reviewer(papers.Source).CheckAsync(request, cancellationToken));

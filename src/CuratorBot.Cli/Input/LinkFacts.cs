@@ -8,10 +8,15 @@ namespace CuratorBot.Cli.Input;
 internal static class LinkFacts
 {
     /// <summary>Asks addresses; no one where there are none or the run is offline.</summary>
+    /// <param name="addresses">Says which: the lists are read for it, which an offline run does without.</param>
+    /// <param name="settings">Whether anyone may be asked, and the cache.</param>
+    /// <param name="host">The process.</param>
+    /// <param name="cancellationToken">Ends the asking.</param>
     public static async Task<IReadOnlyDictionary<string, LinkFact>> AskAsync(
-        IReadOnlyList<string> urls, PaperSettings settings, CliHost host, CancellationToken cancellationToken)
+        Func<IReadOnlyList<string>> addresses, PaperSettings settings, CliHost host, CancellationToken cancellationToken)
     {
-        if (urls.Count == 0 || settings.Offline)
+        var urls = settings.Offline ? [] : addresses();
+        if (urls.Count == 0)
         {
             return new Dictionary<string, LinkFact>(StringComparer.Ordinal);
         }

@@ -109,7 +109,7 @@ internal sealed partial class InboxDispatcher : BackgroundService
             }
         }
 
-        await _queue.AddAsync(work.Values, cancellationToken);
+        await _queue.AddAsync(work.Values, TimeSpan.Zero, cancellationToken);
         var now = _clock.GetUtcNow().UtcDateTime;
         await context.Deliveries.Where(d => ids.Contains(d.Id)).ExecuteUpdateAsync(d => d.SetProperty(r => r.QueuedAt, now), cancellationToken);
         if (transaction is not null)

@@ -47,17 +47,12 @@ internal sealed class WorkQueue
     };
 
     /// <summary>Adds work, in place of what waits under the same key.</summary>
-    public Task AddAsync(WorkItem item, string delivery, CancellationToken cancellationToken) => AddAsync([(item, delivery)], cancellationToken);
+    public Task AddAsync(WorkItem item, string delivery, CancellationToken cancellationToken) =>
+        AddAsync([(item, delivery)], TimeSpan.Zero, cancellationToken);
 
     /// <summary>Adds work, all of it in one transaction.</summary>
     /// <param name="work">What is to be done, and the delivery that asks for it; each under a key of its own.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    public Task AddAsync(IReadOnlyCollection<(WorkItem Item, string Delivery)> work, CancellationToken cancellationToken) =>
-        AddAsync(work, TimeSpan.Zero, cancellationToken);
-
-    /// <summary>Adds work that is due after a while.</summary>
-    /// <param name="work">What is to be done, and the delivery that asks for it; each under a key of its own.</param>
-    /// <param name="after">How long it waits.</param>
+    /// <param name="after">How long it waits; zero: it is due at once.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public async Task AddAsync(IReadOnlyCollection<(WorkItem Item, string Delivery)> work, TimeSpan after, CancellationToken cancellationToken)
     {

@@ -1,0 +1,23 @@
+using CuratorBot.Core.Reviews;
+
+namespace CuratorBot.Cli.Input;
+
+/// <summary>A list that is judged as it is, without a change.</summary>
+internal static class WholeList
+{
+    /// <summary>Reads the list and, where one is named, its policy file.</summary>
+    /// <exception cref="CliException">A file is missing or no text.</exception>
+    public static async Task<ReviewRequest> ReadAsync(string list, string? policy, DateOnly date, CancellationToken cancellationToken)
+    {
+        var text = await TextFile.ReadAsync(list, cancellationToken);
+        return new ReviewRequest
+        {
+            MergeBase = text,
+            Head = text,
+            ListPath = list,
+            PolicyText = policy is null ? null : await TextFile.ReadAsync(policy, cancellationToken),
+            PolicyPath = policy ?? "",
+            Date = date,
+        };
+    }
+}

@@ -143,6 +143,7 @@ internal static class FetchSpeed
             using var run = Start(curator, server, list, to);
             while (!run.HasExited && (!Directory.Exists(to) || Directory.GetFiles(to, "*.pdf", SearchOption.AllDirectories).Length < count))
             {
+                // Another process gives no sign but its files.
                 await Task.Delay(1);
             }
 

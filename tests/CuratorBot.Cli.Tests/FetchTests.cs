@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using CuratorBot.Fakes;
+using CuratorBot.Testing;
 
 namespace CuratorBot.Cli.Tests;
 

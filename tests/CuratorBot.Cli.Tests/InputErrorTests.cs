@@ -1,4 +1,5 @@
 using System.Text;
+using CuratorBot.Testing;
 
 namespace CuratorBot.Cli.Tests;
 

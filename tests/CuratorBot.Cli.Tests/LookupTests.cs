@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CuratorBot.Fakes;
+using CuratorBot.Testing;
 
 namespace CuratorBot.Cli.Tests;
 

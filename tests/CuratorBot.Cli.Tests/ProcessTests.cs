@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CuratorBot.Testing;
 
 namespace CuratorBot.Cli.Tests;
 

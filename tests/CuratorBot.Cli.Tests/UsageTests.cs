@@ -1,3 +1,5 @@
+using CuratorBot.Testing;
+
 namespace CuratorBot.Cli.Tests;
 
 /// <summary>Wrong usage: one line on stderr that says what and what to do, exit code 2, nothing on stdout.</summary>

@@ -1,3 +1,4 @@
+using CuratorBot.Fakes;
 namespace CuratorBot.EndToEnd.Tests;
 
 public sealed class AuditScenarios

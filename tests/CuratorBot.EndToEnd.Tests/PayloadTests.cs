@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CuratorBot.Fakes;
 using CuratorBot.Fakes.GitHub;
 using Octokit.Webhooks.Events;
 

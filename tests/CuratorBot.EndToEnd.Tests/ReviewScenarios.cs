@@ -1,5 +1,6 @@
 using System.Net;
 using CuratorBot.Core.Reviews;
+using CuratorBot.Fakes;
 using CuratorBot.Fakes.GitHub;
 
 namespace CuratorBot.EndToEnd.Tests;

@@ -1,3 +1,4 @@
+using CuratorBot.Fakes;
 using CuratorBot.Fakes.GitHub;
 
 namespace CuratorBot.EndToEnd.Tests;

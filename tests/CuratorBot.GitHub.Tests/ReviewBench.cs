@@ -13,26 +13,7 @@ namespace CuratorBot.GitHub.Tests;
 /// <summary>A fake GitHub with one repository that holds a small list, and everything that reviews its pull requests.</summary>
 internal sealed class ReviewBench : IDisposable
 {
-    public const string List = """
-        # Most cited papers
-
-        ## Criteria
-
-        1. A list of top 3 papers published from 2012 to 2016.
-
-        - **2016** : +60 citations
-        - **2015** : +200 citations
-
-        ### Models
-        - **Deep residual learning for image recognition** (2016), K. He et al. [[pdf]](http://arxiv.org/pdf/1512.03385)
-        - **Going deeper with convolutions** (2015), C. Szegedy et al. [[pdf]](http://arxiv.org/pdf/1409.4842)
-
-        ### More Papers from 2016
-        - **Layer Normalization** (2016), J. Ba et al. [[pdf]](https://arxiv.org/pdf/1607.06450)
-
-        ### New Papers
-        - Wasserstein GAN (2017), M. Arjovsky et al. [[pdf]](https://arxiv.org/pdf/1701.07875)
-        """;
+    public const string List = Lists.Small;
 
     private readonly GitHubClients _clients;
 

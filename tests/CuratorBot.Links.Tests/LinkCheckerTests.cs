@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using CuratorBot.Core.Reviews;
+using CuratorBot.Testing;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CuratorBot.Links.Tests;

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Papers;
 using CuratorBot.Links.Downloads;
+using CuratorBot.Testing;
 
 namespace CuratorBot.Links.Tests;
 

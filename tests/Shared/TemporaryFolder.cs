@@ -1,9 +1,16 @@
-namespace CuratorBot.Cli.Tests;
+namespace CuratorBot.Testing;
 
 /// <summary>A folder of its own for a test, gone after it.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("curator-").FullName;
+
+    /// <summary>All files in it, with <c>/</c>, in order.</summary>
+    public IReadOnlyList<string> Files =>
+    [
+        .. Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories)
+            .Select(f => System.IO.Path.GetRelativePath(Path, f).Replace('\\', '/')).Order(StringComparer.Ordinal),
+    ];
 
     public string Write(string name, string text) => Write(name, System.Text.Encoding.UTF8.GetBytes(text));
 

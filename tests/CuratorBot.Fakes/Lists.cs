@@ -1,10 +1,9 @@
-using CuratorBot.Fakes;
-
-namespace CuratorBot.EndToEnd.Tests;
+namespace CuratorBot.Fakes;
 
 /// <summary>Lists that scenarios start from.</summary>
-internal static class Lists
+public static class Lists
 {
+    /// <summary>Three papers in a top of three.</summary>
     public const string Small = """
         # Most cited papers
 

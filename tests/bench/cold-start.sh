@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Measures what a person waits for: a published `curator` (Release, ReadyToRun) that reviews a real change of the real list
-# and checks the whole list, and awesome-lint on the same list beside it, all from a cold process.
+# Measures what a person waits for: a published `curator` (native, as .ci/publish makes it) that reviews a real change of the real
+# list and checks the whole list, and awesome-lint on the same list beside it, all from a cold process.
 #
 #   tests/bench/cold-start.sh [CHANGE]      CHANGE: a folder with base.md and head.md
 #
@@ -21,13 +21,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 echo "== publish"
-# From a copy: the lock files in the repository know no runtime, and a publication for one would write to them.
-mkdir "$work/source"
-tar --directory "$root" --exclude bin --exclude obj --exclude packages.lock.json --create \
-  src docs Directory.Build.props Directory.Packages.props global.json .editorconfig | tar --directory "$work/source" --extract
-runtime=$(dotnet --info | awk '$1 == "RID:" { print $2; exit }')
-dotnet publish "$work/source/src/CuratorBot.Cli" --configuration Release --runtime "$runtime" \
-  --output "$work/curator" -p:PublishReadyToRun=true -p:RestorePackagesWithLockFile=false -p:RestoreLockedMode=false -v quiet -nologo
+"$root/.ci/publish" "$(dotnet --info | awk '$1 == "RID:" { print $2; exit }')" "$work/curator"
 
 echo "== $awesome_lint"
 mkdir "$work/lint"

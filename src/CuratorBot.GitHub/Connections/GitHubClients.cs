@@ -116,7 +116,7 @@ public sealed class GitHubClients : IDisposable
             _options.ApiAddress,
             new InMemoryCredentialStore(credentials),
             new HttpClientAdapter(() => new SharedHandler(_handler)),
-            new SimpleJsonSerializer());
+            OctokitJson.Create());
         connection.SetRequestTimeout(TimeSpan.FromSeconds(_options.TimeoutSeconds));
         return new GitHubClient(connection);
     }

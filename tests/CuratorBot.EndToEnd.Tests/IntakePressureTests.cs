@@ -27,7 +27,7 @@ public sealed class IntakePressureTests
 
         var turn = pressure.TurnAsync(TestContext.Current.CancellationToken);
         Assert.False(turn.IsCompleted);
-        _clock.Advance(TimeSpan.FromMilliseconds(200));
+        _clock.Advance(TimeSpan.FromSeconds(1));
 
         using var taken = await turn;
         Assert.NotNull(taken);
@@ -44,7 +44,7 @@ public sealed class IntakePressureTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
 
         var next = pressure.TurnAsync(TestContext.Current.CancellationToken);
-        _clock.Advance(TimeSpan.FromMilliseconds(200));
+        _clock.Advance(TimeSpan.FromSeconds(1));
 
         using var taken = await next;
         Assert.NotNull(taken);

@@ -16,9 +16,9 @@ internal sealed partial class InboxDispatcher : BackgroundService
     private const int Batch = 100;
 
     /// <summary>While deliveries come thick: more than a node reviews in that time, and little enough not to hold up those that are being stored.</summary>
-    private const int SmallBatch = 10;
+    private const int SmallBatch = 3;
 
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     /// <summary>How soon the work of a node that died is taken over by another.</summary>
     private static readonly TimeSpan LookAround = TimeSpan.FromSeconds(2);

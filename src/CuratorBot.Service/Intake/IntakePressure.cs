@@ -11,8 +11,11 @@ internal sealed class IntakePressure : IDisposable
 
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Before each piece of work meanwhile: most of the processor is for those that wait for an answer.</summary>
-    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(200);
+    /// <summary>
+    /// Before each piece of work meanwhile: processor and disk are for those that wait for an answer. Still more than one installation's
+    /// limit of requests to GitHub allows in the long run (5,000 an hour, some eight a review).
+    /// </summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
 
     private readonly long[] _arrivals = new long[Many];
     private readonly SemaphoreSlim _turn = new(1, 1);

@@ -71,6 +71,7 @@ public sealed class CitationThresholdRuleTests
 
     [Theory]
     [InlineData("Add batch normalization\n\nIt is below the threshold, but it introduces a layer that every later network has used since.")]
+    [InlineData("It is important since nearly every later network has been using it.")]
     [InlineData("添加批归一化\n\n虽然这篇论文的引用数还没有达到标准，但是它首次提出了一种后来被广泛使用的方法。")]
     public void A_description_that_argues_hands_the_question_to_a_maintainer(string description)
     {
@@ -90,6 +91,8 @@ public sealed class CitationThresholdRuleTests
     [InlineData("Add a paper\n\n<!-- Please say why the paper should be in the list: because it is important, or since it is widely used -->")]
     [InlineData("Add a paper\n\n- [x] I have read the contributing guide, because it is important to read it before I open a request")]
     [InlineData("添加重要论文\n\n请合并，谢谢。")]
+    [InlineData("It is important, and many other networks have been built upon it since then\n\nAdds one paper.")]
+    [InlineData("Add a paper\n\nIt is important since nearly every network has been using it.")]
     public void A_title_or_politeness_is_no_argument(string description) =>
         Assert.Equal([Severity.Failure], (Addition with { Description = description }).Check(Rule).Select(f => f.Severity));
 

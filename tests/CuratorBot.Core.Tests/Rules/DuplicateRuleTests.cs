@@ -45,6 +45,30 @@ public sealed class DuplicateRuleTests
         Head = SmallList.Of([SmallList.Distilling], appendix: ["- Deep learning (2016), I. Goodfellow et al. [[html]](http://www.deeplearningbook.org/)", "- Deep learning (2015), Y. LeCun et al. [[pdf]](https://www.cs.toronto.edu/~hinton/absps/NatureDeepReview.pdf)"]),
     }.Said(Rule));
 
+    [Theory]
+    [InlineData("Deep residual learning", false)]
+    [InlineData("Deep residual learning revisited", true)]
+    public void A_title_of_three_words_is_a_short_one(string title, bool isAsked)
+    {
+        var there = $"- {title} (2016), K. He et al. [[html]](http://example.org/there.html)";
+        var added = $"- {title} (2015), Y. LeCun et al. [[pdf]](http://example.org/added.pdf)";
+
+        Assert.Equal(isAsked, new RuleFixture { Base = SmallList.Of([SmallList.Distilling], appendix: [there]), Head = SmallList.Of([SmallList.Distilling], appendix: [there, added]) }.Check(Rule).Any());
+    }
+
+    [Fact]
+    public void Of_two_entries_that_are_alike_the_one_with_the_same_link_is_named()
+    {
+        const string sameTitle = "- Distilling knowledge in one network (2014), G. Hinton et al. [[pdf]](http://example.org/one.pdf)";
+        var fixture = new RuleFixture
+        {
+            Base = SmallList.Of([SmallList.Distilling], appendix: [sameTitle]),
+            Head = SmallList.Of([SmallList.Distilling], appendix: [sameTitle, "- Distilling knowledge in one network (2014), G. Hinton et al. [[pdf]](https://arxiv.org/abs/1503.02531v1)"]),
+        };
+
+        Assert.Contains("“Distilling the knowledge in a neural network” in “Topic” (line 4) has the same link", Assert.Single(fixture.Said(Rule)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_long_title_with_other_authors_may_be_the_same_paper() => Assert.Equal(
         ["warning 8: This may be the same paper as “Distilling the knowledge in a neural network” in “Topic” (line 4). If it is another one, nothing is to be done."],

@@ -1,3 +1,4 @@
+using CuratorBot.Core.Papers;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Rules;
@@ -169,4 +170,14 @@ public sealed class NewPapersRuleTests
         Assert.Single((InNewPapers with { Base = null, Date = new(2018, 1, 1) }).Said(Rule));
         Assert.Empty((InNewPapers with { Base = null }).Said(Rule));
     }
+
+    [Fact]
+    public void The_first_of_two_preprints_says_when_the_paper_came_out() => Assert.Empty((InTop with
+    {
+        Date = new(2017, 1, 21),
+        Lookups = new Dictionary<string, PaperLookup>(StringComparer.Ordinal)
+        {
+            ["Layer normalization"] = new PaperLookup.Found(SmallList.LayerNormRecord with { ExternalIds = new Dictionary<string, string>(StringComparer.Ordinal) { ["ArXiv"] = "1611.00001" } }, MatchedBy.Id, 1),
+        },
+    }).Said(Rule));
 }

@@ -182,6 +182,22 @@ public sealed class RemovalRuleTests
     }
 
     [Fact]
+    public void A_patch_of_two_places_counts_the_second_from_what_the_first_has_left()
+    {
+        var between = Enumerable.Range(1, 8).Select(i => $"- **Between the two number {i}** (2016), A. Author [[pdf]](http://example.org/{i}.pdf)").ToList();
+        List<string> overflow = [SmallList.LayerNorm, .. between, SmallList.Squeeze, "- **The last of them all** (2016), B. Author [[pdf]](http://example.org/last.pdf)"];
+        var fixture = Addition with
+        {
+            Base = SmallList.Of([SmallList.Distilling], overflow: overflow),
+            Head = SmallList.Of([SmallList.Distilling, SmallList.BatchNorm, SmallList.Adam], overflow: overflow),
+            Policy = SmallList.RoomFor(12),
+        };
+
+        // 7: the first to leave; 16: the second, which stands in line 15 once the first is gone.
+        Assert.Equal(["@@ -5,6 +5,5 @@", "@@ -13,5 +12,4 @@"], PatchOf(fixture).Split('\n').Where(l => l.StartsWith("@@", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void The_patch_keeps_carriage_returns_and_takes_out_an_entry_of_two_lines()
     {
         static string Dos(string list) => list.Replace("Layer normalization** (2016), ", "Layer normalization** (2016),\n", StringComparison.Ordinal).ReplaceLineEndings("\r\n");

@@ -92,4 +92,54 @@ public sealed class RemovalValueRuleTests
         Base = SmallList.Of([SmallList.Distilling], appendix: [SmallList.Adam.Replace("**", "", StringComparison.Ordinal)]),
         Head = SmallList.Of([SmallList.Distilling], appendix: []),
     }).Said(Rule));
+
+    [Fact]
+    public void A_swap_for_a_paper_that_is_cited_as_often_passes() => Assert.Empty((Swap with
+    {
+        Papers = [SmallList.BatchNormRecord, SmallList.AdamRecord with { CitationCount = SmallList.BatchNormRecord.CitationCount }],
+    }).Said(Rule));
+
+    [Fact]
+    public void A_paper_with_just_as_many_citations_as_it_needs_still_meets_its_threshold() => Assert.Single((Swap with
+    {
+        Head = SmallList.Of([SmallList.Distilling]),
+        Papers = [SmallList.AdamRecord with { CitationCount = 200 }],
+    }).Said(Rule));
+
+    [Theory]
+    [InlineData("- **A method for stochastic optimization** (2014), D. Kingma and J. Ba [[pdf]](http://arxiv.org/pdf/1412.6980)")]
+    [InlineData("- **Adam: A method for stochastic optimization** (2014), D. Kingma and J. Ba [[pdf]](http://example.org/adam.pdf)")]
+    public void A_paper_that_stays_under_another_title_or_link_is_no_loss(string other) => Assert.Empty((Swap with
+    {
+        Base = SmallList.Of([SmallList.Distilling, SmallList.Adam, other]),
+        Head = SmallList.Of([SmallList.Distilling, other]),
+        Policy = SmallList.RoomFor(5),
+    }).Said(Rule));
+
+    [Fact]
+    public void A_removal_of_a_paper_that_others_have_moved_out_of_the_top_is_not_weighed() => Assert.Empty((Swap with
+    {
+        Base = SmallList.Of([SmallList.Distilling, SmallList.Adam], appendix: []),
+        Head = SmallList.Of([SmallList.Distilling], appendix: []),
+        Onto = SmallList.Of([SmallList.Distilling], appendix: [SmallList.Adam.Replace("**", "", StringComparison.Ordinal)]),
+    }).Said(Rule));
+
+    [Fact]
+    public void A_paper_whose_count_is_unknown_is_taken_for_the_most_cited_of_those_that_come() => Assert.Empty((Swap with
+    {
+        Base = SmallList.Of([SmallList.Distilling, SmallList.Adam, SmallList.LayerNorm]),
+        Head = SmallList.Of([SmallList.Distilling, SmallList.Squeeze, SmallList.BatchNorm]),
+        Papers = [SmallList.AdamRecord, SmallList.LayerNormRecord, SmallList.SqueezeRecord],
+    }).Said(Rule));
+
+    [Fact]
+    public void A_paper_whose_count_is_unknown_is_the_last_of_those_that_leave_to_be_replaced() => Assert.Contains(
+        "“Adam: A method for stochastic optimization” (98,000 citations as of 2022-07-23) leaves the top, and “Batch normalization",
+        Assert.Single((Swap with
+        {
+            Base = SmallList.Of([SmallList.LayerNorm, SmallList.Adam]),
+            Head = SmallList.Of([SmallList.BatchNorm]),
+            Papers = [SmallList.AdamRecord, SmallList.BatchNormRecord],
+        }).Said(Rule)),
+        StringComparison.Ordinal);
 }

@@ -58,7 +58,7 @@ internal sealed class SectionPairing
     /// Whether a heading is one of the list's sections and not of its prose: it holds entries in one of the two texts,
     /// or is of the level of those that do.
     /// </summary>
-    public bool HoldsEntries(Section section) => section.Line > 0 && _levels.Contains(section.Level);
+    public bool HoldsEntries(Section section) => !HasNoHeading(section) && _levels.Contains(section.Level);
 
     /// <summary>The changed headings: those of the newer list in its order, then the removed ones.</summary>
     public List<SectionChange> Changes()
@@ -74,7 +74,7 @@ internal sealed class SectionPairing
                 continue;
             }
 
-            if (_toBefore[j] < 0)
+            if (_toBefore[j] < 0 || HasNoHeading(_before[_toBefore[j]]))
             {
                 changes.Add(new SectionChange(SectionChangeOp.Add, null, _after[j]));
                 continue;
@@ -93,10 +93,13 @@ internal sealed class SectionPairing
         }
 
         changes.AddRange(_before
-            .Where((section, i) => _toAfter[i] < 0 && HoldsEntries(section))
+            .Where((section, i) => HoldsEntries(section) && (_toAfter[i] < 0 || HasNoHeading(_after[_toAfter[i]])))
             .Select(static section => new SectionChange(SectionChangeOp.Remove, section, null)));
         return changes;
     }
+
+    /// <summary>What stands above the first heading is a section of its own: a heading set above it is added, not renamed.</summary>
+    private static bool HasNoHeading(Section section) => section.Line == 0;
 
     private void PairSameHeadings()
     {
@@ -121,8 +124,7 @@ internal sealed class SectionPairing
             }
         }
 
-        // What stands above the first heading is a section of its own.
-        (int Level, int Heading) KeyOf(Section section) => section.Line == 0 ? (0, 0) : (section.Level, headings.NumberOf(section));
+        (int Level, int Heading) KeyOf(Section section) => HasNoHeading(section) ? (0, 0) : (section.Level, headings.NumberOf(section));
     }
 
     private void PairByEntries(PaperList before, PaperList after, EntryPairing entries)

@@ -40,6 +40,20 @@ public sealed class SectionsFrozenRuleTests
     }
 
     [Fact]
+    public void A_heading_above_what_had_none_is_new()
+    {
+        const string List = "- **Long tunnels** (2016), L. Lane et al. [[pdf]](https://example.org/long.pdf)\n";
+        const string Under = $"### Driving\n{List}";
+
+        Assert.Equal(
+            ["failure 1: The sections of this list stay as they are, and “Driving” is new. If the list needs it, please suggest it in an issue first."],
+            new RuleFixture { Base = List, Head = Under }.Said(Rule));
+        Assert.Equal(
+            ["failure: The sections of this list stay as they are, and “Driving” is gone. Please put the heading back."],
+            new RuleFixture { Base = Under, Head = List }.Said(Rule));
+    }
+
+    [Fact]
     public void A_moved_section_fails()
     {
         var start = FormList.English.IndexOf("### Walking", StringComparison.Ordinal);

@@ -19,14 +19,10 @@ internal static class AddressWords
     /// Whether the file name is made of words, and none of them is of the title or the authors. False where there is
     /// nothing to compare: a title in another script, a file name of letters and digits.
     /// </summary>
-    public static bool NameAnotherPaper(Uri uri, EntryReading reading)
+    /// <param name="words">As <see cref="Of"/> gives them.</param>
+    /// <param name="reading">The entry.</param>
+    public static bool NameAnotherPaper(IReadOnlyList<string> words, EntryReading reading)
     {
-        var words = WordsOf(uri);
-        if (words.Count < EnoughWords)
-        {
-            return false;
-        }
-
         var known = Titles.Normalize($"{reading.Title} {reading.Authors}").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (known.Count(static word => char.IsAsciiLetter(word[0])) < EnoughWords || known.Any(static word => word.Any(static c => c > '\u2E80')))
         {
@@ -37,16 +33,17 @@ internal static class AddressWords
         return shared * 5 < words.Count;
     }
 
-    private static List<string> WordsOf(Uri uri)
+    /// <summary>The words of a file name; none where they are too few to say anything.</summary>
+    public static IReadOnlyList<string> Of(Uri uri)
     {
-        var words = new List<string>();
         var path = uri.AbsolutePath.TrimEnd('/');
         var file = path.AsSpan(path.LastIndexOf('/') + 1);
         if (!file.ContainsAny("-_+ %"))
         {
-            return words;
+            return [];
         }
 
+        var words = new List<string>();
         var name = Uri.UnescapeDataString(file);
         foreach (var word in name.Split(['-', '_', ' ', '.', '+', ',', '(', ')'], StringSplitOptions.RemoveEmptyEntries))
         {
@@ -57,7 +54,7 @@ internal static class AddressWords
             }
         }
 
-        return words;
+        return words.Count < EnoughWords ? [] : words;
     }
 
     private static bool IsAlike(string word, string other)

@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace CuratorBot.Core.Lists;
 
 /// <summary>What is wrong with the way authors are written, in a list that writes "A. Author and B. Author" or "A. Author et al.".</summary>
 internal static class AuthorDefects
 {
+    private static readonly SearchValues<string> EtWithPeriod = SearchValues.Create(["et. al", "et.al"], StringComparison.OrdinalIgnoreCase);
+
     public static void Find(string authors, List<string> found)
     {
         var names = authors.AsSpan();
@@ -29,7 +33,7 @@ internal static class AuthorDefects
 
     private static void ReportEtAl(ReadOnlySpan<char> authors, List<string> found)
     {
-        if (authors.Contains("et. al", StringComparison.OrdinalIgnoreCase) || authors.Contains("et.al", StringComparison.OrdinalIgnoreCase))
+        if (authors.ContainsAny(EtWithPeriod))
         {
             Add(found, EntryDefects.EtAlPeriod);
         }

@@ -1,4 +1,5 @@
 using Markdig;
+using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax;
 
@@ -29,7 +30,7 @@ internal static class BlockReader
             switch (block)
             {
                 case HeadingBlock heading:
-                    reading.Add(new HeadingText(LineOf(heading), heading.Level, TextOf(heading)));
+                    reading.Add(new HeadingText(LineOf(heading), heading.Level, TextOf(heading).ToString()));
                     break;
                 case ListBlock list:
                     ReadItems(list, parent: null, reading);
@@ -112,7 +113,7 @@ internal static class BlockReader
             var level = UnderlineLevel(paragraph.Lines.Lines[i].Slice.AsSpan().Trim());
             if (level > 0 && i > start)
             {
-                reading.Add(new HeadingText(LineOf(paragraph) + start, level, TextOf(paragraph, start, i - 1)));
+                reading.Add(new HeadingText(LineOf(paragraph) + start, level, TextOf(paragraph, start, i - 1).ToString()));
                 start = i + 1;
             }
         }
@@ -130,13 +131,17 @@ internal static class BlockReader
 
     private static int LineOf(Block block) => block.Line + 1;
 
-    private static string TextOf(LeafBlock block) => TextOf(block, 0, block.Lines.Count - 1);
+    private static ReadOnlyMemory<char> TextOf(LeafBlock block) => TextOf(block, 0, block.Lines.Count - 1);
 
-    private static string TextOf(LeafBlock block, int first, int last) => first > last
-        ? ""
+    /// <summary>Lines of a block. One line alone, as most are, is not copied.</summary>
+    private static ReadOnlyMemory<char> TextOf(LeafBlock block, int first, int last) => first > last
+        ? default
         : first == last
-            ? block.Lines.Lines[first].Slice.ToString()
-            : string.Join('\n', block.Lines.Lines[first..(last + 1)].Select(static line => line.Slice.ToString()));
+            ? MemoryOf(block.Lines.Lines[first].Slice)
+            : string.Join('\n', block.Lines.Lines[first..(last + 1)].Select(static line => line.Slice.ToString())).AsMemory();
+
+    /// <summary>Of a heading without text ("### ###") the slice ends before it starts.</summary>
+    private static ReadOnlyMemory<char> MemoryOf(StringSlice slice) => slice.Length > 0 ? slice.Text.AsMemory(slice.Start, slice.Length) : default;
 
     private static string BlankOutDeepLines(string text, TextLines lines, List<int> unreadable)
     {

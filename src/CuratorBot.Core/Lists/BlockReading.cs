@@ -21,7 +21,7 @@ internal abstract record TextBlock(int Line);
 internal sealed record HeadingText(int Line, int Level, string Text) : TextBlock(Line);
 
 /// <summary>A paragraph outside of lists.</summary>
-internal sealed record ParagraphText(int Line, int EndLine, string Text) : TextBlock(Line);
+internal sealed record ParagraphText(int Line, int EndLine, ReadOnlyMemory<char> Text) : TextBlock(Line);
 
 /// <summary>A list item: its own text up to a nested list.</summary>
 /// <param name="Line">First line, 1-based.</param>
@@ -29,7 +29,7 @@ internal sealed record ParagraphText(int Line, int EndLine, string Text) : TextB
 /// <param name="Text">The text after the bullet; line ends inside it are LF.</param>
 /// <param name="Bullet">The bullet, or '1' in a numbered list.</param>
 /// <param name="Parent">The item it is nested in; null on the outermost level.</param>
-internal sealed record ItemText(int Line, int EndLine, string Text, char Bullet, ItemText? Parent) : TextBlock(Line)
+internal sealed record ItemText(int Line, int EndLine, ReadOnlyMemory<char> Text, char Bullet, ItemText? Parent) : TextBlock(Line)
 {
     public bool ExtraLeadingSpace { get; init; }
 }

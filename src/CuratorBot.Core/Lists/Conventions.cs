@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace CuratorBot.Core.Lists;
 
 /// <summary>What most entries of a list do: its style, and which forms are none of its defects.</summary>
@@ -29,12 +31,20 @@ internal sealed class Conventions
     private void ReadLabels(List<Candidate> entries)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var link in entries.Where(static entry => !entry.Reading.TitleIsLink).SelectMany(static entry => entry.Reading.Links))
+        foreach (var entry in entries)
         {
-            var count = counts[link.Label] = counts.GetValueOrDefault(link.Label) + 1;
-            if (!_labels.TryGetValue(link.Label, out var usual) || count > counts[usual])
+            if (entry.Reading.TitleIsLink)
             {
-                _labels[link.Label] = link.Label;
+                continue;
+            }
+
+            foreach (var link in entry.Reading.Links)
+            {
+                var count = ++CollectionsMarshal.GetValueRefOrAddDefault(counts, link.Label, out _);
+                if (!_labels.TryGetValue(link.Label, out var usual) || count > counts[usual])
+                {
+                    _labels[link.Label] = link.Label;
+                }
             }
         }
     }

@@ -78,6 +78,8 @@ internal static class EntryParser
             reading.FoundIf(link.Start == previousEnd, EntryDefects.NoSpaceBetweenLinks);
             previousEnd = link.End;
         }
+
+        reading.Addresses = AddressReading.Of(reading.Links);
     }
 
     private static void ReadBody(ReadOnlySpan<char> body, LinkText? titleLink, bool linksFollow, EntryReading reading)

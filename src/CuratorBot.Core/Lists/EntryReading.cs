@@ -13,9 +13,11 @@ internal enum EntryForm
     Citation,
 }
 
-/// <summary>The parts of one bullet, and what was wrong with them.</summary>
-internal sealed class EntryReading
+/// <summary>The parts of one bullet, and what was wrong with them. Versions of a list share it (<see cref="EntryReadings"/>): once read it is not changed.</summary>
+internal sealed record EntryReading
 {
+    private List<string>? _defects;
+
     public string Title { get; set; } = "";
 
     /// <summary>Characters of the text before the links: the title of a resource.</summary>
@@ -39,6 +41,9 @@ internal sealed class EntryReading
     /// <summary>Links with an address, in order.</summary>
     public List<EntryLink> Links { get; } = [];
 
+    /// <summary>What the addresses of <see cref="Links"/> say.</summary>
+    public AddressReading Addresses { get; set; } = AddressReading.None;
+
     /// <summary>The title itself is the label of the first link.</summary>
     public bool TitleIsLink { get; set; }
 
@@ -52,7 +57,7 @@ internal sealed class EntryReading
     public bool FullWidth { get; set; }
 
     /// <summary>Names in <see cref="EntryDefects"/>, in the order they were seen.</summary>
-    public List<string> Defects { get; } = [];
+    public IReadOnlyList<string> Defects => _defects ?? [];
 
     public void FoundIf(bool condition, string defect)
     {
@@ -64,9 +69,10 @@ internal sealed class EntryReading
 
     public void Found(string defect)
     {
-        if (!Defects.Contains(defect))
+        _defects ??= [];
+        if (!_defects.Contains(defect))
         {
-            Defects.Add(defect);
+            _defects.Add(defect);
         }
     }
 }

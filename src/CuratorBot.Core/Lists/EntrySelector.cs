@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
 using CuratorBot.Core.Papers;
 
 namespace CuratorBot.Core.Lists;
@@ -5,11 +7,12 @@ namespace CuratorBot.Core.Lists;
 /// <summary>Tells entries from the other bullets of a list: criteria, contents, prose.</summary>
 internal static class EntrySelector
 {
-    private static readonly string[] ResourceWords =
-    [
-        "lecture", "tutorial", "blog", "video", "course", "talk", "researcher", "website", "mooc", "podcast",
-        "讲座", "教程", "博客", "视频", "课程", "研究者", "研究人员", "讲义",
-    ];
+    private static readonly SearchValues<string> ResourceWords = SearchValues.Create(
+        [
+            "lecture", "tutorial", "blog", "video", "course", "talk", "researcher", "website", "mooc", "podcast",
+            "讲座", "教程", "博客", "视频", "课程", "研究者", "研究人员", "讲义",
+        ],
+        StringComparison.OrdinalIgnoreCase);
 
     private static readonly HashSet<string> PaperLabels = new(StringComparer.OrdinalIgnoreCase) { "pdf", "html", "paper", "book", "arxiv" };
 
@@ -17,24 +20,20 @@ internal static class EntrySelector
     public static List<Candidate> Select(List<Candidate> candidates)
     {
         var nested = GroupByParent(candidates);
-        var chosen = new HashSet<Candidate>(ReferenceEqualityComparer.Instance);
         var settled = new HashSet<Candidate>(ReferenceEqualityComparer.Instance);
         foreach (var candidate in candidates)
         {
-            if (candidate.Item.Block is ItemText item && nested.TryGetValue(item, out var children) && ChooseNested(candidate, children, chosen))
+            if (candidate.Item.Block is ItemText item && nested.TryGetValue(item, out var children) && ChooseNested(candidate, children))
             {
                 settled.UnionWith(children);
                 continue;
             }
 
-            if (!settled.Contains(candidate) && IsEntry(candidate))
-            {
-                chosen.Add(candidate);
-            }
+            candidate.IsEntry |= !settled.Contains(candidate) && IsEntry(candidate);
         }
 
-        AddWeakOnes(candidates, nested, chosen);
-        var found = candidates.FindAll(chosen.Contains);
+        AddWeakOnes(candidates, nested);
+        var found = candidates.FindAll(static candidate => candidate.IsEntry);
         foreach (var candidate in found)
         {
             SetKind(candidate);
@@ -66,7 +65,7 @@ internal static class EntrySelector
     /// A bullet with the name and the links of a work, and below it the citation: the citation is the entry. Where the
     /// citation has no title, the bullet above is the entry and takes the authors from below. False where it is neither.
     /// </summary>
-    private static bool ChooseNested(Candidate parent, List<Candidate> children, HashSet<Candidate> chosen)
+    private static bool ChooseNested(Candidate parent, List<Candidate> children)
     {
         if (parent.Reading is { HasYearGroup: true, Form: EntryForm.TitleFirst })
         {
@@ -81,10 +80,9 @@ internal static class EntrySelector
 
         if (citations.TrueForAll(static child => child.Reading.Title.Length == 0) && parent.Reading.Title.AsSpan().Count(' ') >= 2)
         {
-            parent.Reading.Authors ??= citations[0].Reading.Authors;
-            parent.Reading.Year ??= citations[0].Reading.Year;
-            parent.Reading.HasVenue |= citations[0].Reading.HasVenue;
-            chosen.Add(parent);
+            var (own, citation) = (parent.Reading, citations[0].Reading);
+            parent.Reading = own with { Authors = own.Authors ?? citation.Authors, Year = own.Year ?? citation.Year, HasVenue = own.HasVenue || citation.HasVenue };
+            parent.IsEntry = true;
             return true;
         }
 
@@ -92,10 +90,10 @@ internal static class EntrySelector
         {
             if (citation.Links.Count == 0)
             {
-                citation.Links = parent.Links;
+                citation.Linked = parent.Reading;
             }
 
-            chosen.Add(citation);
+            citation.IsEntry = true;
         }
 
         return true;
@@ -132,47 +130,45 @@ internal static class EntrySelector
         reading.Links.Count > 0 && reading.Links.TrueForAll(static link => link.Url.StartsWith('#'));
 
     /// <summary>"**2016** : +60 citations", "**&lt; 6 months** : ...".</summary>
-    private static bool IsCriterion(string text)
+    private static bool IsCriterion(ReadOnlySpan<char> text)
     {
         if (!text.StartsWith("**", StringComparison.Ordinal))
         {
             return false;
         }
 
-        var end = text.IndexOf("**", 2, StringComparison.Ordinal);
-        return end is > 2 and < 24
-            && (text.AsSpan(2, end - 2).ContainsAnyInRange('0', '9'))
-            && text.AsSpan(end + 2).TrimStart() is [':' or '：', ..];
+        var length = text[2..].IndexOf("**");
+        return length is > 0 and < 22
+            && text.Slice(2, length).ContainsAnyInRange('0', '9')
+            && text[(length + 4)..].TrimStart() is [':' or '：', ..];
     }
 
     /// <summary>
     /// Bullets that say nothing by themselves ("- A title") are entries where the entries of their section outnumber them,
     /// unless they read like a sentence.
     /// </summary>
-    private static void AddWeakOnes(List<Candidate> candidates, Dictionary<ItemText, List<Candidate>> nested, HashSet<Candidate> chosen)
+    private static void AddWeakOnes(List<Candidate> candidates, Dictionary<ItemText, List<Candidate>> nested)
     {
         var balance = new Dictionary<int, int>();
         var weak = new List<Candidate>();
         foreach (var candidate in candidates)
         {
-            var isEntry = chosen.Contains(candidate);
-            if (!isEntry && IsWeak(candidate, nested))
+            if (candidate.IsEntry)
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(balance, candidate.Item.Heading, out _)++;
+            }
+            else if (IsWeak(candidate, nested))
             {
                 weak.Add(candidate);
+                CollectionsMarshal.GetValueRefOrAddDefault(balance, candidate.Item.Heading, out _)--;
             }
-            else if (!isEntry)
-            {
-                continue;
-            }
-
-            balance[candidate.Item.Heading] = balance.GetValueOrDefault(candidate.Item.Heading) + (isEntry ? 1 : -1);
         }
 
         foreach (var candidate in weak)
         {
             if (balance[candidate.Item.Heading] > 0)
             {
-                chosen.Add(candidate);
+                candidate.IsEntry = true;
             }
         }
     }
@@ -182,10 +178,10 @@ internal static class EntrySelector
         && candidate.Reading.Title.Length > 0
         && !nested.ContainsKey(item)
         && !LeadsInsideThePage(candidate.Reading)
-        && !IsCriterion(item.Text)
-        && !IsSentence(item.Text);
+        && !IsCriterion(item.Text.Span)
+        && !IsSentence(item.Text.Span);
 
-    private static bool IsSentence(string text) => text.AsSpan().TrimEnd() is [.., '.' or '!' or '?' or '。' or '！' or '？' or ':' or '：'];
+    private static bool IsSentence(ReadOnlySpan<char> text) => text.TrimEnd() is [.., '.' or '!' or '?' or '。' or '！' or '？' or ':' or '：'];
 
     private static void SetKind(Candidate candidate)
     {
@@ -205,18 +201,17 @@ internal static class EntrySelector
         }
 
         candidate.Kind = EntryKind.Resource;
-        reading.Authors = null;
-        reading.Year = null;
-        if (!reading.TitleIsLink)
+        candidate.Reading = reading with
         {
-            reading.Title = EntryParser.CleanTitle(candidate.Item.Text.AsSpan(0, reading.BodyLength), reading);
-        }
+            Authors = null,
+            Year = null,
+            Title = reading.TitleIsLink ? reading.Title : EntryParser.CleanTitle(candidate.Item.Text[..reading.BodyLength], reading),
+        };
     }
 
     private static bool IsOfAPaper(EntryLink link) =>
         PaperLabels.Contains(link.Label) || link.Label.StartsWith("paper", StringComparison.OrdinalIgnoreCase) || PaperId.FromUrl(link.Url) is not null;
 
     /// <summary>Whether a heading or marker is of lectures, blogs, persons.</summary>
-    public static bool IsOfResources(string heading) =>
-        Array.Exists(ResourceWords, word => heading.Contains(word, StringComparison.OrdinalIgnoreCase));
+    public static bool IsOfResources(string heading) => heading.AsSpan().ContainsAny(ResourceWords);
 }

@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+
 namespace CuratorBot.Core.Lists;
 
 /// <summary>What can be seen to be wrong with the links of an entry without following them.</summary>
@@ -7,31 +10,38 @@ internal static class LinkDefects
 
     private static readonly string[] PageExtensions = [".html", ".htm", ".php", ".aspx", ".asp", ".jsp", ".cfm"];
 
+    /// <summary>An escaped line break, and a parameter that no "?" begins.</summary>
+    private static readonly SearchValues<string> RunTogether = SearchValues.Create(["%5Cn", ".pdf&"], StringComparison.OrdinalIgnoreCase);
+
     public static void Find(Candidate candidate, Conventions conventions, List<string> found)
     {
-        foreach (var link in candidate.Reading.Links)
+        var reading = candidate.Reading;
+        if (!reading.TitleIsLink && reading.Links.Exists(link => !string.Equals(conventions.UsualLabel(link.Label), link.Label, StringComparison.Ordinal)))
         {
-            if (!candidate.Reading.TitleIsLink && !string.Equals(conventions.UsualLabel(link.Label), link.Label, StringComparison.Ordinal))
-            {
-                Add(found, EntryDefects.LinkLabelCase);
-            }
+            Add(found, EntryDefects.LinkLabelCase);
+        }
 
-            FindInAddress(link, candidate, found);
+        foreach (var defect in reading.Addresses.Defects)
+        {
+            Add(found, defect);
+        }
+
+        if (candidate.Kind == EntryKind.Paper && reading.Addresses.FileWords.Any(words => AddressWords.NameAnotherPaper(words, reading)))
+        {
+            Add(found, EntryDefects.LinkTitleMismatch);
         }
     }
 
-    private static void FindInAddress(EntryLink link, Candidate candidate, List<string> found)
+    /// <summary>Whether a link has one whole address; what is wrong with the address besides is added to <paramref name="found"/>.</summary>
+    /// <param name="link">The link.</param>
+    /// <param name="uri">Its address; null where it is none of the web.</param>
+    /// <param name="found">Where to put the defects, each once.</param>
+    public static bool IsSound(EntryLink link, [NotNullWhen(true)] Uri? uri, List<string> found)
     {
-        if (link.Url.StartsWith('#') || !Uri.TryCreate(link.Url, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https" or "ftp"))
+        if (uri is null || IsRunTogether(link.Url))
         {
             Add(found, EntryDefects.MalformedUrl);
-            return;
-        }
-
-        if (IsRunTogether(link.Url))
-        {
-            Add(found, EntryDefects.MalformedUrl);
-            return;
+            return false;
         }
 
         if (uri.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6)
@@ -59,20 +69,16 @@ internal static class LinkDefects
             FindNoPdf(uri, found);
         }
 
-        if (candidate.Kind == EntryKind.Paper && AddressWords.NameAnotherPaper(uri, candidate.Reading))
-        {
-            Add(found, EntryDefects.LinkTitleMismatch);
-        }
+        return true;
     }
 
-    /// <summary>Two addresses in one, an escaped line break, or a parameter that no "?" begins.</summary>
+    /// <summary>Two addresses in one, or something that is not of the address.</summary>
     private static bool IsRunTogether(string url)
     {
         var query = url.IndexOf('?', StringComparison.Ordinal);
         var path = query < 0 ? url : url[..query];
         return path.LastIndexOf("://", StringComparison.Ordinal) > 8 && !path.Contains("web.archive.org", StringComparison.Ordinal)
-            || path.Contains("%5Cn", StringComparison.OrdinalIgnoreCase)
-            || path.Contains(".pdf&", StringComparison.OrdinalIgnoreCase)
+            || path.AsSpan().ContainsAny(RunTogether)
             || url.Contains(' ', StringComparison.Ordinal);
     }
 

@@ -15,13 +15,22 @@ public static class ListMerge
     {
         ArgumentNullException.ThrowIfNull(changes);
         ArgumentNullException.ThrowIfNull(onto);
-        return new Merge(changes, ListDiff.Compare(changes.Before, onto)).Run();
+        return new Merge(changes, ReferenceEquals(onto, changes.Before) ? NoChanges(onto) : ListDiff.Compare(changes.Before, onto)).Run();
     }
+
+    private static ListChanges NoChanges(PaperList list) => new()
+    {
+        Before = list,
+        After = list,
+        Kind = ChangeKind.None,
+        Entries = [],
+        Unchanged = [.. list.Entries.Select(static entry => (entry, entry))],
+    };
 
     /// <summary>What became of an entry of the merge base on the base branch.</summary>
     /// <param name="Now">The entry as it is now; null where it was removed.</param>
     /// <param name="Change">What the base branch did with it; null where nothing.</param>
-    private sealed record Fate(Entry? Now, EntryChange? Change)
+    private readonly record struct Fate(Entry? Now, EntryChange? Change)
     {
         /// <summary>The entry stands in another section now.</summary>
         [MemberNotNullWhen(true, nameof(Now))]
@@ -43,6 +52,9 @@ public static class ListMerge
         {
             _mine = mine;
             _theirs = theirs;
+            _fates.EnsureCapacity(mine.Before.Entries.Count);
+            _placed.EnsureCapacity(mine.After.Entries.Count);
+            _accounted.EnsureCapacity(theirs.After.Entries.Count);
             foreach (var (older, now) in theirs.Unchanged)
             {
                 _fates.Add(older, new Fate(now, null));

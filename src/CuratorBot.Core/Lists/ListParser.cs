@@ -1,5 +1,3 @@
-using CuratorBot.Core.Papers;
-
 namespace CuratorBot.Core.Lists;
 
 /// <summary>
@@ -16,12 +14,21 @@ public static class ListParser
     public static PaperList Parse(string text, SectionNames? names = null)
     {
         ArgumentNullException.ThrowIfNull(text);
+        return Parse(text, names, new EntryReadings());
+    }
+
+    /// <summary>Reads one of several versions of a list.</summary>
+    /// <param name="text">As above.</param>
+    /// <param name="names">As above.</param>
+    /// <param name="readings">What was read from the bullets of the other versions.</param>
+    internal static PaperList Parse(string text, SectionNames? names, EntryReadings readings)
+    {
         var body = text.TrimStart(ByteOrderMark);
         var lines = new TextLines(body);
         var blocks = BlockReader.Read(body, lines);
         var outline = Outline.Read(blocks.Blocks);
         var unreadable = new SortedSet<int>(blocks.UnreadableLines);
-        var candidates = ReadCandidates(outline, lines, unreadable);
+        var candidates = ReadCandidates(outline, lines, readings, unreadable);
         var found = EntrySelector.Select(candidates);
 
         var sections = SectionReader.Read(outline, found, names ?? SectionNames.Default, lines.Count);
@@ -31,7 +38,7 @@ public static class ListParser
         var entries = new List<Entry>(found.Count);
         foreach (var candidate in found)
         {
-            entries.Add(CreateEntry(candidate, sections.SectionOf(candidate), conventions, duplicates.Contains(candidate), lines));
+            entries.Add(CreateEntry(candidate, sections.SectionOf(candidate), conventions, duplicates.Contains(candidate)));
         }
 
         return new PaperList
@@ -45,7 +52,7 @@ public static class ListParser
         };
     }
 
-    private static List<Candidate> ReadCandidates(Outline outline, TextLines lines, SortedSet<int> unreadable)
+    private static List<Candidate> ReadCandidates(Outline outline, TextLines lines, EntryReadings readings, SortedSet<int> unreadable)
     {
         var candidates = new List<Candidate>(outline.Items.Count);
         foreach (var item in outline.Items)
@@ -60,13 +67,14 @@ public static class ListParser
                 continue;
             }
 
-            candidates.Add(new Candidate(item, EntryParser.Read(item.Text), outline.IsAmongResources(item)));
+            var (whole, reading) = readings.Of(item, lines);
+            candidates.Add(new Candidate(item, whole, reading, outline.IsAmongResources(item)));
         }
 
         return candidates;
     }
 
-    private static Entry CreateEntry(Candidate candidate, Section section, Conventions conventions, bool isDuplicate, TextLines lines)
+    private static Entry CreateEntry(Candidate candidate, Section section, Conventions conventions, bool isDuplicate)
     {
         var reading = candidate.Reading;
         var defects = candidate.Kind == EntryKind.Paper
@@ -86,23 +94,9 @@ public static class ListParser
             Bold = reading.Mark == TitleMark.Bold,
             Line = candidate.Item.Line,
             EndLine = candidate.Item.EndLine,
-            Text = lines.Slice(candidate.Item.Line, candidate.Item.EndLine),
-            Ids = ReadIds(candidate.Links),
+            Text = candidate.Whole,
+            Ids = candidate.Linked.Addresses.Ids,
             Defects = defects,
         };
-    }
-
-    private static List<PaperId> ReadIds(IReadOnlyList<EntryLink> links)
-    {
-        var ids = new List<PaperId>(links.Count);
-        foreach (var link in links)
-        {
-            if (PaperId.FromUrl(link.Url) is { } id && !ids.Contains(id))
-            {
-                ids.Add(id);
-            }
-        }
-
-        return ids;
     }
 }

@@ -14,7 +14,7 @@ internal static class LocaleReader
         {
             if (!entryBlocks.Contains(block))
             {
-                Count(block switch { HeadingText heading => heading.Text, ParagraphText paragraph => paragraph.Text, ItemText item => item.Text, _ => "" }, ref han, ref latin);
+                Count(block switch { HeadingText heading => heading.Text, ParagraphText paragraph => paragraph.Text.Span, ItemText item => item.Text.Span, _ => [] }, ref han, ref latin);
             }
         }
 

@@ -24,19 +24,28 @@ internal sealed class MergedOrder
     {
         var order = new MergedOrder();
         order.SetOthers(onto, accounted, head, placed);
-        var result = new List<Entry>(order._first);
+        var result = new List<Entry>(head.Entries.Count);
+        result.AddRange(order._first);
         foreach (var entry in head.Entries)
         {
-            result.AddRange(order._ahead.GetValueOrDefault(entry, []));
+            AddThoseOf(order._ahead, entry, result);
             if (placed.TryGetValue(entry, out var standing))
             {
                 result.Add(standing);
             }
 
-            result.AddRange(order._behind.GetValueOrDefault(entry, []));
+            AddThoseOf(order._behind, entry, result);
         }
 
         return result;
+    }
+
+    private static void AddThoseOf(Dictionary<Entry, List<Entry>> lists, Entry entry, List<Entry> result)
+    {
+        if (lists.TryGetValue(entry, out var list))
+        {
+            result.AddRange(list);
+        }
     }
 
     private void SetOthers(PaperList onto, Dictionary<Entry, Entry?> accounted, PaperList head, Dictionary<Entry, Entry> placed)

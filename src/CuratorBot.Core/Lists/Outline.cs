@@ -10,7 +10,7 @@ internal sealed record OutlineItem(TextBlock Block, int Heading, string? Subsect
 
     public int EndLine => Block switch { ItemText item => item.EndLine, ParagraphText paragraph => paragraph.EndLine, _ => Block.Line };
 
-    public string Text => Block switch { ItemText item => item.Text, ParagraphText paragraph => paragraph.Text, _ => "" };
+    public ReadOnlySpan<char> Text => Block switch { ItemText item => item.Text.Span, ParagraphText paragraph => paragraph.Text.Span, _ => [] };
 }
 
 /// <summary>A heading that makes a section.</summary>
@@ -45,7 +45,7 @@ internal sealed class Outline
                 case HeadingText heading:
                     subsection = Marks.Strip(heading.Text);
                     break;
-                case ParagraphText paragraph when ReadMarker(paragraph.Text) is { } marker:
+                case ParagraphText paragraph when ReadMarker(paragraph.Text.Span) is { } marker:
                     subsection = marker;
                     break;
                 case ItemText or ParagraphText:
@@ -88,14 +88,14 @@ internal sealed class Outline
     }
 
     /// <summary>"*(2016)*": a line of its own between the entries, in emphasis and parentheses.</summary>
-    private static string? ReadMarker(string text)
+    private static string? ReadMarker(ReadOnlySpan<char> text)
     {
         if (text.Length > 100 || text.Trim() is not (['*', .., '*'] or ['_', .., '_']))
         {
             return null;
         }
 
-        var words = text.AsSpan().Trim().Trim("*_").Trim();
+        var words = text.Trim().Trim("*_").Trim();
         return words is ['(', .., ')'] or ['（', .., '）'] ? words[1..^1].Trim().ToString() : null;
     }
 }

@@ -27,17 +27,18 @@ internal static class PaperDefects
         }
 
         LinkDefects.Find(candidate, conventions, found);
-        return found;
+        return found.Count == 0 ? [] : found;
     }
 
     public static IReadOnlyList<string> OfResource(Candidate candidate, Conventions conventions)
     {
-        var found = candidate.Reading.Defects.FindAll(static defect => defect
-            is not (EntryDefects.PeriodBeforeLink or EntryDefects.CommaBeforeLink or EntryDefects.MissingCommaAfterYear or EntryDefects.MissingSpaceBeforeYear));
+        var found = candidate.Reading.Defects.ToList();
+        found.RemoveAll(static defect => defect
+            is EntryDefects.PeriodBeforeLink or EntryDefects.CommaBeforeLink or EntryDefects.MissingCommaAfterYear or EntryDefects.MissingSpaceBeforeYear);
         AddIf(found, candidate.Links.Count == 0, EntryDefects.NoLink);
         AddIf(found, candidate.Item.Block is ItemText { ExtraLeadingSpace: true }, EntryDefects.ExtraLeadingSpace);
         LinkDefects.Find(candidate, conventions, found);
-        return found;
+        return found.Count == 0 ? [] : found;
     }
 
     private static void AddIf(List<string> found, bool condition, string defect)

@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+
 namespace CuratorBot.Core.Lists;
 
 /// <summary>Reads the style of a list off its entries: what most of them do, and the default of the language where none tells.</summary>
@@ -6,6 +9,9 @@ internal static class StyleReader
     private static readonly string[] EtAls = [" et al.", ", et al.", " 等人", "等人", " 等", "等"];
 
     private static readonly string[] Ands = [" and ", " & ", " 和 ", "和", " 与 ", "与"];
+
+    /// <summary>One look keeps the others away from most authors, who have none of them.</summary>
+    private static readonly SearchValues<string> AnyAnd = SearchValues.Create(Ands, StringComparison.Ordinal);
 
     public static EntryStyle Read(List<Candidate> papers, Func<Candidate, bool> isTop, string locale)
     {
@@ -17,8 +23,8 @@ internal static class StyleReader
             Most(top, static entry => entry.Reading.Mark, fallback.TopTitle),
             Most(other, static entry => entry.Reading.Mark, fallback.OtherTitle),
             fullWidth,
-            Most(papers, static entry => Find(entry.Reading.Authors, EtAls, atEnd: true), fallback.EtAl),
-            Most(papers, static entry => Find(entry.Reading.Authors, Ands, atEnd: false), fallback.And),
+            Most(papers, static entry => EtAlOf(entry.Reading.Authors), fallback.EtAl),
+            Most(papers, static entry => AndOf(entry.Reading.Authors), fallback.And),
             Most(papers, static entry => entry.Item.Block is ItemText item ? BulletOf(item.Bullet) : null, fallback.Bullet),
             Most(other, static entry => entry.Reading.HasYearGroup ? entry.Reading.FullWidth : null, fullWidth),
             Most(papers, static entry => UsesInitials(entry.Reading.Authors), fallback.Initials),
@@ -36,7 +42,7 @@ internal static class StyleReader
         {
             if (read(entry) is { } value)
             {
-                counts[value] = counts.GetValueOrDefault(value) + 1;
+                CollectionsMarshal.GetValueRefOrAddDefault(counts, value, out _)++;
             }
         }
 
@@ -53,30 +59,18 @@ internal static class StyleReader
         {
             if (read(entry) is { } value)
             {
-                counts[value] = counts.GetValueOrDefault(value) + 1;
+                CollectionsMarshal.GetValueRefOrAddDefault(counts, value, out _)++;
             }
         }
 
         return counts.Count == 0 ? fallback : counts.MaxBy(static pair => pair.Value).Key;
     }
 
-    private static string? Find(string? authors, string[] forms, bool atEnd)
-    {
-        if (authors is null)
-        {
-            return null;
-        }
+    private static string? EtAlOf(string? authors) =>
+        authors is null ? null : Array.Find(EtAls, etAl => authors.EndsWith(etAl, StringComparison.Ordinal));
 
-        foreach (var form in forms)
-        {
-            if (atEnd ? authors.EndsWith(form, StringComparison.Ordinal) : authors.Contains(form, StringComparison.Ordinal))
-            {
-                return form;
-            }
-        }
-
-        return null;
-    }
+    private static string? AndOf(string? authors) =>
+        authors.AsSpan().ContainsAny(AnyAnd) ? Array.Find(Ands, and => authors!.Contains(and, StringComparison.Ordinal)) : null;
 
     /// <summary>Whether the first label, such as "pdf", has no capital; null where there is none.</summary>
     private static bool? HasLowerCaseLabel(EntryReading reading) =>

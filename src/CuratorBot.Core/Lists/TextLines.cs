@@ -37,6 +37,6 @@ internal sealed class TextLines
     public int StartOf(int line) => _lines[line - 1].Start;
 
     /// <summary>The text from the start of one line to the end of another, without the last line end.</summary>
-    public string Slice(int firstLine, int lastLine) =>
-        _text[_lines[firstLine - 1].Start..(_lines[lastLine - 1].Start + _lines[lastLine - 1].Length)];
+    public ReadOnlySpan<char> Slice(int firstLine, int lastLine) =>
+        _text.AsSpan(_lines[firstLine - 1].Start..(_lines[lastLine - 1].Start + _lines[lastLine - 1].Length));
 }

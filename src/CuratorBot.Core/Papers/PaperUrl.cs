@@ -26,7 +26,13 @@ internal static partial class PaperUrl
     /// <summary>The id in the address; null where there is none or the address is malformed.</summary>
     public static PaperId? Read(string url)
     {
-        if (!TryParse(url, out var uri))
+        return TryParse(url, out var uri) ? Read(uri) : null;
+    }
+
+    /// <summary>The id in an address of the web.</summary>
+    public static PaperId? Read(Uri uri)
+    {
+        if (uri.OriginalString.Length > MaxLength)
         {
             return null;
         }

@@ -9,9 +9,6 @@ namespace CuratorBot.Core.Reviews;
 /// <summary>Reviews changes of a list, and whole lists. Holds no state: one reviewer serves many reviews at once.</summary>
 public sealed class Reviewer
 {
-    /// <summary>Characters; a list of a thousand entries is read in less time than another thread takes to start.</summary>
-    private const int LargeList = 1_000_000;
-
     private readonly IPaperSource _papers;
     private readonly IReadOnlyList<IRule> _rules;
 
@@ -35,13 +32,10 @@ public sealed class Reviewer
         var ontoText = request.Onto ?? request.MergeBase;
         var policy = PolicyReader.Read(ontoText, request.ListPath, request.PolicyText, request.PolicyPath);
         var names = policy.Policy.Sections;
-        // Reading is most of the work of a review: of a large list, the two texts that are always there are read side by side.
-        var reading = request.Head.Length > LargeList
-            ? Task.Run(() => ListParser.Parse(request.Head, names), cancellationToken)
-            : Task.FromResult(ListParser.Parse(request.Head, names));
-        var mergeBase = ListParser.Parse(request.MergeBase, names);
-        var head = await reading;
-        var onto = request.Onto is null ? mergeBase : ListParser.Parse(ontoText, names);
+        var readings = new EntryReadings();
+        var mergeBase = ListParser.Parse(request.MergeBase, names, readings);
+        var head = ListParser.Parse(request.Head, names, readings);
+        var onto = request.Onto is null ? mergeBase : ListParser.Parse(ontoText, names, readings);
         var changes = ListDiff.Compare(mergeBase, head);
         var result = ListMerge.Apply(changes, onto);
         var unjudged = new Review

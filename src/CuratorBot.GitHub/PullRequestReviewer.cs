@@ -105,8 +105,19 @@ public sealed class PullRequestReviewer
 
     private static CapLedger.Line LineOf(ReviewState state) => new(state.PullRequest.Number, state.EntersTop.Count, state.LeavesTop.Count);
 
-    private async Task<Review> ReviewAsync(PullRequestSnapshot snapshot, ReviewState state, CancellationToken cancellationToken) =>
-        snapshot.Request is { } request
-            ? await _reviewer.ReviewAsync(request with { Waivers = state.Waivers, Matches = state.Matches }, cancellationToken).ConfigureAwait(false)
-            : ListStateReview.Of(snapshot);
+    private async Task<Review> ReviewAsync(PullRequestSnapshot snapshot, ReviewState state, CancellationToken cancellationToken)
+    {
+        if (snapshot.Request is null)
+        {
+            return ListStateReview.Of(snapshot);
+        }
+
+        var request = snapshot.Request with { Waivers = state.Waivers, Matches = state.Matches };
+        var review = await _reviewer.ReviewAsync(request, cancellationToken).ConfigureAwait(false);
+
+        // Only who changes headings is asked about: for everyone else the answer makes no difference.
+        return review.Changes?.Sections.Count > 0 && await _reader.AuthorMayPushAsync(snapshot).ConfigureAwait(false)
+            ? await _reviewer.ReviewAsync(request with { AuthorMayPush = true }, cancellationToken).ConfigureAwait(false)
+            : review;
+    }
 }

@@ -35,7 +35,7 @@ public sealed class Reviewer
         var readings = new EntryReadings();
         var mergeBase = ListParser.Parse(request.MergeBase, names, readings);
         var head = ListParser.Parse(request.Head, names, readings);
-        var onto = request.Onto is null ? mergeBase : ListParser.Parse(ontoText, names, readings);
+        var onto = string.Equals(ontoText, request.MergeBase, StringComparison.Ordinal) ? mergeBase : ListParser.Parse(ontoText, names, readings);
         var changes = ListDiff.Compare(mergeBase, head);
         var result = ListMerge.Apply(changes, onto);
         var unjudged = new Review

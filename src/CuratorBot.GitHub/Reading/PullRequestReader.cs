@@ -1,4 +1,3 @@
-using CuratorBot.Core.Lists;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 using Octokit;
@@ -103,11 +102,18 @@ public sealed class PullRequestReader
             DiffLines = UnifiedDiff.NewLines(change?.Patch),
             Request = request with
             {
-                AuthorMayPush = await MayPushAsync(pullRequest.Repository, snapshot.Author, request).ConfigureAwait(false),
                 BaseBibliography = await BibliographyAsync(files, policy.Policy, mergeBaseSha).ConfigureAwait(false),
                 HeadBibliography = await BibliographyAsync(files, policy.Policy, pull.Head.Sha).ConfigureAwait(false),
             },
         };
+    }
+
+    /// <summary>Whether the author may push to the repository; one request more.</summary>
+    /// <exception cref="ApiException">GitHub did not answer, or refused.</exception>
+    public Task<bool> AuthorMayPushAsync(PullRequestSnapshot snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        return new Permissions(_client).MayPushAsync(snapshot.PullRequest.Repository, snapshot.Author);
     }
 
     private static bool Concerns(GitHubCommitFile file, string listPath) =>
@@ -122,17 +128,6 @@ public sealed class PullRequestReader
         RepositoryFileState.TooLarge => ListState.TooLarge,
         _ => mergeBase.Text == head.Text ? ListState.Untouched : ListState.Changed,
     };
-
-    /// <summary>Only who changes headings is asked about: for everyone else the answer makes no difference.</summary>
-    private async Task<bool> MayPushAsync(RepositoryRef repository, string author, ReviewRequest request)
-    {
-        if (ListDiff.Compare(ListParser.Parse(request.MergeBase), ListParser.Parse(request.Head)).Sections.Count == 0)
-        {
-            return false;
-        }
-
-        return await new Permissions(_client).MayPushAsync(repository, author).ConfigureAwait(false);
-    }
 
     private static async Task<string?> BibliographyAsync(RepositoryFiles files, Core.Policies.Policy policy, string commit)
     {

@@ -71,6 +71,20 @@ public sealed class ReviewScenarios : IClassFixture<RunningWorld>, IDisposable
         Assert.Equal(0, _world.GitHub.Writes);
     }
 
+    [Theory]
+    [InlineData("read", Verdict.Fail)]
+    [InlineData("write", Verdict.Pass)]
+    public async Task A_section_is_renamed_by_who_may_push(string permission, Verdict verdict)
+    {
+        _repository.Permissions["alice"] = permission;
+        var pull = Open(Lists.Small.Replace("### Models", "### Architectures", StringComparison.Ordinal));
+
+        await _world.DeliverAsync(_repository, pull);
+        await _world.IdleAsync();
+
+        Assert.Equal(verdict, CommentMarker.Read(Assert.Single(pull.Comments).Body)!.Verdict);
+    }
+
     [Fact]
     public async Task The_same_delivery_ten_times_is_one_comment_and_one_check()
     {

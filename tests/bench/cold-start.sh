@@ -21,7 +21,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 echo "== publish"
-"$root/.ci/publish" "$(dotnet --info | awk '$1 == "RID:" { print $2; exit }')" "$work/curator"
+"$root/.ci/publish" "$work/curator"
 
 echo "== $awesome_lint"
 mkdir "$work/lint"

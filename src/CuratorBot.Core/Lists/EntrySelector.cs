@@ -90,7 +90,7 @@ internal static class EntrySelector
         {
             if (citation.Links.Count == 0)
             {
-                citation.Linked = parent.Reading;
+                citation.Linked = parent.Linked;
             }
 
             citation.IsEntry = true;

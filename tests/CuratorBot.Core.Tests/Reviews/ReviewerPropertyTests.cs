@@ -57,24 +57,12 @@ public sealed class ReviewerPropertyTests
 
     [Fact]
     public Task Any_change_of_any_list_is_reviewed() => AnyRequest.SampleAsync(
-        async request =>
-        {
-            var review = await _reviewer.ReviewAsync(request, TestContext.Current.CancellationToken);
-
-            Assert.InRange(ReviewComment.Write(review).Length, 1, ReviewComment.MaxLength);
-            Assert.All(review.Findings, finding => Assert.True(finding.Line is null or > 0, finding.RuleId));
-        },
+        async request => AssertIsSound(await _reviewer.ReviewAsync(request, TestContext.Current.CancellationToken)),
         iter: 2_000);
 
     [Fact]
     public Task Any_list_is_checked() => AnyRequest.SampleAsync(
-        async request =>
-        {
-            var review = await _reviewer.CheckAsync(request, TestContext.Current.CancellationToken);
-
-            Assert.InRange(ReviewComment.Write(review).Length, 1, ReviewComment.MaxLength);
-            Assert.All(review.Findings, finding => Assert.True(finding.Line is null or > 0, finding.RuleId));
-        },
+        async request => AssertIsSound(await _reviewer.CheckAsync(request, TestContext.Current.CancellationToken)),
         iter: 2_000);
 
     [Fact]
@@ -92,6 +80,12 @@ public sealed class ReviewerPropertyTests
             AssertReadAs(ListParser.Parse(request.Head, review.Policy.Policy.Sections), review.Changes.After);
         },
         iter: 2_000);
+
+    private static void AssertIsSound(Review review)
+    {
+        Assert.InRange(ReviewComment.Write(review).Length, 1, ReviewComment.MaxLength);
+        Assert.All(review.Findings, finding => Assert.True(finding.Line is null or > 0, finding.RuleId));
+    }
 
     private static void AssertReadAs(PaperList expected, PaperList actual)
     {

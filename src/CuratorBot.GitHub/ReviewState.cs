@@ -19,6 +19,9 @@ public sealed record ReviewState
     /// <summary>What a maintainer has said which record an entry is: normalised title to id.</summary>
     public IReadOnlyDictionary<string, PaperId> Matches { get; init; } = new Dictionary<string, PaperId>(StringComparer.Ordinal);
 
+    /// <summary>GitHub's number of the comment whose command changed this last; null where none did.</summary>
+    public long? ChangedBy { get; init; }
+
     /// <summary>Papers that the last review saw enter the top, by title.</summary>
     public IReadOnlyList<string> EntersTop { get; init; } = [];
 

@@ -41,11 +41,62 @@ public sealed class CommandRunnerTests : IDisposable
             ("citation-threshold", "Identity Mappings in Deep Residual Networks", "maria", "it is a classic", new DateTimeOffset(2017, 3, 2, 0, 0, 0, TimeSpan.Zero)),
             (waiver.RuleId, waiver.Entry, waiver.By, waiver.Reason, waiver.At));
 
-        Assert.True(await RunAsync("maria", "/curator unwaive citation-threshold \"Layer Normalization\""));
-        Assert.Equal(waiver, Assert.Single((await StateAsync()).Waivers));
-
         Assert.True(await RunAsync("maria", "/curator unwaive citation-threshold"));
         Assert.Empty((await StateAsync()).Waivers);
+        Assert.DoesNotContain(_pull.Comments, c => c.Author == _bench.GitHub.BotLogin);
+    }
+
+    [Fact]
+    public async Task A_waiver_is_taken_back_by_words_of_its_title()
+    {
+        await RunAsync("maria", "/curator waive citation-threshold \"identity mappings\" because it is a classic\n/curator waive removal because it is agreed");
+
+        await RunAsync("maria", "/curator unwaive citation-threshold \"Identity mappings\"");
+
+        Assert.Equal("removal", Assert.Single((await StateAsync()).Waivers).RuleId);
+    }
+
+    [Theory]
+    [InlineData("citation-threshold \"Layer Normalization\"")]
+    [InlineData("removal")]
+    public async Task What_is_not_waived_cannot_be_taken_back_and_the_answer_names_what_is(string what)
+    {
+        await RunAsync("maria", "/curator waive citation-threshold \"identity mappings\" because it is a classic");
+
+        await RunAsync("maria", $"/curator unwaive {what}");
+
+        Assert.Single((await StateAsync()).Waivers);
+        Assert.Contains("citation-threshold \"Identity Mappings in Deep Residual Networks\"", Answer(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Words_that_several_waivers_have_take_none_back()
+    {
+        await RunAsync("maria", "/curator waive removal \"identity mappings\" because it is a classic\n/curator waive removal \"Layer Normalization\" because it is one too");
+
+        await RunAsync("maria", "/curator unwaive removal n");
+
+        Assert.Equal(2, (await StateAsync()).Waivers.Count);
+        Assert.Contains("2 entries fit", Answer(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_waiver_that_is_taken_back_again_after_a_crash_is_no_news()
+    {
+        await RunAsync("maria", "/curator waive removal because it is agreed");
+
+        await RunAsync("maria", "/curator unwaive removal", comment: 77);
+        await RunAsync("maria", "/curator unwaive removal", comment: 77);
+
+        Assert.DoesNotContain(_pull.Comments, c => c.Author == _bench.GitHub.BotLogin);
+    }
+
+    [Fact]
+    public async Task Where_nothing_is_waived_the_answer_says_so()
+    {
+        await RunAsync("maria", "/curator unwaive");
+
+        Assert.Contains("Nothing is set aside", Answer(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -92,13 +92,13 @@ public sealed class CommandRunner
             Command.Review => (null, true),
             Command.Lookup lookup => (await PaperAnswers.LookUpAsync(_papers, lookup.What, list, cancellationToken).ConfigureAwait(false), false),
             Command.Candidates => (await PaperAnswers.CandidatesAsync(_papers, list, cancellationToken).ConfigureAwait(false), false),
-            Command.Match match => await OnEntryAsync(match.Entry, comment, list, title => ChangeAsync(comment.Issue, state => state with
+            Command.Match match => await OnEntryAsync(match.Entry, comment, list, title => ChangeAsync(comment, state => state with
             {
                 Matches = new Dictionary<string, PaperId>(state.Matches, StringComparer.Ordinal) { [Titles.Normalize(title)] = match.Id },
             }, cancellationToken), cancellationToken).ConfigureAwait(false),
             Command.Waive { Entry: { } entry } waive => await OnEntryAsync(entry, comment, list, title => WaiveAsync(comment, waive, title, cancellationToken), cancellationToken).ConfigureAwait(false),
             Command.Waive waive => await DoneAsync(WaiveAsync(comment, waive, null, cancellationToken)).ConfigureAwait(false),
-            Command.Unwaive unwaive => await DoneAsync(UnwaiveAsync(comment.Issue, unwaive, cancellationToken)).ConfigureAwait(false),
+            Command.Unwaive unwaive => (await UnwaiveAsync(comment, unwaive, list, cancellationToken).ConfigureAwait(false), true),
             Command.Invalid invalid => (Messages.Format(invalid.Reason, list.Locale, MarkdownText.Inline), false),
             _ => throw new InvalidOperationException($"Nobody does {command.GetType().Name}."),
         };
@@ -137,34 +137,65 @@ public sealed class CommandRunner
     private Task WaiveAsync(CommandComment comment, Command.Waive waive, string? title, CancellationToken cancellationToken)
     {
         var waiver = new Waiver(waive.RuleId, title, comment.Author, waive.Reason, _clock.GetUtcNow());
-        return ChangeAsync(comment.Issue, state => state with { Waivers = [.. state.Waivers.Where(w => !Concerns(w, waive.RuleId, title)), waiver] }, cancellationToken);
+        return ChangeAsync(comment, state => state with { Waivers = [.. state.Waivers.Where(w => !Concerns(w, waive.RuleId, title)), waiver] }, cancellationToken);
     }
 
-    private Task UnwaiveAsync(PullRequestRef pullRequest, Command.Unwaive unwaive, CancellationToken cancellationToken) =>
-        ChangeAsync(
-            pullRequest,
-            state => state with
+    /// <summary>An entry is named as for the waiver itself: by its title, or by words that only this one has.</summary>
+    /// <returns>What to say where nothing was taken back.</returns>
+    private async Task<string?> UnwaiveAsync(CommandComment comment, Command.Unwaive unwaive, BaseList list, CancellationToken cancellationToken)
+    {
+        string? problem = null;
+        await ChangeAsync(
+            comment,
+            state =>
             {
-                Waivers = [.. state.Waivers.Where(w => unwaive.RuleId is { } rule && !(w.RuleId == rule && (unwaive.Entry is null || SameTitle(w.Entry, unwaive.Entry))))],
+                var meant = MeantBy(unwaive, state.Waivers);
+
+                // After a crash all is done again: then there may be nothing left to take back.
+                problem = meant.Count == 0 && state.ChangedBy != comment.CommentId ? NoWaiver(state.Waivers, list)
+                    : meant.Count > 1 && !SameTitle(meant[0].Entry, meant[^1].Entry) && unwaive.Entry is { } words ? Say(list, "command.many-entries", words, meant.Count)
+                    : null;
+                return problem is null ? state with { Waivers = [.. state.Waivers.Except(meant)] } : state;
             },
-            cancellationToken);
+            cancellationToken).ConfigureAwait(false);
+        return problem;
+    }
+
+    private static List<Waiver> MeantBy(Command.Unwaive unwaive, IReadOnlyList<Waiver> waivers)
+    {
+        var ofRule = waivers.Where(w => unwaive.RuleId is null || w.RuleId == unwaive.RuleId).ToList();
+        if (unwaive.Entry is null)
+        {
+            return ofRule;
+        }
+
+        var wanted = Titles.Normalize(unwaive.Entry);
+        var ofTitle = ofRule.FindAll(w => SameTitle(w.Entry, unwaive.Entry));
+        return ofTitle.Count > 0 || wanted.Length == 0 ? ofTitle : ofRule.FindAll(w => Titles.Normalize(w.Entry ?? "").Contains(wanted, StringComparison.Ordinal));
+    }
+
+    private static string NoWaiver(IReadOnlyList<Waiver> waivers, BaseList list) => waivers.Count == 0
+        ? Say(list, "command.no-waivers")
+        : Say(list, "command.no-such-waiver", string.Join("; ", waivers.Select(static w => w.Entry is null ? w.RuleId : $"{w.RuleId} \"{w.Entry}\"")));
 
     private static bool Concerns(Waiver waiver, string rule, string? title) => waiver.RuleId == rule && SameTitle(waiver.Entry, title);
 
     private static bool SameTitle(string? one, string? other) => Titles.Normalize(one ?? "") == Titles.Normalize(other ?? "");
 
-    private async Task ChangeAsync(PullRequestRef pullRequest, Func<ReviewState, ReviewState> change, CancellationToken cancellationToken)
+    private async Task ChangeAsync(CommandComment comment, Func<ReviewState, ReviewState> change, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < MostTries; attempt++)
         {
-            var state = await _store.LoadAsync(pullRequest, cancellationToken).ConfigureAwait(false);
-            if (await _store.TrySaveAsync(change(state), cancellationToken).ConfigureAwait(false) is not null)
+            var state = await _store.LoadAsync(comment.Issue, cancellationToken).ConfigureAwait(false);
+            var changed = change(state);
+            if (ReferenceEquals(changed, state)
+                || await _store.TrySaveAsync(changed with { ChangedBy = comment.CommentId }, cancellationToken).ConfigureAwait(false) is not null)
             {
                 return;
             }
         }
 
-        throw new InvalidOperationException($"What is kept of {pullRequest} could not be changed: others kept changing it.");
+        throw new InvalidOperationException($"What is kept of {comment.Issue} could not be changed: others kept changing it.");
     }
 
     private async Task AcknowledgeAsync(CommandComment comment)

@@ -27,6 +27,26 @@ public sealed class ClusterScenarios
     }
 
     [Fact]
+    public async Task Whatever_either_node_takes_is_reviewed_once()
+    {
+        await using var world = await World.StartClusterAsync();
+        var repository = world.GitHub.Add("octo-org", "papers", Lists.Files(Lists.Small));
+
+        // That the sweeps with which both begin find nothing to do.
+        world.GitHub.Fault = static request => request.Path == "/app/installations" ? new FakeResponse(200, "[]") : null;
+        await world.SweptAsync();
+        var pulls = Enumerable.Range(0, 20).Select(i => repository.Open("alice", $"Add paper {i}", null, Lists.Change(Lists.SmallWithAddition))).ToList();
+
+        await Task.WhenAll(pulls.Select(async (pull, i) =>
+        {
+            using var answer = await world.Webhooks.DeliverAsync(world.Nodes[i % 2].Address, "pull_request", Payloads.PullRequest(repository, pull));
+        }));
+        await world.IdleAsync();
+
+        Assert.All(pulls, p => Assert.Single(world.GitHub.Requests, r => r.Path.Contains($"...{p.Head.Sha}", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task The_work_of_a_node_that_dies_is_done_by_the_other()
     {
         await using var world = await World.StartClusterAsync();

@@ -48,6 +48,7 @@ internal static class CuratorBotService
         builder.Services.AddSingleton<CommandHandler>();
         builder.Services.AddSingleton<SuggestionHandler>();
         builder.Services.AddSingleton<AuditHandler>();
+        builder.Services.AddSingleton<InstalledRepositories>();
         builder.Services.AddSingleton<MissedWork>();
 
         builder.Services.AddIntake();

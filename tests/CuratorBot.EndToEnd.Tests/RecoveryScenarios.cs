@@ -83,6 +83,27 @@ public sealed class RecoveryScenarios
         await world.SweptAsync();
 
         Assert.Equal(0, world.GitHub.Writes);
+        Assert.DoesNotContain(world.GitHub.Requests, static r => r.Path.EndsWith("/check-runs", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_repository_that_cannot_be_seen_does_not_keep_the_sweep_from_the_others()
+    {
+        FakeRepository repository = null!;
+        FakePullRequest missed = null!;
+        await using var world = await World.StartAsync(prepare: w =>
+        {
+            w.GitHub.Add("octo-org", "blocked", Lists.Files(Lists.Small));
+            repository = w.GitHub.Add("octo-org", "papers", Lists.Files(Lists.Small));
+            missed = repository.Open("alice", "Add a paper", null, Lists.Change(Lists.SmallWithAddition));
+            w.GitHub.Fault = static request => request.Path == "/repos/octo-org/blocked/pulls" ? FakeResponse.Forbidden : null;
+        });
+
+        await world.ReviewedAsync(repository, missed);
+        await world.LoggedAsync("octo-org/blocked");
+        await world.IdleAsync();
+
+        Assert.Single(missed.Comments);
     }
 
     [Fact]

@@ -8,7 +8,6 @@ using CuratorBot.Service.Queue;
 using CuratorBot.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 using Octokit;
-using InstallationId = CuratorBot.GitHub.InstallationId;
 
 namespace CuratorBot.Service.Recovery;
 
@@ -25,14 +24,25 @@ internal sealed partial class MissedWork
 
     private readonly ConcurrentDictionary<string, long> _asked = new(StringComparer.Ordinal);
     private readonly GitHubClients _clients;
+    private readonly InstalledRepositories _repositories;
+    private readonly IReviewStore _store;
     private readonly IDbContextFactory<CuratorContext> _contexts;
     private readonly WorkQueue _queue;
     private readonly TimeProvider _clock;
     private readonly ILogger<MissedWork> _logger;
 
-    public MissedWork(GitHubClients clients, IDbContextFactory<CuratorContext> contexts, WorkQueue queue, TimeProvider clock, ILogger<MissedWork> logger)
+    public MissedWork(
+        GitHubClients clients,
+        InstalledRepositories repositories,
+        IReviewStore store,
+        IDbContextFactory<CuratorContext> contexts,
+        WorkQueue queue,
+        TimeProvider clock,
+        ILogger<MissedWork> logger)
     {
         _clients = clients;
+        _repositories = repositories;
+        _store = store;
         _contexts = contexts;
         _queue = queue;
         _clock = clock;
@@ -48,44 +58,42 @@ internal sealed partial class MissedWork
         }
 
         await RedeliverAsync(cancellationToken);
-        foreach (var installation in await _clients.AsApp().GitHubApps.GetAllInstallationsForCurrent())
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (installation.SuspendedAt is not null)
-            {
-                continue;
-            }
-
-            var client = await _clients.ForInstallationAsync(new InstallationId(installation.Id));
-            var repositories = await client.GitHubApps.Installation.GetAllRepositoriesForCurrent(new ApiOptions { PageSize = 100 });
-            foreach (var repository in repositories.Repositories.Where(static r => !r.Archived))
-            {
-                await ReviewUncheckedAsync(client, new RepositoryRef(repository.Owner.Login, repository.Name), installation.Id, cancellationToken);
-            }
-        }
+        await _repositories.ForEachAsync(installed => ReviewUncheckedAsync(installed, cancellationToken), cancellationToken);
     }
 
-    private async Task ReviewUncheckedAsync(IGitHubClient client, RepositoryRef repository, long installation, CancellationToken cancellationToken)
+    private async Task ReviewUncheckedAsync(InstalledRepository installed, CancellationToken cancellationToken)
     {
+        var (client, repository, installation) = installed;
         var open = await client.PullRequest.GetAllForRepository(repository.Owner, repository.Name, new PullRequestRequest { State = ItemStateFilter.Open }, new ApiOptions { PageSize = 100 });
         foreach (var pull in open)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var checks = await client.Check.Run.GetAllForReference(
-                repository.Owner,
-                repository.Name,
-                pull.Head.Sha,
-                new CheckRunRequest { CheckName = CheckRunPublisher.CheckName },
-                new ApiOptions { PageSize = 100 });
             var pullRequest = new PullRequestRef(repository, pull.Number);
-            var reviewed = checks.CheckRuns.Any(c =>
-                c.ExternalId == CheckRunPublisher.ExternalId(pullRequest, pull.Head.Sha) && c.Output?.Title != Core.Resources.Messages.Get("check.not-reviewed", "en"));
-            if (!reviewed)
+            if (!await IsCheckedAsync(client, pullRequest, pull.Head.Sha, cancellationToken))
             {
                 Log.Missed(_logger, pullRequest);
                 await _queue.AddAsync(new WorkItem.ReviewPullRequest(pullRequest, installation), "sweep", cancellationToken);
             }
         }
+    }
+
+    /// <summary>GitHub is asked only where we have not recorded a check: an organization may have thousands open, and grants thousands of requests an hour.</summary>
+    private async Task<bool> IsCheckedAsync(IGitHubClient client, PullRequestRef pullRequest, string headSha, CancellationToken cancellationToken)
+    {
+        var known = (await _store.LoadAsync(pullRequest, cancellationToken)).Publication;
+        if (known is { Begun: null, CheckDigest: not null } && known.HeadSha == headSha)
+        {
+            return true;
+        }
+
+        var checks = await client.Check.Run.GetAllForReference(
+            pullRequest.Repository.Owner,
+            pullRequest.Repository.Name,
+            headSha,
+            new CheckRunRequest { CheckName = CheckRunPublisher.CheckName },
+            new ApiOptions { PageSize = 100 });
+        return checks.CheckRuns.Any(c =>
+            c.ExternalId == CheckRunPublisher.ExternalId(pullRequest, headSha) && c.Output?.Title != Core.Resources.Messages.Get("check.not-reviewed", "en"));
     }
 
     /// <summary>Octokit does not know these two endpoints (REST docs, "Webhooks for a GitHub App").</summary>

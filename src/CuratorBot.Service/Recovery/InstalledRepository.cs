@@ -1,0 +1,10 @@
+using CuratorBot.GitHub;
+using Octokit;
+
+namespace CuratorBot.Service.Recovery;
+
+/// <summary>A repository where the App is installed.</summary>
+/// <param name="Client">May act there.</param>
+/// <param name="Repository">Which.</param>
+/// <param name="Installation">The App's installation that it belongs to.</param>
+internal sealed record InstalledRepository(IGitHubClient Client, RepositoryRef Repository, long Installation);

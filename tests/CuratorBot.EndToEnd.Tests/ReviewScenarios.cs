@@ -212,6 +212,23 @@ public sealed class ReviewScenarios : IClassFixture<RunningWorld>, IDisposable
     }
 
     [Fact]
+    public async Task A_base_branch_whose_history_is_rewritten_is_looked_at_whatever_the_push_names()
+    {
+        var pull = Open(Lists.SmallWithAddition);
+        await _world.DeliverAsync(_repository, pull);
+        await _world.IdleAsync();
+        var before = Assert.Single(pull.Comments).Body;
+
+        _repository.Push("main", new Dictionary<string, string?>(StringComparer.Ordinal) { ["README.md"] = Lists.Small.Replace("- **Layer Normalization** (2016), J. Ba et al. [[pdf]](https://arxiv.org/pdf/1607.06450)\n", "", StringComparison.Ordinal) });
+        var push = Payloads.Push(_repository, "main");
+        push["forced"] = true;
+        using var answer = await _world.DeliverAsync("push", push);
+        await _world.IdleAsync();
+
+        Assert.NotEqual(before, Assert.Single(pull.Comments).Body);
+    }
+
+    [Fact]
     public async Task Pull_requests_that_are_too_many_together_name_each_other()
     {
         // One place is free, and two want it.

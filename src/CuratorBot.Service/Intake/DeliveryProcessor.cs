@@ -18,7 +18,7 @@ namespace CuratorBot.Service.Intake;
 /// </summary>
 internal sealed partial class DeliveryProcessor : WebhookEventProcessor
 {
-    /// <summary>Of a push: more would be a rewrite, and then the list is among them or not worth naming.</summary>
+    /// <summary>Of a push: more are not worth naming, the list may be among them.</summary>
     private const int MostPaths = 1000;
 
     /// <summary>Characters of a comment that are looked at; GitHub's own limit.</summary>
@@ -57,9 +57,12 @@ internal sealed partial class DeliveryProcessor : WebhookEventProcessor
         var paths = pushEvent.Commits
             .SelectMany(static c => c.Added.Concat(c.Modified).Concat(c.Removed))
             .Distinct(StringComparer.Ordinal)
-            .Take(MostPaths)
+            .Take(MostPaths + 1)
             .ToList();
-        return StoreAsync(headers, new WorkItem.ReviewBranch(repository, pushEvent.Ref[Branches.Length..], paths, InstallationOf(pushEvent)));
+
+        // Where history is rewritten, nothing names the files of the commits that are gone.
+        var changed = pushEvent.Forced || paths.Count > MostPaths ? null : paths;
+        return StoreAsync(headers, new WorkItem.ReviewBranch(repository, pushEvent.Ref[Branches.Length..], changed, InstallationOf(pushEvent)));
     }
 
     protected override ValueTask ProcessCheckRunWebhookAsync(WebhookHeaders headers, CheckRunEvent checkRunEvent, CheckRunAction action, CancellationToken cancellationToken = default) =>

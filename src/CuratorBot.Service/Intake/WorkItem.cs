@@ -31,7 +31,11 @@ internal abstract record WorkItem(long? Installation)
     internal sealed record ReviewHead(RepositoryRef Repository, string HeadSha, long? Installation) : WorkItem(Installation);
 
     /// <summary>A base branch has moved: the pull requests against it that touch the list are judged against another list now.</summary>
-    internal sealed record ReviewBranch(RepositoryRef Repository, string Branch, IReadOnlyList<string> ChangedPaths, long? Installation) : WorkItem(Installation);
+    /// <param name="Repository">Where.</param>
+    /// <param name="Branch">Its name.</param>
+    /// <param name="ChangedPaths">The files that changed; null: any may have.</param>
+    /// <param name="Installation">The App's installation.</param>
+    internal sealed record ReviewBranch(RepositoryRef Repository, string Branch, IReadOnlyList<string>? ChangedPaths, long? Installation) : WorkItem(Installation);
 
     /// <summary>A comment holds commands.</summary>
     internal sealed record RunCommands(PullRequestRef Issue, bool IsPullRequest, long CommentId, string Author, string Body, long? Installation) : WorkItem(Installation);

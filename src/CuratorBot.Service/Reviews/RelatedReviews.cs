@@ -49,10 +49,13 @@ internal sealed class RelatedReviews
     public async Task OfBranchAsync(WorkItem.ReviewBranch branch, CancellationToken cancellationToken)
     {
         var client = await _clients.ForRepositoryAsync(branch.Repository, branch.Installation is { } id ? new InstallationId(id) : null);
-        var policy = await PolicyFile.ReadAsync(new RepositoryFiles(client, branch.Repository), branch.Branch);
-        if (!branch.ChangedPaths.Contains(policy.ListPath, StringComparer.Ordinal) && !branch.ChangedPaths.Contains(PullRequestReader.PolicyPath, StringComparer.Ordinal))
+        if (branch.ChangedPaths is { } paths && !paths.Contains(PullRequestReader.PolicyPath, StringComparer.Ordinal))
         {
-            return;
+            var policy = await PolicyFile.ReadAsync(new RepositoryFiles(client, branch.Repository), branch.Branch);
+            if (!paths.Contains(policy.ListPath, StringComparer.Ordinal))
+            {
+                return;
+            }
         }
 
         var open = await client.PullRequest.GetAllForRepository(

@@ -94,6 +94,19 @@ public sealed class ConversationScenarios : IClassFixture<RunningWorld>, IAsyncL
         Assert.Empty(issue.Comments);
     }
 
+    [Fact]
+    public async Task A_repository_without_a_list_of_papers_is_left_alone()
+    {
+        FakeRepository other = null!;
+        _world.GitHub.Locked(() => other = _world.GitHub.Add("octo-org", "tool", Lists.Files("# Tool\n\nA tool.\n\n- [Documentation](https://example.org/docs)\n")));
+        var issue = other.OpenIssue("bob", "Add dark mode", "It is bright.");
+
+        using var answer = await _world.DeliverAsync("issues", Payloads.IssueOpened(other, issue));
+        await _world.IdleAsync();
+
+        Assert.Empty(issue.Comments);
+    }
+
     private async Task<FakeComment> SayAsync(string author, string body)
     {
         var comment = new FakeComment { Id = _world.GitHub.NextId(), Author = author, Body = body };

@@ -118,7 +118,11 @@ internal sealed class ActionRun
 
         var list = await BaseList.ReadAsync(_client, _run.Repository, branch: null, _settings.Policy, _settings.List);
         var today = DateOnly.FromDateTime(_host.Clock.GetUtcNow().UtcDateTime);
-        var answer = await new SuggestionAnswer(_papers).WriteAsync(query, list, today, cancellationToken);
+        if (await new SuggestionAnswer(_papers).WriteAsync(query, list, today, cancellationToken) is not { } answer)
+        {
+            return await NothingToDoAsync($"{list.Path} of {_run.Repository} is no list of papers. Name the list with the input 'list', or in the policy.");
+        }
+
         await new ReplyPublisher(_client, OwnLoginAsync).PublishAsync(new PullRequestRef(_run.Repository, number), 0, answer);
         return ExitCode.Success;
     }

@@ -23,14 +23,19 @@ public sealed class SuggestionAnswer
         _papers = papers;
     }
 
-    /// <summary>The answer in Markdown, in the language of the list.</summary>
+    /// <summary>The answer in Markdown, in the language of the list; null where the repository has no list of papers.</summary>
     /// <param name="query">The paper that is suggested.</param>
     /// <param name="list">The list it is suggested for.</param>
     /// <param name="today">The day of the suggestion, for what is a new paper.</param>
     /// <param name="cancellationToken">Stops asking.</param>
-    public async Task<string> WriteAsync(PaperQuery query, BaseList list, DateOnly today, CancellationToken cancellationToken)
+    public async Task<string?> WriteAsync(PaperQuery query, BaseList list, DateOnly today, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(list);
+        if (!list.IsOfPapers)
+        {
+            return null;
+        }
+
         if (list.Policy.Errors.Count > 0)
         {
             return Say(list, "suggestion.broken-policy", string.Join("; ", list.Policy.Errors));

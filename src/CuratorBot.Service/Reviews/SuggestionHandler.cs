@@ -33,7 +33,9 @@ internal sealed class SuggestionHandler
         }
 
         var list = await BaseList.ReadAsync(client, work.Issue.Repository);
-        var answer = await new SuggestionAnswer(_papers).WriteAsync(query, list, DateOnly.FromDateTime(issue.CreatedAt.UtcDateTime), cancellationToken);
-        await new ReplyPublisher(client, () => _self.LoginAsync(client)).PublishAsync(work.Issue, 0, answer);
+        if (await new SuggestionAnswer(_papers).WriteAsync(query, list, DateOnly.FromDateTime(issue.CreatedAt.UtcDateTime), cancellationToken) is { } answer)
+        {
+            await new ReplyPublisher(client, () => _self.LoginAsync(client)).PublishAsync(work.Issue, 0, answer);
+        }
     }
 }

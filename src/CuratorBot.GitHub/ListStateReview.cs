@@ -16,12 +16,14 @@ public static class ListStateReview
         ArgumentNullException.ThrowIfNull(snapshot);
         var (severity, effect, key) = snapshot.List switch
         {
-            ListState.Untouched => (Severity.Notice, FindingEffect.None, "untouched"),
+            ListState.Untouched or ListState.NotOfPapers => (Severity.Notice, FindingEffect.None, "untouched"),
             ListState.Deleted => (Severity.Warning, FindingEffect.NeedsMaintainer, "deleted"),
             ListState.NotAFile => (Severity.Failure, FindingEffect.None, "not-a-file"),
             ListState.NotText => (Severity.Failure, FindingEffect.None, "not-text"),
             ListState.TooLarge => (Severity.Warning, FindingEffect.NeedsMaintainer, "too-large"),
-            ListState.NoList => (Severity.Warning, FindingEffect.Inconclusive, "missing"),
+            ListState.Moved => (Severity.Warning, FindingEffect.NeedsMaintainer, "moved"),
+            ListState.Unrelated => (Severity.Failure, FindingEffect.None, "unrelated"),
+            ListState.NoList => (Severity.Warning, FindingEffect.NeedsMaintainer, "missing"),
             _ => throw new ArgumentException("There is a text to review.", nameof(snapshot)),
         };
         var finding = new Finding
@@ -31,18 +33,19 @@ public static class ListStateReview
             Effect = effect,
             Message = new Message($"{RuleId}.{key}", snapshot.ListPath),
         };
+        var none = ListParser.Parse("");
         return new Review
         {
             Verdict = (severity, effect) switch
             {
                 (Severity.Failure, _) => Verdict.Fail,
                 (_, FindingEffect.NeedsMaintainer) => Verdict.NeedsMaintainer,
-                (_, FindingEffect.Inconclusive) => Verdict.Inconclusive,
                 _ => Verdict.Pass,
             },
             Kind = ChangeKind.None,
             Findings = [finding],
             Evidence = [],
+            Changes = new ListChanges { Before = none, After = none, Kind = ChangeKind.None, Entries = [] },
             TopBefore = 0,
             TopAfter = 0,
             Policy = snapshot.Policy,

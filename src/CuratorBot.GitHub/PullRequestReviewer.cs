@@ -42,6 +42,13 @@ public sealed class PullRequestReviewer
             return new ReviewOutcome(snapshot, null, state.Publication);
         }
 
+        if (snapshot.List == ListState.NotOfPapers && state.Publication is { Begun: null, CommentId: null, CheckDigest: null })
+        {
+            // Remembered, lest a sweep take it for one that was missed.
+            await _store.TrySaveAsync(state with { IsOpen = true, Publication = state.Publication with { HeadSha = snapshot.HeadSha } }, cancellationToken).ConfigureAwait(false);
+            return new ReviewOutcome(snapshot, null, state.Publication);
+        }
+
         var review = await ReviewAsync(snapshot, state, cancellationToken).ConfigureAwait(false);
         state = state with
         {

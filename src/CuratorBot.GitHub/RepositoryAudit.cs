@@ -18,7 +18,7 @@ public static class RepositoryAudit
     /// <param name="cancellationToken">Stops between two requests.</param>
     /// <param name="policyPath">Where the policy stands.</param>
     /// <param name="listPath">Path of the list, over what the policy says; null: what the policy says.</param>
-    /// <returns>The path of the list and its audit; the audit is null where the branch has no list that can be read.</returns>
+    /// <returns>The path of the list and its audit; the audit is null where the branch has no list of papers that can be read.</returns>
     /// <exception cref="ApiException">GitHub did not answer, or refused.</exception>
     public static async Task<(string ListPath, ListAudit? Audit)> RunAsync(
         IGitHubClient client,
@@ -34,7 +34,7 @@ public static class RepositoryAudit
         var branch = (await client.Repository.Get(repository.Owner, repository.Name).ConfigureAwait(false)).DefaultBranch;
         var list = await BaseList.ReadAsync(client, repository, branch, policyPath, listPath).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
-        if (list.List is null)
+        if (list.List is null || !list.IsOfPapers)
         {
             return (list.Path, null);
         }

@@ -6,7 +6,7 @@ namespace CuratorBot.GitHub;
 
 /// <summary>What came of reviewing a pull request.</summary>
 /// <param name="Snapshot">The pull request as it was read.</param>
-/// <param name="Review">The review; null where none was published: the pull request is closed, or another review has overtaken this one.</param>
+/// <param name="Review">The review; null where none was published: the pull request is closed, the repository has no list of papers, or another review has overtaken this one.</param>
 /// <param name="Publication">What of ours stands there now.</param>
 public sealed record ReviewOutcome(PullRequestSnapshot Snapshot, Review? Review, Publication Publication)
 {

@@ -1,4 +1,6 @@
 using CuratorBot.Core.Reviews;
+using CuratorBot.Fakes;
+using CuratorBot.Fakes.GitHub;
 using CuratorBot.GitHub.Reading;
 
 namespace CuratorBot.GitHub.Tests;
@@ -36,15 +38,55 @@ public sealed class ListStateTests
     }
 
     [Fact]
-    public async Task A_renamed_list_is_read_under_its_new_name()
+    public async Task A_list_that_is_moved_away_is_a_maintainers_decision()
     {
         using var bench = new ReviewBench();
-        var pull = bench.Repository.Open("alice", "Rename", null, new Dictionary<string, string?>(StringComparer.Ordinal) { ["README.md"] = null, ["PAPERS.md"] = ReviewBench.List });
+        await SaysAsync(bench, ListState.Moved, Verdict.NeedsMaintainer, new() { ["README.md"] = null, ["PAPERS.md"] = ReviewBench.List });
+    }
+
+    [Fact]
+    public async Task A_branch_that_has_nothing_in_common_with_its_base_is_to_be_rebased()
+    {
+        using var bench = new ReviewBench();
+        bench.GitHub.Fault = static request => request.Path.Contains("/compare/", StringComparison.Ordinal) ? FakeGitHub.NotFound : null;
+        await SaysAsync(bench, ListState.Unrelated, Verdict.Fail, new() { ["README.md"] = ReviewBench.List + "\n" });
+    }
+
+    [Theory]
+    [InlineData("CONTRIBUTING.md", "Be kind.\n")]
+    [InlineData("README.md", "# Tool\n\nA tool.\n\n- [Documentation](https://example.org/docs)\n- [Tool](https://example.org/tool) - The tool itself.\n")]
+    [InlineData("README.md", null)]
+    public async Task A_repository_without_a_list_of_papers_is_left_alone(string path, string? text)
+    {
+        using var bench = new ReviewBench(Lists.Files("# Tool\n\nA tool.\n\n- [Documentation](https://example.org/docs)\n"));
+        var pull = bench.Repository.Open("alice", "Say more", null, new Dictionary<string, string?>(StringComparer.Ordinal) { [path] = text });
 
         var outcome = await bench.ReviewAsync(pull);
 
-        Assert.Equal("PAPERS.md", outcome.Snapshot.ListPath);
-        Assert.Equal(ListState.Untouched, outcome.Snapshot.List);
+        Assert.Equal((ListState.NotOfPapers, null), (outcome.Snapshot.List, outcome.Review));
+        Assert.Equal(0, bench.GitHub.Writes);
+        Assert.Equal(pull.Head.Sha, (await bench.Store.LoadAsync(new PullRequestRef(ReviewBench.Ref, pull.Number), TestContext.Current.CancellationToken)).Publication.HeadSha);
+    }
+
+    [Fact]
+    public async Task A_list_that_only_begins_is_reviewed()
+    {
+        using var bench = new ReviewBench(Lists.Files("# Papers\n\nThe best ones.\n"));
+        var pull = bench.Repository.Open("alice", "Begin", null, Lists.Change(ReviewBench.List));
+
+        Assert.NotNull((await bench.ReviewAsync(pull)).Review);
+    }
+
+    [Fact]
+    public async Task Of_a_closed_pull_request_nothing_else_is_read()
+    {
+        using var bench = new ReviewBench();
+        var pull = bench.Repository.Open("alice", "Change", null, Lists.Change(ReviewBench.List + "\n"));
+        pull.State = "closed";
+
+        Assert.Null((await bench.ReviewAsync(pull)).Review);
+
+        Assert.Single(bench.GitHub.Requests);
     }
 
     [Fact]

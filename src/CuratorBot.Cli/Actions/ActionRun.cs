@@ -78,7 +78,9 @@ internal sealed class ActionRun
         var outcome = await reviewer.RunAsync(new PullRequestRef(_run.Repository, number), cancellationToken);
         if (outcome.Review is not { } review)
         {
-            return await NothingToDoAsync("The pull request is closed: there is nothing to review.");
+            return await NothingToDoAsync(outcome.Snapshot.IsOpen
+                ? "Neither the base branch nor the pull request has a list of papers: there is nothing to review. Name the list with the input 'list', or in the policy."
+                : "The pull request is closed: there is nothing to review.");
         }
 
         if (outcome.Snapshot.List == ListState.Untouched)
@@ -134,7 +136,7 @@ internal sealed class ActionRun
         var (path, audit) = await RepositoryAudit.RunAsync(_client, _run.Repository, _papers, today, cancellationToken, _settings.Policy, _settings.List);
         if (audit is null)
         {
-            throw new CliException($"{path}: the default branch of {_run.Repository} has no such list. Name it with the input 'list', or in the policy.");
+            throw new CliException($"{path}: the default branch of {_run.Repository} has no such list, or none of papers. Name it with the input 'list', or in the policy.");
         }
 
         if (_settings.Annotations)

@@ -51,7 +51,7 @@ internal sealed class WorkflowReviewPublisher : IReviewPublisher
 
         try
         {
-            return (await _comment.PublishAsync(snapshot, body, review.Verdict, previous, onlyIfThere: snapshot.List == ListState.Untouched), null);
+            return (await _comment.PublishAsync(snapshot, body, review.Verdict, previous, onlyIfThere: snapshot.List is ListState.Untouched or ListState.NotOfPapers), null);
         }
         catch (ApiException problem) when (problem is ForbiddenException or NotFoundException or AuthorizationException)
         {

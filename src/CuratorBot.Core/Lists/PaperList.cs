@@ -24,6 +24,12 @@ public sealed record PaperList
     /// <summary>Number of papers in the top, counted by section.</summary>
     public int TopCount => Entries.Count(static e => e.Top);
 
+    /// <summary>
+    /// Whether this is a list of papers, and not a text that happens to have links in it: an entry has a year, or a link that is of
+    /// a paper by its address.
+    /// </summary>
+    public bool IsOfPapers => Entries.Any(static e => e.Kind == EntryKind.Paper && (e.Year is not null || e.Ids.Count > 0));
+
     /// <summary>"en" or "zh-Hans": the language the list is written in.</summary>
     public required string Locale { get; init; }
 }

@@ -31,10 +31,10 @@ public sealed record BaseList(string Path, PolicyResult Policy, string? PolicyTe
     }
 
     /// <summary>
-    /// Whether there is a list of papers at all: one with a paper in it, or one that has a policy. An App that is installed for a
-    /// whole organization sees other repositories too, and has nothing to say there unasked.
+    /// Whether there is a list of papers at all, or a policy for one. An App that is installed for a whole organization sees other
+    /// repositories too, and has nothing to say there unasked.
     /// </summary>
-    public bool IsOfPapers => PolicyText is not null || List?.Entries.Any(static e => e.Kind == EntryKind.Paper) == true;
+    public bool IsOfPapers => PolicyText is not null || List?.IsOfPapers == true;
 
     /// <summary>The language of the list: what the policy says, else what the list is written in.</summary>
     public string Locale => Policy.Policy.Locale is "auto" or null ? List?.Locale ?? "en" : Policy.Policy.Locale;

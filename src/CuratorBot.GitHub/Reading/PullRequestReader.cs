@@ -1,3 +1,4 @@
+using CuratorBot.Core.Lists;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 using Octokit;
@@ -13,6 +14,9 @@ public sealed class PullRequestReader
 {
     /// <summary>Where the policy of a list stands.</summary>
     public const string PolicyPath = ".github/curator.yml";
+
+    /// <summary>Where a list stands whose policy says nothing else.</summary>
+    private const string DefaultListPath = "README.md";
 
     private readonly IGitHubClient _client;
     private readonly string _policyPath;
@@ -37,16 +41,6 @@ public sealed class PullRequestReader
         var (owner, name) = pullRequest.Repository;
         var pull = await _client.PullRequest.Get(owner, name, pullRequest.Number).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
-        var comparison = await _client.Repository.Commit.Compare(owner, name, pull.Base.Ref, pull.Head.Sha).ConfigureAwait(false);
-        cancellationToken.ThrowIfCancellationRequested();
-
-        var files = new RepositoryFiles(_client, pullRequest.Repository);
-        var baseSha = comparison.BaseCommit.Sha;
-        var mergeBaseSha = comparison.MergeBaseCommit.Sha;
-        var (policyText, listPath) = await PolicyFile.ReadAsync(files, baseSha, _policyPath, _listPath).ConfigureAwait(false);
-        var change = comparison.Files.FirstOrDefault(f => Concerns(f, listPath));
-        var headPath = change?.Status == "renamed" ? change.Filename : listPath;
-
         var snapshot = new PullRequestSnapshot
         {
             PullRequest = pullRequest,
@@ -55,11 +49,41 @@ public sealed class PullRequestReader
             Author = pull.User?.Login ?? "ghost",
             HeadSha = pull.Head.Sha,
             BaseBranch = pull.Base.Ref,
-            BaseSha = baseSha,
-            MergeBaseSha = mergeBaseSha,
+            BaseSha = pull.Base.Sha,
+            MergeBaseSha = pull.Base.Sha,
             CommentCount = pull.Comments,
             Labels = [.. pull.Labels.Select(static l => l.Name)],
             List = ListState.Untouched,
+            ListPath = _listPath ?? DefaultListPath,
+            Policy = PolicyReader.Read("", _listPath ?? DefaultListPath, null, _policyPath),
+        };
+        if (!snapshot.IsOpen)
+        {
+            // Its branches may be gone; and nothing will be said.
+            return snapshot;
+        }
+
+        var files = new RepositoryFiles(_client, pullRequest.Repository);
+        CompareResult comparison;
+        try
+        {
+            comparison = await _client.Repository.Commit.Compare(owner, name, pull.Base.Ref, pull.Head.Sha).ConfigureAwait(false);
+        }
+        catch (NotFoundException)
+        {
+            return await UnrelatedAsync(files, snapshot).ConfigureAwait(false);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        var baseSha = comparison.BaseCommit.Sha;
+        var mergeBaseSha = comparison.MergeBaseCommit.Sha;
+        var (policyText, listPath) = await PolicyFile.ReadAsync(files, baseSha, _policyPath, _listPath).ConfigureAwait(false);
+        var change = comparison.Files.FirstOrDefault(f => Concerns(f, listPath));
+        var headPath = change?.Status == "renamed" ? change.Filename : listPath;
+        snapshot = snapshot with
+        {
+            BaseSha = baseSha,
+            MergeBaseSha = mergeBaseSha,
             ListPath = headPath,
             Policy = PolicyReader.Read("", listPath, policyText, _policyPath),
         };
@@ -67,7 +91,9 @@ public sealed class PullRequestReader
         // GitHub lists 300 files at most: beyond that, not being listed says nothing.
         if (change is null && comparison.Files.Count < 300)
         {
-            return snapshot;
+            return policyText is null && !IsOfPapers(await files.ReadAsync(listPath, baseSha).ConfigureAwait(false), snapshot)
+                ? snapshot with { List = ListState.NotOfPapers }
+                : snapshot;
         }
 
         // Side by side: each takes as long as the network, not as long as GitHub has work with it.
@@ -80,9 +106,14 @@ public sealed class PullRequestReader
 
         var policy = PolicyReader.Read(onto.Text, listPath, policyText, _policyPath);
         snapshot = snapshot with { Policy = policy };
+        if (policyText is null && !IsOfPapers(onto, snapshot) && !IsOfPapers(head, snapshot))
+        {
+            return snapshot with { List = ListState.NotOfPapers };
+        }
+
         if (StateOf(mergeBase, head) is var state and not ListState.Changed)
         {
-            return snapshot with { List = state };
+            return snapshot with { List = state == ListState.Untouched && headPath != listPath ? ListState.Moved : state };
         }
 
         var request = new ReviewRequest
@@ -115,6 +146,18 @@ public sealed class PullRequestReader
         ArgumentNullException.ThrowIfNull(snapshot);
         return new Permissions(_client).MayPushAsync(snapshot.PullRequest.Repository, snapshot.Author);
     }
+
+    /// <summary>Of a branch that cannot be compared. Whether the list is one of papers is asked of the base branch as it is now.</summary>
+    private async Task<PullRequestSnapshot> UnrelatedAsync(RepositoryFiles files, PullRequestSnapshot snapshot)
+    {
+        var (policyText, listPath) = await PolicyFile.ReadAsync(files, snapshot.BaseBranch, _policyPath, _listPath).ConfigureAwait(false);
+        snapshot = snapshot with { ListPath = listPath, Policy = PolicyReader.Read("", listPath, policyText, _policyPath) };
+        var isOfPapers = policyText is not null || IsOfPapers(await files.ReadAsync(listPath, snapshot.BaseBranch).ConfigureAwait(false), snapshot);
+        return snapshot with { List = isOfPapers ? ListState.Unrelated : ListState.NotOfPapers };
+    }
+
+    private static bool IsOfPapers(RepositoryFile file, PullRequestSnapshot snapshot) =>
+        file.State == RepositoryFileState.Text && ListParser.Parse(file.Text, snapshot.Policy.Policy.Sections).IsOfPapers;
 
     private static bool Concerns(GitHubCommitFile file, string listPath) =>
         string.Equals(file.Filename, listPath, StringComparison.Ordinal)

@@ -24,8 +24,17 @@ public enum ListState
     /// <summary>It makes the list larger than can be reviewed.</summary>
     TooLarge,
 
+    /// <summary>It moves the list, unchanged, to where the policy does not look for it.</summary>
+    Moved,
+
     /// <summary>The base branch has no list at the policy's path, and the pull request brings none.</summary>
     NoList,
+
+    /// <summary>Its branch and the base branch have no commit in common, as after the base branch's history was rewritten.</summary>
+    Unrelated,
+
+    /// <summary>Neither side has a list of papers, nor the base branch a policy for one: nothing is said unasked.</summary>
+    NotOfPapers,
 }
 
 /// <summary>A pull request as it was read: everything its review needs, of one moment.</summary>

@@ -77,13 +77,14 @@ internal sealed partial class MissedWork
         }
     }
 
-    /// <summary>GitHub is asked only where we have not recorded a check: an organization may have thousands open, and grants thousands of requests an hour.</summary>
+    /// <summary>GitHub is asked only where no review of this head is recorded: an organization may have thousands open, and grants thousands of requests an hour.</summary>
     private async Task<bool> IsCheckedAsync(IGitHubClient client, PullRequestRef pullRequest, string headSha, CancellationToken cancellationToken)
     {
         var known = (await _store.LoadAsync(pullRequest, cancellationToken)).Publication;
-        if (known is { Begun: null, CheckDigest: not null } && known.HeadSha == headSha)
+        if (known.HeadSha == headSha)
         {
-            return true;
+            // One whose end is not recorded, or that is to be written anew, is not worth asking about either.
+            return known.Begun is null;
         }
 
         var checks = await client.Check.Run.GetAllForReference(

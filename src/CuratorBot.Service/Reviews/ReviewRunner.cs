@@ -91,7 +91,7 @@ internal sealed partial class ReviewRunner
 
         if (outcome.Review is not { } review)
         {
-            Log.NothingPublished(_logger, pullRequest);
+            Log.NothingPublished(_logger, pullRequest, outcome.Snapshot.List, outcome.Snapshot.IsOpen);
             return;
         }
 
@@ -168,8 +168,8 @@ internal sealed partial class ReviewRunner
         [LoggerMessage(Level = LogLevel.Information, Message = "Papers of {PullRequest} could not be looked up; it is reviewed again later")]
         public static partial void Unfinished(ILogger logger, PullRequestRef pullRequest);
 
-        [LoggerMessage(Level = LogLevel.Debug, Message = "{PullRequest} is closed")]
-        public static partial void NothingPublished(ILogger logger, PullRequestRef pullRequest);
+        [LoggerMessage(Level = LogLevel.Debug, Message = "Nothing is said on {PullRequest} (open: {IsOpen}, list: {List})")]
+        public static partial void NothingPublished(ILogger logger, PullRequestRef pullRequest, ListState list, bool isOpen);
 
         [LoggerMessage(Level = LogLevel.Information, Message = "{PullRequest} was reviewed elsewhere at the same time; it is reviewed once more")]
         public static partial void Overtaken(ILogger logger, PullRequestRef pullRequest);

@@ -171,7 +171,8 @@ public sealed partial class FakeGitHub
         return NotFound;
     }
 
-    private static FakeResponse NotFound { get; } = new(404, """{"message":"Not Found","documentation_url":"https://docs.github.com/rest"}""");
+    /// <summary>What GitHub says of what is not there, or may not be seen.</summary>
+    public static FakeResponse NotFound { get; } = new(404, """{"message":"Not Found","documentation_url":"https://docs.github.com/rest"}""");
 
     private void AddRoutes()
     {

@@ -1,5 +1,7 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using CuratorBot.Core.Reviews;
 using CuratorBot.GitHub.Reading;
 using Octokit;
@@ -16,6 +18,16 @@ public sealed partial class MarkerReviewStore : IReviewStore
 
     /// <summary>A marker must stay small; who pushes more often is offered an old suggestion again.</summary>
     private const int MostSuggestions = 80;
+
+    /// <summary>More, or longer reasons, would make the marker too long to be read again (<see cref="CommentMarker"/>).</summary>
+    private const int MostWaivers = 20;
+    private const int LongestReason = 200;
+
+    // Base64 keeps all of it from being Markdown or HTML; and what is not ASCII stays half as long.
+    private static readonly JsonTypeInfo<ReviewState> Compact = (JsonTypeInfo<ReviewState>)new JsonSerializerOptions(StateJson.Default.Options)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    }.GetTypeInfo(typeof(ReviewState));
 
     private readonly IGitHubClient _client;
     private readonly Func<Task<string>> _ownLogin;
@@ -41,14 +53,16 @@ public sealed partial class MarkerReviewStore : IReviewStore
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(snapshot);
-        return snapshot.CommentCount == 0 || _states.ContainsKey(state.PullRequest) ? state : await ReadAsync(state.PullRequest).ConfigureAwait(false);
+        return snapshot.CommentCount == 0 || _states.ContainsKey(state.PullRequest) ? state : await ReadAsync(state.PullRequest, snapshot.ListPath).ConfigureAwait(false);
     }
 
     /// <summary>Looks for our comment and takes the state from it; for those who change the state before the pull request is read.</summary>
-    public async Task<ReviewState> ReadAsync(PullRequestRef pullRequest)
+    /// <param name="pullRequest">The pull request.</param>
+    /// <param name="listPath">Path of the list: a repository may have several, each with a comment of its own.</param>
+    public async Task<ReviewState> ReadAsync(PullRequestRef pullRequest, string listPath)
     {
         ArgumentNullException.ThrowIfNull(pullRequest);
-        return _states[pullRequest] = await FindAsync(pullRequest).ConfigureAwait(false);
+        return _states[pullRequest] = await FindAsync(pullRequest, listPath).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -71,15 +85,22 @@ public sealed partial class MarkerReviewStore : IReviewStore
         }
 
         // The comment's own number and digest are found by reading it: a marker that held them would change them.
-        var kept = state with { Version = 0, EntersTop = [], LeavesTop = [], Publication = new Publishing.Publication { Suggestions = [.. state.Publication.Suggestions.TakeLast(MostSuggestions)], Labels = state.Publication.Labels } };
-        return new Dictionary<string, string>(StringComparer.Ordinal) { [Key] = JsonSerializer.Serialize(kept, StateJson.Default.ReviewState) };
+        var kept = state with
+        {
+            Version = 0,
+            EntersTop = [],
+            LeavesTop = [],
+            Waivers = [.. state.Waivers.TakeLast(MostWaivers).Select(static w => w.Reason.Length > LongestReason ? w with { Reason = $"{w.Reason[..LongestReason]}…" } : w)],
+            Publication = new Publishing.Publication { Suggestions = [.. state.Publication.Suggestions.TakeLast(MostSuggestions)], Labels = state.Publication.Labels },
+        };
+        return new Dictionary<string, string>(StringComparer.Ordinal) { [Key] = JsonSerializer.Serialize(kept, Compact) };
     }
 
-    private async Task<ReviewState> FindAsync(PullRequestRef pullRequest)
+    private async Task<ReviewState> FindAsync(PullRequestRef pullRequest, string listPath)
     {
         var fresh = new ReviewState { PullRequest = pullRequest };
         var comments = await Conversation.ReadAsync(_client, pullRequest).ConfigureAwait(false);
-        var marked = comments.Where(static c => CommentMarker.Read(c.Body) is not null).ToList();
+        var marked = comments.Where(c => CommentMarker.Read(c.Body)?.List == listPath).ToList();
         if (marked.Count == 0)
         {
             return fresh;

@@ -2,6 +2,7 @@ using CuratorBot.Core.Papers;
 using CuratorBot.Fakes.GitHub;
 using CuratorBot.GitHub.Commands;
 using CuratorBot.GitHub.Publishing;
+using CuratorBot.GitHub.Reading;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
 
@@ -166,6 +167,7 @@ public sealed class CommandRunnerTests : IDisposable
             new FakeTimeProvider(new DateTimeOffset(2017, 3, 2, 0, 0, 0, TimeSpan.Zero)));
         var again = await runner.RunAsync(
             new CommandComment(new PullRequestRef(ReviewBench.Ref, _pull.Number), IsPullRequest: true, id, author, body),
+            await BaseList.ReadAsync(client, ReviewBench.Ref),
             TestContext.Current.CancellationToken);
         Assert.Empty(_bench.GitHub.Violations);
         return again;

@@ -6,6 +6,7 @@ using CuratorBot.Core.Papers;
 using CuratorBot.Core.Reviews;
 using CuratorBot.GitHub;
 using CuratorBot.GitHub.Commands;
+using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Publishing;
 using CuratorBot.GitHub.Reading;
 using CuratorBot.GitHub.Suggestions;
@@ -101,13 +102,14 @@ internal sealed class ActionRun
             return await NothingToDoAsync("The comment holds no command.");
         }
 
+        var list = await BaseList.ReadAsync(_client, _run.Repository, branch: null, _settings.Policy, _settings.List);
         if (isPullRequest)
         {
-            await _store.ReadAsync(issue);
+            await _store.ReadAsync(issue, list.Path);
         }
 
         var runner = new CommandRunner(_client, _papers, _store, new ReplyPublisher(_client, OwnLoginAsync), _host.Clock);
-        var again = await runner.RunAsync(new CommandComment(issue, isPullRequest, comment, _run.Text("comment", "user", "login") ?? "ghost", body), cancellationToken);
+        var again = await runner.RunAsync(new CommandComment(issue, isPullRequest, comment, _run.Text("comment", "user", "login") ?? "ghost", body), list, cancellationToken);
         return again ? await ReviewAsync(issue.Number, cancellationToken) : ExitCode.Success;
     }
 
@@ -161,7 +163,7 @@ internal sealed class ActionRun
         {
             return await new AuditPublisher(_client, OwnLoginAsync).PublishAsync(_run.Repository, audit);
         }
-        catch (ApiException problem) when (problem.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.Gone)
+        catch (ApiException problem) when (problem.IsDenied() || problem.StatusCode == HttpStatusCode.Gone)
         {
             await _host.Out.WriteLineAsync("The issue \"List audit\" cannot be written: the job needs 'permissions: issues: write', and the repository needs issues.");
             return null;
@@ -200,7 +202,7 @@ internal sealed class ActionRun
         {
             return (await _client.User.Current()).Login;
         }
-        catch (ApiException problem) when (problem is ForbiddenException or NotFoundException or AuthorizationException)
+        catch (ApiException problem) when (problem.IsDenied())
         {
             return WorkflowLogin;
         }

@@ -1,6 +1,8 @@
 using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace CuratorBot.Core.Reviews;
 
@@ -18,7 +20,11 @@ public sealed partial record CommentMarker(string List, Verdict Verdict, IReadOn
     private const string Closing = " -->";
 
     // A marker of ours is far smaller; whoever sends more does not mean us well.
-    private const int LongestMarker = 16_384;
+    private const int LongestMarker = 32_768;
+
+    // Base64 keeps it from being Markdown or HTML; and what is not ASCII stays half as long.
+    private static readonly JsonTypeInfo<Payload> Compact =
+        (JsonTypeInfo<Payload>)new JsonSerializerOptions(MarkerJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }.GetTypeInfo(typeof(Payload));
 
     private static readonly SearchValues<char> Base64 = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=");
 
@@ -26,7 +32,7 @@ public sealed partial record CommentMarker(string List, Verdict Verdict, IReadOn
     public override string ToString()
     {
         var payload = new Payload(List, Verdict.ToString(), new OrderedDictionary<string, string>(State.OrderBy(p => p.Key, StringComparer.Ordinal), StringComparer.Ordinal));
-        return Opening + Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(payload, MarkerJson.Default.Payload)) + Closing;
+        return Opening + Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(payload, Compact)) + Closing;
     }
 
     /// <summary>Reads the marker of a comment; null where the body does not start with one.</summary>

@@ -38,11 +38,15 @@ public sealed class CommandRunner
     }
 
     /// <summary>Carries out the commands of a comment.</summary>
+    /// <param name="comment">The comment.</param>
+    /// <param name="list">The list that they are about.</param>
+    /// <param name="cancellationToken">Stops between two commands.</param>
     /// <returns>Whether the pull request is to be reviewed again.</returns>
     /// <exception cref="ApiException">GitHub did not answer, or refused: doing it all again is harmless.</exception>
-    public async Task<bool> RunAsync(CommandComment comment, CancellationToken cancellationToken)
+    public async Task<bool> RunAsync(CommandComment comment, BaseList list, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(comment);
+        ArgumentNullException.ThrowIfNull(list);
         var commands = CommandParser.Parse(comment.Body);
         if (commands.Count == 0)
         {
@@ -50,7 +54,6 @@ public sealed class CommandRunner
         }
 
         await AcknowledgeAsync(comment).ConfigureAwait(false);
-        var list = await BaseList.ReadAsync(_client, comment.Issue.Repository).ConfigureAwait(false);
         var mayWrite = commands.Any(static c => c.NeedsWrite)
             && await new Permissions(_client).MayPushAsync(comment.Issue.Repository, comment.Author).ConfigureAwait(false);
         var answers = new List<string>();
@@ -113,7 +116,7 @@ public sealed class CommandRunner
     /// <summary>Finds the one entry that is meant, by the words given, among those that the pull request brings or the list has.</summary>
     private async Task<(string? Answer, bool Review)> OnEntryAsync(string words, CommandComment comment, BaseList list, Func<string, Task> act, CancellationToken cancellationToken)
     {
-        var snapshot = await new PullRequestReader(_client).ReadAsync(comment.Issue, cancellationToken).ConfigureAwait(false);
+        var snapshot = await new PullRequestReader(_client, listPath: list.Path).ReadAsync(comment.Issue, cancellationToken).ConfigureAwait(false);
         var entries = (snapshot.Request is { } request ? ListParser.Parse(request.Head, list.Policy.Policy.Sections).Entries : [])
             .Concat(list.List?.Entries ?? [])
             .DistinctBy(static e => Titles.Normalize(e.Title), StringComparer.Ordinal)

@@ -3,6 +3,7 @@ using CuratorBot.GitHub;
 using CuratorBot.GitHub.Commands;
 using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Publishing;
+using CuratorBot.GitHub.Reading;
 using CuratorBot.Service.Intake;
 
 namespace CuratorBot.Service.Reviews;
@@ -30,8 +31,9 @@ internal sealed class CommandHandler
     public async Task RunAsync(WorkItem.RunCommands work, CancellationToken cancellationToken)
     {
         var client = await _clients.ForRepositoryAsync(work.Issue.Repository, work.Installation is { } id ? new InstallationId(id) : null);
+        var list = await BaseList.ReadAsync(client, work.Issue.Repository);
         var runner = new CommandRunner(client, _papers, _store, new ReplyPublisher(client, () => _self.LoginAsync(client)), _clock);
-        if (await runner.RunAsync(new CommandComment(work.Issue, work.IsPullRequest, work.CommentId, work.Author, work.Body), cancellationToken))
+        if (await runner.RunAsync(new CommandComment(work.Issue, work.IsPullRequest, work.CommentId, work.Author, work.Body), list, cancellationToken))
         {
             await _reviews.QueueAsync(work.Issue.Repository, [work.Issue.Number], work.Installation, cancellationToken);
         }

@@ -1,0 +1,55 @@
+using CuratorBot.Core.Reviews;
+using CuratorBot.Fakes.GitHub;
+
+namespace CuratorBot.GitHub.Tests;
+
+public sealed class MarkerReviewStoreTests : IDisposable
+{
+    private readonly ReviewBench _bench = new();
+    private readonly FakePullRequest _pull;
+
+    public MarkerReviewStoreTests()
+    {
+        _pull = _bench.Repository.Open("alice", "Add a paper", null, new Dictionary<string, string?>(StringComparer.Ordinal) { ["README.md"] = ReviewBench.List + "\n" });
+    }
+
+    private PullRequestRef PullRequest => new(ReviewBench.Ref, _pull.Number);
+
+    public void Dispose() => _bench.Dispose();
+
+    [Fact]
+    public async Task Of_two_lists_each_has_a_comment_of_its_own()
+    {
+        await SayAsync("README.md", [Waive("removal", "agreed")]);
+        await SayAsync("README_zh.md", []);
+
+        Assert.Single((await (await StoreAsync()).ReadAsync(PullRequest, "README.md")).Waivers);
+        Assert.Empty((await (await StoreAsync()).ReadAsync(PullRequest, "README_zh.md")).Waivers);
+        Assert.Null((await (await StoreAsync()).ReadAsync(PullRequest, "OTHER.md")).Publication.CommentId);
+    }
+
+    [Fact]
+    public async Task Many_long_reasons_in_another_script_are_read_again()
+    {
+        await SayAsync("README.md", [.. Enumerable.Range(0, 50).Select(i => Waive("removal", $"{i} {new string('因', 500)}") with { Entry = new string('深', 100) })]);
+
+        var state = await (await StoreAsync()).ReadAsync(PullRequest, "README.md");
+
+        Assert.Equal(20, state.Waivers.Count);
+        Assert.StartsWith("49 因", state.Waivers[^1].Reason, StringComparison.Ordinal);
+    }
+
+    /// <summary>Our comment on a list, as a run leaves it.</summary>
+    private async Task SayAsync(string list, IReadOnlyList<Waiver> waivers)
+    {
+        var store = await StoreAsync();
+        var state = await store.LoadAsync(PullRequest, TestContext.Current.CancellationToken);
+        await store.TrySaveAsync(state with { Waivers = waivers }, TestContext.Current.CancellationToken);
+        var marker = new CommentMarker(list, Verdict.Pass, store.MarkerOf(PullRequest));
+        _pull.Comments.Add(new FakeComment { Id = _bench.GitHub.NextId(), Author = _bench.GitHub.BotLogin, Body = $"{marker}\nFine.\n" });
+    }
+
+    private static Waiver Waive(string rule, string reason) => new(rule, null, "maria", reason, new DateTimeOffset(2017, 3, 1, 0, 0, 0, TimeSpan.Zero));
+
+    private async Task<MarkerReviewStore> StoreAsync() => new(await _bench.ClientAsync(), () => Task.FromResult(_bench.GitHub.BotLogin));
+}

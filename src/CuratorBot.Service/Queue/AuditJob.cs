@@ -26,6 +26,7 @@ internal sealed class AuditJob : IJob
         if (_clients.IsApp)
         {
             await _repositories.ForEachAsync(
+                installation: null,
                 installed => _queue.AddAsync(new WorkItem.AuditList(installed.Repository, installed.Installation), "audit", cancellationToken),
                 cancellationToken);
         }

@@ -9,6 +9,9 @@ internal static class QueueSetup
     /// <summary>Kept apart from a possible other Quartz in the same database.</summary>
     private const string SchedulerName = "CuratorBot";
 
+    /// <summary>A hiccup must not cost an hour, nor a week's audits.</summary>
+    private static readonly RetryPolicy TimerRetries = RetryPolicy.Exponential(5, TimeSpan.FromMinutes(1), 2, TimeSpan.FromMinutes(10), 0.2);
+
     public static IServiceCollection AddQueue(this IServiceCollection services, ServiceOptions options)
     {
         services.AddSingleton<WorkQueue>();
@@ -48,6 +51,7 @@ internal static class QueueSetup
             quartz.ScheduleJob<SweepJob>(trigger => trigger
                 .WithIdentity("sweep", "curatorbot-timer")
                 .StartNow()
+                .WithRetryPolicy(TimerRetries)
                 .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromMinutes(Math.Max(1, options.SweepMinutes))).RepeatForever()));
             quartz.ScheduleJob<RetentionJob>(static trigger => trigger
                 .WithIdentity("retention", "curatorbot-timer")
@@ -59,6 +63,7 @@ internal static class QueueSetup
             {
                 quartz.ScheduleJob<AuditJob>(trigger => trigger
                     .WithIdentity("audit", "curatorbot-timer")
+                    .WithRetryPolicy(TimerRetries)
                     .WithCronSchedule(cron, static schedule => schedule.InTimeZone(TimeZoneInfo.Utc)));
             }
         });

@@ -14,5 +14,5 @@ internal sealed class SweepJob : IJob
         _missed = missed;
     }
 
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await _missed.SweepAsync(cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await _missed.SweepAsync(installation: null, cancellationToken);
 }

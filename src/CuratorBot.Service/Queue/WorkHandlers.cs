@@ -34,7 +34,7 @@ internal sealed class WorkHandlers
         WorkItem.RunCommands commands => _commands.RunAsync(commands, cancellationToken),
         WorkItem.AnswerSuggestion suggestion => _suggestions.RunAsync(suggestion, cancellationToken),
         WorkItem.AuditList audit => _audits.RunAsync(audit, cancellationToken),
-        WorkItem.Sweep => _missed.SweepAsync(cancellationToken),
+        WorkItem.Sweep sweep => _missed.SweepAsync(sweep.Installation, cancellationToken),
         _ => throw new InvalidOperationException($"Nobody does {item.GetType().Name}."),
     };
 

@@ -9,64 +9,77 @@ namespace CuratorBot.Service.Recovery;
 internal sealed partial class InstalledRepositories
 {
     private readonly GitHubClients _clients;
+    private readonly TimeProvider _clock;
     private readonly ILogger<InstalledRepositories> _logger;
 
-    public InstalledRepositories(GitHubClients clients, ILogger<InstalledRepositories> logger)
+    public InstalledRepositories(GitHubClients clients, TimeProvider clock, ILogger<InstalledRepositories> logger)
     {
         _clients = clients;
+        _clock = clock;
         _logger = logger;
     }
 
     /// <summary>
     /// Does something for each, one after another. One that GitHub refuses (blocked, moved, taken from the App a moment ago) does
-    /// not keep the others from their turn.
+    /// not keep the others from their turn; nor does an installation whose rate limit is spent keep other installations.
     /// </summary>
-    /// <exception cref="ApiException">GitHub failed (5xx) for some of them, after all have had their turn: once more is worth it.</exception>
-    public async Task ForEachAsync(Func<InstalledRepository, Task> act, CancellationToken cancellationToken)
+    /// <param name="installation">The only installation that is meant; null: all.</param>
+    /// <param name="act">What to do.</param>
+    /// <param name="cancellationToken">Stops between two repositories.</param>
+    /// <exception cref="ApiException">GitHub failed (5xx) for some, or asks to wait: after all have had their turn. Once more is worth it.</exception>
+    /// <exception cref="HttpRequestException">GitHub did not answer for some, likewise.</exception>
+    public async Task ForEachAsync(long? installation, Func<InstalledRepository, Task> act, CancellationToken cancellationToken)
     {
-        var failures = new List<ApiException>();
-        foreach (var installation in await _clients.AsApp().GitHubApps.GetAllInstallationsForCurrent())
+        Exception? failure = null;
+        foreach (var installed in await _clients.AsApp().GitHubApps.GetAllInstallationsForCurrent())
         {
-            if (installation.SuspendedAt is not null)
+            if (installed.SuspendedAt is null && (installation is null || installed.Id == installation))
             {
-                continue;
+                await TryAsync($"installation {installed.Id}", () => OfInstallationAsync(new InstallationId(installed.Id)));
             }
-
-            await TryAsync($"installation {installation.Id}", async () =>
-            {
-                var client = await _clients.ForInstallationAsync(new InstallationId(installation.Id));
-                var repositories = await client.GitHubApps.Installation.GetAllRepositoriesForCurrent(new ApiOptions { PageSize = 100 });
-                foreach (var repository in repositories.Repositories.Where(static r => !r.Archived))
-                {
-                    cancellationToken.ThrowIfCancellationRequested();
-                    var installed = new InstalledRepository(client, new RepositoryRef(repository.Owner.Login, repository.Name), installation.Id);
-                    await TryAsync(installed.Repository.ToString(), () => act(installed));
-                }
-            });
         }
 
-        if (failures.Find(static f => (int)f.StatusCode >= StatusCodes.Status500InternalServerError) is { } failure)
+        if (failure is not null)
         {
             throw failure;
         }
 
-        async Task TryAsync(string what, Func<Task> act)
+        async Task OfInstallationAsync(InstallationId id)
+        {
+            var client = await _clients.ForInstallationAsync(id);
+            var repositories = await client.GitHubApps.Installation.GetAllRepositoriesForCurrent(new ApiOptions { PageSize = 100 });
+            foreach (var repository in repositories.Repositories.Where(static r => !r.Archived))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var reference = new RepositoryRef(repository.Owner.Login, repository.Name);
+
+                // Asked for each time: of many repositories, the last would find the token of the first at its end.
+                await TryAsync(reference.ToString(), async () => await act(new InstalledRepository(await _clients.ForInstallationAsync(id), reference, id.Value)), limitIsForAll: true);
+            }
+        }
+
+        async Task TryAsync(string what, Func<Task> act, bool limitIsForAll = false)
         {
             try
             {
                 await act();
             }
-            catch (ApiException e)
+            catch (ApiException e) when (!limitIsForAll || e.RateLimitWait(_clock.GetUtcNow()) is null)
             {
                 Log.Refused(_logger, what, e);
-                failures.Add(e);
+                failure ??= (int)e.StatusCode >= StatusCodes.Status500InternalServerError || e.RateLimitWait(_clock.GetUtcNow()) is not null ? e : null;
+            }
+            catch (Exception e) when (e is HttpRequestException || (e is TaskCanceledException && !cancellationToken.IsCancellationRequested))
+            {
+                Log.Refused(_logger, what, e);
+                failure ??= e;
             }
         }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "GitHub refused what was asked about {What}; the others have their turn")]
+        [LoggerMessage(Level = LogLevel.Warning, Message = "GitHub did not do what was asked about {What}; the others have their turn")]
         public static partial void Refused(ILogger logger, string what, Exception exception);
     }
 }

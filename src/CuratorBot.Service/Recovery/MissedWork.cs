@@ -49,7 +49,10 @@ internal sealed partial class MissedWork
         _logger = logger;
     }
 
-    public async Task SweepAsync(CancellationToken cancellationToken)
+    /// <summary>Looks for missed deliveries, and through the repositories of an installation.</summary>
+    /// <param name="installation">The only installation to look through; null: all.</param>
+    /// <param name="cancellationToken">Stops between two repositories.</param>
+    public async Task SweepAsync(long? installation, CancellationToken cancellationToken)
     {
         if (!_clients.IsApp)
         {
@@ -58,7 +61,7 @@ internal sealed partial class MissedWork
         }
 
         await RedeliverAsync(cancellationToken);
-        await _repositories.ForEachAsync(installed => ReviewUncheckedAsync(installed, cancellationToken), cancellationToken);
+        await _repositories.ForEachAsync(installation, installed => ReviewUncheckedAsync(installed, cancellationToken), cancellationToken);
     }
 
     private async Task ReviewUncheckedAsync(InstalledRepository installed, CancellationToken cancellationToken)
@@ -74,6 +77,13 @@ internal sealed partial class MissedWork
                 Log.Missed(_logger, pullRequest);
                 await _queue.AddAsync(new WorkItem.ReviewPullRequest(pullRequest, installation), "sweep", cancellationToken);
             }
+        }
+
+        // Closed while nobody listened, and counted for the cap of others ever since: a review finds it closed.
+        var numbers = open.Select(static p => p.Number).ToHashSet();
+        foreach (var closed in (await _store.OpenAsync(repository, cancellationToken)).Where(s => !numbers.Contains(s.PullRequest.Number)))
+        {
+            await _queue.AddAsync(new WorkItem.ReviewPullRequest(closed.PullRequest, installation), "sweep", cancellationToken);
         }
     }
 

@@ -34,7 +34,7 @@ internal static class CuratorBotService
         builder.Services.AddSingleton(services => new GitHubClients(
             services.GetRequiredService<IOptions<GitHubOptions>>().Value,
             services.GetRequiredService<TimeProvider>(),
-            GitHubHttp.CreateHandler()));
+            GitHubHttp.CreateHandler(timeout: TimeSpan.FromSeconds(services.GetRequiredService<IOptions<GitHubOptions>>().Value.TimeoutSeconds))));
         if (string.IsNullOrWhiteSpace(builder.Configuration[$"{SemanticScholarOptions.Section}:{nameof(SemanticScholarOptions.CachePath)}"]))
         {
             // Without a file of its own, the cache is in the database, where all nodes share it.

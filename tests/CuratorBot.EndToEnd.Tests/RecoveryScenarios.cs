@@ -121,6 +121,7 @@ public sealed class RecoveryScenarios
         await world.ReviewedAsync(repository, pull);
 
         var check = Assert.Single(repository.CheckRuns);
+        var before = check.Title;
         Assert.Equal(("failure", 0), (check.Conclusion, pull.Comments.Count));
         await world.IdleAsync();
 
@@ -130,7 +131,76 @@ public sealed class RecoveryScenarios
         await world.UntilAsync(() => pull.Comments.Count == 1);
         await world.IdleAsync();
 
-        Assert.NotEqual(check.Title, repository.CheckRuns[^1].Title);
+        Assert.NotEqual(before, Assert.Single(repository.CheckRuns).Title);
+    }
+
+    [Fact]
+    public async Task Rerun_takes_up_a_review_that_could_not_be_had()
+    {
+        FakeRepository repository = null!;
+        await using var world = await World.StartAsync(
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["Service__Retries"] = "1" },
+            w => repository = w.GitHub.Add("octo-org", "papers", Lists.Files(Lists.Small)));
+        await world.SweptAsync();
+        var pull = repository.Open("alice", "Add a paper", null, Lists.Change(Lists.SmallWithAddition));
+        world.GitHub.Fault = static request => request.Path.Contains("/compare/", StringComparison.Ordinal) ? FakeResponse.Forbidden : null;
+        await world.DeliverAsync(repository, pull);
+        await world.ReviewedAsync(repository, pull);
+        await world.IdleAsync();
+
+        world.GitHub.Fault = null;
+        using var answer = await world.DeliverAsync("check_run", Payloads.CheckRunRerequested(repository, Assert.Single(repository.CheckRuns)));
+        await world.IdleAsync();
+
+        Assert.Single(pull.Comments);
+    }
+
+    [Fact]
+    public async Task A_spent_rate_limit_is_waited_out_and_is_no_failure()
+    {
+        FakeRepository repository = null!;
+        await using var world = await World.StartAsync(
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["Service__Retries"] = "0" },
+            w => repository = w.GitHub.Add("octo-org", "papers", Lists.Files(Lists.Small)));
+        await world.SweptAsync();
+        var pull = repository.Open("alice", "Add a paper", null, Lists.Change(Lists.SmallWithAddition));
+        var refused = 0;
+
+        // The handler takes up a few of these by itself, and leaves the rest to the queue.
+        world.GitHub.Fault = request => request.Path.Contains("/compare/", StringComparison.Ordinal) && Interlocked.Increment(ref refused) <= 5
+            ? new FakeResponse(403, """{"message":"API rate limit exceeded","documentation_url":"https://docs.github.com/rest"}""")
+            {
+                Headers = new Dictionary<string, string>(StringComparer.Ordinal)
+                {
+                    ["X-RateLimit-Limit"] = "5000",
+                    ["X-RateLimit-Remaining"] = "0",
+                    ["X-RateLimit-Reset"] = DateTimeOffset.UtcNow.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture),
+                },
+            }
+            : null;
+        await world.DeliverAsync(repository, pull);
+        await world.ReviewedAsync(repository, pull);
+        await world.IdleAsync();
+
+        Assert.Single(pull.Comments);
+        Assert.Contains("has to wait", world.Log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_GitHub_does_not_show_yet_is_asked_for_again()
+    {
+        FakeRepository repository = null!;
+        await using var world = await World.StartAsync(prepare: w => repository = w.GitHub.Add("octo-org", "papers", Lists.Files(Lists.Small)));
+        await world.SweptAsync();
+        var pull = repository.Open("alice", "Add a paper", null, Lists.Change(Lists.SmallWithAddition));
+        var asked = 0;
+        world.GitHub.Fault = request => request.Path.EndsWith($"/pulls/{pull.Number}", StringComparison.Ordinal) && Interlocked.Increment(ref asked) == 1 ? FakeGitHub.NotFound : null;
+
+        await world.DeliverAsync(repository, pull);
+        await world.ReviewedAsync(repository, pull);
+        await world.IdleAsync();
+
+        Assert.Single(pull.Comments);
     }
 
     [Fact]

@@ -20,6 +20,17 @@ public sealed class GitHubHttpTests
     public void A_write_is_not_since_it_may_have_been_carried_out() => Assert.Equal((HttpStatusCode.BadGateway, 1), Send(HttpMethod.Post, new FakeResponse(502, ""), Ok));
 
     [Fact]
+    public void A_read_whose_answer_does_not_come_is_sent_again() => Assert.Equal((HttpStatusCode.OK, 2), Send(HttpMethod.Get, FakeResponse.NeverAnswers, Ok));
+
+    [Fact]
+    public void A_write_whose_answer_does_not_come_is_told_as_what_it_is()
+    {
+        var problem = Assert.Throws<HttpRequestException>(() => Send(HttpMethod.Post, FakeResponse.NeverAnswers));
+
+        Assert.Contains("within 30 seconds", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_write_that_came_too_fast_waits_as_long_as_GitHub_asks()
     {
         Assert.Equal((HttpStatusCode.OK, 2), Send(HttpMethod.Post, Limited(429, "Retry-After", "7"), Ok));

@@ -1,4 +1,7 @@
+using CuratorBot.Core.Reviews;
+using CuratorBot.Fakes;
 using CuratorBot.Fakes.GitHub;
+using CuratorBot.GitHub.Publishing;
 
 namespace CuratorBot.GitHub.Tests;
 
@@ -33,6 +36,58 @@ public sealed class PublishingTests
         var run = Assert.Single(bench.Repository.CheckRuns);
         Assert.Contains(run.Annotations, static a => a is { Path: "README.md", Level: "warning" or "notice" });
         Assert.Equal($"{pull.Number}:{pull.Head.Sha}", run.ExternalId);
+    }
+
+    [Fact]
+    public async Task A_later_review_of_the_same_head_says_no_annotation_twice()
+    {
+        using var bench = new ReviewBench();
+        var pull = Open(bench, WithUntidyLine);
+        await bench.ReviewAsync(pull);
+        var before = Assert.Single(bench.Repository.CheckRuns).Annotations.ToList();
+
+        // One finding is set aside; the other stays what it was.
+        var state = await bench.Store.LoadAsync(new PullRequestRef(ReviewBench.Ref, pull.Number), TestContext.Current.CancellationToken);
+        var waiver = new Waiver("authors", null, "maria", "it is fine", DateTimeOffset.UnixEpoch);
+        await bench.Store.TrySaveAsync(state with { Waivers = [waiver] }, TestContext.Current.CancellationToken);
+        await bench.ReviewAsync(pull);
+
+        var run = Assert.Single(bench.Repository.CheckRuns);
+        Assert.Equal(2, before.Count);
+        Assert.Contains(bench.GitHub.Requests, static r => r.Method == "PATCH" && r.Path.Contains("/check-runs/", StringComparison.Ordinal));
+        Assert.Equal(run.Annotations.Distinct(), run.Annotations);
+    }
+
+    [Fact]
+    public async Task Where_the_conversation_is_locked_the_check_tells_alone()
+    {
+        using var bench = new ReviewBench();
+        var pull = Open(bench, WithUntidyLine);
+        bench.GitHub.Fault = static request => request.Path.EndsWith("/comments", StringComparison.Ordinal) && request.Method == "POST" && request.Path.Contains("/issues/", StringComparison.Ordinal)
+            ? new FakeResponse(403, """{"message":"Unable to create comment because issue is locked.","documentation_url":"https://docs.github.com/rest"}""")
+            : null;
+
+        await bench.ReviewAsync(pull);
+
+        Assert.Empty(pull.Comments);
+        Assert.Single(bench.Repository.CheckRuns);
+    }
+
+    [Fact]
+    public async Task A_check_that_no_review_could_be_had_gives_way_to_the_review()
+    {
+        using var bench = new ReviewBench();
+        var pull = Open(bench, WithUntidyLine);
+        var pullRequest = new PullRequestRef(ReviewBench.Ref, pull.Number);
+        await bench.ReviewAsync(pull);
+        var state = await bench.Store.LoadAsync(pullRequest, TestContext.Current.CancellationToken);
+
+        var failed = await new FailurePublisher(await bench.ClientAsync(), isApp: true).PublishAsync(pullRequest, pull.Head.Sha, state.Publication);
+        Assert.Equal("failure", Assert.Single(bench.Repository.CheckRuns).Conclusion);
+        await bench.Store.TrySaveAsync(state with { Publication = failed with { Begun = state.Version } }, TestContext.Current.CancellationToken);
+        await bench.ReviewAsync(pull);
+
+        Assert.NotEqual("failure", Assert.Single(bench.Repository.CheckRuns).Conclusion);
     }
 
     [Fact]

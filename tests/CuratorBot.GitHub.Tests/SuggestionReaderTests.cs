@@ -30,6 +30,8 @@ public sealed class SuggestionReaderTests
     [InlineData("Question about the criteria", "Why 60 citations?")]
     [InlineData("", null)]
     [InlineData("Add", null)]
+    [InlineData("Address the broken links", "See above.")]
+    [InlineData("Additional questions", null)]
     public void Other_issues_are_left_alone(string title, string? body) => Assert.Null(SuggestionReader.Read(title, body));
 
     [Fact]

@@ -1,6 +1,7 @@
 using CuratorBot.Cli.Output;
 using CuratorBot.Core.Reviews;
 using CuratorBot.GitHub;
+using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Publishing;
 using CuratorBot.GitHub.Reading;
 using Octokit;
@@ -53,7 +54,7 @@ internal sealed class WorkflowReviewPublisher : IReviewPublisher
         {
             return (await _comment.PublishAsync(snapshot, body, review.Verdict, previous, onlyIfThere: snapshot.List is ListState.Untouched or ListState.NotOfPapers), null);
         }
-        catch (ApiException problem) when (problem is ForbiddenException or NotFoundException or AuthorizationException)
+        catch (ApiException problem) when (problem.IsDenied())
         {
             return (previous, "There is no comment on the pull request: the token of this run may only read, as that of every run for a fork. docs/action.md shows two ways to have comments on pull requests of forks.");
         }

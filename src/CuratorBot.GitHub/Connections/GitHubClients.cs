@@ -117,7 +117,9 @@ public sealed class GitHubClients : IDisposable
             new InMemoryCredentialStore(credentials),
             new HttpClientAdapter(() => new SharedHandler(_handler)),
             OctokitJson.Create());
-        connection.SetRequestTimeout(TimeSpan.FromSeconds(_options.TimeoutSeconds));
+
+        // Octokit's limit is for all that the handler does, the waits that GitHub asks for among it.
+        connection.SetRequestTimeout(GitHubHttp.LongestExchange(TimeSpan.FromSeconds(_options.TimeoutSeconds)));
         return new GitHubClient(connection);
     }
 

@@ -3,6 +3,7 @@ using System.Net;
 using Microsoft.Extensions.Http.Resilience;
 using Polly;
 using Polly.Retry;
+using Polly.Timeout;
 
 namespace CuratorBot.GitHub.Connections;
 
@@ -12,6 +13,8 @@ public static class GitHubHttp
     /// <summary>Longer waits are the queue's business: a review that has to wait is tried again later.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
 
+    private const int Retries = 3;
+
     /// <summary>
     /// The handler for <see cref="GitHubClients"/>. Reads are tried again after network failures and 5xx; writes only where
     /// GitHub refused them for their rate (docs, "Rate limits for the REST API": wait for <c>Retry-After</c> or
@@ -19,34 +22,43 @@ public static class GitHubHttp
     /// </summary>
     /// <param name="primary">What sends the requests; null: a new <see cref="SocketsHttpHandler"/>.</param>
     /// <param name="clock">The clock that waits; null: the system's.</param>
-    public static HttpMessageHandler CreateHandler(HttpMessageHandler? primary = null, TimeProvider? clock = null)
+    /// <param name="timeout">The longest wait for the answer to one sending of a request; null: the default of <see cref="GitHubOptions.TimeoutSeconds"/>.</param>
+    public static HttpMessageHandler CreateHandler(HttpMessageHandler? primary = null, TimeProvider? clock = null, TimeSpan? timeout = null)
     {
         clock ??= TimeProvider.System;
+        var patience = timeout ?? TimeSpan.FromSeconds(new GitHubOptions().TimeoutSeconds);
         var pipeline = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = clock }
             .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
             {
-                MaxRetryAttempts = 3,
+                MaxRetryAttempts = Retries,
                 BackoffType = DelayBackoffType.Exponential,
                 Delay = TimeSpan.FromSeconds(1),
                 UseJitter = true,
                 ShouldHandle = arguments => ValueTask.FromResult(MayRetry(arguments, clock)),
                 DelayGenerator = arguments => ValueTask.FromResult(AskedWait(arguments.Outcome.Result, clock)),
             })
+            .AddTimeout(patience)
             .Build();
 
         // Octokit follows no redirect that would take the token to another host; nor does this.
-        return new ResilienceHandler(pipeline)
+        return new PlainFailures(patience)
         {
-            InnerHandler = primary ?? new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false },
+            InnerHandler = new ResilienceHandler(pipeline)
+            {
+                InnerHandler = primary ?? new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false },
+            },
         };
     }
+
+    /// <summary>The longest that a request with all its repetitions and the waits between them can take.</summary>
+    internal static TimeSpan LongestExchange(TimeSpan timeout) => ((Retries + 1) * timeout) + (Retries * LongestWait) + TimeSpan.FromMinutes(1);
 
     private static bool MayRetry(RetryPredicateArguments<HttpResponseMessage> arguments, TimeProvider clock)
     {
         var response = arguments.Outcome.Result;
         if (response is null)
         {
-            return arguments.Outcome.Exception is HttpRequestException
+            return arguments.Outcome.Exception is HttpRequestException or TimeoutRejectedException
                 && arguments.Context.GetRequestMessage()?.Method == HttpMethod.Get;
         }
 
@@ -85,4 +97,27 @@ public static class GitHubHttp
 
     private static string? Header(HttpResponseMessage response, string name) =>
         response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
+
+    /// <summary>An answer that did not come is for those above what a connection that broke is to them.</summary>
+    private sealed class PlainFailures : DelegatingHandler
+    {
+        private readonly TimeSpan _patience;
+
+        public PlainFailures(TimeSpan patience)
+        {
+            _patience = patience;
+        }
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            try
+            {
+                return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            }
+            catch (TimeoutRejectedException e)
+            {
+                throw new HttpRequestException(string.Create(CultureInfo.InvariantCulture, $"GitHub did not answer within {_patience.TotalSeconds:0.#} seconds."), e);
+            }
+        }
+    }
 }

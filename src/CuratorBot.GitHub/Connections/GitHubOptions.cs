@@ -21,6 +21,6 @@ public sealed class GitHubOptions
     /// <summary>A personal or workflow token in place of an App, for a single repository.</summary>
     public string? Token { get; set; }
 
-    /// <summary>How long one request may take before it is given up, in seconds.</summary>
+    /// <summary>The longest wait for one answer before the request is sent again or given up, in seconds.</summary>
     public int TimeoutSeconds { get; set; } = 30;
 }

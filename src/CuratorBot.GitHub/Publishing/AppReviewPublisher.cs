@@ -34,7 +34,9 @@ public sealed class AppReviewPublisher : IReviewPublisher
             ? await new CheckRunPublisher(_client).PublishAsync(snapshot, review, body, publication).ConfigureAwait(false)
             : await new StatusPublisher(_client).PublishAsync(snapshot, review, publication).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
-        publication = await new SuggestionPublisher(_client).PublishAsync(snapshot, review, publication).ConfigureAwait(false);
-        return await new LabelPublisher(_client).PublishAsync(snapshot, review, publication).ConfigureAwait(false);
+        publication = await new LabelPublisher(_client).PublishAsync(snapshot, review, publication).ConfigureAwait(false);
+
+        // Last: of all that is written, only these are not found again should what follows fail.
+        return await new SuggestionPublisher(_client).PublishAsync(snapshot, review, publication).ConfigureAwait(false);
     }
 }

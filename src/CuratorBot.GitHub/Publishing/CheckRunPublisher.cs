@@ -47,11 +47,13 @@ public sealed class CheckRunPublisher
             return previous;
         }
 
+        IReadOnlyList<string> standing = known is null ? [] : previous.Annotations;
         if (known is null && previous.Begun is not null)
         {
             known = await FindAsync(snapshot).ConfigureAwait(false);
         }
 
+        annotations.RemoveAll(a => standing.Contains(DigestOf(a), StringComparer.Ordinal));
         var output = new NewCheckRunOutput(Title(review), Cut(summary, LongestSummary)) { Annotations = [.. annotations.Take(AnnotationsPerRequest)] };
         var id = known is { } existing
             ? await UpdateAsync(snapshot, existing, ConclusionOf(review.Verdict), output).ConfigureAwait(false)
@@ -62,8 +64,11 @@ public sealed class CheckRunPublisher
             await UpdateAsync(snapshot, id, ConclusionOf(review.Verdict), output).ConfigureAwait(false);
         }
 
-        return previous with { CheckRunId = id, CheckDigest = digest };
+        return previous with { CheckRunId = id, CheckDigest = digest, Annotations = [.. standing, .. annotations.Select(DigestOf)] };
     }
+
+    private static string DigestOf(NewCheckRunAnnotation annotation) =>
+        Digest.Of($"{annotation.StartLine}:{annotation.EndLine}:{annotation.AnnotationLevel}:{annotation.Message}")[..16];
 
     /// <summary>The conclusion of a verdict: what evidence is missing or a person must judge is neutral, never red.</summary>
     public static CheckConclusion ConclusionOf(Verdict verdict) => verdict switch

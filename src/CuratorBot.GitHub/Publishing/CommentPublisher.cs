@@ -1,5 +1,6 @@
 using System.Net;
 using CuratorBot.Core.Reviews;
+using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Reading;
 using Octokit;
 
@@ -31,6 +32,19 @@ public sealed class CommentPublisher
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(previous);
+        try
+        {
+            return await WriteAsync(snapshot, body, verdict, previous, onlyIfThere).ConfigureAwait(false);
+        }
+        catch (ForbiddenException e) when (e.IsOfLockedConversation())
+        {
+            // The check tells the same.
+            return previous;
+        }
+    }
+
+    private async Task<Publication> WriteAsync(PullRequestSnapshot snapshot, string body, Verdict verdict, Publication previous, bool onlyIfThere)
+    {
         var digest = Digest.Of(body);
         if (previous.CommentDeleted && previous.Verdict == verdict)
         {

@@ -17,21 +17,31 @@ public sealed class FailurePublisher
         _isApp = isApp;
     }
 
-    /// <summary>Leaves a failed check "could not be reviewed" on a head.</summary>
-    public async Task PublishAsync(PullRequestRef pullRequest, string headSha)
+    /// <summary>Leaves a failed check "could not be reviewed" on a head, in place of the one that stands there.</summary>
+    /// <param name="pullRequest">The pull request.</param>
+    /// <param name="headSha">Its head.</param>
+    /// <param name="previous">What stands there from earlier.</param>
+    /// <returns>What stands there now; a review to come writes all of it anew.</returns>
+    public async Task<Publication> PublishAsync(PullRequestRef pullRequest, string headSha, Publication previous)
     {
         ArgumentNullException.ThrowIfNull(pullRequest);
+        ArgumentNullException.ThrowIfNull(previous);
+        var known = previous.HeadSha == headSha ? previous.CheckRunId : null;
         var (owner, name) = pullRequest.Repository;
         var title = Messages.Get("check.not-reviewed", "en");
         if (_isApp)
         {
-            await _client.Check.Run.Create(owner, name, new NewCheckRun(CheckRunPublisher.CheckName, headSha)
-            {
-                ExternalId = CheckRunPublisher.ExternalId(pullRequest, headSha),
-                Status = CheckStatus.Completed,
-                Conclusion = CheckConclusion.Failure,
-                Output = new NewCheckRunOutput(title, Messages.Get("check.not-reviewed.summary", "en")),
-            }).ConfigureAwait(false);
+            var output = new NewCheckRunOutput(title, Messages.Get("check.not-reviewed.summary", "en"));
+            var run = known is { } id
+                ? await _client.Check.Run.Update(owner, name, id, new CheckRunUpdate { Status = CheckStatus.Completed, Conclusion = CheckConclusion.Failure, Output = output }).ConfigureAwait(false)
+                : await _client.Check.Run.Create(owner, name, new NewCheckRun(CheckRunPublisher.CheckName, headSha)
+                {
+                    ExternalId = CheckRunPublisher.ExternalId(pullRequest, headSha),
+                    Status = CheckStatus.Completed,
+                    Conclusion = CheckConclusion.Failure,
+                    Output = output,
+                }).ConfigureAwait(false);
+            known = run.Id;
         }
         else
         {
@@ -42,5 +52,14 @@ public sealed class FailurePublisher
                 Description = title,
             }).ConfigureAwait(false);
         }
+
+        return previous with
+        {
+            HeadSha = headSha,
+            CheckRunId = known,
+            CheckDigest = null,
+            CommentDigest = null,
+            Annotations = previous.HeadSha == headSha ? previous.Annotations : [],
+        };
     }
 }

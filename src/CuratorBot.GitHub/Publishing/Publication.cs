@@ -38,6 +38,9 @@ public sealed record Publication
     /// <summary>SHA-256 of what the check says, in hexadecimal; null where there is none.</summary>
     public string? CheckDigest { get; init; }
 
+    /// <summary>Digests of the annotations that the check run has: an update adds to them and takes none away.</summary>
+    public IReadOnlyList<string> Annotations { get; init; } = [];
+
     /// <summary>Digests of the suggestions that were ever made: none is made twice.</summary>
     public IReadOnlyList<string> Suggestions { get; init; } = [];
 

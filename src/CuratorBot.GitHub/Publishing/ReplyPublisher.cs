@@ -1,4 +1,5 @@
 using System.Globalization;
+using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Reading;
 using Octokit;
 
@@ -38,13 +39,20 @@ public sealed class ReplyPublisher
         var marked = comments.Where(c => c.Body?.StartsWith(marker, StringComparison.Ordinal) == true).ToList();
         var self = marked.Count == 0 ? null : await _ownLogin().ConfigureAwait(false);
         var own = marked.Find(c => string.Equals(c.User?.Login, self, StringComparison.OrdinalIgnoreCase));
-        if (own is null)
+        try
         {
-            await _client.Issue.Comment.Create(owner, name, issue.Number, text).ConfigureAwait(false);
+            if (own is null)
+            {
+                await _client.Issue.Comment.Create(owner, name, issue.Number, text).ConfigureAwait(false);
+            }
+            else if (!string.Equals(own.Body, text, StringComparison.Ordinal))
+            {
+                await _client.Issue.Comment.Update(owner, name, own.Id, text).ConfigureAwait(false);
+            }
         }
-        else if (!string.Equals(own.Body, text, StringComparison.Ordinal))
+        catch (ForbiddenException e) when (e.IsOfLockedConversation())
         {
-            await _client.Issue.Comment.Update(owner, name, own.Id, text).ConfigureAwait(false);
+            // What was asked for is done all the same.
         }
     }
 }

@@ -1,3 +1,4 @@
+using CuratorBot.GitHub.Connections;
 using Octokit;
 
 namespace CuratorBot.GitHub.Reading;
@@ -25,7 +26,7 @@ public sealed class Permissions
             var answer = await _client.Repository.Collaborator.ReviewPermission(repository.Owner, repository.Name, login).ConfigureAwait(false);
             return answer.Permission is "write" or "admin";
         }
-        catch (ApiException e) when (e is NotFoundException or ForbiddenException)
+        catch (ApiException e) when (e.IsDenied())
         {
             return false;
         }

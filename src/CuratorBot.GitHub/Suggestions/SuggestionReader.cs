@@ -87,6 +87,6 @@ public static partial class SuggestionReader
     [GeneratedRegex(@"https?://[^\s<>""]+", RegexOptions.NonBacktracking)]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"^\s*\[?(?:please add|add|suggest(?:ion|ed)?|suggesting|new paper|missing paper|paper suggestion|推荐论文|推荐|建议添加|建议加入|建议|添加|新增)\]?\s*(?:paper|论文)?\s*[:：-]?\s*", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*\[?(?:(?:please add|add|suggest(?:ion|ed)?|suggesting|new paper|missing paper|paper suggestion)\b|推荐论文|推荐|建议添加|建议加入|建议|添加|新增)\]?\s*(?:paper|论文)?\s*[:：-]?\s*", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Opening();
 }

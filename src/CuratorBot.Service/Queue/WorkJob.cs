@@ -1,3 +1,4 @@
+using CuratorBot.GitHub.Connections;
 using CuratorBot.Service.Intake;
 using Octokit;
 using Quartz;
@@ -11,10 +12,15 @@ internal sealed partial class WorkJob : IJob
     private readonly WorkHandlers _handlers;
     private readonly WorkQueue _queue;
     private readonly IntakePressure _pressure;
+    /// <summary>What a delivery tells of may take GitHub a few seconds to show.</summary>
+    private const int TriesOfMissing = 2;
+
+    private readonly TimeProvider _clock;
     private readonly ILogger<WorkJob> _logger;
 
-    public WorkJob(WorkHandlers handlers, WorkQueue queue, IntakePressure pressure, ILogger<WorkJob> logger)
+    public WorkJob(WorkHandlers handlers, WorkQueue queue, IntakePressure pressure, TimeProvider clock, ILogger<WorkJob> logger)
     {
+        _clock = clock;
         _handlers = handlers;
         _queue = queue;
         _pressure = pressure;
@@ -36,7 +42,13 @@ internal sealed partial class WorkJob : IJob
             await _queue.AddAsync(item, delivery, CancellationToken.None);
             Log.Interrupted(_logger, context.JobDetail.Key);
         }
-        catch (NotFoundException e)
+        catch (ApiException e) when (e.RateLimitWait(_clock.GetUtcNow()) is { } wait)
+        {
+            // No failure of the work, and known to end: it is queued anew for then, with all its tries.
+            await _queue.AddAsync([(item, delivery)], wait, CancellationToken.None);
+            Log.Limited(_logger, context.JobDetail.Key, wait);
+        }
+        catch (NotFoundException e) when (context.RetryPolicy is not { } policy || context.RetryAttempt >= Math.Min(policy.MaxAttempts, TriesOfMissing))
         {
             // Deleted, transferred, or the App was taken off: to try again would not help, and nobody is left to be told.
             Log.Gone(_logger, context.JobDetail.Key, e.Message);
@@ -62,6 +74,9 @@ internal sealed partial class WorkJob : IJob
 
         [LoggerMessage(Level = LogLevel.Information, Message = "{Job} is about something that cannot be seen any more ({Reason})")]
         public static partial void Gone(ILogger logger, JobKey job, string reason);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "{Job} has to wait {Wait} for the rate limit of GitHub")]
+        public static partial void Limited(ILogger logger, JobKey job, TimeSpan wait);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "{Job} failed at attempt {Attempt} (last: {Last})")]
         public static partial void Failed(ILogger logger, JobKey job, int attempt, bool last, Exception exception);

@@ -19,16 +19,22 @@ internal sealed class WorkQueue
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(10);
 
     private readonly ISchedulerFactory _schedulers;
+    /// <summary>
+    /// Further tries of what nobody is told of when it is given up: ten minutes apart, for hours. The last word on a review stands on
+    /// the pull request, and the next sweep takes it up.
+    /// </summary>
+    private const int FurtherTries = 24;
+
     private readonly RetryPolicy _retries;
+    private readonly RetryPolicy _manyRetries;
     private readonly TimeProvider _clock;
 
     public WorkQueue(ISchedulerFactory schedulers, IOptions<ServiceOptions> options, TimeProvider clock)
     {
         _clock = clock;
         _schedulers = schedulers;
-        _retries = options.Value.Retries == 0
-            ? RetryPolicy.None
-            : RetryPolicy.Exponential(options.Value.Retries, TimeSpan.FromSeconds(options.Value.RetrySeconds), 2, LongestDelay, 0.2);
+        _retries = Policy(options.Value, options.Value.Retries);
+        _manyRetries = Policy(options.Value, options.Value.Retries + FurtherTries);
     }
 
     /// <summary>Group is the repository and name is the thing, as an operator sees them in the tables.</summary>
@@ -43,7 +49,7 @@ internal sealed class WorkQueue
         WorkItem.RunCommands commands => new JobKey(Text($"comment-{commands.CommentId}"), commands.Issue.Repository.ToString()),
         WorkItem.AnswerSuggestion suggestion => new JobKey(Text($"issue-{suggestion.Issue.Number}"), suggestion.Issue.Repository.ToString()),
         WorkItem.AuditList audit => new JobKey("audit", audit.Repository.ToString()),
-        _ => new JobKey("sweep", "curatorbot"),
+        _ => new JobKey(Text($"sweep-{item.Installation}"), "curatorbot"),
     };
 
     /// <summary>Adds work, in place of what waits under the same key.</summary>
@@ -72,7 +78,7 @@ internal sealed class WorkQueue
                 .UsingJobData(WorkKey, JsonSerializer.Serialize(item, WorkItemJson.Default.WorkItem))
                 .UsingJobData(DeliveryKey, delivery)
                 .Build();
-            jobs.Add(job, [TriggerBuilder.Create().WithIdentity(key.Name, key.Group).ForJob(job).StartAt(_clock.GetUtcNow() + after).WithRetryPolicy(_retries).Build()]);
+            jobs.Add(job, [TriggerBuilder.Create().WithIdentity(key.Name, key.Group).ForJob(job).StartAt(_clock.GetUtcNow() + after).WithRetryPolicy(item is WorkItem.ReviewPullRequest ? _retries : _manyRetries).Build()]);
         }
 
         await scheduler.ScheduleJobs(jobs, ScheduleJobOptions.Replacing, cancellationToken);
@@ -81,6 +87,10 @@ internal sealed class WorkQueue
     /// <summary>What a job of ours is to do.</summary>
     public static (WorkItem Item, string Delivery) Read(JobDataMap data) =>
         (JsonSerializer.Deserialize(data.GetString(WorkKey)!, WorkItemJson.Default.WorkItem)!, data.GetString(DeliveryKey)!);
+
+    private static RetryPolicy Policy(ServiceOptions options, int retries) => options.Retries == 0
+        ? RetryPolicy.None
+        : RetryPolicy.Exponential(retries, TimeSpan.FromSeconds(options.RetrySeconds), 2, LongestDelay, 0.2);
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -41,7 +41,7 @@ internal sealed partial class AuditHandler
             var issue = await new AuditPublisher(client, () => _self.LoginAsync(client)).PublishAsync(work.Repository, audit);
             Log.Audited(_logger, path, work.Repository, audit.Items.Count, audit.IsComplete, issue);
         }
-        catch (ApiException e) when (e.StatusCode is System.Net.HttpStatusCode.Forbidden or System.Net.HttpStatusCode.Gone)
+        catch (ApiException e) when ((e is ForbiddenException && e.IsDenied()) || e.StatusCode == System.Net.HttpStatusCode.Gone)
         {
             // Issues are switched off, or the App may not write them: another try would be told the same.
             Log.NotPublished(_logger, work.Repository, e);

@@ -131,16 +131,17 @@ internal sealed partial class ReviewRunner
         Log.GivenUp(_logger, pullRequest, reason);
         try
         {
+            // First: else a review to come, or a sweep, would find all as it was recorded before.
+            await WriteAnewAsync(pullRequest, cancellationToken);
             var client = await _clients.ForRepositoryAsync(pullRequest.Repository, installation);
             var pull = await client.PullRequest.Get(pullRequest.Repository.Owner, pullRequest.Repository.Name, pullRequest.Number);
-            await new FailurePublisher(client, _clients.IsApp).PublishAsync(pullRequest, pull.Head.Sha);
-
-            // Else a review to come would find its check as it was before, and write nothing over this one.
-            await WriteAnewAsync(pullRequest, cancellationToken);
+            var state = await _store.LoadAsync(pullRequest, cancellationToken);
+            var publication = await new FailurePublisher(client, _clients.IsApp).PublishAsync(pullRequest, pull.Head.Sha, state.Publication);
+            await _store.TrySaveAsync(state with { Publication = publication with { Begun = publication.Begun ?? state.Version } }, cancellationToken);
         }
         catch (Exception e) when (e is ApiException or HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
         {
-            // The log line above is all that can be left; the next sweep finds the head without a check.
+            // The log line above is all that can be left; the next sweep finds the head without a review.
             Log.NotSaid(_logger, pullRequest, e);
         }
     }

@@ -30,6 +30,7 @@ public static class ListParser
         var unreadable = new SortedSet<int>(blocks.UnreadableLines);
         var candidates = ReadCandidates(outline, lines, readings, unreadable);
         var found = EntrySelector.Select(candidates);
+        unreadable.UnionWith(LinesWithoutBullet(outline, found, lines));
 
         var sections = SectionReader.Read(outline, found, names ?? SectionNames.Default, lines.Count);
         var locale = LocaleReader.Read(blocks.Blocks, candidates, found);
@@ -72,6 +73,17 @@ public static class ListParser
         }
 
         return candidates;
+    }
+
+    /// <summary>Lines among the entries that are written as one and are none.</summary>
+    private static IEnumerable<int> LinesWithoutBullet(Outline outline, List<Candidate> found, TextLines lines)
+    {
+        var headings = found.ConvertAll(static candidate => candidate.Item.Heading).ToHashSet();
+        var entries = found.ConvertAll(static candidate => candidate.Item.Line).ToHashSet();
+        return outline.Items
+            .Where(item => item.Block is ParagraphText && headings.Contains(item.Heading) && !entries.Contains(item.Line))
+            .SelectMany(static item => Enumerable.Range(item.Line, item.EndLine - item.Line + 1))
+            .Where(line => MissingBullet.Is(lines[line]));
     }
 
     private static Entry CreateEntry(Candidate candidate, Section section, Conventions conventions, bool isDuplicate)

@@ -18,7 +18,7 @@ public sealed record PaperList
     /// <summary>The style most entries are written in; corrected lines are written in it.</summary>
     public required EntryStyle Style { get; init; }
 
-    /// <summary>Lines of bullets that look like entries and could not be read (too long, too deep, binary), 1-based.</summary>
+    /// <summary>Lines that look like entries and could not be read (too long, too deep, binary, without a bullet), 1-based.</summary>
     public IReadOnlyList<int> UnreadableLines { get; init; } = [];
 
     /// <summary>Number of papers in the top, counted by section.</summary>

@@ -68,10 +68,13 @@ internal sealed class CommentFindings
         return $"{_texts.Say(finding.Message)} <sub>{line}{_texts.Rule(finding.RuleId)}</sub>";
     }
 
+    /// <summary>Of an entry, the corrected line stands once below its findings.</summary>
     private string Remedy(Finding finding) => finding.Remedy switch
     {
-        null or { Kind: RemedyKind.Replacement } => "",
+        null => "",
+        { Kind: RemedyKind.Replacement } when finding.Entry is not null || finding.Line is null => "",
         { Text.Length: > LongestRemedy } => " " + _texts["comment.remedy-too-long"],
+        { Kind: RemedyKind.Replacement } replacement => $" {_texts.Format("comment.replace", finding.Line)}\n\n{MarkdownText.Fenced(replacement.Text, "markdown")}\n",
         { Kind: RemedyKind.Patch } patch => $"\n\n{MarkdownText.Fenced(patch.Text, "diff")}\n",
         { } snippet => $"\n\n{MarkdownText.Fenced(snippet.Text, "markdown")}\n",
     };

@@ -59,9 +59,18 @@ public sealed class EntryFormatRule : IRule
             }
         }
 
+        var lines = new TextLines(context.Head.Text);
         foreach (var line in UnreadableLines(context))
         {
-            yield return Descriptor.Say(new Message("entry-format.unreadable")) with { Line = line };
+            yield return MissingBullet.Is(lines[line])
+
+                // A paper that is not counted is not judged either: more than a matter of form.
+                ? Descriptor.Say(new Message("entry-format.no-bullet"), Severity.Failure) with
+                {
+                    Line = line,
+                    Remedy = new Remedy(RemedyKind.Replacement, MissingBullet.Mend(lines[line], context.Onto.Style.Bullet)),
+                }
+                : Descriptor.Say(new Message("entry-format.unreadable")) with { Line = line };
         }
     }
 

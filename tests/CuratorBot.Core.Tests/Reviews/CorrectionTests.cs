@@ -72,6 +72,14 @@ public sealed class CorrectionTests
         ])));
 
     [Fact]
+    public void The_mended_line_of_no_entry_stands_below_its_finding()
+    {
+        var finding = Some.Finding(rule: "contents-link", remedy: new Remedy(RemedyKind.Replacement, "* [Models](#models)")) with { Line = 4 };
+
+        Assert.Contains("Line 4, ready to paste:\n\n```markdown\n* [Models](#models)\n```", ReviewComment.Write(Some.Review(Verdict.Pass, [finding])), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_entry_of_a_hundred_thousand_words_takes_the_first_mend_as_it_is()
     {
         var entry = Some.Entry(text: string.Concat(Enumerable.Repeat("a ", 100_000)));

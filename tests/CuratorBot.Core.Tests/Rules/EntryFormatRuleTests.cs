@@ -25,6 +25,34 @@ public sealed class EntryFormatRuleTests
         Assert.Equal("- **Long tunnels** (2016), L. Lane et al. [[pdf]](https://example.org/long.pdf)", fixture.Remedy(Rule));
     }
 
+    [Theory]
+    [InlineData("**Long tunnels** (2016), L. Lane et al. [[pdf]](https://example.org/long.pdf)")]
+    [InlineData("-**Long tunnels** (2016), L. Lane et al. [[pdf]](https://example.org/long.pdf) ")]
+    [InlineData("• **Long tunnels** (2016), L. Lane et al. [[pdf]](https://example.org/long.pdf)")]
+    [InlineData("1.**Long tunnels** (2016), L. Lane et al. [[pdf]](https://example.org/long.pdf)")]
+    public void A_line_that_only_lacks_its_bullet_is_a_failure_for_its_paper_is_not_counted(string line)
+    {
+        var fixture = FormList.Add("- **Wide lanes**", line);
+
+        Assert.Equal(["failure 15: This line reads like an entry, but no list item begins here, so the paper is not counted. Begin the line with the bullet and a blank."], fixture.Said(Rule));
+        Assert.Equal("- **Long tunnels** (2016), L. Lane et al. [[pdf]](https://example.org/long.pdf)", fixture.Remedy(Rule));
+    }
+
+    [Theory]
+    [InlineData("Long tunnels of [Ames](https://example.org) (2016) are not counted.")]
+    [InlineData("The criteria were changed (2016), see [the discussion](https://example.org/3) of all.")]
+    [InlineData("(2016) [[pdf]](https://example.org/long.pdf)")]
+    public void Prose_among_the_entries_is_left_alone(string line) => Assert.Empty(FormList.Add("- **Deep potholes**", line).Check(Rule));
+
+    [Fact]
+    public void A_line_without_a_bullet_that_was_there_before_is_no_ones_to_mend_now()
+    {
+        const string Line = "**Long tunnels** (2016), L. Lane et al. [[pdf]](https://example.org/long.pdf)";
+        var list = FormList.English.Replace("### New Papers", $"{Line}\n\n### New Papers", StringComparison.Ordinal);
+
+        Assert.Empty(FormList.Edit("Wide lanes", "Wider lanes", list).Check(Rule));
+    }
+
     [Fact]
     public void A_Chinese_list_is_answered_in_its_own_form_and_language()
     {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using CuratorBot.Core.Papers;
 
 namespace CuratorBot.Core.Lists;
 
@@ -46,8 +47,8 @@ internal static class AuthorDefects
 
     private static void ReportName(ReadOnlySpan<char> name, List<string> found)
     {
-        // Names in another script have no initials.
-        if (name.ContainsAnyInRange('\u3040', '\u9FFF'))
+        // Names in another script have no initials, nor have groups.
+        if (name.ContainsAnyInRange('\u3040', '\u9FFF') || OrganizationName.Is(name))
         {
             return;
         }

@@ -1,4 +1,5 @@
 using System.Text;
+using CuratorBot.Core.Papers;
 
 namespace CuratorBot.Core.Lists;
 
@@ -36,7 +37,7 @@ internal static class AuthorWriter
     /// <summary>"Andrew G. Howard" gives "A. Howard", "Aaron van den Oord" "A. van den Oord", "E.Denton" "E. Denton".</summary>
     private static string WithInitials(ReadOnlySpan<char> name)
     {
-        if (name.ContainsAnyInRange('\u3040', '\u9FFF'))
+        if (name.ContainsAnyInRange('\u3040', '\u9FFF') || OrganizationName.Is(name))
         {
             return name.ToString();
         }

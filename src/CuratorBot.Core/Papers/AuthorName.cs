@@ -42,8 +42,11 @@ public sealed record AuthorName(string Given, string Surname)
         return new AuthorName(string.Join(' ', words.Take(surname)), string.Join(' ', words.Skip(surname)));
     }
 
-    /// <summary>First initial and surname, the model list's form: "G. Hinton", "A. van den Oord"; the surname alone where there is no given name.</summary>
-    public string Abbreviated => Given.Length == 0 ? Surname : $"{Given.EnumerateRunes().First()}. {Surname}";
+    /// <summary>
+    /// First initial and surname, the model list's form: "G. Hinton", "A. van den Oord"; the surname alone where there is no given
+    /// name, and all of the name of a group: "Google Brain Team".
+    /// </summary>
+    public string Abbreviated => Given.Length == 0 ? Surname : OrganizationName.Is(ToString()) ? ToString() : $"{Given.EnumerateRunes().First()}. {Surname}";
 
     /// <summary>
     /// Whether the name can be that of a record's author: the surnames agree without regard to case, accents, hyphens and particles.

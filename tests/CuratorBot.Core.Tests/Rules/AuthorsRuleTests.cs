@@ -14,6 +14,10 @@ public sealed class AuthorsRuleTests
     [InlineData("T.-Y. Lin et al.")]
     [InlineData("A. van den Oord et al.")]
     [InlineData("L. Lane, et al.")]
+    [InlineData("Facebook AI Research")]
+    [InlineData("Google Brain Team")]
+    [InlineData("Stanford University")]
+    [InlineData("Microsoft Research Asia et al.")]
     public void Authors_in_the_lists_way_say_nothing(string authors) => Assert.Empty(Add(authors).Check(Rule));
 
     [Theory]

@@ -122,7 +122,7 @@ internal static class AuthorForm
 
     private static string Write(AuthorName name, IReadOnlyList<PaperAuthor>? known, bool initials)
     {
-        if (!initials)
+        if (!initials || OrganizationName.Is(name.ToString()))
         {
             return name.ToString();
         }

@@ -69,6 +69,33 @@ public sealed class GitReviewTests : IDisposable
     }
 
     [Fact]
+    public async Task The_bibliography_that_the_list_itself_names_is_held_against_it()
+    {
+        const string Link = "The references are in [papers.bib](papers.bib).\n\n";
+        var list = Start.Replace("## Deep learning", Link + "## Deep learning", StringComparison.Ordinal);
+        Commit(("README.md", list), ("papers.bib", "@article{a, title={A first paper about things}, year={2016}}\n@article{b, title={A second paper about things}, year={2015}}\n"));
+        Git("checkout", "--quiet", "-b", "topic");
+        Commit(("README.md", list + Third));
+
+        var review = await ReviewAsync("main", "topic");
+
+        Assert.Contains(review["findings"]!.AsArray(), static f => (string?)f!["rule"] == "bib-sync");
+    }
+
+    [Fact]
+    public async Task A_change_that_the_base_branch_contradicts_is_told()
+    {
+        Git("checkout", "--quiet", "-b", "topic");
+        Commit(("README.md", Start.Replace("B. Author", "B. Auteur", StringComparison.Ordinal)));
+        Git("checkout", "--quiet", "main");
+        Commit(("README.md", Start.Replace("B. Author", "C. Autor", StringComparison.Ordinal)));
+
+        var run = await Curator.RunAsync(["review", "main", "topic", "--repo", _folder.Path]);
+
+        Assert.Contains("conflict: the base branch has since changed “A second paper about things” differently.", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_list_that_is_new_has_only_additions()
     {
         Git("checkout", "--quiet", "-b", "topic");

@@ -102,7 +102,9 @@ internal sealed record ReviewInput(
             PolicyPath = PolicyPath,
             Date = Date,
         };
-        return policy.Bibliography is not { } bibliography
+
+        // The list itself may name it.
+        return PolicyReader.Read(request.Onto, list, policyText, PolicyPath).Policy.Bibliography is not { } bibliography
             ? request
             : request with
             {

@@ -16,6 +16,14 @@ internal static class ReviewText
     public static void Write(Review review, TextPage page)
     {
         WriteVerdict(review, page);
+        foreach (var conflict in review.Conflicts)
+        {
+            page.WriteLine();
+            page.WriteLine(
+                new("conflict", Mark.Caution),
+                new($": the base branch has since changed “{TerminalText.OneLine(conflict.Entry.Title)}” differently. Bring this branch up to date; what it does to that entry is not counted here."));
+        }
+
         foreach (var finding in review.Findings)
         {
             WriteFinding(finding, review, page);

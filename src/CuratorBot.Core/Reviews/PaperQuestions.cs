@@ -116,6 +116,13 @@ internal sealed class PaperQuestions
         public bool LeavesOpen =>
             Lookup is PaperLookup.Unavailable
             && !Candidate
-            && (Change is not { Op: ChangeOp.Edit } edit || edit.Fields.Any(f => f is EntryFields.Title or EntryFields.Year or EntryFields.Links));
+            && Change switch
+            {
+                { Op: ChangeOp.Edit } edit => edit.Fields.Any(static f => f is EntryFields.Title or EntryFields.Year or EntryFields.Links),
+
+                // What leaves another section than the top is held against nothing.
+                { Op: ChangeOp.Remove } removal => removal.LeavesTop,
+                _ => true,
+            };
     }
 }

@@ -18,9 +18,12 @@ public sealed class DuplicateRule : IRule
             if (context.DuplicateOf(subject.Entry) is { } duplicate)
             {
                 var other = duplicate.Other;
+
+                // The other may have been read from the base branch; its line is told where a reader of this change finds it.
+                var line = (context.Head.Entries.FirstOrDefault(e => !ReferenceEquals(e, subject.Entry) && string.Equals(e.Text, other.Text, StringComparison.Ordinal)) ?? other).Line;
                 yield return Descriptor.Say(
                     subject.Entry,
-                    new Message(KeyOf(duplicate), other.Title, other.Section.Title, other.Line),
+                    new Message(KeyOf(duplicate), other.Title, other.Section.Title, line),
                     duplicate.IsSure ? Severity.Failure : Severity.Warning);
             }
         }

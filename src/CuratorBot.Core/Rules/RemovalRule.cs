@@ -22,18 +22,17 @@ public sealed class RemovalRule : IRule
             yield break;
         }
 
-        var about = balance.Entering[0].Entry;
         var grows = new Message("removal.grows", balance.Before, balance.Size, balance.After);
         if (balance.ExcessWithoutBarred == 0)
         {
             // What is to be done about the year mends this, too: no paper should leave for one that cannot stay.
-            yield return Descriptor.Say(about, Sentences.Text(grows, new Message("removal.misplaced"))!);
+            yield return Descriptor.Say(balance.Barred[0].Entry, Sentences.Text(grows, new Message("removal.misplaced"))!);
             yield break;
         }
 
         var (candidates, patch) = RemovalAdvice.For(context, balance.ExcessWithoutBarred);
         var gone = context.Result.AlreadyThere.FirstOrDefault(c => c.LeavesTop);
-        yield return Descriptor.Say(about, Sentences.Text(
+        yield return Descriptor.Say(balance.Entering.Except(balance.Barred).First().Entry, Sentences.Text(
             grows,
             gone is null ? null : new Message("removal.already-gone", gone.Before!.Title),
             balance.ExcessWithoutBarred == 1 ? new Message("removal.take-one-out") : new Message("removal.take-out", balance.ExcessWithoutBarred),

@@ -84,7 +84,7 @@ public sealed class CheckRunPublisher
         ArgumentNullException.ThrowIfNull(review);
         var key = review.Verdict switch
         {
-            Verdict.Pass => "check.pass",
+            Verdict.Pass => review.Conflicts.Count > 0 ? "check.conflict" : "check.pass",
             Verdict.Fail => "check.fail",
             Verdict.NeedsMaintainer => "check.needs-maintainer",
             _ => "check.inconclusive",

@@ -130,6 +130,18 @@ public sealed class ReviewerTests
     }
 
     [Fact]
+    public async Task A_source_that_is_down_does_not_hold_up_what_leaves_another_section_than_the_top()
+    {
+        var list = SmallList.After(SmallList.Text, "### Old Papers", "- Eta (2009), E. Eight et al. [[pdf]](https://arxiv.org/pdf/0901.00008)");
+        var source = new RecordingSource().With("Eta", new PaperLookup.Unavailable("down"));
+
+        var review = await Review(SmallList.Request(SmallList.Without(list, "Eta")) with { MergeBase = list }, source);
+
+        Assert.Equal(ChangeOp.Remove, Assert.Single(review.Changes!.Entries).Op);
+        Assert.Equal(Verdict.Pass, review.Verdict);
+    }
+
+    [Fact]
     public async Task Candidates_that_could_not_be_asked_for_hold_nothing_up()
     {
         var source = new RecordingSource().With("Zeta", 500).With("Gamma", new PaperLookup.Unavailable("down")).With("Delta", new PaperLookup.Unavailable("down"));

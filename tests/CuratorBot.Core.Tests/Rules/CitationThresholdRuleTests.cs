@@ -90,7 +90,9 @@ public sealed class CitationThresholdRuleTests
     [InlineData("Add a paper\n\nHello all, here is one more paper that I have read with pleasure last week, please merge it")]
     [InlineData("Add a paper\n\n<!-- Please say why the paper should be in the list: because it is important, or since it is widely used -->")]
     [InlineData("Add a paper\n\n- [x] I have read the contributing guide, because it is important to read it before I open a request")]
+    [InlineData("Add a paper\n\nHi, this is my first pull request here, I hope it is as it should be. I added it to the first section. Thanks a lot for this list!")]
     [InlineData("添加重要论文\n\n请合并，谢谢。")]
+    [InlineData("添加论文\n\n这是我第一次提交拉取请求，所以如果有不对的地方，请告诉我应该怎样修改，谢谢大家。")]
     [InlineData("It is important, and many other networks have been built upon it since then\n\nAdds one paper.")]
     [InlineData("Add a paper\n\nIt is important since nearly every network has been using it.")]
     public void A_title_or_politeness_is_no_argument(string description) =>

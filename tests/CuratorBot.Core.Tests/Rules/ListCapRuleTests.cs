@@ -38,6 +38,21 @@ public sealed class ListCapRuleTests
     }
 
     [Fact]
+    public void Where_a_paper_cannot_stay_for_its_year_no_other_has_to_leave_for_it()
+    {
+        var late = SmallList.Adam.Replace("(2014)", "(2018)", StringComparison.Ordinal);
+        var fixture = new RuleFixture
+        {
+            Base = SmallList.Of([SmallList.Distilling], overflow: [SmallList.LayerNorm]),
+            Head = SmallList.Of([SmallList.Distilling, SmallList.BatchNorm, late], overflow: [SmallList.LayerNorm]),
+            Policy = SmallList.RoomFor(3),
+            Papers = SmallList.Records,
+        };
+
+        Assert.Empty(fixture.Said(Rule));
+    }
+
+    [Fact]
     public void A_new_list_over_its_cap_has_no_other_papers_to_name()
     {
         var fixture = new RuleFixture { Base = "", Head = SmallList.Of([SmallList.Distilling, SmallList.BatchNorm]), Policy = SmallList.RoomFor(1), Papers = SmallList.Records };

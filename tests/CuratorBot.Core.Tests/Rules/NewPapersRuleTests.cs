@@ -134,10 +134,18 @@ public sealed class NewPapersRuleTests
             (InNewPapers with { Date = new(2017, 11, 29) }).Said(Rule));
     }
 
-    [Fact]
-    public void An_older_paper_that_meets_its_threshold_is_told_the_top() => Assert.Equal(
-        ["warning 7: “New Papers” is for papers of the last 6 months, and this one is from 2016-07. Its place is one of the sections of the top, in the place of another paper."],
-        (InNewPapers with { Head = SmallList.Of([SmallList.Distilling], newPapers: [SmallList.LayerNorm.Replace("**", "", StringComparison.Ordinal)], oldPapers: []), Papers = SmallList.Records }).Said(Rule));
+    [Theory]
+    [InlineData(1, "one of the sections of the top, in the place of another paper.")]
+    [InlineData(2, "one of the sections of the top.")]
+    [InlineData(null, "one of the sections of the top.")]
+    public void An_older_paper_that_meets_its_threshold_is_told_the_top(int? size, string place)
+    {
+        var fixture = InNewPapers with { Head = SmallList.Of([SmallList.Distilling], newPapers: [SmallList.LayerNorm.Replace("**", "", StringComparison.Ordinal)], oldPapers: []), Papers = SmallList.Records };
+
+        Assert.Equal(
+            [$"warning 7: “New Papers” is for papers of the last 6 months, and this one is from 2016-07. Its place is {place}"],
+            (fixture with { Policy = fixture.Policy with { TopSize = size } }).Said(Rule));
+    }
 
     [Fact]
     public void A_paper_from_before_the_top_is_left_to_old_papers() => Assert.Empty((InNewPapers with

@@ -37,7 +37,7 @@ public sealed class OldPapersRuleTests
             ["warning 9: “Old Papers” is for papers from before 2012, and this one is of 2014. Its place is a section outside the top."],
             fixture.Said(Rule));
         Assert.Equal(
-            ["warning 9: “Old Papers” is for papers from before 2012, and this one is of 2014. Its place is one of the sections of the top, in the place of another paper."],
+            ["warning 9: “Old Papers” is for papers from before 2012, and this one is of 2014. Its place is one of the sections of the top."],
             (fixture with { Papers = SmallList.Records }).Said(Rule));
     }
 

@@ -159,6 +159,15 @@ public sealed class RemovalRuleTests
     }
 
     [Fact]
+    public void It_is_said_of_the_paper_that_cannot_stay_and_not_of_another_that_came_with_it()
+    {
+        var late = SmallList.Adam.Replace("(2014)", "(2018)", StringComparison.Ordinal);
+        var fixture = Addition with { Head = SmallList.Of([SmallList.Distilling, SmallList.BatchNorm, late], overflow: [SmallList.Squeeze]) };
+
+        Assert.Equal([$"failure 6: {Grows} Outside the top, where its year belongs, it needs no room: nothing has to leave then."], fixture.Said(Rule));
+    }
+
+    [Fact]
     public void A_paper_that_stands_in_the_top_already_is_no_further_paper() => Assert.Empty((Addition with
     {
         Head = SmallList.Of([SmallList.Distilling, SmallList.Distilling], overflow: [SmallList.LayerNorm, SmallList.Squeeze]),
@@ -241,7 +250,7 @@ public sealed class RemovalRuleTests
     public void In_Chinese_it_reads_so()
     {
         Assert.Equal(
-            ["failure 5: 列表已满：现有3篇，上限为3篇，合并后将有4篇。请在同一个拉取请求中移出一篇论文。可考虑移出的论文（取自“More Papers from 2016”，引用最少的在前）：《Layer normalization》（截至2022-07-23有4,300次引用）、《SqueezeNet: AlexNet-level accuracy with 50x fewer parameters》（截至2022-07-23有4,900次引用）。"],
+            ["failure 5: 入选论文已满：现有3篇，上限为3篇，合并后将有4篇。请在同一个拉取请求中移出一篇论文。可考虑移出的论文（取自“More Papers from 2016”，引用最少的在前）：《Layer normalization》（截至2022-07-23有4,300次引用）、《SqueezeNet: AlexNet-level accuracy with 50x fewer parameters》（截至2022-07-23有4,900次引用）。"],
             Addition.Said(Rule, "zh-Hans"));
     }
 

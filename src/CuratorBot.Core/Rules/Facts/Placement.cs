@@ -52,7 +52,8 @@ internal static class Placement
         var paper = context.PaperOf(entry);
         var needed = CitationsNeeded.For(entry, paper, context.Policy);
         var enough = needed is not null && CitationCount.Of(context.LookupOf(entry))?.Citations >= needed.Citations;
-        return enough ? new Message("facts.place-top") : new Message("facts.place-outside");
+        var isFull = context.Result.TopAfter >= context.Policy.TopSize;
+        return new Message(!enough ? "facts.place-outside" : isFull ? "facts.place-top" : "facts.place-top-free");
     }
 
     /// <summary>The heading of the first section of a kind; null where the list has none.</summary>

@@ -8,14 +8,15 @@ namespace CuratorBot.Core.Rules.Facts;
 /// </summary>
 internal sealed class TopBalance
 {
-    private TopBalance(int? size, int before, int after, IReadOnlyList<Subject> entering, int barred)
+    private TopBalance(int? size, int before, int after, IReadOnlyList<Subject> entering, IReadOnlyList<Subject> barred)
     {
+        Barred = barred;
         Size = size;
         Before = before;
         After = after;
         Entering = entering;
         Excess = size is { } cap ? Math.Max(0, after - Math.Max(cap, before)) : 0;
-        ExcessWithoutBarred = Math.Max(0, Excess - barred);
+        ExcessWithoutBarred = Math.Max(0, Excess - barred.Count);
     }
 
     /// <summary>The cap; null where there is none.</summary>
@@ -29,6 +30,9 @@ internal sealed class TopBalance
 
     /// <summary>The entries that come into the top and were not in it; none in a check of the whole list.</summary>
     public IReadOnlyList<Subject> Entering { get; }
+
+    /// <summary>Those of <see cref="Entering"/> that cannot stay in the top for their year.</summary>
+    public IReadOnlyList<Subject> Barred { get; }
 
     /// <summary>How many papers too many this change puts into the top; 0 where it leaves the top within its cap or does not make it grow.</summary>
     public int Excess { get; }
@@ -45,7 +49,7 @@ internal sealed class TopBalance
         var entering = context.WholeList ? [] : context.Subjects.Where(s => s.EntersTop && !alreadyThere.Contains(s.Entry)).ToList();
         var twice = entering.Count(s => context.DuplicateOf(s.Entry) is { IsSure: true, Other.Top: true });
         var papers = entering.FindAll(s => context.DuplicateOf(s.Entry) is not { IsSure: true, Other.Top: true });
-        var barred = papers.Count(s => YearRange.IsOutside(s.Entry, context.PaperOf(s.Entry), context.Policy));
+        var barred = papers.FindAll(s => YearRange.IsOutside(s.Entry, context.PaperOf(s.Entry), context.Policy));
         return new TopBalance(context.Policy.TopSize, context.Result.TopBefore, context.Result.TopAfter - twice, papers, barred);
     }
 }

@@ -29,7 +29,7 @@ internal sealed class IntakeLoad
     /// <param name="webhooks">Whose secret deliveries are signed with.</param>
     /// <param name="service">The published CuratorBot.Service.dll.</param>
     /// <param name="probot">A folder with Probot installed and index.mjs.</param>
-    /// <param name="only">Parts of the names of what is to be run, with commas between them; empty: all is run.</param>
+    /// <param name="only">Parts of the names of what is to be run, with semicolons between them; empty: all is run.</param>
     public IntakeLoad(TextWriter output, Webhooks webhooks, string service, string probot, string only)
     {
         _output = output;
@@ -72,7 +72,7 @@ internal sealed class IntakeLoad
     }
 
     private IEnumerable<Scenario> Scenarios() => AllScenarios()
-        .Where(s => _only.Split(',').Any(part => s.Name.Contains(part, StringComparison.OrdinalIgnoreCase)));
+        .Where(s => _only.Split(';').Any(part => s.Name.Contains(part, StringComparison.OrdinalIgnoreCase)));
 
     private static IEnumerable<Scenario> AllScenarios()
     {

@@ -2,7 +2,7 @@ using System.Globalization;
 using CuratorBot.Fakes.GitHub;
 using CuratorBot.Load;
 
-// tests/bench/load.sh [--seconds 30] [--rate 200] [--parts intake,saturation,drain] [--reviews 300] [--only TEXT,TEXT]
+// tests/bench/load.sh [--seconds 30] [--rate 200] [--parts intake,saturation,drain] [--reviews 300] [--only "TEXT;TEXT"]
 if (args is not [var service, var probot, .. var options] || options.Length % 2 != 0)
 {
     Console.Error.WriteLine("load: name the published CuratorBot.Service.dll and a folder with Probot; tests/bench/load.sh does.");

@@ -6,7 +6,7 @@ using CuratorBot.SemanticScholar;
 
 namespace CuratorBot.Core.Tests.Reviews;
 
-/// <summary>A pull request made to keep the reviewer busy is reviewed in a second of the processor, and the review says something.</summary>
+/// <summary>A pull request made to keep the reviewer busy is reviewed in about the time of any other of its length, and the review says something.</summary>
 public sealed class HostileReviewTests
 {
     private const string List = "# Papers\n\n## Criteria\n- **2016** : +60 citations\n\n### Vision\n- **a** (2016), B. C [[pdf]](http://arxiv.org/pdf/1503.02531)\n";

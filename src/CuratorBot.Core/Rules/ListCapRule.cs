@@ -33,20 +33,14 @@ public sealed class ListCapRule : IRule
             yield break;
         }
 
+        // What is to be done about a paper's year mends the excess that it makes, too, and is said there.
         var balance = context.Balance;
-        if (balance is { Excess: > 0, AddsToFull: false })
+        if (balance is { ExcessWithoutBarred: > 0 and var excess, AddsToFull: false })
         {
-            var excess = balance.ExcessWithoutBarred;
-            if (excess == 0 && balance.Entering.Count > 0)
-            {
-                // What is to be done about the year mends this, too, and is said where it stands.
-                yield break;
-            }
-
             var message = new Message("list-cap.grows", balance.After, size, balance.Before, excess);
             var (candidates, patch) = RemovalAdvice.For(context, excess);
             var finding = balance.Entering.Count > 0
-                ? Descriptor.Say(balance.Entering.Except(balance.Barred).Last().Entry, Sentences.Text(message, candidates)!)
+                ? Descriptor.Say(balance.Staying[^1].Entry, Sentences.Text(message, candidates)!)
                 : Descriptor.Say(message);
             yield return finding with { Remedy = balance.Entering.Count > 0 ? patch : null };
         }

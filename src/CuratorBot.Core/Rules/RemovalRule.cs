@@ -32,7 +32,7 @@ public sealed class RemovalRule : IRule
 
         var (candidates, patch) = RemovalAdvice.For(context, balance.ExcessWithoutBarred);
         var gone = context.Result.AlreadyThere.FirstOrDefault(c => c.LeavesTop);
-        yield return Descriptor.Say(balance.Entering.Except(balance.Barred).First().Entry, Sentences.Text(
+        yield return Descriptor.Say(balance.Staying[0].Entry, Sentences.Text(
             grows,
             gone is null ? null : new Message("removal.already-gone", gone.Before!.Title),
             balance.ExcessWithoutBarred == 1 ? new Message("removal.take-one-out") : new Message("removal.take-out", balance.ExcessWithoutBarred),

@@ -52,6 +52,24 @@ public sealed class ListCapRuleTests
         Assert.Empty(fixture.Said(Rule));
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(1)]
+    public void A_top_that_grows_by_a_heading_beside_a_paper_that_cannot_stay_is_judged(int size)
+    {
+        var late = SmallList.Adam.Replace("(2014)", "(2018)", StringComparison.Ordinal);
+        var list = SmallList.Of([SmallList.Distilling], appendix: [SmallList.BatchNorm, SmallList.LayerNorm, SmallList.Squeeze]);
+        var fixture = new RuleFixture
+        {
+            Base = list,
+            Head = list.Replace(SmallList.Distilling, $"{SmallList.Distilling}\n{late}", StringComparison.Ordinal).Replace("### Appendix", "### Vision", StringComparison.Ordinal),
+            Policy = SmallList.RoomFor(size),
+            Papers = SmallList.Records,
+        };
+
+        Assert.Single(fixture.Check(Rule).Concat(fixture.Check(new RemovalRule())));
+    }
+
     [Fact]
     public void A_new_list_over_its_cap_has_no_other_papers_to_name()
     {

@@ -10,11 +10,12 @@ internal sealed class TopBalance
 {
     private TopBalance(int? size, int before, int after, IReadOnlyList<Subject> entering, IReadOnlyList<Subject> barred)
     {
-        Barred = barred;
         Size = size;
         Before = before;
         After = after;
         Entering = entering;
+        Barred = barred;
+        Staying = entering.Count > barred.Count ? [.. entering.Except(barred)] : entering;
         Excess = size is { } cap ? Math.Max(0, after - Math.Max(cap, before)) : 0;
         ExcessWithoutBarred = Math.Max(0, Excess - barred.Count);
     }
@@ -33,6 +34,9 @@ internal sealed class TopBalance
 
     /// <summary>Those of <see cref="Entering"/> that cannot stay in the top for their year.</summary>
     public IReadOnlyList<Subject> Barred { get; }
+
+    /// <summary>The others of <see cref="Entering"/>, of whom it can be said that there are too many; all of them where there are no others.</summary>
+    public IReadOnlyList<Subject> Staying { get; }
 
     /// <summary>How many papers too many this change puts into the top; 0 where it leaves the top within its cap or does not make it grow.</summary>
     public int Excess { get; }

@@ -52,7 +52,7 @@ internal sealed class WorkflowReviewPublisher : IReviewPublisher
 
         try
         {
-            return (await _comment.PublishAsync(snapshot, body, review.Verdict, previous, onlyIfThere: snapshot.List is ListState.Untouched or ListState.NotOfPapers), null);
+            return (await _comment.PublishAsync(snapshot, body, review.Verdict, previous, onlyIfThere: snapshot.LeavesListAlone), null);
         }
         catch (ApiException problem) when (problem.IsDenied())
         {

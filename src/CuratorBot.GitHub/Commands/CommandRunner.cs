@@ -121,13 +121,7 @@ public sealed class CommandRunner
             .Concat(list.List?.Entries ?? [])
             .DistinctBy(static e => Titles.Normalize(e.Title), StringComparer.Ordinal)
             .ToList();
-        var wanted = Titles.Normalize(words);
-        var found = entries.FindAll(e => Titles.Normalize(e.Title) == wanted);
-        if (found.Count == 0 && wanted.Length > 0)
-        {
-            found = entries.FindAll(e => Titles.Normalize(e.Title).Contains(wanted, StringComparison.Ordinal));
-        }
-
+        var found = Named(words, entries, static e => e.Title);
         if (found is not [var entry])
         {
             return (Say(list, found.Count == 0 ? "command.no-entry" : "command.many-entries", words, found.Count), false);
@@ -167,14 +161,15 @@ public sealed class CommandRunner
     private static List<Waiver> MeantBy(Command.Unwaive unwaive, IReadOnlyList<Waiver> waivers)
     {
         var ofRule = waivers.Where(w => unwaive.RuleId is null || w.RuleId == unwaive.RuleId).ToList();
-        if (unwaive.Entry is null)
-        {
-            return ofRule;
-        }
+        return unwaive.Entry is null ? ofRule : Named(unwaive.Entry, ofRule, static w => w.Entry ?? "");
+    }
 
-        var wanted = Titles.Normalize(unwaive.Entry);
-        var ofTitle = ofRule.FindAll(w => SameTitle(w.Entry, unwaive.Entry));
-        return ofTitle.Count > 0 || wanted.Length == 0 ? ofTitle : ofRule.FindAll(w => Titles.Normalize(w.Entry ?? "").Contains(wanted, StringComparison.Ordinal));
+    /// <summary>Those that are named by their title; where there are none, those in whose title the words stand.</summary>
+    private static List<T> Named<T>(string words, List<T> among, Func<T, string> title)
+    {
+        var wanted = Titles.Normalize(words);
+        var exact = among.FindAll(a => Titles.Normalize(title(a)) == wanted);
+        return exact.Count > 0 || wanted.Length == 0 ? exact : among.FindAll(a => Titles.Normalize(title(a)).Contains(wanted, StringComparison.Ordinal));
     }
 
     private static string NoWaiver(IReadOnlyList<Waiver> waivers, BaseList list) => waivers.Count == 0

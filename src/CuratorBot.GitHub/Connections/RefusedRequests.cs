@@ -12,6 +12,9 @@ public static class RefusedRequests
     /// <summary>Where GitHub does not say for how long (docs, "Rate limits for the REST API": at least a minute).</summary>
     private static readonly TimeSpan UnknownWait = TimeSpan.FromMinutes(1);
 
+    /// <summary>Whether the rate of requests was the matter.</summary>
+    public static bool IsOfRate(this ApiException refusal) => refusal.RateLimitWait(DateTimeOffset.UnixEpoch) is not null;
+
     /// <summary>How long to wait where the rate of requests was the matter; null where it was something else.</summary>
     /// <param name="refusal">What GitHub answered.</param>
     /// <param name="now">The time by GitHub's clock, more or less.</param>
@@ -31,7 +34,7 @@ public static class RefusedRequests
     public static bool IsDenied(this ApiException refusal)
     {
         ArgumentNullException.ThrowIfNull(refusal);
-        return refusal is ForbiddenException or NotFoundException or AuthorizationException && refusal.RateLimitWait(DateTimeOffset.UnixEpoch) is null;
+        return refusal is ForbiddenException or NotFoundException or AuthorizationException && !refusal.IsOfRate();
     }
 
     /// <summary>Whether nobody may write in a conversation any more. Only the words of the answer tell.</summary>

@@ -28,7 +28,7 @@ public sealed class AppReviewPublisher : IReviewPublisher
         ArgumentNullException.ThrowIfNull(review);
         var body = ReviewComment.Write(review, new ReviewCommentOptions { Notes = notes });
         var publication = await _comment
-            .PublishAsync(snapshot, body, review.Verdict, previous, onlyIfThere: snapshot.List is ListState.Untouched or ListState.NotOfPapers).ConfigureAwait(false);
+            .PublishAsync(snapshot, body, review.Verdict, previous, onlyIfThere: snapshot.LeavesListAlone).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         publication = _isApp
             ? await new CheckRunPublisher(_client).PublishAsync(snapshot, review, body, publication).ConfigureAwait(false)

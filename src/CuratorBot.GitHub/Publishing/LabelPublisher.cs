@@ -23,7 +23,7 @@ public sealed class LabelPublisher
         ArgumentNullException.ThrowIfNull(previous);
         var (owner, name) = snapshot.PullRequest.Repository;
         var number = snapshot.PullRequest.Number;
-        var wanted = snapshot.List is ListState.Untouched or ListState.NotOfPapers ? null : review.Policy.Policy.Labels.GetValueOrDefault(review.Verdict);
+        var wanted = snapshot.LeavesListAlone ? null : review.Policy.Policy.Labels.GetValueOrDefault(review.Verdict);
         var own = previous.Labels.ToList();
         foreach (var label in previous.Labels.Where(l => l != wanted))
         {

@@ -8,6 +8,9 @@ namespace CuratorBot.GitHub.Reading;
 /// <param name="ListPath">Path of the list.</param>
 public sealed record PolicyFile(string? Text, string ListPath)
 {
+    /// <summary>Where a list stands whose policy says nothing else.</summary>
+    internal const string DefaultListPath = "README.md";
+
     /// <summary>Reads the policy file: one request. The criteria written in the list come after this, once the list is read.</summary>
     /// <param name="files">The files of the repository.</param>
     /// <param name="commit">The base branch, or a commit of it; never the head of a pull request.</param>
@@ -19,6 +22,6 @@ public sealed record PolicyFile(string? Text, string ListPath)
         ArgumentNullException.ThrowIfNull(files);
         var file = await files.ReadAsync(policyPath, commit).ConfigureAwait(false);
         var text = file.State == RepositoryFileState.Text ? file.Text : null;
-        return new PolicyFile(text, listPath ?? PolicyReader.Read("", "README.md", text, policyPath).Policy.List);
+        return new PolicyFile(text, listPath ?? PolicyReader.Read("", DefaultListPath, text, policyPath).Policy.List);
     }
 }

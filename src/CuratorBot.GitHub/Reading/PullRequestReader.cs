@@ -15,9 +15,6 @@ public sealed class PullRequestReader
     /// <summary>Where the policy of a list stands.</summary>
     public const string PolicyPath = ".github/curator.yml";
 
-    /// <summary>Where a list stands whose policy says nothing else.</summary>
-    private const string DefaultListPath = "README.md";
-
     private readonly IGitHubClient _client;
     private readonly string _policyPath;
     private readonly string? _listPath;
@@ -54,8 +51,8 @@ public sealed class PullRequestReader
             CommentCount = pull.Comments,
             Labels = [.. pull.Labels.Select(static l => l.Name)],
             List = ListState.Untouched,
-            ListPath = _listPath ?? DefaultListPath,
-            Policy = PolicyReader.Read("", _listPath ?? DefaultListPath, null, _policyPath),
+            ListPath = _listPath ?? PolicyFile.DefaultListPath,
+            Policy = PolicyReader.Read("", _listPath ?? PolicyFile.DefaultListPath, null, _policyPath),
         };
         if (!snapshot.IsOpen)
         {
@@ -63,7 +60,6 @@ public sealed class PullRequestReader
             return snapshot;
         }
 
-        var files = new RepositoryFiles(_client, pullRequest.Repository);
         CompareResult comparison;
         try
         {
@@ -71,10 +67,11 @@ public sealed class PullRequestReader
         }
         catch (NotFoundException)
         {
-            return await UnrelatedAsync(files, snapshot).ConfigureAwait(false);
+            return await UnrelatedAsync(snapshot).ConfigureAwait(false);
         }
 
         cancellationToken.ThrowIfCancellationRequested();
+        var files = new RepositoryFiles(_client, pullRequest.Repository);
         var baseSha = comparison.BaseCommit.Sha;
         var mergeBaseSha = comparison.MergeBaseCommit.Sha;
         var (policyText, listPath) = await PolicyFile.ReadAsync(files, baseSha, _policyPath, _listPath).ConfigureAwait(false);
@@ -148,12 +145,10 @@ public sealed class PullRequestReader
     }
 
     /// <summary>Of a branch that cannot be compared. Whether the list is one of papers is asked of the base branch as it is now.</summary>
-    private async Task<PullRequestSnapshot> UnrelatedAsync(RepositoryFiles files, PullRequestSnapshot snapshot)
+    private async Task<PullRequestSnapshot> UnrelatedAsync(PullRequestSnapshot snapshot)
     {
-        var (policyText, listPath) = await PolicyFile.ReadAsync(files, snapshot.BaseBranch, _policyPath, _listPath).ConfigureAwait(false);
-        snapshot = snapshot with { ListPath = listPath, Policy = PolicyReader.Read("", listPath, policyText, _policyPath) };
-        var isOfPapers = policyText is not null || IsOfPapers(await files.ReadAsync(listPath, snapshot.BaseBranch).ConfigureAwait(false), snapshot);
-        return snapshot with { List = isOfPapers ? ListState.Unrelated : ListState.NotOfPapers };
+        var list = await BaseList.ReadAsync(_client, snapshot.PullRequest.Repository, snapshot.BaseBranch, _policyPath, _listPath).ConfigureAwait(false);
+        return snapshot with { ListPath = list.Path, Policy = list.Policy, List = list.IsOfPapers ? ListState.Unrelated : ListState.NotOfPapers };
     }
 
     private static bool IsOfPapers(RepositoryFile file, PullRequestSnapshot snapshot) =>

@@ -73,6 +73,9 @@ public sealed record PullRequestSnapshot
     /// <summary>What it does to the list.</summary>
     public required ListState List { get; init; }
 
+    /// <summary>Whether there is nothing to tell its author: what stands there from earlier is brought up to date, and no more.</summary>
+    public bool LeavesListAlone => List is ListState.Untouched or ListState.NotOfPapers;
+
     /// <summary>Path of the list at the head; differs from the policy's where the pull request renames it.</summary>
     public required string ListPath { get; init; }
 

@@ -9,13 +9,11 @@ namespace CuratorBot.Service.Recovery;
 internal sealed partial class InstalledRepositories
 {
     private readonly GitHubClients _clients;
-    private readonly TimeProvider _clock;
     private readonly ILogger<InstalledRepositories> _logger;
 
-    public InstalledRepositories(GitHubClients clients, TimeProvider clock, ILogger<InstalledRepositories> logger)
+    public InstalledRepositories(GitHubClients clients, ILogger<InstalledRepositories> logger)
     {
         _clients = clients;
-        _clock = clock;
         _logger = logger;
     }
 
@@ -64,10 +62,10 @@ internal sealed partial class InstalledRepositories
             {
                 await act();
             }
-            catch (ApiException e) when (!limitIsForAll || e.RateLimitWait(_clock.GetUtcNow()) is null)
+            catch (ApiException e) when (!limitIsForAll || !e.IsOfRate())
             {
                 Log.Refused(_logger, what, e);
-                failure ??= (int)e.StatusCode >= StatusCodes.Status500InternalServerError || e.RateLimitWait(_clock.GetUtcNow()) is not null ? e : null;
+                failure ??= (int)e.StatusCode >= StatusCodes.Status500InternalServerError || e.IsOfRate() ? e : null;
             }
             catch (Exception e) when (e is HttpRequestException || (e is TaskCanceledException && !cancellationToken.IsCancellationRequested))
             {

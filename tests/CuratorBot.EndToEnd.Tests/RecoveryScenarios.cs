@@ -28,10 +28,8 @@ public sealed class RecoveryScenarios
     [Fact]
     public async Task A_comment_that_was_written_in_the_moment_of_death_is_found_again()
     {
-        FakeRepository repository = null!;
-        await using var world = await World.StartAsync(prepare: w => repository = w.GitHub.Add("octo-org", "papers", Lists.Files(Lists.Small)));
-        await world.SweptAsync();
-        var pull = repository.Open("alice", "Add a paper", null, Lists.Change(Lists.SmallWithAddition));
+        var (world, repository, pull) = await OpenAsync();
+        await using var running = world;
 
         // The check is asked for once the comment stands: its answer never arrives.
         world.GitHub.Fault = static request => request.Path.EndsWith("/check-runs", StringComparison.Ordinal) ? FakeResponse.NeverAnswers : null;
@@ -109,12 +107,8 @@ public sealed class RecoveryScenarios
     [Fact]
     public async Task A_review_that_cannot_be_had_is_told_on_the_head_and_made_good_later()
     {
-        FakeRepository repository = null!;
-        await using var world = await World.StartAsync(
-            new Dictionary<string, string>(StringComparer.Ordinal) { ["Service__Retries"] = "1" },
-            w => repository = w.GitHub.Add("octo-org", "papers", Lists.Files(Lists.Small)));
-        await world.SweptAsync();
-        var pull = repository.Open("alice", "Add a paper", null, Lists.Change(Lists.SmallWithAddition));
+        var (world, repository, pull) = await OpenAsync(("Service__Retries", "1"));
+        await using var running = world;
         world.GitHub.Fault = static request => request.Path.Contains("/compare/", StringComparison.Ordinal) ? FakeResponse.Forbidden : null;
 
         await world.DeliverAsync(repository, pull);
@@ -137,12 +131,8 @@ public sealed class RecoveryScenarios
     [Fact]
     public async Task Rerun_takes_up_a_review_that_could_not_be_had()
     {
-        FakeRepository repository = null!;
-        await using var world = await World.StartAsync(
-            new Dictionary<string, string>(StringComparer.Ordinal) { ["Service__Retries"] = "1" },
-            w => repository = w.GitHub.Add("octo-org", "papers", Lists.Files(Lists.Small)));
-        await world.SweptAsync();
-        var pull = repository.Open("alice", "Add a paper", null, Lists.Change(Lists.SmallWithAddition));
+        var (world, repository, pull) = await OpenAsync(("Service__Retries", "1"));
+        await using var running = world;
         world.GitHub.Fault = static request => request.Path.Contains("/compare/", StringComparison.Ordinal) ? FakeResponse.Forbidden : null;
         await world.DeliverAsync(repository, pull);
         await world.ReviewedAsync(repository, pull);
@@ -158,12 +148,8 @@ public sealed class RecoveryScenarios
     [Fact]
     public async Task A_spent_rate_limit_is_waited_out_and_is_no_failure()
     {
-        FakeRepository repository = null!;
-        await using var world = await World.StartAsync(
-            new Dictionary<string, string>(StringComparer.Ordinal) { ["Service__Retries"] = "0" },
-            w => repository = w.GitHub.Add("octo-org", "papers", Lists.Files(Lists.Small)));
-        await world.SweptAsync();
-        var pull = repository.Open("alice", "Add a paper", null, Lists.Change(Lists.SmallWithAddition));
+        var (world, repository, pull) = await OpenAsync(("Service__Retries", "0"));
+        await using var running = world;
         var refused = 0;
 
         // The handler takes up a few of these by itself, and leaves the rest to the queue.
@@ -189,10 +175,8 @@ public sealed class RecoveryScenarios
     [Fact]
     public async Task What_GitHub_does_not_show_yet_is_asked_for_again()
     {
-        FakeRepository repository = null!;
-        await using var world = await World.StartAsync(prepare: w => repository = w.GitHub.Add("octo-org", "papers", Lists.Files(Lists.Small)));
-        await world.SweptAsync();
-        var pull = repository.Open("alice", "Add a paper", null, Lists.Change(Lists.SmallWithAddition));
+        var (world, repository, pull) = await OpenAsync();
+        await using var running = world;
         var asked = 0;
         world.GitHub.Fault = request => request.Path.EndsWith($"/pulls/{pull.Number}", StringComparison.Ordinal) && Interlocked.Increment(ref asked) == 1 ? FakeGitHub.NotFound : null;
 
@@ -206,12 +190,8 @@ public sealed class RecoveryScenarios
     [Fact]
     public async Task A_review_that_lacks_papers_is_completed_once_they_can_be_had()
     {
-        FakeRepository repository = null!;
-        await using var world = await World.StartAsync(
-            new Dictionary<string, string>(StringComparer.Ordinal) { ["SemanticScholar__MaxRetries"] = "0" },
-            w => repository = w.GitHub.Add("octo-org", "papers", Lists.Files(Lists.Small)));
-        await world.SweptAsync();
-        var pull = repository.Open("alice", "Add a paper", null, Lists.Change(Lists.SmallWithAddition));
+        var (world, repository, pull) = await OpenAsync(("SemanticScholar__MaxRetries", "0"));
+        await using var running = world;
         world.Scholar.Fault = static _ => FakeResponse.InternalError;
 
         await world.DeliverAsync(repository, pull);
@@ -239,6 +219,17 @@ public sealed class RecoveryScenarios
 
         Assert.Equal(status, answer.StatusCode);
         Assert.Equal(swept ? 1 : 0, pull.Comments.Count);
+    }
+
+    /// <summary>A world with a pull request that the first sweep has not seen; to be disposed of.</summary>
+    private static async Task<(World World, FakeRepository Repository, FakePullRequest Pull)> OpenAsync(params (string Name, string Value)[] settings)
+    {
+        FakeRepository repository = null!;
+        var world = await World.StartAsync(
+            settings.ToDictionary(static s => s.Name, static s => s.Value, StringComparer.Ordinal),
+            w => repository = w.GitHub.Add("octo-org", "papers", Lists.Files(Lists.Small)));
+        await world.SweptAsync();
+        return (world, repository, repository.Open("alice", "Add a paper", null, Lists.Change(Lists.SmallWithAddition)));
     }
 
     private static async Task EndsInTheMiddleAsync(Func<ServiceProcess, Task> end)

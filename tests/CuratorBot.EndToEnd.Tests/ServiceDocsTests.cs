@@ -4,8 +4,10 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CuratorBot.SemanticScholar.Telemetry;
 using CuratorBot.Service.Operations;
+using CuratorBot.Service.Queue;
 using CuratorBot.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CuratorBot.EndToEnd.Tests;
 
@@ -46,10 +48,12 @@ public sealed class ServiceDocsTests
     }
 
     [Fact]
-    public void The_table_of_metrics_is_that_of_the_meters()
+    public async Task The_table_of_metrics_is_that_of_the_meters()
     {
+        await using var database = await TemporaryDatabase.SqliteAsync();
+        var age = new QueueAge(database.Contexts, TimeProvider.System, NullLogger<QueueAge>.Instance);
         var made = new List<string>();
-        using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
+        await using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
         var meters = services.GetRequiredService<IMeterFactory>();
         using var listener = new MeterListener
         {
@@ -62,7 +66,7 @@ public sealed class ServiceDocsTests
             },
         };
         listener.Start();
-        using var service = new CuratorMetrics(meters, TimeProvider.System);
+        using var service = new CuratorMetrics(meters, age);
         using var scholar = new SemanticScholarTelemetry(meters);
 
         Assert.Equal(made, Rows("metrics").Select(static r => FirstCells(r, 2)));

@@ -13,9 +13,13 @@ internal sealed class TemporaryDatabase : IAsyncDisposable
 
     private TemporaryDatabase(ServiceOptions options, string? folder)
     {
+        Options = options;
         _folder = folder;
         _services = new ServiceCollection().AddStorage(options).BuildServiceProvider();
     }
+
+    /// <summary>As a service has them that is on this database.</summary>
+    public ServiceOptions Options { get; }
 
     public IDbContextFactory<CuratorContext> Contexts => _services.GetRequiredService<IDbContextFactory<CuratorContext>>();
 

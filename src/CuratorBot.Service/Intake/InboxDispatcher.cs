@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CuratorBot.Service.Operations;
 using CuratorBot.Service.Queue;
 using CuratorBot.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -27,7 +26,6 @@ internal sealed partial class InboxDispatcher : BackgroundService
     private readonly InboxSignal _signal;
     private readonly IntakePressure _pressure;
     private readonly WorkQueue _queue;
-    private readonly CuratorMetrics _metrics;
     private readonly TimeProvider _clock;
     private readonly ILogger<InboxDispatcher> _logger;
 
@@ -36,7 +34,6 @@ internal sealed partial class InboxDispatcher : BackgroundService
         InboxSignal signal,
         IntakePressure pressure,
         WorkQueue queue,
-        CuratorMetrics metrics,
         TimeProvider clock,
         ILogger<InboxDispatcher> logger)
     {
@@ -44,7 +41,6 @@ internal sealed partial class InboxDispatcher : BackgroundService
         _signal = signal;
         _pressure = pressure;
         _queue = queue;
-        _metrics = metrics;
         _clock = clock;
         _logger = logger;
     }
@@ -91,7 +87,6 @@ internal sealed partial class InboxDispatcher : BackgroundService
         await using var transaction = context.Database.IsNpgsql() ? await context.Database.BeginTransactionAsync(cancellationToken) : null;
         var isHigh = _pressure.IsHigh;
         var rows = await Waiting(context).ToListAsync(cancellationToken);
-        _metrics.OldestWaiting(rows.FirstOrDefault()?.ReceivedAt);
         if (rows.Count == 0)
         {
             return false;
@@ -117,13 +112,7 @@ internal sealed partial class InboxDispatcher : BackgroundService
             await transaction.CommitAsync(cancellationToken);
         }
 
-        var isMore = ids.Count < rows.Count || rows.Count == Batch;
-        if (!isMore)
-        {
-            _metrics.OldestWaiting(null);
-        }
-
-        return isMore;
+        return ids.Count < rows.Count || rows.Count == Batch;
     }
 
     /// <summary>The oldest; without those that another node is handing over, for then each review would be done twice.</summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using CuratorBot.Core.Reviews;
+using CuratorBot.Service.Queue;
 
 namespace CuratorBot.Service.Operations;
 
@@ -16,19 +17,19 @@ internal sealed class CuratorMetrics : IDisposable
     private readonly Counter<long> _reviews;
     private readonly Histogram<double> _duration;
 
-    private long _oldestQueued = -1;
-
-    public CuratorMetrics(IMeterFactory meters, TimeProvider clock)
+    public CuratorMetrics(IMeterFactory meters, QueueAge age)
     {
         _meter = meters.Create(Name);
         _deliveries = _meter.CreateCounter<long>("curatorbot.deliveries", "{delivery}", "Deliveries by status of the answer");
         _reviews = _meter.CreateCounter<long>("curatorbot.reviews", "{review}", "Published reviews by verdict");
         _duration = _meter.CreateHistogram<double>("curatorbot.review.duration", "s", "From the start of a review to its publication");
-        _meter.CreateObservableGauge(
+
+        // Read when it is collected: it costs nothing where nobody collects.
+        _meter.CreateObservableGauge<double>(
             "curatorbot.queue.age",
-            () => Interlocked.Read(ref _oldestQueued) is >= 0 and var ticks ? (clock.GetUtcNow().UtcTicks - ticks) / (double)TimeSpan.TicksPerSecond : 0,
+            () => age.Read() is { } oldest ? [new(oldest.TotalSeconds)] : [],
             "s",
-            "Age of the oldest stored delivery that has not reached the queue");
+            "Age of the oldest work that is due and not begun");
     }
 
     public void Delivered(int status) => _deliveries.Add(1, new KeyValuePair<string, object?>("status", status));
@@ -38,9 +39,6 @@ internal sealed class CuratorMetrics : IDisposable
         _reviews.Add(1, new KeyValuePair<string, object?>("verdict", verdict.ToString()));
         _duration.Record(duration.TotalSeconds);
     }
-
-    /// <summary>When the oldest waiting delivery arrived; null: none waits.</summary>
-    public void OldestWaiting(DateTime? receivedAt) => Interlocked.Exchange(ref _oldestQueued, receivedAt?.Ticks ?? -1);
 
     public void Dispose() => _meter.Dispose();
 }

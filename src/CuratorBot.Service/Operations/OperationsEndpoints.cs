@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
+using Quartz.Diagnostics;
 
 namespace CuratorBot.Service.Operations;
 
@@ -26,7 +27,7 @@ internal static class OperationsEndpoints
         {
             builder.Services.AddOpenTelemetry()
                 .WithTracing(static tracing => tracing.AddSource(CuratorMetrics.Name, SemanticScholar).AddAspNetCoreInstrumentation().AddHttpClientInstrumentation())
-                .WithMetrics(static metrics => metrics.AddMeter(CuratorMetrics.Name, SemanticScholar).AddAspNetCoreInstrumentation().AddHttpClientInstrumentation())
+                .WithMetrics(static metrics => metrics.AddMeter(CuratorMetrics.Name, SemanticScholar, QuartzInstrumentation.MeterName).AddAspNetCoreInstrumentation().AddHttpClientInstrumentation())
                 .UseOtlpExporter();
         }
     }

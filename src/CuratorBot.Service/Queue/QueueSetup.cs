@@ -6,6 +6,9 @@ namespace CuratorBot.Service.Queue;
 /// <summary>Registers the scheduler on the database that the settings name.</summary>
 internal static class QueueSetup
 {
+    /// <summary>Of the triggers that no delivery asks for.</summary>
+    public const string TimerGroup = "curatorbot-timer";
+
     /// <summary>Kept apart from a possible other Quartz in the same database.</summary>
     private const string SchedulerName = "CuratorBot";
 
@@ -16,6 +19,7 @@ internal static class QueueSetup
     {
         services.AddSingleton<WorkQueue>();
         services.AddSingleton<WorkHandlers>();
+        services.AddSingleton<QueueAge>();
 
         // Quartz would make them without this; so the container's own check covers them: a job that cannot be made is lost.
         services.AddTransient<WorkJob>();
@@ -49,12 +53,12 @@ internal static class QueueSetup
                 }
             });
             quartz.ScheduleJob<SweepJob>(trigger => trigger
-                .WithIdentity("sweep", "curatorbot-timer")
+                .WithIdentity("sweep", TimerGroup)
                 .StartNow()
                 .WithRetryPolicy(TimerRetries)
                 .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromMinutes(Math.Max(1, options.SweepMinutes))).RepeatForever()));
             quartz.ScheduleJob<RetentionJob>(static trigger => trigger
-                .WithIdentity("retention", "curatorbot-timer")
+                .WithIdentity("retention", TimerGroup)
                 .StartNow()
                 .WithSimpleSchedule(static schedule => schedule.WithInterval(TimeSpan.FromHours(1)).RepeatForever()));
 
@@ -62,7 +66,7 @@ internal static class QueueSetup
             if (options.AuditSchedule is { Length: > 0 } cron && CronExpression.TryParse(cron, out _))
             {
                 quartz.ScheduleJob<AuditJob>(trigger => trigger
-                    .WithIdentity("audit", "curatorbot-timer")
+                    .WithIdentity("audit", TimerGroup)
                     .WithRetryPolicy(TimerRetries)
                     .WithCronSchedule(cron, static schedule => schedule.InTimeZone(TimeZoneInfo.Utc)));
             }

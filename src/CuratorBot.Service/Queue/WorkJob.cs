@@ -9,12 +9,12 @@ namespace CuratorBot.Service.Queue;
 [DisallowConcurrentExecution]
 internal sealed partial class WorkJob : IJob
 {
-    private readonly WorkHandlers _handlers;
-    private readonly WorkQueue _queue;
-    private readonly IntakePressure _pressure;
     /// <summary>What a delivery tells of may take GitHub a few seconds to show.</summary>
     private const int TriesOfMissing = 2;
 
+    private readonly WorkHandlers _handlers;
+    private readonly WorkQueue _queue;
+    private readonly IntakePressure _pressure;
     private readonly TimeProvider _clock;
     private readonly ILogger<WorkJob> _logger;
 

@@ -16,15 +16,15 @@ internal sealed class WorkQueue
     private const string WorkKey = "work";
     private const string DeliveryKey = "delivery";
 
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(10);
-
-    private readonly ISchedulerFactory _schedulers;
     /// <summary>
     /// Further tries of what nobody is told of when it is given up: ten minutes apart, for hours. The last word on a review stands on
     /// the pull request, and the next sweep takes it up.
     /// </summary>
     private const int FurtherTries = 24;
 
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(10);
+
+    private readonly ISchedulerFactory _schedulers;
     private readonly RetryPolicy _retries;
     private readonly RetryPolicy _manyRetries;
     private readonly TimeProvider _clock;

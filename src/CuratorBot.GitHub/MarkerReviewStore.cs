@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using CuratorBot.Core.Reviews;
+using CuratorBot.GitHub.Publishing;
 using CuratorBot.GitHub.Reading;
 using Octokit;
 
@@ -90,8 +91,8 @@ public sealed partial class MarkerReviewStore : IReviewStore
             Version = 0,
             EntersTop = [],
             LeavesTop = [],
-            Waivers = [.. state.Waivers.TakeLast(MostWaivers).Select(static w => w.Reason.Length > LongestReason ? w with { Reason = $"{w.Reason[..LongestReason]}…" } : w)],
-            Publication = new Publishing.Publication { Suggestions = [.. state.Publication.Suggestions.TakeLast(MostSuggestions)], Labels = state.Publication.Labels },
+            Waivers = [.. state.Waivers.TakeLast(MostWaivers).Select(static w => w with { Reason = Excerpt.Of(w.Reason, LongestReason) })],
+            Publication = new Publication { Suggestions = [.. state.Publication.Suggestions.TakeLast(MostSuggestions)], Labels = state.Publication.Labels },
         };
         return new Dictionary<string, string>(StringComparer.Ordinal) { [Key] = JsonSerializer.Serialize(kept, Compact) };
     }

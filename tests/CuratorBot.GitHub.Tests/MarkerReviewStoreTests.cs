@@ -39,6 +39,19 @@ public sealed class MarkerReviewStoreTests : IDisposable
         Assert.StartsWith("49 因", state.Waivers[^1].Reason, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("x")]
+    public async Task A_long_reason_is_not_cut_within_a_character(string before)
+    {
+        await SayAsync("README.md", [Waive("removal", before + string.Concat(Enumerable.Repeat("🎓", 300)))]);
+
+        var reason = Assert.Single((await (await StoreAsync()).ReadAsync(PullRequest, "README.md")).Waivers).Reason;
+
+        Assert.EndsWith("🎓…", reason, StringComparison.Ordinal);
+        Assert.InRange(reason.Length, 190, 200);
+    }
+
     /// <summary>Our comment on a list, as a run leaves it.</summary>
     private async Task SayAsync(string list, IReadOnlyList<Waiver> waivers)
     {

@@ -334,6 +334,6 @@ internal sealed class PolicyFile
     private static string Shorten(string text)
     {
         var printable = string.Concat(text.Select(static c => char.IsControl(c) ? ' ' : c));
-        return printable.Length <= 60 ? printable : printable[..60] + "…";
+        return printable.Length <= 60 ? printable : string.Concat(printable.AsSpan(0, char.IsHighSurrogate(printable[59]) ? 59 : 60), "…");
     }
 }

@@ -54,7 +54,7 @@ public sealed class CheckRunPublisher
         }
 
         annotations.RemoveAll(a => standing.Contains(DigestOf(a), StringComparer.Ordinal));
-        var output = new NewCheckRunOutput(Title(review), Cut(summary, LongestSummary)) { Annotations = [.. annotations.Take(AnnotationsPerRequest)] };
+        var output = new NewCheckRunOutput(Title(review), Excerpt.Of(summary, LongestSummary)) { Annotations = [.. annotations.Take(AnnotationsPerRequest)] };
         var id = known is { } existing
             ? await UpdateAsync(snapshot, existing, ConclusionOf(review.Verdict), output).ConfigureAwait(false)
             : await CreateAsync(snapshot, ConclusionOf(review.Verdict), output).ConfigureAwait(false);
@@ -149,7 +149,7 @@ public sealed class CheckRunPublisher
                 },
                 Messages.Format(f.Message, review.Locale))
             {
-                Title = Cut(Messages.Get($"{f.RuleId}.title", review.Locale), LongestTitle),
+                Title = Excerpt.Of(Messages.Get($"{f.RuleId}.title", review.Locale), LongestTitle),
             })];
 
     /// <summary>A removed entry has a line of the base text, where the head has something else.</summary>
@@ -157,16 +157,4 @@ public sealed class CheckRunPublisher
         finding.Entry is not { } entry
         || review.Changes is not { } changes
         || changes.After.Entries.Any(e => ReferenceEquals(e, entry));
-
-    private static string Cut(string text, int length)
-    {
-        if (text.Length <= length)
-        {
-            return text;
-        }
-
-        // Not between the two halves of a character.
-        var end = char.IsHighSurrogate(text[length - 2]) ? length - 2 : length - 1;
-        return string.Concat(text.AsSpan(0, end), "…");
-    }
 }

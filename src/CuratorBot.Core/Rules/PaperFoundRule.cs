@@ -20,10 +20,10 @@ public sealed class PaperFoundRule : IRule
     public IEnumerable<Finding> Check(RuleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var subjects = context.Subjects
-            .Where(s => s.Entry.Kind == EntryKind.Paper && (s.IsNew || s.EntersTop || s.Touches(EntryFields.Title)))
-            .Where(s => !LinkIdentityRule.Speaks(context, s) && context.DuplicateOf(s.Entry) is not { IsSure: true })
+        var papers = context.Subjects
+            .Where(s => s.Entry.Kind == EntryKind.Paper && !LinkIdentityRule.Speaks(context, s) && context.DuplicateOf(s.Entry) is not { IsSure: true })
             .ToList();
+        var subjects = papers.FindAll(static s => s.IsNew || s.EntersTop || s.Touches(EntryFields.Title));
 
         // An outage is one cause, however many papers it hides.
         var hidden = subjects.FindAll(s => context.LookupOf(s.Entry) is PaperLookup.Unavailable);
@@ -47,7 +47,19 @@ public sealed class PaperFoundRule : IRule
                 ? Descriptor.Say(subject.Entry, Sentences.Text(message, new Message("paper-found.open"))!) with { Effect = FindingEffect.Inconclusive }
                 : Descriptor.Say(subject.Entry, message, Severity.Notice);
         }
+
+        // Other authors or a link to another paper may be what makes the record unsure: no thanks for a correction that nobody could compare.
+        foreach (var subject in papers.Except(subjects).Where(static s => s.Touches(EntryFields.Authors) || ChangesIds(s)))
+        {
+            if (context.LookupOf(subject.Entry) is PaperLookup.Ambiguous { Candidates.Count: > 0 } && MessageFor(context, subject.Entry) is { } message)
+            {
+                yield return Descriptor.Say(subject.Entry, Sentences.Text(message, new Message("paper-found.not-compared"))!, Severity.Notice);
+            }
+        }
     }
+
+    private static bool ChangesIds(Subject subject) =>
+        subject.Change?.Before is { } before && !before.Ids.ToHashSet().SetEquals(subject.Entry.Ids);
 
     /// <summary>Only in the top does something depend on the record, and not for a paper that cannot stay there.</summary>
     private static bool NeedsRecord(RuleContext context, Entry entry) =>

@@ -93,6 +93,28 @@ public sealed class PaperFoundRuleTests
         Assert.Empty((fixture with { Base = fixture.Head, Head = fixture.Head.Replace("1607.06450", "1607.06450v1", StringComparison.Ordinal) }).Said(Rule));
     }
 
+    [Theory]
+    [InlineData("J. Ba et al.", "Y. LeCun et al.")]
+    [InlineData("1607.06450", "1607.06455")]
+    public void An_edit_that_makes_the_record_unsure_is_told_that_nobody_could_compare_it(string before, string after)
+    {
+        var fixture = InTop(new PaperLookup.Ambiguous([SmallList.LayerNormRecord]));
+        fixture = fixture with { Base = fixture.Head, Head = fixture.Head.Replace(before, after, StringComparison.Ordinal) };
+
+        Assert.Equal(
+            ["notice 5: It is not sure which record is that of “Layer normalization”. It may be: “Layer Normalization” (2016, Jimmy Ba). What was changed could not be compared with it; please see that it is right."],
+            fixture.Said(Rule));
+        Assert.Equal(FindingEffect.None, Assert.Single(fixture.Check(Rule)).Effect);
+    }
+
+    [Fact]
+    public void A_link_to_the_same_paper_leaves_the_record_as_sure_as_it_was()
+    {
+        var fixture = InTop(new PaperLookup.Ambiguous([SmallList.LayerNormRecord]));
+
+        Assert.Empty((fixture with { Base = fixture.Head, Head = fixture.Head.Replace("1607.06450", "1607.06450v1", StringComparison.Ordinal) }).Said(Rule));
+    }
+
     [Fact]
     public void For_a_paper_that_cannot_stay_in_the_top_nothing_is_left_open()
     {

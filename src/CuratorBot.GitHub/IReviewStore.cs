@@ -20,6 +20,21 @@ public interface IReviewStore
     /// <returns>The state with its new version; null where someone else has written since, and nothing was done.</returns>
     Task<ReviewState?> TrySaveAsync(ReviewState state, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Has the next review write the comment and the check whether or not they say something else than was recorded. A review that is
+    /// just publishing finds itself overtaken: what it records would hide that there is something to write.
+    /// </summary>
+    async Task WriteAnewAsync(PullRequestRef pullRequest, CancellationToken cancellationToken)
+    {
+        ReviewState state;
+        do
+        {
+            state = await LoadAsync(pullRequest, cancellationToken).ConfigureAwait(false);
+            state = state with { Publication = state.Publication with { Begun = state.Version, CommentDigest = null, CheckDigest = null } };
+        }
+        while (await TrySaveAsync(state, cancellationToken).ConfigureAwait(false) is null);
+    }
+
     /// <summary>The states of the other open pull requests of a repository whose last review saw papers enter or leave the top.</summary>
     Task<IReadOnlyList<ReviewState>> OpenAsync(RepositoryRef repository, CancellationToken cancellationToken);
 }

@@ -53,6 +53,7 @@ public sealed class PullRequestReviewer
         state = state with
         {
             IsOpen = true,
+            BaseBranch = snapshot.BaseBranch,
             EntersTop = [.. review.Changes?.Entries.Where(static c => c.EntersTop).Select(static c => c.Entry.Title) ?? []],
             LeavesTop = [.. review.Changes?.Entries.Where(static c => c.LeavesTop).Select(static c => c.Entry.Title) ?? []],
         };
@@ -97,7 +98,7 @@ public sealed class PullRequestReviewer
         return false;
     }
 
-    /// <summary>What the other open pull requests mean for this one.</summary>
+    /// <summary>What the other open pull requests against the same branch mean for this one.</summary>
     private async Task<IReadOnlyList<string>> NotesAsync(ReviewState state, Review review, CancellationToken cancellationToken)
     {
         if (state.EntersTop.Count + state.LeavesTop.Count == 0)
@@ -106,7 +107,7 @@ public sealed class PullRequestReviewer
         }
 
         var open = await _store.OpenAsync(state.PullRequest.Repository, cancellationToken).ConfigureAwait(false);
-        var others = open.Where(o => o.PullRequest != state.PullRequest).Select(LineOf).ToList();
+        var others = open.Where(o => o.PullRequest != state.PullRequest && (o.BaseBranch ?? state.BaseBranch) == state.BaseBranch).Select(LineOf).ToList();
         return CapLedger.Describe(review, LineOf(state), others) is { } ledger ? [ledger] : [];
     }
 

@@ -22,6 +22,9 @@ public sealed record ReviewState
     /// <summary>GitHub's number of the comment whose command changed this last; null where none did.</summary>
     public long? ChangedBy { get; init; }
 
+    /// <summary>Name of the base branch at the last review; null where none was, or an earlier version made it.</summary>
+    public string? BaseBranch { get; init; }
+
     /// <summary>Papers that the last review saw enter the top, by title.</summary>
     public IReadOnlyList<string> EntersTop { get; init; } = [];
 

@@ -63,6 +63,7 @@ internal static class CuratorBotService
             return SettingsCheck.ExitCode;
         }
 
+        await app.ForgetAuditsThatAreOffAsync();
         app.MapIntake();
         app.MapOperations();
         await app.RunAsync();

@@ -20,4 +20,20 @@ public sealed class AuditScenarios
         Assert.Equal("List audit", issue.Title);
         Assert.Empty(world.GitHub.Violations);
     }
+
+    [Fact]
+    public async Task Audits_that_are_switched_off_do_not_go_on()
+    {
+        await using var world = await World.StartAsync(new Dictionary<string, string>(StringComparer.Ordinal) { ["Service__AuditSchedule"] = "0 17 4 ? * MON" });
+        await world.SweptAsync();
+        Assert.Equal(1, world.ScheduledAudits());
+
+        await world.Service.StopAsync();
+        world.Set("Service__AuditSchedule", "");
+        world.GitHub.ForgetRequests();
+        await world.StartServiceAsync();
+        await world.SweptAsync();
+
+        Assert.Equal(0, world.ScheduledAudits());
+    }
 }

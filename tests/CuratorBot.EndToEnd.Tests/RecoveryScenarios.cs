@@ -85,6 +85,66 @@ public sealed class RecoveryScenarios
     }
 
     [Fact]
+    public async Task A_delivery_that_failed_when_it_was_sent_again_is_asked_for_once_more()
+    {
+        const string Delivery = "11111111-0000-0000-0000-000000000000";
+        var asked = new List<long>();
+        await using var world = await World.StartAsync(prepare: w =>
+        {
+            w.GitHub.Add("octo-org", "papers", Lists.Files(Lists.Small));
+            w.GitHub.FailedDeliveries.Add((77, Delivery, DateTimeOffset.UtcNow.AddHours(-1)));
+            w.GitHub.Redeliver = id =>
+            {
+                asked.Add(id);
+                if (id == 77)
+                {
+                    w.GitHub.FailedDeliveries.Insert(0, (177, Delivery, DateTimeOffset.UtcNow));
+                }
+            };
+        });
+        await world.SweptAsync();
+        Assert.Equal([77], asked);
+
+        await SweepAgainAsync(world);
+        Assert.Equal([77, 177], asked);
+
+        // Of the last one nobody knows yet: it may be on its way.
+        await SweepAgainAsync(world);
+        Assert.Equal([77, 177], asked);
+
+        static async Task SweepAgainAsync(World world)
+        {
+            world.GitHub.ForgetRequests();
+            using var answer = await world.DeliverAsync("installation", Payloads.Installation("created"));
+            await world.UntilAsync(() => world.GitHub.Requests.Any(static r => r.Path == "/app/hook/deliveries"));
+            await world.IdleAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Work_that_was_cut_off_by_a_crash_has_all_its_tries_afterwards()
+    {
+        FakeRepository repository = null!;
+        await using var world = await World.StartAsync(prepare: w => repository = w.GitHub.Add("octo-org", "papers", Lists.Files(Lists.Small)));
+        await world.SweptAsync();
+        var issue = repository.OpenIssue("bob", "A question", null);
+        var command = new FakeComment { Id = world.GitHub.NextId(), Author = "bob", Body = "/curator help" };
+        issue.Comments.Add(command);
+        world.GitHub.Fault = static r => r.Path.EndsWith("/comments", StringComparison.Ordinal) ? FakeResponse.NeverAnswers : null;
+        using var answer = await world.DeliverAsync("issue_comment", Payloads.Comment(repository, issue, command));
+        await world.UntilAsync(() => world.GitHub.Requests.Any(static r => r.Path.EndsWith("/comments", StringComparison.Ordinal)));
+        await world.Service.KillAsync();
+
+        var failures = 0;
+        world.GitHub.Fault = r => r.Path == "/repos/octo-org/papers" && Interlocked.Increment(ref failures) <= 2 ? FakeResponse.Forbidden : null;
+        await world.StartServiceAsync();
+        await world.UntilAsync(() => issue.Comments.Count == 2);
+        await world.IdleAsync();
+
+        Assert.Equal(2, issue.Comments.Count);
+    }
+
+    [Fact]
     public async Task A_repository_that_cannot_be_seen_does_not_keep_the_sweep_from_the_others()
     {
         FakeRepository repository = null!;
@@ -143,6 +203,56 @@ public sealed class RecoveryScenarios
         await world.IdleAsync();
 
         Assert.Single(pull.Comments);
+    }
+
+    [Fact]
+    public async Task Rerun_finds_the_pull_request_of_a_repository_that_had_another_name()
+    {
+        var (world, repository, pull) = await OpenAsync();
+        await using var running = world;
+        await world.DeliverAsync(repository, pull);
+        await world.ReviewedAsync(repository, pull);
+        await world.IdleAsync();
+        var renamed = world.GitHub.Add("octo-org", "renamed", Lists.Files(Lists.Small));
+        world.GitHub.Locked(() =>
+        {
+            foreach (var (sha, commit) in repository.Commits)
+            {
+                renamed.Commits[sha] = commit;
+            }
+
+            renamed.Branches["main"] = repository.Branches["main"];
+            renamed.Issues[pull.Number] = pull;
+            renamed.CheckRuns.AddRange(repository.CheckRuns);
+
+            // As GitHub resets it.
+            renamed.CheckRuns[0].Conclusion = null;
+        });
+
+        using var answer = await world.DeliverAsync("check_run", Payloads.CheckRunRerequested(renamed, renamed.CheckRuns[0]));
+        await world.IdleAsync();
+
+        Assert.NotNull(Assert.Single(renamed.CheckRuns).Conclusion);
+        Assert.Single(pull.Comments);
+    }
+
+    [Fact]
+    public async Task Where_there_is_no_list_of_papers_nobody_is_told_that_a_review_could_not_be_had()
+    {
+        FakeRepository repository = null!;
+        await using var world = await World.StartAsync(
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["Service__Retries"] = "1" },
+            w => repository = w.GitHub.Add("octo-org", "tool", Lists.Files("# Tool\n\nA tool.\n")));
+        await world.SweptAsync();
+        var pull = repository.Open("alice", "Mend the tool", null, new Dictionary<string, string?>(StringComparer.Ordinal) { ["src/a.c"] = "int a;" });
+        world.GitHub.Fault = static request => request.Path.Contains("/compare/", StringComparison.Ordinal) ? FakeResponse.Forbidden : null;
+
+        await world.DeliverAsync(repository, pull);
+        await world.LoggedAsync("last: True");
+        await world.IdleAsync();
+
+        Assert.Empty(repository.CheckRuns);
+        Assert.Empty(pull.Comments);
     }
 
     [Fact]

@@ -88,6 +88,9 @@ internal sealed class World : IAsyncDisposable
         _nodes.Insert(0, await ServiceProcess.StartAsync(Path.Combine(AppContext.BaseDirectory, "CuratorBot.Service.dll"), _settings));
     }
 
+    /// <summary>Sets something else for the next start.</summary>
+    public void Set(string name, string value) => _settings[name] = value;
+
     /// <summary>Leaves the lock behind that a process holds while it brings the tables up to date, as one that is killed then does.</summary>
     public void AbandonMigration()
     {
@@ -120,6 +123,9 @@ internal sealed class World : IAsyncDisposable
 
     /// <summary>Answers of Semantic Scholar that are kept in the database, for all nodes.</summary>
     public long StoredAnswers() => Query("SELECT COUNT(*) FROM paper_answers");
+
+    /// <summary>Audits that are scheduled.</summary>
+    public long ScheduledAudits() => Query("SELECT COUNT(*) FROM QRTZ_TRIGGERS WHERE TRIGGER_NAME = 'audit'");
 
     /// <summary>Waits until all that was stored has been carried out: nothing waits for the queue or in it.</summary>
     public Task IdleAsync() => EventuallyAsync(

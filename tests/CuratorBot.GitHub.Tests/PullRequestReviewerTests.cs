@@ -1,3 +1,4 @@
+using CuratorBot.Fakes;
 using CuratorBot.Fakes.GitHub;
 
 namespace CuratorBot.GitHub.Tests;
@@ -32,6 +33,47 @@ public sealed class PullRequestReviewerTests
         await bench.ReviewAsync(pull);
 
         Assert.Equal(0, bench.GitHub.Writes);
+    }
+
+    [Fact]
+    public async Task A_check_that_is_to_run_again_while_a_review_is_published_is_completed_by_the_next()
+    {
+        using var bench = new ReviewBench();
+        var pull = bench.Repository.Open("alice", "Add a paper", null, Lists.Change(Lists.SmallWithAddition));
+        var key = new PullRequestRef(ReviewBench.Ref, pull.Number);
+
+        var outcome = await bench.ReviewAsync(pull, async () =>
+        {
+            // As GitHub resets it.
+            Assert.Single(bench.Repository.CheckRuns).Conclusion = null;
+            await ((IReviewStore)bench.Store).WriteAnewAsync(key, TestContext.Current.CancellationToken);
+        });
+        Assert.True(outcome.Overtaken);
+
+        await bench.ReviewAsync(pull);
+
+        Assert.Equal("failure", Assert.Single(bench.Repository.CheckRuns).Conclusion);
+        Assert.Single(pull.Comments);
+    }
+
+    [Fact]
+    public async Task Pull_requests_against_another_branch_do_not_count_for_the_cap_of_this_one()
+    {
+        var room = Lists.Small.Replace("- **Layer Normalization** (2016), J. Ba et al. [[pdf]](https://arxiv.org/pdf/1607.06450)\n", "", StringComparison.Ordinal);
+        var addition = room.Replace("### More", "- **Identity Mappings in Deep Residual Networks** (2016), K. He et al. [[pdf]](https://arxiv.org/pdf/1603.05027)\n\n### More", StringComparison.Ordinal);
+        using var bench = new ReviewBench(Lists.Files(room));
+        bench.Repository.Branches["old"] = bench.Repository.Branches["main"];
+        var against = Lists.Change(addition);
+        var other = Lists.Change(addition.Replace("Identity", "More Identity", StringComparison.Ordinal));
+
+        await bench.ReviewAsync(bench.Repository.Open("alice", "Add a paper", null, against, "old"));
+        var alone = bench.Repository.Open("bob", "Add a paper", null, other);
+        await bench.ReviewAsync(alone);
+        Assert.DoesNotContain("under the cap together", Assert.Single(alone.Comments).Body, StringComparison.Ordinal);
+
+        await bench.ReviewAsync(bench.Repository.Open("alice", "Add a paper", null, against));
+        await bench.ReviewAsync(alone);
+        Assert.Contains("under the cap together", Assert.Single(alone.Comments).Body, StringComparison.Ordinal);
     }
 
     [Fact]

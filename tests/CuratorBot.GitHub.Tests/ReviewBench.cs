@@ -46,13 +46,15 @@ internal sealed class ReviewBench : IDisposable
 
     public Task<IGitHubClient> ClientAsync() => _clients.ForRepositoryAsync(Ref);
 
-    public async Task<ReviewOutcome> ReviewAsync(FakePullRequest pull)
+    /// <param name="pull">What is reviewed.</param>
+    /// <param name="published">Happens when all is written and not yet recorded.</param>
+    public async Task<ReviewOutcome> ReviewAsync(FakePullRequest pull, Func<Task>? published = null)
     {
         var client = await ClientAsync();
         var reviewer = new PullRequestReviewer(
             new PullRequestReader(client),
             new Reviewer(Papers),
-            new AppReviewPublisher(client, () => Task.FromResult(GitHub.BotLogin), IsApp),
+            new Publisher(new AppReviewPublisher(client, () => Task.FromResult(GitHub.BotLogin), IsApp), published),
             Store);
         var outcome = await reviewer.RunAsync(new PullRequestRef(Ref, pull.Number), TestContext.Current.CancellationToken);
         Assert.Empty(GitHub.Violations);
@@ -60,6 +62,16 @@ internal sealed class ReviewBench : IDisposable
     }
 
     public void Dispose() => _clients.Dispose();
+
+    private sealed class Publisher(IReviewPublisher inner, Func<Task>? published) : IReviewPublisher
+    {
+        public async Task<Publication> PublishAsync(PullRequestSnapshot snapshot, Review review, IReadOnlyList<string> notes, Publication previous, CancellationToken cancellationToken)
+        {
+            var publication = await inner.PublishAsync(snapshot, review, notes, previous, cancellationToken);
+            await (published?.Invoke() ?? Task.CompletedTask);
+            return publication;
+        }
+    }
 
     private sealed class NoPapers : IPaperSource
     {

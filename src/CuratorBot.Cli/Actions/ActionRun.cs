@@ -102,7 +102,7 @@ internal sealed class ActionRun
             return await NothingToDoAsync("The comment holds no command.");
         }
 
-        var list = await BaseList.ReadAsync(_client, _run.Repository, branch: null, _settings.Policy, _settings.List);
+        var list = await BaseList.ReadOfAsync(_client, issue, isPullRequest, _settings.Policy, _settings.List);
         if (isPullRequest)
         {
             await _store.ReadAsync(issue, list.Path);

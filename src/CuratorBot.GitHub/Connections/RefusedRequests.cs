@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Octokit;
 
@@ -15,7 +16,10 @@ public static class RefusedRequests
     /// <summary>Whether the rate of requests was the matter.</summary>
     public static bool IsOfRate(this ApiException refusal) => refusal.RateLimitWait(DateTimeOffset.UnixEpoch) is not null;
 
-    /// <summary>How long to wait where the rate of requests was the matter; null where it was something else.</summary>
+    /// <summary>
+    /// How long to wait where the rate of requests was the matter, as the answer says (docs, "Rate limits for the REST API": the seconds
+    /// of <c>Retry-After</c>, else until <c>X-RateLimit-Reset</c> where nothing remains); null where it was something else.
+    /// </summary>
     /// <param name="refusal">What GitHub answered.</param>
     /// <param name="now">The time by GitHub's clock, more or less.</param>
     public static TimeSpan? RateLimitWait(this ApiException refusal, DateTimeOffset now)
@@ -25,10 +29,30 @@ public static class RefusedRequests
         {
             RateLimitExceededException spent => spent.Reset > now ? spent.Reset - now + TimeSpan.FromSeconds(1) : TimeSpan.Zero,
             AbuseException { RetryAfterSeconds: { } seconds } => TimeSpan.FromSeconds(seconds),
-            AbuseException or SecondaryRateLimitExceededException or { StatusCode: HttpStatusCode.TooManyRequests } => UnknownWait,
+            AbuseException or SecondaryRateLimitExceededException or { StatusCode: HttpStatusCode.TooManyRequests } => WaitByHeaders(refusal, now) ?? UnknownWait,
             _ => null,
         };
     }
+
+    private static TimeSpan? WaitByHeaders(ApiException refusal, DateTimeOffset now)
+    {
+        if (Number(refusal, "Retry-After") is { } seconds)
+        {
+            return TimeSpan.FromSeconds(seconds);
+        }
+
+        return Number(refusal, "X-RateLimit-Remaining") == 0 && Number(refusal, "X-RateLimit-Reset") is { } reset && DateTimeOffset.FromUnixTimeSeconds(reset) is var renewal && renewal > now
+            ? renewal - now + TimeSpan.FromSeconds(1)
+            : null;
+    }
+
+    /// <summary>Of a header; null where it is not there, or is no number that a point in time or a wait can have.</summary>
+    private static long? Number(ApiException refusal, string header) =>
+        refusal.HttpResponse?.Headers.FirstOrDefault(h => string.Equals(h.Key, header, StringComparison.OrdinalIgnoreCase)).Value is { } value
+        && long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && number <= uint.MaxValue
+            ? number
+            : null;
 
     /// <summary>Whether something may not be done or seen (403, 404, 401), whatever the rate.</summary>
     public static bool IsDenied(this ApiException refusal)

@@ -30,6 +30,21 @@ public sealed record BaseList(string Path, PolicyResult Policy, string? PolicyTe
         return new BaseList(path, policy, policyText, file.State == RepositoryFileState.Text ? ListParser.Parse(file.Text, policy.Policy.Sections) : null);
     }
 
+    /// <summary>Reads policy and list from where they decide on an issue or a pull request: its base branch, for one request more, else the default branch.</summary>
+    /// <param name="client">A client that may read the repository's contents.</param>
+    /// <param name="issue">The issue or pull request.</param>
+    /// <param name="isPullRequest">Which of the two.</param>
+    /// <param name="policyPath">Where the policy stands.</param>
+    /// <param name="listPath">Path of the list, over what the policy says; null: what the policy says.</param>
+    /// <exception cref="ApiException">GitHub did not answer, or refused.</exception>
+    public static async Task<BaseList> ReadOfAsync(IGitHubClient client, PullRequestRef issue, bool isPullRequest, string policyPath = PullRequestReader.PolicyPath, string? listPath = null)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(issue);
+        var branch = isPullRequest ? (await client.PullRequest.Get(issue.Repository.Owner, issue.Repository.Name, issue.Number).ConfigureAwait(false)).Base.Ref : null;
+        return await ReadAsync(client, issue.Repository, branch, policyPath, listPath).ConfigureAwait(false);
+    }
+
     /// <summary>
     /// Whether there is a list of papers at all, or a policy for one. An App that is installed for a whole organization sees other
     /// repositories too, and has nothing to say there unasked.

@@ -38,7 +38,11 @@ internal abstract record WorkItem(long? Installation)
     internal sealed record ReviewBranch(RepositoryRef Repository, string Branch, IReadOnlyList<string>? ChangedPaths, long? Installation) : WorkItem(Installation);
 
     /// <summary>A comment holds commands.</summary>
-    internal sealed record RunCommands(PullRequestRef Issue, bool IsPullRequest, long CommentId, string Author, string Body, long? Installation) : WorkItem(Installation);
+    internal sealed record RunCommands(PullRequestRef Issue, bool IsPullRequest, long CommentId, string Author, string Body, long? Installation) : WorkItem(Installation)
+    {
+        /// <summary>For the log, which is no place for the text of a comment.</summary>
+        public override string ToString() => $"{nameof(RunCommands)} {{ Issue = {Issue}, CommentId = {CommentId} }}";
+    }
 
     /// <summary>An issue may name a paper.</summary>
     internal sealed record AnswerSuggestion(PullRequestRef Issue, long? Installation) : WorkItem(Installation);

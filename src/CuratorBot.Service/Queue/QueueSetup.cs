@@ -1,4 +1,5 @@
 using CuratorBot.Service.Settings;
+using Microsoft.Extensions.Options;
 using Quartz;
 
 namespace CuratorBot.Service.Queue;
@@ -11,6 +12,8 @@ internal static class QueueSetup
 
     /// <summary>Kept apart from a possible other Quartz in the same database.</summary>
     private const string SchedulerName = "CuratorBot";
+
+    private static readonly TriggerKey Audit = new("audit", TimerGroup);
 
     /// <summary>A hiccup must not cost an hour, nor a week's audits.</summary>
     private static readonly RetryPolicy TimerRetries = RetryPolicy.Exponential(5, TimeSpan.FromMinutes(1), 2, TimeSpan.FromMinutes(10), 0.2);
@@ -66,12 +69,22 @@ internal static class QueueSetup
             if (options.AuditSchedule is { Length: > 0 } cron && CronExpression.TryParse(cron, out _))
             {
                 quartz.ScheduleJob<AuditJob>(trigger => trigger
-                    .WithIdentity("audit", TimerGroup)
+                    .WithIdentity(Audit)
                     .WithRetryPolicy(TimerRetries)
                     .WithCronSchedule(cron, static schedule => schedule.InTimeZone(TimeZoneInfo.Utc)));
             }
         });
         services.AddQuartzHostedService(static hosted => hosted.WaitForJobsToComplete = true);
         return services;
+    }
+
+    /// <summary>What is scheduled stays in the database: audits that an earlier start had on go on until they are taken out.</summary>
+    public static async Task ForgetAuditsThatAreOffAsync(this WebApplication app)
+    {
+        if (app.Services.GetRequiredService<IOptions<ServiceOptions>>().Value.AuditSchedule is not { Length: > 0 })
+        {
+            var scheduler = await app.Services.GetRequiredService<ISchedulerFactory>().GetScheduler();
+            await scheduler.UnscheduleJob(Audit);
+        }
     }
 }

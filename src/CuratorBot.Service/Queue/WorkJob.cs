@@ -48,6 +48,12 @@ internal sealed partial class WorkJob : IJob
             await _queue.AddAsync([(item, delivery)], wait, CancellationToken.None);
             Log.Limited(_logger, context.JobDetail.Key, wait);
         }
+        catch (Exception e) when (context is { Recovering: true, RetryPolicy: null })
+        {
+            // The trigger of what was cut off by a crash is made by Quartz and has no policy: queued anew, the work has all its tries.
+            await _queue.AddAsync(item, delivery, CancellationToken.None);
+            Log.Failed(_logger, context.JobDetail.Key, 1, false, e);
+        }
         catch (NotFoundException e) when (context.RetryPolicy is not { } policy || context.RetryAttempt >= Math.Min(policy.MaxAttempts, TriesOfMissing))
         {
             // Deleted, transferred, or the App was taken off: to try again would not help, and nobody is left to be told.

@@ -22,6 +22,7 @@ internal sealed partial class MissedWork
 
     private const int MostPages = 20;
 
+    /// <summary>Failed attempts that GitHub was asked to repeat, by delivery.</summary>
     private readonly ConcurrentDictionary<string, long> _asked = new(StringComparer.Ordinal);
     private readonly GitHubClients _clients;
     private readonly InstalledRepositories _repositories;
@@ -104,7 +105,9 @@ internal sealed partial class MissedWork
             new CheckRunRequest { CheckName = CheckRunPublisher.CheckName },
             new ApiOptions { PageSize = 100 });
         return checks.CheckRuns.Any(c =>
-            c.ExternalId == CheckRunPublisher.ExternalId(pullRequest, headSha) && c.Output?.Title != Core.Resources.Messages.Get("check.not-reviewed", "en"));
+            c.ExternalId == CheckRunPublisher.ExternalId(pullRequest, headSha)
+            && c.Status == CheckStatus.Completed
+            && c.Output?.Title != Core.Resources.Messages.Get("check.not-reviewed", "en"));
     }
 
     /// <summary>Octokit does not know these two endpoints (REST docs, "Webhooks for a GitHub App").</summary>
@@ -116,7 +119,7 @@ internal sealed partial class MissedWork
             try
             {
                 await app.Connection.Post(new Uri($"app/hook/deliveries/{id}/attempts", UriKind.Relative), cancellationToken);
-                _asked.TryAdd(guid, id);
+                _asked[guid] = id;
                 Log.Redelivered(_logger, id, guid);
             }
             catch (ApiException e)
@@ -126,7 +129,10 @@ internal sealed partial class MissedWork
         }
     }
 
-    /// <summary>Deliveries that failed and have neither arrived since nor been asked for: GitHub goes on listing the failed attempt.</summary>
+    /// <summary>
+    /// Deliveries that failed and have not arrived since, each by its last failed attempt. One that was asked for is left, for GitHub goes
+    /// on listing the failed attempt, until that one has failed as well.
+    /// </summary>
     private async Task<Dictionary<string, long>> FailedAsync(IGitHubClient app, CancellationToken cancellationToken)
     {
         var after = _clock.GetUtcNow() - OldestDelivery;
@@ -148,9 +154,21 @@ internal sealed partial class MissedWork
         await using var context = await _contexts.CreateDbContextAsync(cancellationToken);
         var guids = failed.Keys.ToList();
         var arrived = await context.Deliveries.Where(d => guids.Contains(d.Id)).Select(static d => d.Id).ToListAsync(cancellationToken);
-        foreach (var guid in arrived.Concat(_asked.Keys))
+        foreach (var guid in arrived)
         {
             failed.Remove(guid);
+        }
+
+        foreach (var (guid, id) in _asked)
+        {
+            if (!failed.TryGetValue(guid, out var last))
+            {
+                _asked.TryRemove(guid, out _);
+            }
+            else if (last == id)
+            {
+                failed.Remove(guid);
+            }
         }
 
         return failed;

@@ -15,18 +15,21 @@ internal sealed class RelatedReviews
 {
     private readonly IDbContextFactory<CuratorContext> _contexts;
     private readonly GitHubClients _clients;
-    private readonly ReviewRunner _runner;
+    private readonly IReviewStore _store;
     private readonly WorkQueue _queue;
 
-    public RelatedReviews(IDbContextFactory<CuratorContext> contexts, GitHubClients clients, ReviewRunner runner, WorkQueue queue)
+    public RelatedReviews(IDbContextFactory<CuratorContext> contexts, GitHubClients clients, IReviewStore store, WorkQueue queue)
     {
         _contexts = contexts;
         _clients = clients;
-        _runner = runner;
+        _store = store;
         _queue = queue;
     }
 
-    /// <summary>A check is to run again: the pull requests whose last review was of that commit.</summary>
+    /// <summary>
+    /// A check is to run again: the pull requests whose last review was of that commit, else those that have it as their head (the
+    /// repository may have had another name then, or the database be new).
+    /// </summary>
     public async Task OfHeadAsync(WorkItem.ReviewHead head, CancellationToken cancellationToken)
     {
         await using var context = await _contexts.CreateDbContextAsync(cancellationToken);
@@ -35,11 +38,19 @@ internal sealed class RelatedReviews
             .Where(r => r.Repository == repository && r.HeadSha == head.HeadSha && r.IsOpen)
             .Select(static r => r.Number)
             .ToListAsync(cancellationToken);
+        if (numbers.Count == 0)
+        {
+            var client = await ClientAsync(head.Repository, head.Installation);
+            var open = await client.PullRequest.GetAllForRepository(
+                head.Repository.Owner, head.Repository.Name, new PullRequestRequest { State = ItemStateFilter.Open }, new ApiOptions { PageSize = 100 });
+            numbers = [.. open.Where(p => p.Head.Sha == head.HeadSha).Select(static p => p.Number)];
+        }
+
         foreach (var number in numbers)
         {
             // GitHub has reset the check: to find it as it should be is not enough, it has to be completed again
             // (REST docs, "Rerequest a check run").
-            await _runner.WriteAnewAsync(new PullRequestRef(head.Repository, number), cancellationToken);
+            await _store.WriteAnewAsync(new PullRequestRef(head.Repository, number), cancellationToken);
         }
 
         await QueueAsync(head.Repository, numbers, head.Installation, cancellationToken);
@@ -48,7 +59,7 @@ internal sealed class RelatedReviews
     /// <summary>A base branch has moved: where the list or the policy changed, the open pull requests against it.</summary>
     public async Task OfBranchAsync(WorkItem.ReviewBranch branch, CancellationToken cancellationToken)
     {
-        var client = await _clients.ForRepositoryAsync(branch.Repository, branch.Installation is { } id ? new InstallationId(id) : null);
+        var client = await ClientAsync(branch.Repository, branch.Installation);
         if (branch.ChangedPaths is { } paths && !paths.Contains(PullRequestReader.PolicyPath, StringComparer.Ordinal))
         {
             var policy = await PolicyFile.ReadAsync(new RepositoryFiles(client, branch.Repository), branch.Branch);
@@ -65,6 +76,9 @@ internal sealed class RelatedReviews
             new ApiOptions { PageSize = 100 });
         await QueueAsync(branch.Repository, [.. open.Select(static p => p.Number)], branch.Installation, cancellationToken);
     }
+
+    private Task<IGitHubClient> ClientAsync(RepositoryRef repository, long? installation) =>
+        _clients.ForRepositoryAsync(repository, installation is { } id ? new InstallationId(id) : null);
 
     /// <summary>Queues the reviews of pull requests, in place of those that wait.</summary>
     public async Task QueueAsync(RepositoryRef repository, IReadOnlyList<int> numbers, long? installation, CancellationToken cancellationToken)

@@ -84,7 +84,7 @@ internal sealed partial class ReviewRunner
         {
             // Which of the two was published last, nobody knows: once more, and over whatever stands there.
             Log.Overtaken(_logger, pullRequest);
-            await WriteAnewAsync(pullRequest, cancellationToken);
+            await _store.WriteAnewAsync(pullRequest, cancellationToken);
             await _queue.AddAsync(new WorkItem.ReviewPullRequest(pullRequest, installation?.Value), "overtaken", cancellationToken);
             return;
         }
@@ -113,28 +113,24 @@ internal sealed partial class ReviewRunner
     public Task QueueAsync(WorkItem.ReviewLater later, CancellationToken cancellationToken) =>
         _queue.AddAsync(new WorkItem.ReviewPullRequest(later.PullRequest, later.Installation, later.Unfinished), "unfinished", cancellationToken);
 
-    /// <summary>Has the next review write the comment and the check whether or not they say something else than was recorded.</summary>
-    public async Task WriteAnewAsync(PullRequestRef pullRequest, CancellationToken cancellationToken)
-    {
-        ReviewState state;
-        do
-        {
-            state = await _store.LoadAsync(pullRequest, cancellationToken);
-        }
-        while (state.Version > 0
-            && await _store.TrySaveAsync(state with { Publication = state.Publication with { Begun = state.Publication.Begun ?? state.Version, CommentDigest = null, CheckDigest = null } }, cancellationToken) is null);
-    }
-
-    /// <summary>Says on the head that no review could be had, so that nobody waits for one.</summary>
+    /// <summary>
+    /// Says on the head that no review could be had, so that nobody waits for one; nothing in a repository without a list of papers, as
+    /// after a review.
+    /// </summary>
     public async Task GiveUpAsync(PullRequestRef pullRequest, InstallationId? installation, Exception reason, CancellationToken cancellationToken)
     {
         Log.GivenUp(_logger, pullRequest, reason);
         try
         {
-            // First: else a review to come, or a sweep, would find all as it was recorded before.
-            await WriteAnewAsync(pullRequest, cancellationToken);
             var client = await _clients.ForRepositoryAsync(pullRequest.Repository, installation);
             var pull = await client.PullRequest.Get(pullRequest.Repository.Owner, pullRequest.Repository.Name, pullRequest.Number);
+            if (pull.State != ItemState.Open || !await HasListAsync(client, pullRequest.Repository, pull.Base.Ref, cancellationToken))
+            {
+                return;
+            }
+
+            // First: else a review to come, or a sweep, would find all as it was recorded before.
+            await _store.WriteAnewAsync(pullRequest, cancellationToken);
             var state = await _store.LoadAsync(pullRequest, cancellationToken);
             var publication = await new FailurePublisher(client, _clients.IsApp).PublishAsync(pullRequest, pull.Head.Sha, state.Publication);
             await _store.TrySaveAsync(state with { Publication = publication with { Begun = publication.Begun ?? state.Version } }, cancellationToken);
@@ -144,6 +140,14 @@ internal sealed partial class ReviewRunner
             // The log line above is all that can be left; the next sweep finds the head without a review.
             Log.NotSaid(_logger, pullRequest, e);
         }
+    }
+
+    /// <summary>Whether reviews were had of the repository, or else GitHub shows a list of papers there.</summary>
+    private async Task<bool> HasListAsync(IGitHubClient client, RepositoryRef repository, string branch, CancellationToken cancellationToken)
+    {
+        await using var context = await _contexts.CreateDbContextAsync(cancellationToken);
+        var name = repository.ToString();
+        return await context.Reviews.AnyAsync(r => r.Repository == name, cancellationToken) || (await BaseList.ReadAsync(client, repository, branch)).IsOfPapers;
     }
 
     private async Task RememberAsync(PullRequestSnapshot snapshot, Review review, CancellationToken cancellationToken)

@@ -29,6 +29,10 @@ public sealed class InputErrorTests : IDisposable
     }
 
     [Fact]
+    public async Task An_empty_name_is_told_from_a_missing_file() =>
+        await AssertRefusedAsync("A file is named by an empty text. Name the file; where a variable of your shell was to do so, see that it is set.", "parse", "");
+
+    [Fact]
     public async Task A_folder_is_no_list() =>
         await AssertRefusedAsync($"{_folder.Path}: is a folder; name the file in it.", "parse", _folder.Path);
 

@@ -58,6 +58,11 @@ internal sealed class PaperFacts : IAsyncDisposable
             return;
         }
 
+        if (Directory.Exists(_record))
+        {
+            throw new CliException($"{_record}: the recording cannot be written: it is a folder; name the file in it.");
+        }
+
         try
         {
             await using var writer = new StreamWriter(_record!);

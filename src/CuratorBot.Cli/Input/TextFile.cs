@@ -17,6 +17,11 @@ internal static class TextFile
     /// <exception cref="CliException">It is missing, unreadable, too large, binary or not UTF-8.</exception>
     public static async Task<string> ReadAsync(string path, CancellationToken cancellationToken)
     {
+        if (path.Length == 0)
+        {
+            throw new CliException("A file is named by an empty text. Name the file; where a variable of your shell was to do so, see that it is set.");
+        }
+
         if (Directory.Exists(path))
         {
             throw new CliException($"{path}: is a folder; name the file in it.");

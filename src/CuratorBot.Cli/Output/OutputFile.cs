@@ -24,6 +24,11 @@ internal static class OutputFile
     /// <exception cref="CliException">It cannot be written.</exception>
     public static async Task WriteAsync(string path, byte[] bytes, CancellationToken cancellationToken)
     {
+        if (Directory.Exists(path))
+        {
+            throw new CliException($"{path}: is a folder; name the file in it that is to be written.");
+        }
+
         var part = path + ".part";
         try
         {

@@ -13,8 +13,6 @@ public static class AuditPatch
     public static string Write(ListAudit audit)
     {
         ArgumentNullException.ThrowIfNull(audit);
-        var path = audit.Review.Request.ListPath;
-
         // Diff tools know no other line ends; a carriage return in front stays part of the line.
         var lines = audit.Review.Request.Head.Split('\n');
         var end = lines[^1].Length == 0 ? lines.Length - 2 : lines.Length - 1;
@@ -40,7 +38,7 @@ public static class AuditPatch
             shift += newSize - size;
         }
 
-        return patch.Length == 0 ? "" : $"--- a/{path}\n+++ b/{path}\n{patch}";
+        return patch.Length == 0 ? "" : $"{PatchHeader.Of(audit.Review.Request.ListPath)}{patch}";
     }
 
     private static void Write(StringBuilder patch, string[] lines, int from, int to, List<Correction> hunk)

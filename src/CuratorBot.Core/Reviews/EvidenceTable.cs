@@ -25,7 +25,7 @@ internal static class EvidenceTable
         var count = CitationCount.Of(evidence.Lookup);
         return string.Join(" | ",
             $"| {texts[OpKey(evidence.Op)]}",
-            MarkdownText.Link(evidence.Entry.Title, paper is null ? null : RecordUrl(paper)),
+            MarkdownText.Link(evidence.Entry.Title.Length > 0 ? evidence.Entry.Title : paper?.Title ?? evidence.Entry.Text, paper is null ? null : RecordUrl(paper)),
             Year(evidence.Entry, paper),
             count is null ? texts["comment.table.unknown"] : Number(count.Citations),
             Needed(evidence.Needed, count?.Citations),

@@ -23,11 +23,15 @@ public sealed class DuplicateRule : IRule
                 var line = (context.Head.Entries.FirstOrDefault(e => !ReferenceEquals(e, subject.Entry) && string.Equals(e.Text, other.Text, StringComparison.Ordinal)) ?? other).Line;
                 yield return Descriptor.Say(
                     subject.Entry,
-                    new Message(KeyOf(duplicate), other.Title, other.Section.Title, line),
+                    new Message(IsTwice(context, duplicate) ? "duplicate.twice" : KeyOf(duplicate), other.Title, other.Section.Title, line),
                     duplicate.IsSure ? Severity.Failure : Severity.Warning);
             }
         }
     }
+
+    /// <summary>Whether the other one is new as well: there is no old line to take out.</summary>
+    private static bool IsTwice(RuleContext context, Duplicate duplicate) =>
+        duplicate.IsSure && !context.WholeList && context.Subjects.Any(s => s.IsNew && ReferenceEquals(s.Entry, duplicate.Other));
 
     private static string KeyOf(Duplicate duplicate) => duplicate.Reason switch
     {

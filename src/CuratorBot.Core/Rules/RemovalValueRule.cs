@@ -69,7 +69,11 @@ public sealed class RemovalValueRule : IRule
     {
         var needed = CitationsNeeded.For(left.Entry, context.PaperOf(left.Entry), context.Policy);
         return needed is not null && context.Result.TopAfter < context.Policy.TopSize && left.Count is { } count && count.Citations >= needed.Citations
-            ? Descriptor.Say(left.Entry, new Message("removal-value.still-meets", left.Entry.Title, count.Message, needed.Year, needed.Citations))
+            ? Descriptor.Say(
+                left.Entry,
+                context.Result.AlreadyThere.FirstOrDefault(static c => c.EntersTop) is { } came
+                    ? new Message("removal-value.came-already", left.Entry.Title, count.Message, needed.Year, needed.Citations, came.Entry.Title)
+                    : new Message("removal-value.still-meets", left.Entry.Title, count.Message, needed.Year, needed.Citations))
             : null;
     }
 

@@ -112,6 +112,18 @@ public sealed class ListAuditTests
         Assert.Equal(7, AuditPatch.Write(audit).Split('\n').Count(line => line.EndsWith('\r')) - 1);
     }
 
+    [Theory]
+    [InlineData("docs/README.md", "docs/README.md")]
+    [InlineData("/home/maria/papers/README.md", "README.md")]
+    public async Task The_patch_names_the_list_as_git_takes_it(string path, string named)
+    {
+        var text = List.Replace("(2015), A. Digger et al.", "(2015) A. Digger et al.,", StringComparison.Ordinal);
+
+        var audit = await ListAudit.RunAsync(new Source(_ => new PaperLookup.NotFound()), Request(text) with { ListPath = path }, TestContext.Current.CancellationToken);
+
+        Assert.StartsWith($"--- a/{named}\n+++ b/{named}\n@@ ", AuditPatch.Write(audit), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_report_is_found_again_by_its_first_line_and_has_no_markup_of_others()
     {

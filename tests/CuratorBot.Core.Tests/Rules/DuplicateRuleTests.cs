@@ -126,7 +126,7 @@ public sealed class DuplicateRuleTests
             Head = SmallList.Of([SmallList.Distilling, SmallList.Adam], overflow: [SmallList.Adam]),
         };
 
-        Assert.StartsWith("failure 8: This paper is in the list already: “Adam: A method for stochastic optimization” in “Topic” (line 5)", Assert.Single(fixture.Said(Rule)), StringComparison.Ordinal);
+        Assert.StartsWith("failure 8: This pull request adds this paper twice: “Adam: A method for stochastic optimization” in “Topic” (line 5)", Assert.Single(fixture.Said(Rule)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -164,6 +164,14 @@ public sealed class DuplicateRuleTests
 
         Assert.Empty(new RuleFixture { Base = before, Head = before.Replace("A neural algorithm of", "An algorithm of", StringComparison.Ordinal) }.Said(Rule));
     }
+
+    [Fact]
+    public void Of_a_paper_that_is_added_twice_there_is_no_old_line_to_take_out() => Assert.Equal(
+        ["failure 8: This pull request adds this paper twice: “Auto-encoding variational Bayes” in “Appendix” (line 7) is the other one. Please take one of the two out."],
+        (Adding("- Auto-encoding variational Bayes (2013), D. Kingma and M. Welling [[pdf]](http://arxiv.org/pdf/1312.6114v10)") with
+        {
+            Base = SmallList.Of([SmallList.Distilling], appendix: ["- Wasserstein GAN (2017), M. Arjovsky et al. [[pdf]](https://arxiv.org/pdf/1701.07875)"]),
+        }).Said(Rule));
 
     [Fact]
     public void Resources_may_share_their_links() => Assert.Empty(new RuleFixture

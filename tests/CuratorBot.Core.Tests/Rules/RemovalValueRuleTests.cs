@@ -87,6 +87,11 @@ public sealed class RemovalValueRuleTests
     }).Said(Rule));
 
     [Fact]
+    public void That_what_comes_is_on_the_base_branch_already_is_told() => Assert.Equal(
+        ["warning 5: “Adam: A method for stochastic optimization” (98,000 citations as of 2022-07-23) leaves the top. “Batch normalization: Accelerating deep network training by reducing internal covariate shift”, which this pull request adds, is on the base branch already, so nothing takes its place. “Adam: A method for stochastic optimization” still has the 200 citations that papers of 2015 need, so a maintainer decides."],
+        (Swap with { Onto = SmallList.Of([SmallList.Distilling, SmallList.BatchNorm, SmallList.Adam]), Policy = SmallList.RoomFor(3) }).Said(Rule));
+
+    [Fact]
     public void A_removal_outside_the_top_is_not_weighed() => Assert.Empty((Swap with
     {
         Base = SmallList.Of([SmallList.Distilling], appendix: [SmallList.Adam.Replace("**", "", StringComparison.Ordinal)]),

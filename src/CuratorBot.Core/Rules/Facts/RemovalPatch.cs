@@ -87,15 +87,14 @@ internal static class RemovalPatch
 
     private static string Write(string path, string[] lines, List<(int From, int To)> windows, HashSet<int> removed)
     {
-        var patch = new StringBuilder();
-        patch.Append(CultureInfo.InvariantCulture, $"--- a/{path}\n+++ b/{path}");
+        var patch = new StringBuilder(PatchHeader.Of(path));
         var gone = 0;
         foreach (var (from, to) in windows)
         {
             var size = to - from + 1;
             var taken = Enumerable.Range(from, size).Count(removed.Contains);
             var newStart = size == taken ? from - gone : from - gone + 1;
-            patch.Append(CultureInfo.InvariantCulture, $"\n@@ -{from + 1},{size} +{newStart},{size - taken} @@");
+            patch.Append(gone == 0 ? "" : "\n").Append(CultureInfo.InvariantCulture, $"@@ -{from + 1},{size} +{newStart},{size - taken} @@");
             for (var i = from; i <= to; i++)
             {
                 patch.Append('\n').Append(removed.Contains(i) ? '-' : ' ').Append(lines[i]);

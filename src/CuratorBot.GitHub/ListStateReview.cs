@@ -38,6 +38,8 @@ public static class ListStateReview
         {
             Verdict = (severity, effect) switch
             {
+                // The list may be another file than the one that was looked for.
+                _ when snapshot.Policy.Errors.Count > 0 => Verdict.Inconclusive,
                 (Severity.Failure, _) => Verdict.Fail,
                 (_, FindingEffect.NeedsMaintainer) => Verdict.NeedsMaintainer,
                 _ => Verdict.Pass,

@@ -14,7 +14,7 @@ public static class LinkQuestions
     public static IReadOnlyList<string> OfChange(ReviewRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var policy = PolicyReader.Read(request.Onto ?? request.MergeBase, request.ListPath, request.PolicyText, request.PolicyPath);
+        var policy = request.PolicyOver(request.Onto ?? request.MergeBase);
         if (!IsOn(policy))
         {
             return [];
@@ -29,7 +29,7 @@ public static class LinkQuestions
     public static IReadOnlyList<string> OfList(ReviewRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var policy = PolicyReader.Read(request.Head, request.ListPath, request.PolicyText, request.PolicyPath);
+        var policy = request.PolicyOver(request.Head);
         return IsOn(policy) ? Addresses(ListParser.Parse(request.Head, policy.Policy.Sections).Entries.SelectMany(static e => e.Links)) : [];
     }
 

@@ -1,3 +1,5 @@
+using CuratorBot.Core.Policies;
+
 namespace CuratorBot.Core.Reviews;
 
 /// <summary>Everything that a review is made from, beside the paper facts.</summary>
@@ -17,6 +19,9 @@ public sealed record ReviewRequest
 
     /// <summary>Text of the policy file on the base branch; null where there is none.</summary>
     public string? PolicyText { get; init; }
+
+    /// <summary>Why there is no text of a policy file that stands there all the same, and what to do; null where nothing is in the way.</summary>
+    public string? PolicyProblem { get; init; }
 
     /// <summary>Path of the policy file, for messages.</summary>
     public string PolicyPath { get; init; } = ".github/curator.yml";
@@ -44,4 +49,7 @@ public sealed record ReviewRequest
 
     /// <summary>What the addresses of <see cref="LinkQuestions"/> have answered, by address as written; empty where the network was not used.</summary>
     public IReadOnlyDictionary<string, LinkFact> Links { get; init; } = new Dictionary<string, LinkFact>(StringComparer.Ordinal);
+
+    /// <summary>The policy in force over a text of the list.</summary>
+    internal PolicyResult PolicyOver(string listText) => PolicyReader.Read(listText, ListPath, PolicyText, PolicyPath, PolicyProblem);
 }

@@ -30,7 +30,7 @@ public sealed class Reviewer
     {
         ArgumentNullException.ThrowIfNull(request);
         var ontoText = request.Onto ?? request.MergeBase;
-        var policy = PolicyReader.Read(ontoText, request.ListPath, request.PolicyText, request.PolicyPath);
+        var policy = request.PolicyOver(ontoText);
         var names = policy.Policy.Sections;
         var readings = new EntryReadings();
         var mergeBase = ListParser.Parse(request.MergeBase, names, readings);
@@ -75,7 +75,7 @@ public sealed class Reviewer
     public async Task<Review> CheckAsync(ReviewRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var policy = PolicyReader.Read(request.Head, request.ListPath, request.PolicyText, request.PolicyPath);
+        var policy = request.PolicyOver(request.Head);
         var list = ListParser.Parse(request.Head, policy.Policy.Sections);
         var unjudged = new Review
         {

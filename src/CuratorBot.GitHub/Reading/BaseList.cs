@@ -7,9 +7,9 @@ namespace CuratorBot.GitHub.Reading;
 /// <summary>The list as a branch has it, with its policy.</summary>
 /// <param name="Path">Path of the list.</param>
 /// <param name="Policy">The policy, with what is wrong with it.</param>
-/// <param name="PolicyText">Text of the policy file; null where there is none.</param>
+/// <param name="File">The policy file.</param>
 /// <param name="List">The list; null where the branch has none, or none that can be read.</param>
-public sealed record BaseList(string Path, PolicyResult Policy, string? PolicyText, PaperList? List)
+public sealed record BaseList(string Path, PolicyResult Policy, PolicyFile File, PaperList? List)
 {
     /// <summary>Reads policy and list from a branch: two requests.</summary>
     /// <param name="client">A client that may read the repository's contents.</param>
@@ -24,10 +24,10 @@ public sealed record BaseList(string Path, PolicyResult Policy, string? PolicyTe
         ArgumentNullException.ThrowIfNull(repository);
         branch ??= (await client.Repository.Get(repository.Owner, repository.Name).ConfigureAwait(false)).DefaultBranch;
         var files = new RepositoryFiles(client, repository);
-        var (policyText, path) = await PolicyFile.ReadAsync(files, branch, policyPath, listPath).ConfigureAwait(false);
-        var file = await files.ReadAsync(path, branch).ConfigureAwait(false);
-        var policy = PolicyReader.Read(file.Text, path, policyText, policyPath);
-        return new BaseList(path, policy, policyText, file.State == RepositoryFileState.Text ? ListParser.Parse(file.Text, policy.Policy.Sections) : null);
+        var policyFile = await PolicyFile.ReadAsync(files, branch, policyPath, listPath).ConfigureAwait(false);
+        var list = await files.ReadAsync(policyFile.ListPath, branch).ConfigureAwait(false);
+        var policy = policyFile.Over(list.Text);
+        return new BaseList(list.Path, policy, policyFile, list.State == RepositoryFileState.Text ? ListParser.Parse(list.Text, policy.Policy.Sections) : null);
     }
 
     /// <summary>Reads policy and list from where they decide on an issue or a pull request: its base branch, for one request more, else the default branch.</summary>
@@ -49,7 +49,7 @@ public sealed record BaseList(string Path, PolicyResult Policy, string? PolicyTe
     /// Whether there is a list of papers at all, or a policy for one. An App that is installed for a whole organization sees other
     /// repositories too, and has nothing to say there unasked.
     /// </summary>
-    public bool IsOfPapers => PolicyText is not null || List?.IsOfPapers == true;
+    public bool IsOfPapers => File.Exists || List?.IsOfPapers == true;
 
     /// <summary>The language of the list: what the policy says, else what the list is written in.</summary>
     public string Locale => Policy.Policy.Locale is "auto" or null ? List?.Locale ?? "en" : Policy.Policy.Locale;

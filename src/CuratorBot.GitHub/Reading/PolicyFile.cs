@@ -4,12 +4,17 @@ using Octokit;
 namespace CuratorBot.GitHub.Reading;
 
 /// <summary>The policy file of a branch, and the path of the list that it names.</summary>
-/// <param name="Text">Text of the file; null where there is none that can be read.</param>
+/// <param name="Path">Where it stands, or would.</param>
+/// <param name="Text">Its text; null where there is none.</param>
+/// <param name="Problem">Why what stands there has no text, and what to do: a broken file, not an absent one. Null where nothing is in the way.</param>
 /// <param name="ListPath">Path of the list.</param>
-public sealed record PolicyFile(string? Text, string ListPath)
+public sealed record PolicyFile(string Path, string? Text, string? Problem, string ListPath)
 {
     /// <summary>Where a list stands whose policy says nothing else.</summary>
     internal const string DefaultListPath = "README.md";
+
+    /// <summary>Whether the branch has a policy file, sound or broken.</summary>
+    public bool Exists => Text is not null || Problem is not null;
 
     /// <summary>Reads the policy file: one request. The criteria written in the list come after this, once the list is read.</summary>
     /// <param name="files">The files of the repository.</param>
@@ -22,6 +27,18 @@ public sealed record PolicyFile(string? Text, string ListPath)
         ArgumentNullException.ThrowIfNull(files);
         var file = await files.ReadAsync(policyPath, commit).ConfigureAwait(false);
         var text = file.State == RepositoryFileState.Text ? file.Text : null;
-        return new PolicyFile(text, listPath ?? PolicyReader.Read("", DefaultListPath, text, policyPath).Policy.List);
+        return new PolicyFile(policyPath, text, ProblemOf(file.State), listPath ?? PolicyReader.Read("", DefaultListPath, text, policyPath).Policy.List);
     }
+
+    /// <summary>The policy in force over a text of the list on the same branch.</summary>
+    public PolicyResult Over(string listText) => PolicyReader.Read(listText, ListPath, Text, Path, Problem);
+
+    /// <summary>In English, as all that is said of a policy file.</summary>
+    private static string? ProblemOf(RepositoryFileState state) => state switch
+    {
+        RepositoryFileState.NotText => "The file is not UTF-8 text. Save it as UTF-8 (in PowerShell: 'Set-Content -Encoding utf8').",
+        RepositoryFileState.NotAFile => "This is a folder, a submodule or a link, and no file. Put the policy itself here, as a text file.",
+        RepositoryFileState.TooLarge => "The file is larger than 10 MB. No policy is; put the one that you mean here.",
+        _ => null,
+    };
 }

@@ -74,7 +74,8 @@ public sealed class PullRequestReader
         var files = new RepositoryFiles(_client, pullRequest.Repository);
         var baseSha = comparison.BaseCommit.Sha;
         var mergeBaseSha = comparison.MergeBaseCommit.Sha;
-        var (policyText, listPath) = await PolicyFile.ReadAsync(files, baseSha, _policyPath, _listPath).ConfigureAwait(false);
+        var policyFile = await PolicyFile.ReadAsync(files, baseSha, _policyPath, _listPath).ConfigureAwait(false);
+        var listPath = policyFile.ListPath;
         var change = comparison.Files.FirstOrDefault(f => Concerns(f, listPath));
         var headPath = change?.Status == "renamed" ? change.Filename : listPath;
         snapshot = snapshot with
@@ -82,13 +83,13 @@ public sealed class PullRequestReader
             BaseSha = baseSha,
             MergeBaseSha = mergeBaseSha,
             ListPath = headPath,
-            Policy = PolicyReader.Read("", listPath, policyText, _policyPath),
+            Policy = policyFile.Over(""),
         };
 
         // GitHub lists 300 files at most: beyond that, not being listed says nothing.
         if (change is null && comparison.Files.Count < 300)
         {
-            return policyText is null && !IsOfPapers(await files.ReadAsync(listPath, baseSha).ConfigureAwait(false), snapshot)
+            return !policyFile.Exists && !IsOfPapers(await files.ReadAsync(listPath, baseSha).ConfigureAwait(false), snapshot)
                 ? snapshot with { List = ListState.NotOfPapers }
                 : snapshot;
         }
@@ -101,9 +102,9 @@ public sealed class PullRequestReader
         cancellationToken.ThrowIfCancellationRequested();
         var (mergeBase, head, onto) = (await mergeBaseReading.ConfigureAwait(false), await headReading.ConfigureAwait(false), await ontoReading.ConfigureAwait(false));
 
-        var policy = PolicyReader.Read(onto.Text, listPath, policyText, _policyPath);
+        var policy = policyFile.Over(onto.Text);
         snapshot = snapshot with { Policy = policy };
-        if (policyText is null && !IsOfPapers(onto, snapshot) && !IsOfPapers(head, snapshot))
+        if (!policyFile.Exists && !IsOfPapers(onto, snapshot) && !IsOfPapers(head, snapshot))
         {
             return snapshot with { List = ListState.NotOfPapers };
         }
@@ -119,7 +120,8 @@ public sealed class PullRequestReader
             Head = head.Text,
             Onto = onto.Text,
             ListPath = headPath,
-            PolicyText = policyText,
+            PolicyText = policyFile.Text,
+            PolicyProblem = policyFile.Problem,
             PolicyPath = _policyPath,
             Description = $"{pull.Title}\n\n{pull.Body}",
             Date = DateOnly.FromDateTime(pull.CreatedAt.UtcDateTime),

@@ -50,6 +50,21 @@ public sealed class ActionScenarios : IAsyncLifetime
     }
 
     [Fact]
+    public async Task However_the_path_of_the_list_is_written_the_list_is_found_and_none_outside_the_repository_is()
+    {
+        var (repository, pull) = Open(Lists.SmallWithAddition);
+        _runner.Inputs["list"] = "./README.md";
+
+        await RunAsync("pull_request", Payloads.PullRequest(repository, pull));
+
+        Assert.Single(pull.Comments);
+
+        _runner.Inputs["list"] = "../README.md";
+        Assert.Equal(2, await RunAsync("pull_request", Payloads.PullRequest(repository, pull)));
+        Assert.Contains("--list must be a path inside the repository", _runner.Log, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_second_run_edits_the_comment_and_one_with_nothing_new_leaves_it()
     {
         var (repository, pull) = Open(Lists.SmallWithAddition);

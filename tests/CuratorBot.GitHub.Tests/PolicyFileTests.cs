@@ -70,6 +70,18 @@ public sealed class PolicyFileTests
         Assert.Single(list.Policy.Errors);
     }
 
+    [Theory]
+    [InlineData("./README.md")]
+    [InlineData("README.md/")]
+    [InlineData(".//README.md")]
+    public async Task However_the_policy_writes_the_path_of_the_list_its_changes_are_reviewed(string path)
+    {
+        using var bench = new ReviewBench(With($"list: {path}\n"));
+        var pull = bench.Repository.Open("alice", "Add a paper", null, Lists.Change(Lists.SmallWithAddition));
+
+        Assert.Equal(ListState.Changed, (await bench.ReviewAsync(pull)).Snapshot.List);
+    }
+
     private static Dictionary<string, string> With(string policy) =>
         new(StringComparer.Ordinal) { ["README.md"] = ReviewBench.List, [PullRequestReader.PolicyPath] = policy };
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CuratorBot.Cli.Actions;
 using CuratorBot.Cli.Input;
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Reading;
@@ -47,8 +48,8 @@ internal sealed class ActionCommand : CuratorCommand
     {
         var run = await WorkflowEnvironment.ReadAsync(Host.Environment, cancellationToken);
         var settings = new ActionSettings(
-            NullIfEmpty(parsed.GetValue(_list)),
-            NullIfEmpty(parsed.GetValue(_policy)) ?? PullRequestReader.PolicyPath,
+            PathOf(parsed.GetValue(_list), "list"),
+            PathOf(parsed.GetValue(_policy), "policy") ?? PullRequestReader.PolicyPath,
             parsed.GetValue(_failOn) switch
             {
                 "warning" => Severity.Warning,
@@ -80,6 +81,16 @@ internal sealed class ActionCommand : CuratorCommand
         }
     }
 
-    /// <summary>A workflow passes an input that was not given as an empty text.</summary>
-    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
+    /// <summary>A path as the repository has it. A workflow passes an input that was not given as an empty text.</summary>
+    private static string? PathOf(string? written, string input)
+    {
+        if (string.IsNullOrEmpty(written))
+        {
+            return null;
+        }
+
+        return RepositoryPath.TryRead(written, out var path)
+            ? path
+            : throw new CliException($"curator action: --{input} must be a path inside the repository, such as 'README.md', not '{written}'.");
+    }
 }

@@ -161,9 +161,9 @@ internal sealed class PolicyFile
             return false;
         }
 
-        value = value.Replace('\\', '/');
-        if (!value.StartsWith('/') && !value.Contains("://", StringComparison.Ordinal) && !value.Split('/').Contains("..", StringComparer.Ordinal))
+        if (RepositoryPath.TryRead(value, out var inside))
         {
+            value = inside;
             return true;
         }
 

@@ -95,6 +95,18 @@ public sealed class PolicyReaderTests
     }
 
     [Theory]
+    [InlineData("./docs/LIST.md")]
+    [InlineData("docs//LIST.md")]
+    [InlineData("docs/./LIST.md/")]
+    [InlineData("docs\\LIST.md")]
+    public void A_path_is_read_as_the_repository_has_it(string path)
+    {
+        var policy = ReadSound($"list: {path}\nbibliography: {path}\n");
+
+        Assert.Equal(("docs/LIST.md", "docs/LIST.md"), (policy.List, policy.Bibliography));
+    }
+
+    [Theory]
     [InlineData("2014", 2014, 2014)]
     [InlineData("2014-", 2014, null)]
     [InlineData("-2016", null, 2016)]
@@ -141,6 +153,8 @@ public sealed class PolicyReaderTests
     [InlineData("citations: 60", 1, "'citations' must hold keys and values, such as '2016: 60'.")]
     [InlineData("new-papers: { months: 600 }", 1, "'new-papers.months' must be a whole number from 0 to 120, not '600'.")]
     [InlineData("list: ../../etc/passwd", 1, "'list' must be a path inside the repository, such as 'README.md'.")]
+    [InlineData("list: docs/../../list.md", 1, "'list' must be a path inside the repository, such as 'README.md'.")]
+    [InlineData("list: ./", 1, "'list' must be a path inside the repository, such as 'README.md'.")]
     [InlineData("bibliography: /etc/passwd", 1, "'bibliography' must be a path inside the repository, such as 'README.md'.")]
     [InlineData("list: 'a\n\n  b'", 1, "'list' must be one line of text, up to 300 characters.")]
     [InlineData("locale: zh", 1, "'locale' must be auto, en or zh-Hans. Did you mean 'zh-Hans'?")]

@@ -23,6 +23,7 @@ public static class ListStateReview
             ListState.TooLarge => (Severity.Warning, FindingEffect.NeedsMaintainer, "too-large"),
             ListState.Moved => (Severity.Warning, FindingEffect.NeedsMaintainer, "moved"),
             ListState.Unrelated => (Severity.Failure, FindingEffect.None, "unrelated"),
+            ListState.UnreadableBefore => (Severity.Warning, FindingEffect.NeedsMaintainer, "unreadable-before"),
             ListState.NoList => (Severity.Warning, FindingEffect.NeedsMaintainer, "missing"),
             _ => throw new ArgumentException("There is a text to review.", nameof(snapshot)),
         };

@@ -1,3 +1,5 @@
+using System.Text;
+using CuratorBot.Core.Lists;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Fakes;
 using CuratorBot.Fakes.GitHub;
@@ -35,6 +37,40 @@ public sealed class ListStateTests
     {
         using var bench = new ReviewBench();
         await SaysAsync(bench, ListState.NotText, Verdict.Fail, new() { ["README.md"] = "bytes:FFFE00D8" });
+    }
+
+    [Theory]
+    [InlineData("symlink:elsewhere", "symlink:somewhere")]
+    [InlineData("symlink:elsewhere", ReviewBench.List)]
+    [InlineData("bytes:FFFE00D8", "bytes:FFFE00D9")]
+    public async Task What_could_not_be_read_before_is_not_held_against_the_author(string before, string after)
+    {
+        using var bench = new ReviewBench(new Dictionary<string, string>(StringComparer.Ordinal) { ["README.md"] = before, [PullRequestReader.PolicyPath] = "list: README.md\n" });
+        await SaysAsync(bench, ListState.UnreadableBefore, Verdict.NeedsMaintainer, new() { ["README.md"] = after });
+    }
+
+    [Fact]
+    public async Task A_list_of_papers_with_one_byte_that_is_no_text_is_still_one_of_papers()
+    {
+        using var bench = new ReviewBench(Lists.Files(Encoded(Encoding.Latin1)));
+        var after = "bytes:" + Convert.ToHexString(Encoding.Latin1.GetBytes(Accented + "\nMore.\n"));
+        await SaysAsync(bench, ListState.UnreadableBefore, Verdict.NeedsMaintainer, new() { ["README.md"] = after });
+    }
+
+    [Theory]
+    [InlineData("iso-8859-1")]
+    [InlineData("utf-16")]
+    public async Task Of_a_pull_request_that_makes_the_list_text_again_only_real_changes_are_judged(string encoding)
+    {
+        using var bench = new ReviewBench(Lists.Files(Encoded(Encoding.GetEncoding(encoding))));
+        var mended = bench.Repository.Open("alice", "Save as UTF-8", null, Lists.Change(Accented));
+        var more = bench.Repository.Open("alice", "Save as UTF-8 and add", null, Lists.Change(Lists.SmallWithAddition.Replace("J. Ba", "J. Bá", StringComparison.Ordinal)));
+
+        var outcome = await bench.ReviewAsync(mended);
+
+        Assert.Equal((ListState.Changed, Verdict.Pass), (outcome.Snapshot.List, outcome.Review!.Verdict));
+        Assert.All(outcome.Review.Changes!.Entries, static c => Assert.Equal(ChangeOp.Edit, c.Op));
+        Assert.Equal(Verdict.Fail, (await bench.ReviewAsync(more)).Review!.Verdict);
     }
 
     [Fact]
@@ -133,6 +169,10 @@ public sealed class ListStateTests
 
         Assert.Equal(Verdict.Fail, (await bench.ReviewAsync(pull)).Review!.Verdict);
     }
+
+    private static string Accented => ReviewBench.List.Replace("J. Ba", "J. Bá", StringComparison.Ordinal);
+
+    private static string Encoded(Encoding encoding) => "bytes:" + Convert.ToHexString([.. encoding.GetPreamble(), .. encoding.GetBytes(Accented)]);
 
     private static async Task SaysAsync(ReviewBench bench, ListState state, Verdict verdict, Dictionary<string, string?> changes)
     {

@@ -109,7 +109,7 @@ public sealed class PullRequestReader
             return snapshot with { List = ListState.NotOfPapers };
         }
 
-        if (StateOf(mergeBase, head) is var state and not ListState.Changed)
+        if (StateOf(mergeBase, head, onto) is var state and not ListState.Changed)
         {
             return snapshot with { List = state == ListState.Untouched && headPath != listPath ? ListState.Moved : state };
         }
@@ -154,20 +154,26 @@ public sealed class PullRequestReader
     }
 
     private static bool IsOfPapers(RepositoryFile file, PullRequestSnapshot snapshot) =>
-        file.State == RepositoryFileState.Text && ListParser.Parse(file.Text, snapshot.Policy.Policy.Sections).IsOfPapers;
+        ListParser.Parse(file.Text, snapshot.Policy.Policy.Sections).IsOfPapers;
 
     private static bool Concerns(GitHubCommitFile file, string listPath) =>
         string.Equals(file.Filename, listPath, StringComparison.Ordinal)
         || string.Equals(file.PreviousFileName, listPath, StringComparison.Ordinal);
 
-    private static ListState StateOf(RepositoryFile mergeBase, RepositoryFile head) => head.State switch
+    private static ListState StateOf(RepositoryFile mergeBase, RepositoryFile head, RepositoryFile onto) => head.State switch
     {
+        // What was wrong before is not for the author to mend.
+        RepositoryFileState.NotAFile or RepositoryFileState.NotText or RepositoryFileState.TooLarge
+            when head.State == mergeBase.State || head.State == onto.State => ListState.UnreadableBefore,
+        RepositoryFileState.Text when HasNoText(mergeBase) || HasNoText(onto) => ListState.UnreadableBefore,
         RepositoryFileState.Absent => mergeBase.State == RepositoryFileState.Absent ? ListState.NoList : ListState.Deleted,
         RepositoryFileState.NotAFile => ListState.NotAFile,
         RepositoryFileState.NotText => ListState.NotText,
         RepositoryFileState.TooLarge => ListState.TooLarge,
-        _ => mergeBase.Text == head.Text ? ListState.Untouched : ListState.Changed,
+        _ => mergeBase.State != RepositoryFileState.NotText && mergeBase.Text == head.Text ? ListState.Untouched : ListState.Changed,
     };
+
+    private static bool HasNoText(RepositoryFile file) => file.State is RepositoryFileState.NotAFile or RepositoryFileState.TooLarge;
 
     private static async Task<string?> BibliographyAsync(RepositoryFiles files, Core.Policies.Policy policy, string commit)
     {

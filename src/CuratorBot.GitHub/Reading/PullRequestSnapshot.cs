@@ -27,6 +27,9 @@ public enum ListState
     /// <summary>It moves the list, unchanged, to where the policy does not look for it.</summary>
     Moved,
 
+    /// <summary>The list could not be read before it already, and it leaves that so, or there is no text to compare its own with.</summary>
+    UnreadableBefore,
+
     /// <summary>The base branch has no list at the policy's path, and the pull request brings none.</summary>
     NoList,
 

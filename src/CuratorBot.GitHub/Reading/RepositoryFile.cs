@@ -22,7 +22,10 @@ public enum RepositoryFileState
 /// <summary>A file of a repository at one commit.</summary>
 /// <param name="Path">Its path.</param>
 /// <param name="State">What stands there.</param>
-/// <param name="Text">The text; empty where there is none.</param>
+/// <param name="Text">
+/// The text; empty where there is none. Of what is not UTF-8 as much as can be read, with U+FFFD for the rest: enough to tell what
+/// of a list was there before, and not to be judged.
+/// </param>
 public sealed record RepositoryFile(string Path, RepositoryFileState State, string Text)
 {
     /// <summary>A path where nothing stands.</summary>

@@ -56,13 +56,25 @@ public sealed class RepositoryFiles
 
     private static RepositoryFile Decode(string path, string base64)
     {
+        byte[] bytes;
         try
         {
-            return new RepositoryFile(path, RepositoryFileState.Text, StrictUtf8.GetString(Convert.FromBase64String(base64)));
+            bytes = Convert.FromBase64String(base64);
         }
-        catch (Exception e) when (e is FormatException or DecoderFallbackException)
+        catch (FormatException)
         {
             return new RepositoryFile(path, RepositoryFileState.NotText, "");
+        }
+
+        try
+        {
+            return new RepositoryFile(path, RepositoryFileState.Text, StrictUtf8.GetString(bytes));
+        }
+        catch (DecoderFallbackException)
+        {
+            // By its byte order mark UTF-16 is known for what it is.
+            using var reader = new StreamReader(new MemoryStream(bytes), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
+            return new RepositoryFile(path, RepositoryFileState.NotText, reader.ReadToEnd());
         }
     }
 }

@@ -42,7 +42,7 @@ public sealed class ConversationScenarios : IClassFixture<RunningWorld>, IAsyncL
 
         Assert.Equal(["eyes"], comment.Reactions);
         Assert.Contains("the cap is raised next week", Assert.Single(_pull.Comments, static c => CommentMarker.Read(c.Body) is not null).Body, StringComparison.Ordinal);
-        Assert.NotEqual("failure", Assert.Single(_repository.CheckRuns).Conclusion);
+        Assert.NotEqual("failure", _repository.CheckRuns[^1].Conclusion);
     }
 
     [Fact]

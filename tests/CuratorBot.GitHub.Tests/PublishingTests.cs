@@ -43,19 +43,54 @@ public sealed class PublishingTests
     {
         using var bench = new ReviewBench();
         var pull = Open(bench, WithUntidyLine);
+        await WaiveAsync(bench, pull, "paper-found");
         await bench.ReviewAsync(pull);
         var before = Assert.Single(bench.Repository.CheckRuns).Annotations.ToList();
 
-        // One finding is set aside; the other stays what it was.
-        var state = await bench.Store.LoadAsync(new PullRequestRef(ReviewBench.Ref, pull.Number), TestContext.Current.CancellationToken);
-        var waiver = new Waiver("authors", null, "maria", "it is fine", DateTimeOffset.UnixEpoch);
-        await bench.Store.TrySaveAsync(state with { Waivers = [waiver] }, TestContext.Current.CancellationToken);
+        await WaiveAsync(bench, pull);
         await bench.ReviewAsync(pull);
 
         var run = Assert.Single(bench.Repository.CheckRuns);
-        Assert.Equal(2, before.Count);
-        Assert.Contains(bench.GitHub.Requests, static r => r.Method == "PATCH" && r.Path.Contains("/check-runs/", StringComparison.Ordinal));
+        Assert.Single(before);
+        Assert.Equal(2, run.Annotations.Count);
         Assert.Equal(run.Annotations.Distinct(), run.Annotations);
+    }
+
+    [Fact]
+    public async Task An_annotation_that_is_no_longer_told_stays_behind_with_the_check_run_that_has_it()
+    {
+        using var bench = new ReviewBench();
+        var pull = Open(bench, WithUntidyLine);
+        await bench.ReviewAsync(pull);
+
+        await WaiveAsync(bench, pull, "paper-found");
+        await bench.ReviewAsync(pull);
+        await bench.ReviewAsync(pull);
+
+        Assert.Equal(2, bench.Repository.CheckRuns.Count);
+        var (old, now) = (bench.Repository.CheckRuns[0], bench.Repository.CheckRuns[1]);
+        Assert.Equal(old.Annotations.Skip(1), now.Annotations);
+        Assert.Equal((old.HeadSha, old.ExternalId, old.Conclusion, old.Summary), (now.HeadSha, now.ExternalId, now.Conclusion, now.Summary));
+    }
+
+    [Theory]
+    [InlineData(false, 1)]
+    [InlineData(true, 2)]
+    public async Task After_a_crash_the_annotations_that_stand_are_neither_sent_twice_nor_left_where_they_are_outdated(bool waived, int runs)
+    {
+        using var bench = new ReviewBench();
+        var pull = Open(bench, WithUntidyLine);
+        bench.GitHub.Fault = static request => request.Path.EndsWith("/reviews", StringComparison.Ordinal) ? new FakeResponse(404, "{}") : null;
+        await Assert.ThrowsAsync<Octokit.NotFoundException>(() => bench.ReviewAsync(pull));
+        bench.GitHub.Fault = null;
+
+        await WaiveAsync(bench, pull, waived ? ["paper-found"] : []);
+        await bench.ReviewAsync(pull);
+
+        Assert.Equal(runs, bench.Repository.CheckRuns.Count);
+        var annotations = bench.Repository.CheckRuns[^1].Annotations;
+        Assert.Equal(waived ? 1 : 2, annotations.Count);
+        Assert.Equal(annotations.Distinct(), annotations);
     }
 
     [Fact]
@@ -152,6 +187,14 @@ public sealed class PublishingTests
 
         Assert.InRange(Assert.Single(pull.Comments).Body.Length, 1, 65_536);
         Assert.InRange(Assert.Single(bench.Repository.CheckRuns).Summary.Length, 1, 65_535);
+    }
+
+    /// <summary>Sets these rules aside, and no others.</summary>
+    private static async Task WaiveAsync(ReviewBench bench, FakePullRequest pull, params IReadOnlyList<string> rules)
+    {
+        var state = await bench.Store.LoadAsync(new PullRequestRef(ReviewBench.Ref, pull.Number), TestContext.Current.CancellationToken);
+        var waivers = rules.Select(static rule => new Waiver(rule, null, "maria", "it is fine", DateTimeOffset.UnixEpoch));
+        await bench.Store.TrySaveAsync(state with { Waivers = [.. waivers] }, TestContext.Current.CancellationToken);
     }
 
     private static string WithUntidyLine => ReviewBench.List + "\n" + Untidy;

@@ -6,7 +6,10 @@ using Octokit;
 
 namespace CuratorBot.GitHub.Publishing;
 
-/// <summary>Keeps one check run on the head of a pull request, with a finding an annotation on its line.</summary>
+/// <summary>
+/// Keeps one check on the head of a pull request, with a finding an annotation on its line. GitHub takes no annotation off a check run:
+/// where one is no longer told, a new run takes the place of the old, for of several by one name GitHub shows the newest.
+/// </summary>
 public sealed class CheckRunPublisher
 {
     /// <summary>Name of the check: what a branch protection rule asks for.</summary>
@@ -48,13 +51,22 @@ public sealed class CheckRunPublisher
         }
 
         IReadOnlyList<string> standing = known is null ? [] : previous.Annotations;
-        if (known is null && previous.Begun is not null)
+        if (previous.Begun is not null)
         {
-            known = await FindAsync(snapshot).ConfigureAwait(false);
+            known = await FindAsync(snapshot).ConfigureAwait(false) ?? known;
+            standing = known is { } found ? await AnnotationsOfAsync(snapshot, found).ConfigureAwait(false) : [];
+        }
+
+        var output = new NewCheckRunOutput(Title(review), Excerpt.Of(summary, LongestSummary));
+        if (known is { } outdated && standing.Except(annotations.Select(DigestOf), StringComparer.Ordinal).Any())
+        {
+            // It ends as the new one does: a run that GitHub has reset, to be run again, would wait for ever.
+            await UpdateAsync(snapshot, outdated, ConclusionOf(review.Verdict), output).ConfigureAwait(false);
+            (known, standing) = (null, []);
         }
 
         annotations.RemoveAll(a => standing.Contains(DigestOf(a), StringComparer.Ordinal));
-        var output = new NewCheckRunOutput(Title(review), Excerpt.Of(summary, LongestSummary)) { Annotations = [.. annotations.Take(AnnotationsPerRequest)] };
+        output.Annotations = [.. annotations.Take(AnnotationsPerRequest)];
         var id = known is { } existing
             ? await UpdateAsync(snapshot, existing, ConclusionOf(review.Verdict), output).ConfigureAwait(false)
             : await CreateAsync(snapshot, ConclusionOf(review.Verdict), output).ConfigureAwait(false);
@@ -68,7 +80,10 @@ public sealed class CheckRunPublisher
     }
 
     private static string DigestOf(NewCheckRunAnnotation annotation) =>
-        Digest.Of($"{annotation.StartLine}:{annotation.EndLine}:{annotation.AnnotationLevel}:{annotation.Message}")[..16];
+        DigestOf(annotation.StartLine, annotation.EndLine, annotation.AnnotationLevel?.Value, annotation.Message);
+
+    private static string DigestOf(int startLine, int endLine, CheckAnnotationLevel? level, string message) =>
+        Digest.Of($"{startLine}:{endLine}:{level}:{message}")[..16];
 
     /// <summary>The conclusion of a verdict: what evidence is missing or a person must judge is neutral, never red.</summary>
     public static CheckConclusion ConclusionOf(Verdict verdict) => verdict switch
@@ -125,13 +140,20 @@ public sealed class CheckRunPublisher
         return id;
     }
 
-    /// <summary>Our check run on the head; two pull requests may share a head, so the external id decides.</summary>
+    /// <summary>Our newest check run on the head; two pull requests may share a head, so the external id decides.</summary>
     private async Task<long?> FindAsync(PullRequestSnapshot snapshot)
     {
         var (owner, name) = snapshot.PullRequest.Repository;
         var answer = await _client.Check.Run
-            .GetAllForReference(owner, name, snapshot.HeadSha, new CheckRunRequest { CheckName = CheckName }, new ApiOptions { PageSize = 100 }).ConfigureAwait(false);
-        return answer.CheckRuns.FirstOrDefault(r => r.ExternalId == ExternalId(snapshot.PullRequest, snapshot.HeadSha))?.Id;
+            .GetAllForReference(owner, name, snapshot.HeadSha, new CheckRunRequest { CheckName = CheckName, Filter = CheckRunCompletedAtFilter.All }, new ApiOptions { PageSize = 100 }).ConfigureAwait(false);
+        return answer.CheckRuns.Where(r => r.ExternalId == ExternalId(snapshot.PullRequest, snapshot.HeadSha)).MaxBy(static r => r.Id)?.Id;
+    }
+
+    private async Task<IReadOnlyList<string>> AnnotationsOfAsync(PullRequestSnapshot snapshot, long id)
+    {
+        var (owner, name) = snapshot.PullRequest.Repository;
+        var annotations = await _client.Check.Run.GetAllAnnotations(owner, name, id, new ApiOptions { PageSize = 100 }).ConfigureAwait(false);
+        return [.. annotations.Select(static a => DigestOf(a.StartLine, a.EndLine, a.AnnotationLevel?.Value, a.Message))];
     }
 
     private static List<NewCheckRunAnnotation> Annotations(PullRequestSnapshot snapshot, Review review) =>

@@ -74,6 +74,20 @@ public sealed partial class FakeGitHub
         }
     }
 
+    private static FakeResponse AnnotationsOf(FakeRepository repository, Match match, FakeRequest request)
+    {
+        var id = long.Parse(match.Groups["id"].Value, CultureInfo.InvariantCulture);
+        return repository.CheckRuns.Find(r => r.Id == id) is not { } run ? NotFound : Page(request, run.Annotations.Select(static a => new JsonObject
+        {
+            ["path"] = a.Path,
+            ["start_line"] = a.StartLine,
+            ["end_line"] = a.EndLine,
+            ["annotation_level"] = a.Level,
+            ["message"] = a.Message,
+            ["blob_href"] = "https://github.test/blob",
+        }));
+    }
+
     private static FakeResponse CheckRunsOf(FakeRepository repository, string sha, FakeRequest request)
     {
         var name = request.Query.GetValueOrDefault("check_name");

@@ -211,6 +211,7 @@ public sealed partial class FakeGitHub
             Issue(r, m) is { } i && i.Labels.Remove(m.Groups["label"].Value) ? Json(LabelsJson(i)) : NotFound);
         Map("POST", Repo + "/check-runs$", (request, r, _) => CreateCheckRun(r, request));
         Map("PATCH", Repo + "/check-runs/(?<id>[0-9]+)$", (request, r, m) => UpdateCheckRun(r, m, request));
+        Map("GET", Repo + "/check-runs/(?<id>[0-9]+)/annotations$", (request, r, m) => AnnotationsOf(r, m, request));
         Map("GET", Repo + "/commits/(?<sha>[0-9a-f]+)/check-runs$", (request, r, m) => CheckRunsOf(r, m.Groups["sha"].Value, request));
         Map("POST", Repo + "/statuses/(?<sha>[0-9a-f]+)$", (request, r, m) => CreateStatus(r, m.Groups["sha"].Value, request));
         Map("POST", Repo + "/pulls/(?<number>[0-9]+)/reviews$", (request, r, m) => CreateReview(r, m, request));

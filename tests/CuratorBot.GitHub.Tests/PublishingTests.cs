@@ -26,6 +26,41 @@ public sealed class PublishingTests
     }
 
     [Fact]
+    public async Task More_suggestions_than_a_conversation_bears_do_not_come_in_instalments()
+    {
+        using var bench = new ReviewBench();
+        var lines = string.Concat(Enumerable.Range(0, 50).Select(static i => $"- A study of the number {i} in deep networks (2017) , A. Author et al [[pdf]](https://arxiv.org/pdf/1704.{i:00000})\n"));
+        var pull = Open(bench, ReviewBench.List + "\n" + lines);
+
+        await bench.ReviewAsync(pull);
+        await bench.ReviewAsync(pull);
+        Assert.Equal(20, Assert.Single(pull.Reviews).Comments.Count);
+
+        pull.Head = bench.Repository.Commit(pull.Head, Change(ReviewBench.List + "\n" + lines + Untidy));
+        await bench.ReviewAsync(pull);
+        Assert.Equal(2, pull.Reviews.Count);
+        Assert.Contains("Wasserstein", Assert.Single(pull.Reviews[1].Comments).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Suggestions_that_GitHub_refuses_are_logged_and_made_with_a_later_review()
+    {
+        using var bench = new ReviewBench();
+        var pull = Open(bench, WithUntidyLine);
+        bench.GitHub.Fault = static request => request.Path.EndsWith("/reviews", StringComparison.Ordinal)
+            ? new FakeResponse(422, """{"message":"Unprocessable Entity","errors":["Line must be part of the diff"]}""")
+            : null;
+        await bench.ReviewAsync(pull);
+        Assert.Contains("Line must be part of the diff", Assert.Single(bench.Log), StringComparison.Ordinal);
+
+        bench.GitHub.Fault = null;
+        await bench.ReviewAsync(pull);
+
+        Assert.Single(Assert.Single(pull.Reviews).Comments);
+        Assert.Single(bench.Log);
+    }
+
+    [Fact]
     public async Task A_finding_is_an_annotation_on_its_line()
     {
         using var bench = new ReviewBench();

@@ -6,6 +6,7 @@ using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Publishing;
 using CuratorBot.GitHub.Reading;
 using CuratorBot.Testing;
+using Microsoft.Extensions.Logging;
 using Octokit;
 
 namespace CuratorBot.GitHub.Tests;
@@ -38,6 +39,9 @@ internal sealed class ReviewBench : IDisposable
 
     public MemoryReviewStore Store { get; } = new();
 
+    /// <summary>What the publisher had to log.</summary>
+    public List<string> Log { get; } = [];
+
     public IPaperSource Papers { get; set; } = new NoPapers();
 
     private bool IsApp { get; }
@@ -54,7 +58,7 @@ internal sealed class ReviewBench : IDisposable
         var reviewer = new PullRequestReviewer(
             new PullRequestReader(client),
             new Reviewer(Papers),
-            new Publisher(new AppReviewPublisher(client, () => Task.FromResult(GitHub.BotLogin), IsApp), published),
+            new Publisher(new AppReviewPublisher(client, () => Task.FromResult(GitHub.BotLogin), IsApp, new ListLogger(Log)), published),
             Store);
         var outcome = await reviewer.RunAsync(new PullRequestRef(Ref, pull.Number), TestContext.Current.CancellationToken);
         Assert.Empty(GitHub.Violations);
@@ -71,6 +75,17 @@ internal sealed class ReviewBench : IDisposable
             await (published?.Invoke() ?? Task.CompletedTask);
             return publication;
         }
+    }
+
+    private sealed class ListLogger(List<string> lines) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            lines.Add(formatter(state, exception));
     }
 
     private sealed class NoPapers : IPaperSource

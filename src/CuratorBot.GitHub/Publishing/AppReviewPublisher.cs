@@ -1,5 +1,7 @@
 using CuratorBot.Core.Reviews;
 using CuratorBot.GitHub.Reading;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Octokit;
 
 namespace CuratorBot.GitHub.Publishing;
@@ -10,15 +12,18 @@ public sealed class AppReviewPublisher : IReviewPublisher
     private readonly IGitHubClient _client;
     private readonly CommentPublisher _comment;
     private readonly bool _isApp;
+    private readonly ILogger _logger;
 
     /// <param name="client">A client that may act in the repository.</param>
     /// <param name="ownLogin">Our own login; asked for only where needed.</param>
     /// <param name="isApp">Whether the client speaks as an App: only an App may create check runs, others set a status.</param>
-    public AppReviewPublisher(IGitHubClient client, Func<Task<string>> ownLogin, bool isApp)
+    /// <param name="logger">Told of what GitHub refuses and a review does without; null: no one is.</param>
+    public AppReviewPublisher(IGitHubClient client, Func<Task<string>> ownLogin, bool isApp, ILogger? logger = null)
     {
         _client = client;
         _comment = new CommentPublisher(client, ownLogin);
         _isApp = isApp;
+        _logger = logger ?? NullLogger.Instance;
     }
 
     /// <inheritdoc/>
@@ -37,6 +42,6 @@ public sealed class AppReviewPublisher : IReviewPublisher
         publication = await new LabelPublisher(_client).PublishAsync(snapshot, review, publication).ConfigureAwait(false);
 
         // Last: of all that is written, only these are not found again should what follows fail.
-        return await new SuggestionPublisher(_client).PublishAsync(snapshot, review, publication).ConfigureAwait(false);
+        return await new SuggestionPublisher(_client, _logger).PublishAsync(snapshot, review, publication).ConfigureAwait(false);
     }
 }

@@ -1,6 +1,7 @@
 using CuratorBot.Core.Resources;
 using CuratorBot.Core.Reviews;
 using CuratorBot.GitHub.Reading;
+using Microsoft.Extensions.Logging;
 using Octokit;
 
 namespace CuratorBot.GitHub.Publishing;
@@ -9,20 +10,23 @@ namespace CuratorBot.GitHub.Publishing;
 /// Offers corrected lines as one-click suggestions, all in one review, each once in the life of a pull request and only
 /// on lines that stand in the diff (GitHub takes none elsewhere).
 /// </summary>
-public sealed class SuggestionPublisher
+public sealed partial class SuggestionPublisher
 {
     /// <summary>More would bury the conversation; the comment holds the rest.</summary>
     private const int MostSuggestions = 20;
 
     private readonly IGitHubClient _client;
+    private readonly ILogger _logger;
 
     /// <param name="client">A client that may write reviews.</param>
-    public SuggestionPublisher(IGitHubClient client)
+    /// <param name="logger">Told of what GitHub refuses.</param>
+    public SuggestionPublisher(IGitHubClient client, ILogger logger)
     {
         _client = client;
+        _logger = logger;
     }
 
-    /// <summary>Makes the suggestions that were not made yet; a refusal by GitHub (422: the diff has moved on) is no failure.</summary>
+    /// <summary>Makes the first of the suggestions that were not made yet, and counts all as made; a refusal by GitHub (422: the diff has moved on) is no failure.</summary>
     public async Task<Publication> PublishAsync(PullRequestSnapshot snapshot, Review review, Publication previous)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
@@ -33,7 +37,6 @@ public sealed class SuggestionPublisher
             .DistinctBy(static f => (f.Line, f.Remedy!.Text))
             .Select(static f => (Finding: f, Digest: Digest.Of($"{f.Entry?.Text}\n{f.Remedy!.Text}")))
             .Where(s => !previous.Suggestions.Contains(s.Digest, StringComparer.Ordinal))
-            .Take(MostSuggestions)
             .ToList();
         if (fresh.Count == 0)
         {
@@ -46,7 +49,7 @@ public sealed class SuggestionPublisher
             ["commit_id"] = snapshot.HeadSha,
             ["event"] = "COMMENT",
             ["body"] = Messages.Get("suggestion.intro", review.Locale),
-            ["comments"] = fresh.Select(s => Comment(s.Finding, snapshot, review.Locale)).ToList(),
+            ["comments"] = fresh.Take(MostSuggestions).Select(s => Comment(s.Finding, snapshot, review.Locale)).ToList(),
         };
         try
         {
@@ -58,11 +61,13 @@ public sealed class SuggestionPublisher
                 parameters: null,
                 CancellationToken.None).ConfigureAwait(false);
         }
-        catch (ApiValidationException)
+        catch (ApiValidationException e)
         {
+            Log.Refused(_logger, snapshot.PullRequest, e.Message, e.HttpResponse?.Body as string);
             return previous;
         }
 
+        // Those beyond the first as well, lest they come in instalments, at each further review some.
         return previous with { Suggestions = [.. previous.Suggestions, .. fresh.Select(static s => s.Digest)] };
     }
 
@@ -88,6 +93,12 @@ public sealed class SuggestionPublisher
         }
 
         return comment;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "GitHub took no suggested lines on {PullRequest}: {Reason} {Answer}")]
+        public static partial void Refused(ILogger logger, PullRequestRef pullRequest, string reason, string? answer);
     }
 
     private static int LongestRunOfBackticks(string text)

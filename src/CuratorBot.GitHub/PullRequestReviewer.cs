@@ -63,7 +63,7 @@ public sealed class PullRequestReviewer
         // From here until the end is recorded, what stands on GitHub is uncertain, should this process die. Whoever reviews the
         // same pull request at the same time (a paused node that wakes up) loses here and publishes nothing.
         var previous = state.Publication;
-        var begun = await _store.TrySaveAsync(state with { Publication = previous with { Begun = state.Version } }, cancellationToken).ConfigureAwait(false);
+        var begun = await _store.TrySaveAsync(state with { Publication = _publisher.Announce(snapshot, review, previous) with { Begun = state.Version } }, cancellationToken).ConfigureAwait(false);
         if (begun is null)
         {
             return new ReviewOutcome(snapshot, null, previous) { Overtaken = true };

@@ -27,6 +27,10 @@ public sealed class AppReviewPublisher : IReviewPublisher
     }
 
     /// <inheritdoc/>
+    public Publication Announce(PullRequestSnapshot snapshot, Review review, Publication previous) =>
+        LabelPublisher.Announce(snapshot, review, previous);
+
+    /// <inheritdoc/>
     public async Task<Publication> PublishAsync(PullRequestSnapshot snapshot, Review review, IReadOnlyList<string> notes, Publication previous, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(snapshot);

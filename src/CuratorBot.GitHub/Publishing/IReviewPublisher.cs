@@ -7,6 +7,12 @@ namespace CuratorBot.GitHub.Publishing;
 public interface IReviewPublisher
 {
     /// <summary>
+    /// What is to be recorded before a review is shown: what <see cref="PublishAsync"/> is about to put there and could not tell from
+    /// the work of others, should it be interrupted.
+    /// </summary>
+    Publication Announce(PullRequestSnapshot snapshot, Review review, Publication previous) => previous;
+
+    /// <summary>
     /// Shows a review. Doing so again is harmless: what stands there already is edited or left alone.
     /// </summary>
     /// <param name="snapshot">The pull request as it was reviewed.</param>

@@ -349,8 +349,7 @@ public sealed partial class FakeGitHub
             return NotFound;
         }
 
-        var labels = Body(request) is JsonArray array ? array : Body(request)["labels"]!.AsArray();
-        foreach (var label in labels)
+        foreach (var label in Body(request)["labels"]!.AsArray())
         {
             issue.Labels.Add(label!.GetValue<string>());
         }

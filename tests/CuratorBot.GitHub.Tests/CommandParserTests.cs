@@ -19,11 +19,29 @@ public sealed class CommandParserTests
     [InlineData("> /curator review")]
     [InlineData("```\n/curator review\n```")]
     [InlineData("~~~\n/curator review\n~~~")]
+    [InlineData("````\n```\n/curator review\n```\n/curator review\n````")]
+    [InlineData("```\n~~~\n/curator review")]
+    [InlineData("``` text\n``` text\n/curator review")]
+    [InlineData("As follows:\n\n    /curator review")]
+    [InlineData("\t/curator review")]
+    [InlineData("  \t/curator review")]
+    [InlineData("<!-- How to ask:\n\n/curator review\n    -->")]
+    [InlineData("<pre>\n/curator review\n</pre>")]
     [InlineData("see /curator review")]
     [InlineData("/curatorial review")]
     [InlineData("")]
     [InlineData(null)]
     public void Quotations_code_and_mentions_are_no_commands(string? body) => Assert.Empty(CommandParser.Parse(body));
+
+    [Theory]
+    [InlineData("````\n```\n````\n/curator review")]
+    [InlineData("~~~\n```\n~~~~~\n/curator review")]
+    [InlineData("```one``` is code\n/curator review")]
+    [InlineData("<!-- answer -->\n/curator review")]
+    [InlineData("<!--\nanswer\n-->\n/curator review")]
+    [InlineData("> What now?\n/curator review")]
+    [InlineData("- one\n   /curator review")]
+    public void After_them_a_command_is_one(string body) => Assert.IsType<Command.Review>(Assert.Single(CommandParser.Parse(body)));
 
     [Fact]
     public void A_waiver_has_a_rule_perhaps_an_entry_and_a_reason()

@@ -5,7 +5,7 @@ using CuratorBot.Core.Rules;
 
 namespace CuratorBot.GitHub.Commands;
 
-/// <summary>Reads the commands of a comment: lines that begin with <c>/curator</c>, outside quotations and code.</summary>
+/// <summary>Reads the commands of a comment: lines that begin with <c>/curator</c>, outside quotations, code and HTML comments.</summary>
 public static class CommandParser
 {
     private const string Prefix = "/curator";
@@ -17,19 +17,42 @@ public static class CommandParser
 
     private static readonly string[] Verbs = ["help", "review", "lookup", "match", "candidates", "waive", "unwaive"];
 
+    /// <summary>HTML whose lines are code or not shown, with its end (CommonMark, "HTML blocks").</summary>
+    private static readonly (string Opening, string Closing)[] Unread = [("<!--", "-->"), ("<pre>", "</pre>")];
+
     /// <summary>The commands of a comment, in order; empty where it has none. Never throws for what the text holds.</summary>
+    /// <remarks>
+    /// By hand, for anyone may comment, and Markdown parsers throw or take long on what is deeply nested. Whatever is indented by four
+    /// is taken for code, which after a paragraph it would not be: nobody who means a command writes it so.
+    /// </remarks>
     public static IReadOnlyList<Command> Parse(string? body)
     {
         var commands = new List<Command>();
-        var fence = "";
+        var (fence, html) = ("", "");
         foreach (var raw in (body ?? "").Split('\n'))
         {
             var line = raw.Trim();
-            if (FenceOf(line) is { Length: > 0 } mark)
+            if (html.Length > 0)
             {
-                fence = fence.Length == 0 ? mark : line.StartsWith(fence, StringComparison.Ordinal) ? "" : fence;
+                html = line.Contains(html, StringComparison.OrdinalIgnoreCase) ? "" : html;
             }
-            else if (fence.Length == 0 && IsCommand(line) && commands.Count < MostCommands)
+            else if (IsIndented(raw))
+            {
+                continue;
+            }
+            else if (fence.Length > 0)
+            {
+                fence = line.StartsWith(fence, StringComparison.Ordinal) && line.Trim(fence[0]).Length == 0 ? "" : fence;
+            }
+            else if (FenceOf(line) is { Length: > 0 } opened)
+            {
+                fence = opened;
+            }
+            else if (ClosingOf(line) is { Length: > 0 } closing)
+            {
+                html = closing;
+            }
+            else if (IsCommand(line) && commands.Count < MostCommands)
             {
                 commands.Add(ParseLine(line.Length > LongestLine ? line[..LongestLine] : line));
             }
@@ -38,7 +61,25 @@ public static class CommandParser
         return commands;
     }
 
-    private static string FenceOf(string line) => line.StartsWith("```", StringComparison.Ordinal) ? "```" : line.StartsWith("~~~", StringComparison.Ordinal) ? "~~~" : "";
+    private static bool IsIndented(string line)
+    {
+        var blanks = line[..^line.TrimStart(' ', '\t').Length];
+        return blanks.Length >= 4 || blanks.Contains('\t', StringComparison.Ordinal);
+    }
+
+    /// <summary>The marks that open a block of code, which as many or more of them close; empty where a line opens none.</summary>
+    private static string FenceOf(string line)
+    {
+        var fence = line is ['`' or '~', ..] ? line[..^line.TrimStart(line[0]).Length] : "";
+
+        // Between backticks on one line it is code within the line.
+        return fence.Length >= 3 && (fence[0] == '~' || !line.AsSpan(fence.Length).Contains('`')) ? fence : "";
+    }
+
+    /// <summary>What ends the HTML that a line opens and does not end itself; empty where it opens none.</summary>
+    private static string ClosingOf(string line) =>
+        Array.Find(Unread, u => line.StartsWith(u.Opening, StringComparison.OrdinalIgnoreCase)) is { Closing: { } closing }
+        && !line.Contains(closing, StringComparison.OrdinalIgnoreCase) ? closing : "";
 
     private static bool IsCommand(string line) =>
         line.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) && (line.Length == Prefix.Length || char.IsWhiteSpace(line[Prefix.Length]));

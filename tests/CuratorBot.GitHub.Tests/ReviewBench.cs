@@ -69,6 +69,8 @@ internal sealed class ReviewBench : IDisposable
 
     private sealed class Publisher(IReviewPublisher inner, Func<Task>? published) : IReviewPublisher
     {
+        public Publication Announce(PullRequestSnapshot snapshot, Review review, Publication previous) => inner.Announce(snapshot, review, previous);
+
         public async Task<Publication> PublishAsync(PullRequestSnapshot snapshot, Review review, IReadOnlyList<string> notes, Publication previous, CancellationToken cancellationToken)
         {
             var publication = await inner.PublishAsync(snapshot, review, notes, previous, cancellationToken);

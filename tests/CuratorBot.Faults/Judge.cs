@@ -148,11 +148,11 @@ internal sealed class Judge
         }
     }
 
-    /// <summary>One comment and one check, both of the head that the last review saw. Deliveries that were not promised may leave that behind the head of now.</summary>
     /// <summary>Whether one of the check runs on a head was made although the one before told nothing that had to be taken back.</summary>
     private static bool HasNeedless(List<FakeCheckRun> runs) =>
         runs.Zip(runs.Skip(1)).Any(static pair => pair.First.Annotations.All(pair.Second.Annotations.Contains));
 
+    /// <summary>One comment and one check, both of the head that the last review saw. Deliveries that were not promised may leave that behind the head of now.</summary>
     private void CheckPull(FakePullRequest pull)
     {
         var comments = pull.Comments.Where(c => c.Author == _site.GitHub.BotLogin && CommentMarker.Read(c.Body) is not null).ToList();

@@ -61,6 +61,10 @@ internal static class AuthorText
         return true;
     }
 
+    /// <summary>Whether a text can be nothing else than the names of authors: initials or "et al." say so.</summary>
+    public static bool AreSurelyNames(ReadOnlySpan<char> text) =>
+        IsAuthors(text, out var sure) && sure && (HasInitials(text) || EndsWithEtAl(TrimEnd(text)));
+
     /// <summary>The text without the punctuation after it; the period of "et al." stays.</summary>
     public static ReadOnlySpan<char> TrimEnd(ReadOnlySpan<char> authors)
     {

@@ -98,9 +98,14 @@ internal static class CitationReader
         return true;
     }
 
-    /// <summary>Reads <c>Authors (year). Title. Venue.</c></summary>
+    /// <summary>Reads <c>Authors (year). Title. Venue.</c> and <c>Authors (year), Title</c></summary>
     public static bool TryReadYearAfterAuthors(ReadOnlySpan<char> text, YearGroup group, EntryReading reading)
     {
+        if (text[group.End..] is [',' or '，', ..])
+        {
+            return TryReadTitleAfterYear(text, group, reading);
+        }
+
         if (text[group.End..] is not ['.', ..] || !AuthorText.IsAuthors(text[..group.Start], out var sure) || !sure)
         {
             return false;
@@ -113,6 +118,25 @@ internal static class CitationReader
         reading.Title = EntryParser.CleanTitle(period > 0 ? rest[..period] : rest, reading);
         reading.HasVenue = period > 0 && !rest[(period + 2)..].Trim().IsEmpty;
         reading.Year = group.Year;
+        return true;
+    }
+
+    /// <summary>The list's own form with authors and title changed about. Initials or "et al." have to say that the first words are names.</summary>
+    private static bool TryReadTitleAfterYear(ReadOnlySpan<char> text, YearGroup group, EntryReading reading)
+    {
+        var authors = text[..group.Start];
+        var title = text[(group.End + 1)..].Trim();
+        if (title.IsEmpty || !AuthorText.AreSurelyNames(authors) || AuthorText.AreSurelyNames(title))
+        {
+            return false;
+        }
+
+        var markEnd = EntryParser.FindMark(title, reading);
+        reading.Form = EntryForm.Citation;
+        reading.Authors = Names(authors);
+        reading.Title = EntryParser.CleanTitle(markEnd > 0 ? title[..markEnd] : title, reading);
+        reading.Found(EntryDefects.AuthorsFirst);
+        EntryParser.TakeYear(text, group, reading);
         return true;
     }
 

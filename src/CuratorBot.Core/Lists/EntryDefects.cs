@@ -33,6 +33,9 @@ public static class EntryDefects
     /// <summary>The year is not the one of the line above the entries: 2017 under "(2016)".</summary>
     public const string YearSubheadingMismatch = "year-subheading-mismatch";
 
+    /// <summary>The authors stand before the title: "A. Author (2015), **Title**".</summary>
+    public const string AuthorsFirst = "authors-first";
+
     /// <summary>The entry names no authors.</summary>
     public const string NoAuthors = "no-authors";
 
@@ -71,6 +74,9 @@ public static class EntryDefects
 
     /// <summary>A period before the first link that does not belong to "et al.".</summary>
     public const string PeriodBeforeLink = "period-before-link";
+
+    /// <summary>The first link stands in parentheses or has something else that opens before it: "([pdf](url))".</summary>
+    public const string OpenedBeforeLink = "opened-before-link";
 
     /// <summary>No blank before the first link.</summary>
     public const string MissingSpaceBeforeLink = "missing-space-before-link";
@@ -137,6 +143,9 @@ public static class EntryDefects
 
     /// <summary>A blank is missing or misplaced in the title: "SGD:Training", "and&lt; 1MB".</summary>
     public const string TitleSpacing = "title-spacing";
+
+    /// <summary>HTML where the list has Markdown: "&lt;b&gt;Title&lt;/b&gt;".</summary>
+    public const string HtmlMark = "html-mark";
 
     /// <summary>An invisible U+FFFC, left over from pasting.</summary>
     public const string ObjectReplacementChar = "object-replacement-char";

@@ -153,7 +153,7 @@ internal static class EntryParser
     }
 
     /// <summary>Finds the mark at the start of the text. Returns the position after its end, or 0.</summary>
-    private static int FindMark(ReadOnlySpan<char> text, EntryReading reading)
+    public static int FindMark(ReadOnlySpan<char> text, EntryReading reading)
     {
         var lead = text.Length - text.TrimStart().Length;
         var trimmed = text[lead..];
@@ -235,7 +235,7 @@ internal static class EntryParser
         ReadAuthors(string.Concat(text[group.End..markEnd].Trim("*_》 "), text[markEnd..]), linksFollow, reading);
     }
 
-    private static void TakeYear(ReadOnlySpan<char> text, YearGroup group, EntryReading reading)
+    public static void TakeYear(ReadOnlySpan<char> text, YearGroup group, EntryReading reading)
     {
         reading.HasYearGroup = true;
         reading.Year = group.Year;
@@ -300,18 +300,30 @@ internal static class EntryParser
     {
         rest = Affiliations.Take(rest, reading);
         var authors = rest.Trim().TrimStart(" ,，:：;.。");
-        var trimmed = AuthorText.TrimEnd(AuthorText.TrimEnd(authors).TrimEnd('['));
+        var closed = linksFollow ? WithoutOpening(authors) : authors;
+        var opened = closed.Length < authors.Length;
+        var trimmed = AuthorText.TrimEnd(AuthorText.TrimEnd(closed).TrimEnd('['));
         if (linksFollow)
         {
-            if (authors.Length > trimmed.Length)
+            if (closed.Length > trimmed.Length)
             {
-                reading.Found(authors[trimmed.Length] is '.' or '。' ? EntryDefects.PeriodBeforeLink : EntryDefects.CommaBeforeLink);
+                reading.Found(closed[trimmed.Length] is '.' or '。' ? EntryDefects.PeriodBeforeLink : EntryDefects.CommaBeforeLink);
             }
 
-            reading.FoundIf(rest.Length > 0 && !char.IsWhiteSpace(rest[^1]), EntryDefects.MissingSpaceBeforeLink);
+            reading.FoundIf(opened, EntryDefects.OpenedBeforeLink);
+            reading.FoundIf(!opened && rest.Length > 0 && !char.IsWhiteSpace(rest[^1]), EntryDefects.MissingSpaceBeforeLink);
         }
 
         reading.Authors = trimmed.IsEmpty ? null : Marks.Strip(trimmed);
+    }
+
+    /// <summary>The authors without what opens before the link: the parenthesis of "([pdf](url))", the tag of <c>&lt;a href="url"&gt;</c>.</summary>
+    private static ReadOnlySpan<char> WithoutOpening(ReadOnlySpan<char> authors)
+    {
+        var text = authors.TrimEnd("\"'");
+        text = text.EndsWith("<a href=", StringComparison.OrdinalIgnoreCase) ? text[..^"<a href=".Length] : authors;
+        text = text.TrimEnd() is [.., '(' or '（'] ? text.TrimEnd()[..^1] : text;
+        return text.Length < authors.Length ? text.TrimEnd() : authors;
     }
 
     private static void ReadTail(string text, List<LinkText> links, int first, EntryReading reading)
@@ -332,6 +344,21 @@ internal static class EntryParser
 
         var after = text.AsSpan(links[^1].End).Trim();
         reading.FoundIf(after is [':' or '.' or ')' or ',' or ';' or ']' or '。' or '，'], EntryDefects.TrailingPunctuation);
+    }
+
+    /// <summary><c>&lt;b&gt;Title&lt;/b&gt;</c></summary>
+    private static ReadOnlySpan<char> WithoutHtmlMark(ReadOnlySpan<char> title)
+    {
+        foreach (var tag in (ReadOnlySpan<string>)["b>", "strong>", "i>", "em>"])
+        {
+            if (title is ['<', .., not '<'] && title[1..].StartsWith(tag, StringComparison.OrdinalIgnoreCase)
+                && title.EndsWith(tag, StringComparison.OrdinalIgnoreCase) && title[..^tag.Length] is [.. var text, '<', '/'] && text.Length > tag.Length)
+            {
+                return text[(tag.Length + 1)..].Trim();
+            }
+        }
+
+        return title;
     }
 
     /// <summary>The title without marks and without the punctuation that ends it.</summary>
@@ -367,7 +394,7 @@ internal static class EntryParser
             text = text[1..];
         }
 
-        text = text.TrimEnd(",，;；");
+        text = WithoutHtmlMark(text).TrimEnd(",，;；:：(（ ");
         return (text is [.., '.' or '。'] and not [.., '.', '.', '.'] ? text[..^1] : text).Trim().ToString();
     }
 }

@@ -116,7 +116,7 @@ internal static class EntrySelector
         return reading.Form switch
         {
             EntryForm.Quoted => reading.Links.Count > 0 || reading.Year is not null,
-            EntryForm.Citation => (reading.HasVenue && reading.Authors is not null) || reading.HasLabel,
+            EntryForm.Citation => (reading.HasVenue && reading.Authors is not null) || reading.HasLabel || (reading.HasYearGroup && reading.Links.Count > 0),
             _ => reading.HasLabel
                 || (reading.HasYearGroup && (reading.Authors is not null || reading.Links.Count > 0))
                 || (reading.Authors is not null && AuthorText.EndsWithEtAl(reading.Authors))

@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace CuratorBot.Core.Lists;
 
 /// <summary>Defects of the text of a bullet as a whole: blanks and characters that should not be there.</summary>
 internal static class LineDefects
 {
+    private static readonly SearchValues<string> HtmlMarks = SearchValues.Create(["<b>", "<strong>", "<i>", "<em>", "<a "], StringComparison.OrdinalIgnoreCase);
+
     public static void Find(string text, EntryReading reading)
     {
         if (text.Length > 0 && char.IsWhiteSpace(text[^1]))
@@ -23,6 +27,11 @@ internal static class LineDefects
         if (text.Contains('\uFFFC', StringComparison.Ordinal))
         {
             reading.Found(EntryDefects.ObjectReplacementChar);
+        }
+
+        if (text.AsSpan().ContainsAny(HtmlMarks))
+        {
+            reading.Found(EntryDefects.HtmlMark);
         }
     }
 }

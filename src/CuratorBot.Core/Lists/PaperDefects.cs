@@ -10,6 +10,7 @@ internal static class PaperDefects
         if (!conventions.Style.TitleFirst)
         {
             found.Remove(EntryDefects.PeriodBeforeLink);
+            found.Remove(EntryDefects.AuthorsFirst);
         }
 
         AddIf(found, reading.Title.Length == 0, EntryDefects.NoTitle);

@@ -11,6 +11,8 @@ namespace CuratorBot.Core.Rules.Lines;
 /// </summary>
 internal static partial class CorrectedLine
 {
+    private static readonly string[] Brackets = ["()", "[]", "（）", "《》"];
+
     /// <summary>The replacement for the entry's lines; null where it would change nothing, lose words, or still not lead anywhere.</summary>
     /// <param name="subject">The entry.</param>
     /// <param name="context">The change.</param>
@@ -56,8 +58,41 @@ internal static partial class CorrectedLine
             Links = LinkForm.Correct(entry with { Links = LinkIdentityRule.RightLinks(context, subject) ?? entry.Links }, record),
         };
         var line = form.Style.Write(corrected, top);
-        return corrected.Links.All(link => PdfAddress.IsAddress(link.Url)) && KeepsRemarks(entry, line) ? line : null;
+        return corrected.Links.All(link => PdfAddress.IsAddress(link.Url))
+            && KeepsRemarks(entry, line)
+            && ReadsAsMeant(line, corrected, subject.Before, form)
+            && !IsTitleOf(record, corrected.Authors) ? line : null;
     }
+
+    /// <summary>
+    /// Whether the line, read again, has the parts that were written and all that an entry of the list has: who pastes it is to hear
+    /// nothing more of it. What the entry lacked before the change is not asked for.
+    /// </summary>
+    private static bool ReadsAsMeant(string line, Entry meant, Entry? before, ListForm form)
+    {
+        var again = EntryParser.Read(line[(form.Style.Bullet.Length + 1)..]);
+        return Same(again.Title, meant.Title)
+            && again.Year == meant.Year
+            && Same(again.Authors, meant.Authors is null ? null : AuthorWriter.Write(meant.Authors, form.Style))
+            && again.Links.Count == meant.Links.Count
+            && again.Defects.All(form.Habits.Contains)
+            && Has(EntryDefects.MissingYear, again.Year is not null)
+            && Has(EntryDefects.NoAuthors, again.Authors is not null)
+            && Has(EntryDefects.NoLink, again.Links.Count > 0)
+            && !AuthorText.AreSurelyNames(again.Title)
+            && !IsLeftOver(again.Title)
+            && !IsLeftOver(again.Authors ?? "");
+
+        bool Has(string defect, bool has) => has || form.Habits.Contains(defect) || before?.Defects.Contains(defect, StringComparer.Ordinal) == true;
+    }
+
+    private static bool Same(string? one, string? other) => string.Equals(Titles.Normalize(one ?? ""), Titles.Normalize(other ?? ""), StringComparison.Ordinal);
+
+    /// <summary>Whether a piece of something else was read with the text: a tag, half a pair of brackets.</summary>
+    private static bool IsLeftOver(string text) => Tag().IsMatch(text) || Brackets.Any(pair => text.Count(c => c == pair[0]) != text.Count(c => c == pair[1]));
+
+    private static bool IsTitleOf(Paper? record, string? authors) =>
+        record is not null && authors is not null && Titles.Similarity(record.Title, authors) >= Titles.SameFrom;
 
     /// <summary>The title with a blank behind its colon and none before it: "SGD:Training" and "nets : a review" are left over from copying.</summary>
     private static string Spaced(Entry entry) =>
@@ -70,11 +105,17 @@ internal static partial class CorrectedLine
     {
         var text = entry.Links.Aggregate(entry.Text, (left, link) => link.Url.Length == 0 ? left : left.Replace(link.Url, " ", StringComparison.Ordinal));
         var parts = Words($"{entry.Title} {entry.Authors} et al {entry.Year} {entry.Year}年 {string.Join(' ', entry.Links.Select(link => link.Label))}");
-        return Words(text).Except(parts, StringComparer.Ordinal).All(Words(line).Contains);
+        return Words(HtmlMark().Replace(text, " ")).Except(parts, StringComparer.Ordinal).All(Words(line).Contains);
     }
 
     private static HashSet<string> Words(string text) =>
         Titles.Normalize(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
+
+    [GeneratedRegex("</?[a-z]|=\\s*[\"']", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Tag();
+
+    [GeneratedRegex("</?(b|strong|i|em|a)( [^<>]*)?>", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex HtmlMark();
 
     [GeneratedRegex("(?<colon>[:;])(?=[A-Za-z])", RegexOptions.ExplicitCapture)]
     private static partial Regex UnspacedColon();

@@ -60,6 +60,12 @@ public sealed class EntryFormatRule : IRule
         }
 
         var lines = new TextLines(context.Head.Text);
+        foreach (var (first, last) in Conflicts(context, lines))
+        {
+            // Every reader sees it, and which of the two sides is right nobody has said.
+            yield return Descriptor.Say(new Message("entry-format.conflict-marker"), Severity.Failure) with { Line = first, EndLine = last };
+        }
+
         foreach (var line in UnreadableLines(context))
         {
             yield return MissingBullet.Is(lines[line])
@@ -118,6 +124,20 @@ public sealed class EntryFormatRule : IRule
         EntryDefects.YearSubheadingMismatch => new Message("entry-format.year-subheading-mismatch", entry.Year, entry.Subsection),
         _ => new Message($"entry-format.{defect}"),
     };
+
+    /// <summary>Conflicts with a marker that was not there before.</summary>
+    private static IEnumerable<(int First, int Last)> Conflicts(RuleContext context, TextLines lines)
+    {
+        var found = ConflictMarkers.Find(lines);
+        if (context.WholeList)
+        {
+            return found;
+        }
+
+        var before = new TextLines(context.Changes.Before.Text);
+        var known = ConflictMarkers.Find(before).SelectMany(at => new[] { before[at.First].ToString(), before[at.Last].ToString() }).ToHashSet(StringComparer.Ordinal);
+        return found.Where(at => !known.Contains(lines[at.First].ToString()) || !known.Contains(lines[at.Last].ToString()));
+    }
 
     private static IEnumerable<int> UnreadableLines(RuleContext context)
     {

@@ -156,6 +156,30 @@ public sealed class EntryFormatRuleTests
         Assert.Empty(FormList.Edit("# Papers on roads", "# Papers on roads and rails", list).Check(Rule));
     }
 
+    [Theory]
+    [InlineData("<<<<<<< HEAD\n- **Long tunnels** (2016), L. Lane et al. [[pdf]](https://example.org/long.pdf)\n=======\n>>>>>>> master", 14, 17)]
+    [InlineData("<<<<<<< HEAD", 14, 14)]
+    [InlineData("=======\n>>>>>>> master", 15, 15)]
+    public void A_conflict_marker_that_was_left_is_a_failure(string text, int first, int last)
+    {
+        var finding = Assert.Single(FormList.Add("### Driving", text).Check(Rule));
+
+        Assert.Equal((Severity.Failure, "entry-format.conflict-marker", first, last), (finding.Severity, finding.Message.Key, finding.Line, finding.EndLine));
+    }
+
+    [Fact]
+    public void A_conflict_marker_that_was_there_before_is_left_alone()
+    {
+        var list = FormList.Add("### Driving", "<<<<<<< HEAD\n=======\n>>>>>>> master").Head;
+
+        Assert.Empty(FormList.Edit("# Papers on roads", "# Papers on roads and rails", list).Check(Rule));
+    }
+
+    [Theory]
+    [InlineData("Roads\n=======")]
+    [InlineData("Roads >>>>>>> rails, and `<<<<<<<` stands within a line")]
+    public void What_only_looks_like_a_conflict_marker_is_left_alone(string text) => Assert.Empty(FormList.Add("# Papers on roads", text).Check(Rule));
+
     [Fact]
     public void What_a_quarter_of_the_list_does_is_its_form()
     {

@@ -22,8 +22,12 @@ internal static class AuthorDefects
         var count = 0;
         foreach (var range in AuthorText.SplitNames(names))
         {
-            count++;
-            ReportName(names[range], found);
+            // What has no letters, as a stray number, is nobody's name.
+            if (AuthorText.HasLetters(names[range]))
+            {
+                count++;
+                ReportName(names[range], found);
+            }
         }
 
         if (count > 2)

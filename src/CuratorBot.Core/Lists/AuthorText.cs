@@ -113,6 +113,20 @@ internal static class AuthorText
         return false;
     }
 
+    /// <summary>Whether a text has any letter.</summary>
+    public static bool HasLetters(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsLetter(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a word belongs to the surname after it: "van", "de".</summary>
     public static bool IsParticle(ReadOnlySpan<char> word) => Particles.Contains(word.ToString());
 

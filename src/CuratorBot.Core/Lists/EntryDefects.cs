@@ -9,6 +9,12 @@ public static class EntryDefects
     /// <summary>The entry has no year.</summary>
     public const string MissingYear = "missing-year";
 
+    /// <summary>The year is not in parentheses: "Title, 2015, A. Author", "Title [2015]".</summary>
+    public const string YearWithoutParens = "year-without-parens";
+
+    /// <summary>A number that is no year stands in its place: "(20155)".</summary>
+    public const string MalformedYear = "malformed-year";
+
     /// <summary>No comma between the year and the authors.</summary>
     public const string MissingCommaAfterYear = "missing-comma-after-year";
 

@@ -113,7 +113,7 @@ internal static class EntryParser
         else if (markEnd > 0)
         {
             reading.Title = CleanTitle(text[..markEnd], reading);
-            ReadAuthors(text[markEnd..], linksFollow, reading);
+            ReadAuthors(LooseYear.TakeFirst(text[markEnd..], reading), linksFollow, reading);
         }
         else
         {
@@ -121,7 +121,7 @@ internal static class EntryParser
             if (!CitationReader.TryRead(text, linksFollow, reading))
             {
                 var (title, authors) = SplitBeforeAuthors(text);
-                reading.Title = CleanTitle(text[..title], reading);
+                reading.Title = CleanTitle(LooseYear.TakeLast(text[..title], reading), reading);
                 ReadAuthors(text[authors..], linksFollow, reading);
             }
         }

@@ -91,9 +91,10 @@ public sealed class EntryFormatRule : IRule
 
         var found = defects.Where(defect => !LeftAlone.Contains(defect) && !form.Habits.Contains(defect) && !AuthorForm.Covers(defect)).ToList();
 
-        // What is no address has blanks, what is no link is missing: one word about it is enough.
+        // What is no address has blanks, what is no link or no year is missing: one word about it is enough.
         Implies(found, EntryDefects.MalformedUrl, EntryDefects.SpaceInUrl);
         Implies(found, EntryDefects.MalformedLink, EntryDefects.NoLink);
+        Implies(found, EntryDefects.MalformedYear, EntryDefects.MissingYear);
         return found;
     }
 

@@ -53,6 +53,42 @@ public sealed class EntryFormatRuleTests
         Assert.Empty(FormList.Edit("Wide lanes", "Wider lanes", list).Check(Rule));
     }
 
+    [Theory]
+    [InlineData("- **Long tunnels**, 2016, L. Lane et al. [[pdf]](https://example.org/long.pdf)")]
+    [InlineData("- **Long tunnels** [2016], L. Lane et al. [[pdf]](https://example.org/long.pdf)")]
+    [InlineData("- **Long tunnels** 2016, L. Lane et al. [[pdf]](https://example.org/long.pdf)")]
+    public void A_year_without_its_parentheses_is_a_year_and_no_author(string line)
+    {
+        var fixture = FormList.Add("### Driving", line);
+
+        Assert.Equal(["warning 14: The line is not quite in the list's form: the year is not in parentheses."], fixture.Said(Rule));
+        Assert.Equal("- **Long tunnels** (2016), L. Lane et al. [[pdf]](https://example.org/long.pdf)", fixture.Remedy(Rule));
+        Assert.Empty(fixture.Check(new AuthorsRule()));
+    }
+
+    [Theory]
+    [InlineData("- Long tunnels, 2016, L. Lane et al. [[pdf]](https://example.org/long.pdf)", 2016)]
+    [InlineData("- Long tunnels [2016], L. Lane et al. [[pdf]](https://example.org/long.pdf)", 2016)]
+    [InlineData("- Long tunnels (20166), L. Lane et al. [[pdf]](https://example.org/long.pdf)", null)]
+    [InlineData("- Long tunnels of 2016, L. Lane et al. [[pdf]](https://example.org/long.pdf)", null)]
+    public void Behind_a_plain_title_it_is_no_part_of_the_title(string line, int? year)
+    {
+        var entry = FormList.Add("### New Papers", line).Context.Subjects.Single().Entry;
+
+        Assert.Equal((year is null && line.Contains("of 2016", StringComparison.Ordinal) ? "Long tunnels of 2016" : "Long tunnels", year, "L. Lane et al."), (entry.Title, entry.Year, entry.Authors));
+    }
+
+    [Fact]
+    public void A_number_that_is_no_year_is_named_and_mended_where_the_record_knows_better()
+    {
+        var fixture = FormList.Add("### Driving", "- **Long tunnels** (20166), L. Lane et al. [[pdf]](https://example.org/long.pdf)");
+
+        Assert.Equal(["warning 14: The line is not quite in the list's form: the number in the place of the year is no year."], fixture.Said(Rule));
+        Assert.Null(fixture.Remedy(Rule));
+        Assert.Empty(fixture.Check(new AuthorsRule()));
+        Assert.Equal("- **Long tunnels** (2016), L. Lane et al. [[pdf]](https://example.org/long.pdf)", (fixture with { Papers = [new Paper { Title = "Long tunnels", Year = 2016 }] }).Remedy(Rule));
+    }
+
     [Fact]
     public void A_Chinese_list_is_answered_in_its_own_form_and_language()
     {

@@ -105,7 +105,10 @@ internal static partial class CorrectedLine
     {
         var text = entry.Links.Aggregate(entry.Text, (left, link) => link.Url.Length == 0 ? left : left.Replace(link.Url, " ", StringComparison.Ordinal));
         var parts = Words($"{entry.Title} {entry.Authors} et al {entry.Year} {entry.Year}年 {string.Join(' ', entry.Links.Select(link => link.Label))}");
-        return Words(HtmlMark().Replace(text, " ")).Except(parts, StringComparer.Ordinal).All(Words(line).Contains);
+        var noYear = entry.Defects.Contains(EntryDefects.MalformedYear, StringComparer.Ordinal);
+        return Words(HtmlMark().Replace(text, " ")).Except(parts, StringComparer.Ordinal)
+            .Where(word => !(noYear && word.All(char.IsAsciiDigit)))
+            .All(Words(line).Contains);
     }
 
     private static HashSet<string> Words(string text) =>

@@ -31,6 +31,7 @@ public static class ListParser
         var candidates = ReadCandidates(outline, lines, readings, unreadable);
         var found = EntrySelector.Select(candidates);
         unreadable.UnionWith(LinesWithoutBullet(outline, found, lines));
+        unreadable.UnionWith(UnreadableEntries.Find(outline, candidates, lines));
 
         var sections = SectionReader.Read(outline, found, names ?? SectionNames.Default, lines.Count);
         var locale = LocaleReader.Read(blocks.Blocks, candidates, found);

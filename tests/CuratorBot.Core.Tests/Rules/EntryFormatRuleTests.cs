@@ -3,6 +3,7 @@ using CuratorBot.Core.Papers;
 using CuratorBot.Core.Resources;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Rules;
+using CuratorBot.Testing;
 
 namespace CuratorBot.Core.Tests.Rules;
 
@@ -183,6 +184,34 @@ public sealed class EntryFormatRuleTests
         Assert.Equal(
             ["warning 14: This line looks like an entry but could not be read. Please write it on one line: title, year in parentheses, authors, link."],
             FormList.Add("### Driving", "- **Long tunnels** (2016), L. Lane et al. \0 [[pdf]](https://example.org/long.pdf)").Said(Rule));
+
+    [Theory]
+    [InlineData("- https://arxiv.org/abs/1601.00001")]
+    [InlineData("- <https://arxiv.org/abs/1601.00001>")]
+    [InlineData("- (https://arxiv.org/abs/1601.00001)[Long tunnels] (2016), L. Lane et al.")]
+    [InlineData("https://arxiv.org/abs/1601.00001")]
+    [InlineData("@article{lane2016,\n  title={Long tunnels},\n  year={2016}\n}")]
+    public void A_line_that_is_meant_as_a_paper_and_has_no_title_is_pointed_at(string line)
+    {
+        var finding = Assert.Single(FormList.Add("- **Wide lanes**", line).Check(Rule));
+
+        Assert.Equal(("entry-format.unreadable", 15), (finding.Message.Key, finding.Line));
+    }
+
+    [Theory]
+    [InlineData("* [Driving](#driving)", "* https://example.org/roads")]
+    [InlineData("# Papers on roads", "https://example.org/roads")]
+    [InlineData("- **Wide lanes**", "Write to @maintainer {at} example.org.")]
+    public void An_address_outside_of_the_entries_and_prose_between_them_is_left_alone(string below, string line) =>
+        Assert.Empty(FormList.Add(below, line).Check(Rule));
+
+    [Theory]
+    [InlineData("deep-vision")]
+    [InlineData("roadmap")]
+    [InlineData("seed-zh")]
+    [InlineData("terryum-head")]
+    public void No_line_of_a_whole_list_is_taken_for_one_that_cannot_be_read(string name) =>
+        Assert.Empty(ListParser.Parse(File.ReadAllText(SharedData.Require($"corpus/lists/{name}/list.md"))).UnreadableLines);
 
     [Fact]
     public void A_bullet_that_could_not_be_read_before_is_left_alone()

@@ -30,6 +30,9 @@ public static class EntryDefects
     /// <summary>The title goes on after the year, or the year stands inside the title's mark.</summary>
     public const string YearInsideTitle = "year-inside-title";
 
+    /// <summary>The year stands behind the authors: "**Title**, A. Author (2015)".</summary>
+    public const string YearAfterAuthors = "year-after-authors";
+
     /// <summary>Other words stand beside the year: "(Book, 2016)".</summary>
     public const string YearWithNote = "year-with-note";
 
@@ -47,6 +50,12 @@ public static class EntryDefects
 
     /// <summary>The entry has no title.</summary>
     public const string NoTitle = "no-title";
+
+    /// <summary>The bold of the title is never closed: "**Title (2015)".</summary>
+    public const string UnclosedBold = "unclosed-bold";
+
+    /// <summary>The entry begins with the box of a task: "- [ ] Title".</summary>
+    public const string TaskBox = "task-box";
 
     /// <summary>The entry names no venue, in a list whose entries do.</summary>
     public const string NoVenue = "no-venue";

@@ -84,7 +84,7 @@ internal static class EntryParser
 
     private static void ReadBody(ReadOnlySpan<char> body, LinkText? titleLink, bool linksFollow, EntryReading reading)
     {
-        var start = SkipNumber(body);
+        var start = SkipNumber(body, reading);
         var text = body[start..];
         if (titleLink is null && CitationReader.TryReadQuoted(text, linksFollow, reading))
         {
@@ -128,10 +128,11 @@ internal static class EntryParser
     }
 
     /// <summary>"**[12]** ...", "[ ] ...": the number or the box of an entry. Returns where the text after it begins.</summary>
-    private static int SkipNumber(ReadOnlySpan<char> text)
+    private static int SkipNumber(ReadOnlySpan<char> text, EntryReading reading)
     {
         if (text is ['[', ' ' or 'x' or 'X', ']', ' ', ..])
         {
+            reading.Found(EntryDefects.TaskBox);
             return 4;
         }
 
@@ -180,6 +181,7 @@ internal static class EntryParser
         var close = text[(open + inside)..].IndexOf([mark, mark]);
         if (close < 0)
         {
+            reading.Found(EntryDefects.UnclosedBold);
             return 0;
         }
 
@@ -206,6 +208,7 @@ internal static class EntryParser
         ReadAuthors(rest, linksFollow, reading);
         if (reading.Authors is null && FindAuthorsBeforeYear(title, markEnd) is var (titleEnd, start))
         {
+            reading.Found(EntryDefects.YearAfterAuthors);
             reading.Title = CleanTitle(title[..titleEnd], reading);
             reading.Authors = Marks.Strip(AuthorText.TrimEnd(title[start..].Trim(" ,，-–—:")));
             return;

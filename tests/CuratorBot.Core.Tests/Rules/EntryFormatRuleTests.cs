@@ -90,6 +90,18 @@ public sealed class EntryFormatRuleTests
         Assert.Equal("- **Long tunnels** (2016), L. Lane et al. [[pdf]](https://example.org/long.pdf)", (fixture with { Papers = [new Paper { Title = "Long tunnels", Year = 2016 }] }).Remedy(Rule));
     }
 
+    [Theory]
+    [InlineData("- **Long tunnels (2016), L. Lane et al. [[pdf]](https://example.org/long.pdf)", "the bold of the title is not closed")]
+    [InlineData("- **Long tunnels**, L. Lane et al. (2016) [[pdf]](https://example.org/long.pdf)", "the year belongs before the authors")]
+    [InlineData("- [ ] **Long tunnels** (2016), L. Lane et al. [[pdf]](https://example.org/long.pdf)", "the line begins with the box of a task (“[ ]”)")]
+    public void What_could_be_read_all_the_same_is_named_and_put_right(string line, string words)
+    {
+        var fixture = FormList.Add("### Driving", line);
+
+        Assert.Equal([$"warning 14: The line is not quite in the list's form: {words}."], fixture.Said(Rule));
+        Assert.Equal("- **Long tunnels** (2016), L. Lane et al. [[pdf]](https://example.org/long.pdf)", fixture.Remedy(Rule));
+    }
+
     [Fact]
     public void A_Chinese_list_is_answered_in_its_own_form_and_language()
     {

@@ -30,6 +30,12 @@ public sealed class MetadataRule : IRule
             return null;
         }
 
+        if (YearRangeRule.Speaks(context, subject))
+        {
+            // One cause, one finding: it names both years.
+            differences = differences with { Year = null };
+        }
+
         var text = Sentences.Text(
         [
             differences.Title is null ? null : new Message(differences.TitleIsNear ? "metadata.title-differs" : "metadata.title-other", context.PaperOf(entry)!.Title),
@@ -63,15 +69,16 @@ public sealed class MetadataRule : IRule
 
         var differences = RecordDifferences.Of(entry, found, context.Style);
         var names = subject.Touches(EntryFields.Authors);
+
+        // Every line that is offered has the year that year-range asks for.
+        var fitting = YearRangeRule.FittingYear(context, subject);
         return differences with
         {
             Title = subject.Touches(EntryFields.Title) ? differences.Title : null,
             Names = names ? differences.Names : [],
             Authors = names ? differences.Authors : null,
-            Year = subject.Touches(EntryFields.Year) && !YearRangeSpeaks(context, subject) ? differences.Year : null,
+            Year = fitting ?? (subject.Touches(EntryFields.Year) ? differences.Year : null),
+            YearIsNear = fitting is null && differences.YearIsNear,
         };
     }
-
-    private static bool YearRangeSpeaks(RuleContext context, Subject subject) =>
-        subject.EntersTop && YearRange.IsOutside(subject.Entry, context.PaperOf(subject.Entry), context.Policy);
 }

@@ -16,32 +16,43 @@ public sealed class YearRangeRule : IRule
     public IEnumerable<Finding> Check(RuleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        foreach (var subject in context.Subjects)
-        {
-            var entry = subject.Entry;
-            var paper = context.PaperOf(entry);
-            var judged = subject.EntersTop || (entry.Top && subject.Touches(EntryFields.Year));
-            if (!judged || !YearRange.IsOutside(entry, paper, context.Policy))
-            {
-                continue;
-            }
+        return context.Subjects.Where(s => Speaks(context, s)).Select(s => Judge(context, s));
+    }
 
-            var (first, last) = (Bound(context.Policy.FirstYear), Bound(context.Policy.LastYear));
-            if (entry.Year is { } year && paper?.Year is { } recordYear && YearRange.Holds(context.Policy, recordYear) && Math.Abs(recordYear - year) == 1)
+    /// <summary>Whether the change puts an entry with a year that is none of the top's into the top.</summary>
+    internal static bool Speaks(RuleContext context, Subject subject) =>
+        (subject.EntersTop || (subject.Entry.Top && subject.Touches(EntryFields.Year)))
+        && YearRange.IsOutside(subject.Entry, context.PaperOf(subject.Entry), context.Policy);
+
+    /// <summary>
+    /// The record's year, where the rule speaks of the line's and that of the record is one of the top's: a mistyped year, or that
+    /// of another version, sends no paper out of the top. Else null.
+    /// </summary>
+    internal static int? FittingYear(RuleContext context, Subject subject) =>
+        subject.Entry.Year is not null
+        && context.PaperOf(subject.Entry)?.Year is { } year
+        && YearRange.Holds(context.Policy, year)
+        && Speaks(context, subject)
+            ? year
+            : null;
+
+    private Finding Judge(RuleContext context, Subject subject)
+    {
+        var entry = subject.Entry;
+        var (first, last) = (Bound(context.Policy.FirstYear), Bound(context.Policy.LastYear));
+        if (FittingYear(context, subject) is { } fitting)
+        {
+            return Descriptor.Say(entry, new Message("year-range.record-fits", first, last, entry.Year, fitting)) with
             {
-                yield return Descriptor.Say(entry, new Message("year-range.record-fits", first, last, year, recordYear)) with
-                {
-                    Remedy = CorrectedLine.For(subject, context, recordYear),
-                };
-            }
-            else
-            {
-                yield return Descriptor.Say(entry, new Message("year-range.outside", first, last, entry.Year ?? paper!.Year, Placement.Of(context, entry))) with
-                {
-                    Remedy = CorrectedLine.Elsewhere(subject, context, top: false),
-                };
-            }
+                Remedy = CorrectedLine.For(subject, context, fitting),
+            };
         }
+
+        var place = Placement.Of(context, entry);
+        var message = MetadataRule.DifferencesOf(context, subject)?.Year is { } recordYear
+            ? new Message("year-range.record-outside", first, last, entry.Year, recordYear, place)
+            : new Message("year-range.outside", first, last, entry.Year ?? context.PaperOf(entry)!.Year, place);
+        return Descriptor.Say(entry, message) with { Remedy = CorrectedLine.Elsewhere(subject, context, top: false) };
     }
 
     /// <summary>An end that is not stated reads as an ellipsis: "papers of 2012 to …".</summary>

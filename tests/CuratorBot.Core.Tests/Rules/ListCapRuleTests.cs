@@ -46,7 +46,7 @@ public sealed class ListCapRuleTests
             Base = SmallList.Of([SmallList.Distilling], overflow: [SmallList.LayerNorm]),
             Head = SmallList.Of([SmallList.Distilling, SmallList.BatchNorm, late], overflow: [SmallList.LayerNorm]),
             Policy = SmallList.RoomFor(3),
-            Papers = SmallList.Records,
+            Papers = [SmallList.DistillingRecord, SmallList.BatchNormRecord, SmallList.LayerNormRecord],
         };
 
         Assert.Empty(fixture.Said(Rule));

@@ -152,17 +152,25 @@ public sealed class RemovalRuleTests
     [Fact]
     public void Nothing_should_leave_for_a_paper_that_cannot_stay()
     {
-        var fixture = Addition with { Head = SmallList.Of([SmallList.Distilling, SmallList.BatchNorm.Replace("(2015)", "(2018)", StringComparison.Ordinal)], overflow: [SmallList.LayerNorm, SmallList.Squeeze]) };
+        var fixture = Addition with { Head = SmallList.Of([SmallList.Distilling, SmallList.BatchNorm.Replace("(2015)", "(2018)", StringComparison.Ordinal)], overflow: [SmallList.LayerNorm, SmallList.Squeeze]), Papers = [] };
 
         Assert.Equal([$"failure 5: {Grows} Outside the top, where its year belongs, it needs no room: nothing has to leave then."], fixture.Said(Rule));
         Assert.Null(Assert.Single(fixture.Check(Rule)).Remedy);
     }
 
     [Fact]
+    public void A_paper_with_a_mistyped_year_can_stay_so_something_has_to_leave_for_it()
+    {
+        var fixture = Addition with { Head = Addition.Head.Replace("(2015), S. Ioffe", "(2018), S. Ioffe", StringComparison.Ordinal) };
+
+        Assert.Equal(Addition.Said(Rule), fixture.Said(Rule));
+    }
+
+    [Fact]
     public void It_is_said_of_the_paper_that_cannot_stay_and_not_of_another_that_came_with_it()
     {
         var late = SmallList.Adam.Replace("(2014)", "(2018)", StringComparison.Ordinal);
-        var fixture = Addition with { Head = SmallList.Of([SmallList.Distilling, SmallList.BatchNorm, late], overflow: [SmallList.Squeeze]) };
+        var fixture = Addition with { Head = SmallList.Of([SmallList.Distilling, SmallList.BatchNorm, late], overflow: [SmallList.Squeeze]), Papers = [SmallList.BatchNormRecord] };
 
         Assert.Equal([$"failure 6: {Grows} Outside the top, where its year belongs, it needs no room: nothing has to leave then."], fixture.Said(Rule));
     }

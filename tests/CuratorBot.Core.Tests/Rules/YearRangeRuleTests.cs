@@ -42,16 +42,50 @@ public sealed class YearRangeRuleTests
     public void An_end_that_the_policy_does_not_state_is_open(int? first, int? last) =>
         Assert.Empty((Adding(SmallList.BatchNorm) with { Policy = new Policy { FirstYear = first, LastYear = last } }).Said(Rule));
 
-    [Fact]
-    public void A_record_of_the_year_before_mends_the_line()
+    [Theory]
+    [InlineData(2017)]
+    [InlineData(2018)]
+    [InlineData(1916)]
+    public void A_record_of_the_years_of_the_top_mends_the_line_and_nothing_else_is_said_of_the_year(int year)
     {
-        var fixture = Adding("- **Layer normalization** (2017), J. Ba et al. [[pdf]](https://arxiv.org/pdf/1607.06450)") with { Papers = SmallList.Records };
+        var fixture = Adding(SmallList.LayerNorm.Replace("2016", $"{year}", StringComparison.Ordinal)) with { Papers = SmallList.Records };
+
+        AssertMends(fixture, year, SmallList.LayerNorm);
+        AssertMends(fixture with { Base = fixture.Head.Replace($"({year})", "(2016)", StringComparison.Ordinal) }, year, SmallList.LayerNorm);
+    }
+
+    [Fact]
+    public void Every_line_that_is_offered_has_the_year_of_the_record()
+    {
+        var fixture = Adding("- **Layer normalization** (2018), J. Ba et al. [[pdf]](https://arxiv.org/abs/1607.06450)") with { Papers = SmallList.Records };
+
+        Assert.All<IRule>([Rule, new PdfLinkRule()], rule => Assert.Equal(SmallList.LayerNorm, fixture.Remedy(rule)));
+    }
+
+    [Fact]
+    public void Where_neither_year_is_one_of_the_top_both_are_named_and_the_line_has_that_of_the_record()
+    {
+        var fixture = Adding("- **Mask R-CNN** (2032), K. He et al. [[pdf]](https://arxiv.org/pdf/1703.06870)") with
+        {
+            Date = new(2019, 1, 1),
+            Papers = [SmallList.Record("Mask R-CNN", 2017, 9000, "1703.06870", "Kaiming He", "Georgia Gkioxari", "Piotr Dollar")],
+        };
 
         Assert.Equal(
-            ["failure 5: The top is for papers of 2012 to 2016. The line says 2017, the record of the paper says 2016: with that year it can stay."],
+            ["failure 5: The top is for papers of 2012 to 2016. The line says 2032, the record of the paper says 2017: neither is one of these years. Its place is a section outside the top."],
             fixture.Said(Rule));
-        Assert.Equal(new Remedy(RemedyKind.Replacement, SmallList.LayerNorm), Assert.Single(fixture.Check(Rule)).Remedy);
+        Assert.Equal("- Mask R-CNN (2017), K. He et al. [[pdf]](https://arxiv.org/pdf/1703.06870)", fixture.Remedy(Rule));
+        Assert.Empty(fixture.Said(new MetadataRule()));
     }
+
+    [Fact]
+    public void A_record_a_year_off_that_is_outside_as_well_is_not_named() => Assert.Equal(
+        ["failure 5: The top is for papers of 2012 to 2016, and this one is of 2018. Its place is a section outside the top."],
+        (Adding("- **Mask R-CNN** (2018), K. He et al. [[pdf]](https://arxiv.org/pdf/1703.06870)") with
+        {
+            Date = new(2019, 1, 1),
+            Papers = [SmallList.Record("Mask R-CNN", 2017, 9000, "1703.06870", "Kaiming He", "Georgia Gkioxari", "Piotr Dollar")],
+        }).Said(Rule));
 
     [Fact]
     public void Without_a_year_the_record_decides_and_one_year_off_is_in_doubt()
@@ -86,6 +120,15 @@ public sealed class YearRangeRuleTests
     [Fact]
     public void A_check_of_the_whole_list_judges_every_paper_of_the_top() =>
         Assert.Single((Adding(SmallList.BatchNorm.Replace("2015", "2017", StringComparison.Ordinal)) with { Base = null }).Said(Rule));
+
+    private static void AssertMends(RuleFixture fixture, int year, string line)
+    {
+        Assert.Equal(
+            [$"failure 5: The top is for papers of 2012 to 2016. The line says {year}, the record of the paper says 2016: with that year it can stay."],
+            fixture.Said(Rule));
+        Assert.Equal(new Remedy(RemedyKind.Replacement, line), Assert.Single(fixture.Check(Rule)).Remedy);
+        Assert.Empty(fixture.Said(new MetadataRule()));
+    }
 
     private static RuleFixture Adding(string line) => new()
     {

@@ -53,7 +53,7 @@ internal sealed class TopBalance
         var entering = context.WholeList ? [] : context.Subjects.Where(s => s.EntersTop && !alreadyThere.Contains(s.Entry)).ToList();
         var twice = entering.Count(s => context.DuplicateOf(s.Entry) is { IsSure: true, Other.Top: true });
         var papers = entering.FindAll(s => context.DuplicateOf(s.Entry) is not { IsSure: true, Other.Top: true });
-        var barred = papers.FindAll(s => YearRange.IsOutside(s.Entry, context.PaperOf(s.Entry), context.Policy));
+        var barred = papers.FindAll(s => YearRangeRule.Speaks(context, s) && YearRangeRule.FittingYear(context, s) is null);
         return new TopBalance(context.Policy.TopSize, context.Result.TopBefore, context.Result.TopAfter - twice, papers, barred);
     }
 }

@@ -7,9 +7,6 @@ namespace CuratorBot.GitHub;
 /// <summary>The review of a pull request that has no text of the list to look into: untouched, deleted, no text.</summary>
 public static class ListStateReview
 {
-    /// <summary>Id under which such findings are told (docs/rules.md, section "list-file").</summary>
-    public const string RuleId = "list-file";
-
     /// <summary>The review that says what is the matter with the list as a file.</summary>
     public static Review Of(PullRequestSnapshot snapshot)
     {
@@ -29,10 +26,10 @@ public static class ListStateReview
         };
         var finding = new Finding
         {
-            RuleId = RuleId,
+            RuleId = Reviewer.ListFile,
             Severity = severity,
             Effect = effect,
-            Message = new Message($"{RuleId}.{key}", snapshot.ListPath),
+            Message = new Message($"{Reviewer.ListFile}.{key}", snapshot.ListPath),
         };
         var none = ListParser.Parse("");
         return new Review

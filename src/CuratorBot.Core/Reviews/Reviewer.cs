@@ -9,6 +9,9 @@ namespace CuratorBot.Core.Reviews;
 /// <summary>Reviews changes of a list, and whole lists. Holds no state: one reviewer serves many reviews at once.</summary>
 public sealed class Reviewer
 {
+    /// <summary>Id under which is told that there is no list to look into (docs/rules.md, section "list-file").</summary>
+    public const string ListFile = "list-file";
+
     private readonly IPaperSource _papers;
     private readonly IReadOnlyList<IRule> _rules;
 
@@ -55,6 +58,12 @@ public sealed class Reviewer
         if (policy.Errors.Count > 0)
         {
             return unjudged;
+        }
+
+        if (mergeBase.Entries.Count > 0 && head.Entries.Count == 0)
+        {
+            // Of a list that is gone, nothing else is worth saying, and no paper has to be looked up.
+            return unjudged with { Verdict = Verdict.Fail, Findings = [Emptied(request)] };
         }
 
         var answers = await PaperQuestions.About(changes, result, policy.Policy, request).AskAsync(_papers, cancellationToken);
@@ -117,6 +126,13 @@ public sealed class Reviewer
             .Select(change => new Subject(change.After!, change))
             .OrderBy(subject => subject.Entry.Line);
     }
+
+    private static Finding Emptied(ReviewRequest request) => new()
+    {
+        RuleId = ListFile,
+        Severity = Severity.Failure,
+        Message = new Message($"{ListFile}.emptied", request.ListPath),
+    };
 
     private Review Judge(Review unjudged, IReadOnlyList<PaperQuestions.Answer> answers, RuleContext context)
     {

@@ -10,6 +10,9 @@ namespace CuratorBot.Core.Rules;
 /// </summary>
 public sealed class RemovalValueRule : IRule
 {
+    /// <summary>Of more papers than these that leave for nothing, it is said at once: whoever takes out many does it for one reason.</summary>
+    private const int MostApart = 3;
+
     /// <inheritdoc/>
     public RuleDescriptor Descriptor { get; } = new("removal-value", Severity.Warning);
 
@@ -28,13 +31,11 @@ public sealed class RemovalValueRule : IRule
             .Select(s => new Counted(s.Entry, CitationCount.Of(context.LookupOf(s.Entry))))
             .OrderByDescending(c => c.Count?.Citations ?? int.MaxValue)
             .ToList();
-        for (var i = 0; i < leaving.Count; i++)
+        var swaps = leaving.Zip(entering, Swap).OfType<Finding>();
+        var gone = leaving.Skip(entering.Count).Where(left => StillMeets(context, left)).ToList();
+        foreach (var finding in swaps.Concat(gone.Count > MostApart ? [Gone(gone)] : gone.Select(left => Gone(context, left))))
         {
-            var finding = i < entering.Count ? Swap(leaving[i], entering[i]) : Gone(context, leaving[i]);
-            if (finding is not null)
-            {
-                yield return finding with { Effect = FindingEffect.NeedsMaintainer };
-            }
+            yield return finding with { Effect = FindingEffect.NeedsMaintainer };
         }
     }
 
@@ -65,17 +66,26 @@ public sealed class RemovalValueRule : IRule
             ? Descriptor.Say(left.Entry, new Message("removal-value.swap", left.Entry.Title, before.Message, came.Entry.Title, after.Message))
             : null;
 
-    private Finding? Gone(RuleContext context, Counted left)
+    private static bool StillMeets(RuleContext context, Counted left) =>
+        context.Result.TopAfter < context.Policy.TopSize && left.Count?.Citations >= Needed(context, left)?.Citations;
+
+    private static CitationsNeeded? Needed(RuleContext context, Counted left) =>
+        CitationsNeeded.For(left.Entry, context.PaperOf(left.Entry), context.Policy);
+
+    private Finding Gone(RuleContext context, Counted left)
     {
-        var needed = CitationsNeeded.For(left.Entry, context.PaperOf(left.Entry), context.Policy);
-        return needed is not null && context.Result.TopAfter < context.Policy.TopSize && left.Count is { } count && count.Citations >= needed.Citations
-            ? Descriptor.Say(
-                left.Entry,
-                context.Result.AlreadyThere.FirstOrDefault(static c => c.EntersTop) is { } came
-                    ? new Message("removal-value.came-already", left.Entry.Title, count.Message, needed.Year, needed.Citations, came.Entry.Title)
-                    : new Message("removal-value.still-meets", left.Entry.Title, count.Message, needed.Year, needed.Citations))
-            : null;
+        var needed = Needed(context, left)!;
+        return Descriptor.Say(
+            left.Entry,
+            context.Result.AlreadyThere.FirstOrDefault(static c => c.EntersTop) is { } came
+                ? new Message("removal-value.came-already", left.Entry.Title, left.Count!.Message, needed.Year, needed.Citations, came.Entry.Title)
+                : new Message("removal-value.still-meets", left.Entry.Title, left.Count!.Message, needed.Year, needed.Citations));
     }
+
+    private Finding Gone(IReadOnlyList<Counted> left) => Descriptor.Say(new Message(
+        "removal-value.many",
+        left.Count,
+        Sentences.List(left.Take(MostApart).Select(l => new Message("facts.candidate", l.Entry.Title, l.Count!.Message)))));
 
     private sealed record Counted(Entry Entry, CitationCount? Count);
 }

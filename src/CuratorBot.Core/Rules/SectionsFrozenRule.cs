@@ -1,5 +1,6 @@
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Rules.Facts;
 
 namespace CuratorBot.Core.Rules;
 
@@ -27,6 +28,16 @@ public sealed class SectionsFrozenRule : IRule
         // A section that was renamed and moved is named once.
         var renamed = changes.Where(change => change.Op == SectionChangeOp.Rename).Select(change => change.After!.Line).ToHashSet();
         changes.RemoveAll(change => change.Op == SectionChangeOp.Reorder && renamed.Contains(change.After!.Line));
+
+        // Sections that are gone were taken out together, mostly, and have no line of their own to be told on.
+        var removed = changes.FindAll(change => change.Op == SectionChangeOp.Remove);
+        if (removed.Count > 1)
+        {
+            var names = Sentences.List(removed.Select(change => new Message("facts.place-section", change.Before!.Title)));
+            yield return Descriptor.Say(new Message("sections-frozen.removed-many", removed.Count, names));
+            changes.RemoveAll(removed.Contains);
+        }
+
         foreach (var change in changes)
         {
             yield return Say(change, context);

@@ -1,5 +1,6 @@
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Papers;
+using CuratorBot.Core.Resources;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Rules;
 
@@ -35,6 +36,22 @@ public sealed class ReviewerTests
 
         Assert.Empty(source.Calls);
         Assert.Empty(review.Evidence);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("# Papers\n\nSome words.\n")]
+    public async Task A_list_that_is_emptied_is_one_failure_and_asks_nothing(string head)
+    {
+        var source = new RecordingSource();
+
+        var review = await Review(SmallList.Request(head), source);
+
+        Assert.Equal(Verdict.Fail, review.Verdict);
+        Assert.Equal(
+            "This pull request leaves no entry in README.md. Bring the file back from the base branch and make your change in it.",
+            Messages.Format(Assert.Single(review.Findings).Message, review.Locale));
+        Assert.Empty(source.Calls);
     }
 
     [Fact]

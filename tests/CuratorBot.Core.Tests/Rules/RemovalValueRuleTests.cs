@@ -1,3 +1,4 @@
+using CuratorBot.Core.Papers;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Rules;
 
@@ -6,6 +7,10 @@ namespace CuratorBot.Core.Tests.Rules;
 public sealed class RemovalValueRuleTests
 {
     private static readonly RemovalValueRule Rule = new();
+
+    private const string Kept = "- **Random search for hyper-parameter optimization** (2012), J. Bergstra and Y. Bengio [[pdf]](http://www.jmlr.org/papers/volume13/bergstra12a/bergstra12a.pdf)";
+
+    private static readonly Paper KeptRecord = SmallList.Record("Random Search for Hyper-Parameter Optimization", 2012, 5700, arXiv: null, "J. Bergstra", "Yoshua Bengio");
 
     private static readonly RuleFixture Swap = new()
     {
@@ -50,6 +55,27 @@ public sealed class RemovalValueRuleTests
     public void A_paper_that_meets_its_threshold_and_leaves_for_nothing_is_for_a_maintainer() => Assert.Equal(
         ["warning 5: “Adam: A method for stochastic optimization” (98,000 citations as of 2022-07-23) leaves the top and nothing takes its place. It still has the 200 citations that papers of 2015 need, so a maintainer decides."],
         (Swap with { Head = SmallList.Of([SmallList.Distilling]) }).Said(Rule));
+
+    [Fact]
+    public void Many_papers_that_leave_for_nothing_are_told_as_one_and_a_swap_beside_them_for_itself()
+    {
+        var fixture = Swap with
+        {
+            Base = SmallList.Of([SmallList.Distilling, SmallList.BatchNorm, SmallList.Adam, SmallList.LayerNorm, SmallList.Squeeze, Kept]),
+            Head = SmallList.Of([Kept]),
+            Policy = SmallList.RoomFor(9),
+        };
+
+        Assert.Equal(
+            ["warning: 5 papers leave the top and nothing takes their place, though they still have the citations that papers of their years need, among them “Adam: A method for stochastic optimization” (98,000 citations as of 2022-07-23), “Batch normalization: Accelerating deep network training by reducing internal covariate shift” (34,000 citations as of 2022-07-23), “Distilling the knowledge in a neural network” (9,675 citations as of 2022-07-23). A maintainer decides."],
+            fixture.Said(Rule));
+        Assert.Equal(FindingEffect.NeedsMaintainer, Assert.Single(fixture.Check(Rule)).Effect);
+        Assert.Equal(3, (fixture with { Head = SmallList.Of([SmallList.LayerNorm, SmallList.Squeeze, Kept]) }).Check(Rule).Count);
+        Assert.Collection(
+            (fixture with { Base = fixture.Base!.Replace(Kept, "", StringComparison.Ordinal), Papers = [.. SmallList.Records, KeptRecord] }).Said(Rule),
+            said => Assert.EndsWith("The one that leaves is cited more, so a maintainer decides.", said, StringComparison.Ordinal),
+            said => Assert.StartsWith("warning: 4 papers leave the top", said, StringComparison.Ordinal));
+    }
 
     [Fact]
     public void A_move_out_of_the_top_is_a_removal() => Assert.StartsWith(

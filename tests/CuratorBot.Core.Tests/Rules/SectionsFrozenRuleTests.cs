@@ -40,6 +40,17 @@ public sealed class SectionsFrozenRuleTests
     }
 
     [Fact]
+    public void Several_removed_sections_are_told_as_one()
+    {
+        var start = FormList.English.IndexOf("### Walking", StringComparison.Ordinal);
+        var end = FormList.English.IndexOf("### New Papers", StringComparison.Ordinal);
+
+        Assert.Equal(
+            ["failure: The sections of this list stay as they are, and 2 of them are gone: “Walking / Running”, “Driving”. Please put the headings back."],
+            new RuleFixture { Base = FormList.English, Head = FormList.English.Remove(start, end - start) }.Said(Rule));
+    }
+
+    [Fact]
     public void A_heading_above_what_had_none_is_new()
     {
         const string List = "- **Long tunnels** (2016), L. Lane et al. [[pdf]](https://example.org/long.pdf)\n";

@@ -11,7 +11,8 @@ namespace CuratorBot.Core.Rules;
 /// </summary>
 public sealed class PaperFoundRule : IRule
 {
-    private const int MostCandidates = 3;
+    /// <summary>Candidates that are listed, and authors of one.</summary>
+    private const int MostNamed = 3;
 
     /// <inheritdoc/>
     public RuleDescriptor Descriptor { get; } = new("paper-found", Severity.Warning);
@@ -68,10 +69,19 @@ public sealed class PaperFoundRule : IRule
     private static Message? MessageFor(RuleContext context, Entry entry) => context.LookupOf(entry) switch
     {
         PaperLookup.NotFound or PaperLookup.Ambiguous { Candidates.Count: 0 } => new Message("paper-found.not-found", entry.Title),
-        PaperLookup.Ambiguous ambiguous => new Message("paper-found.ambiguous", entry.Title, Sentences.List(ambiguous.Candidates.Take(MostCandidates).Select(Name))),
+        PaperLookup.Ambiguous { Candidates: [var only] } when OnlyAuthorsDiffer(entry, only) =>
+            new Message("paper-found.other-authors", only.Title, entry.Authors, Names(only, context.Style)),
+        PaperLookup.Ambiguous ambiguous => new Message("paper-found.ambiguous", entry.Title, Sentences.List(ambiguous.Candidates.Take(MostNamed).Select(Name))),
         PaperLookup.Found found when NeedsRecord(context, entry) && CitationCount.Of(found) is null => new Message("paper-found.no-count", found.Paper.Title),
         _ => null,
     };
+
+    /// <summary>Whether a record is that of the entry but for its authors: there is nothing to choose, one side is wrong.</summary>
+    private static bool OnlyAuthorsDiffer(Entry entry, Paper record) =>
+        PaperMatcher.Compare(PaperQuery.For(entry), record) is { Title: >= Titles.SameFrom, Authors: false, YearsApart: not > 1 };
+
+    private static string Names(Paper record, EntryStyle style) =>
+        string.Join(", ", record.Authors.Take(MostNamed).Select(author => author.Name)) + (record.Authors.Count > MostNamed ? style.EtAl : "");
 
     private static Message Name(Paper paper) => (paper.Year, paper.Authors) switch
     {

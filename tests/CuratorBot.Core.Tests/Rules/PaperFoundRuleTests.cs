@@ -37,6 +37,13 @@ public sealed class PaperFoundRuleTests
             fixture.Said(Rule));
     }
 
+    [Theory]
+    [InlineData(2016, "Where the line has J. Ba et al., the record of “Layer Normalization” names Kaiming He, Xiangyu Zhang, Shaoqing Ren et al. as its authors. Please see whether authors and link are right.")]
+    [InlineData(2010, "It is not sure which record is that of “Layer normalization”. It may be: “Layer Normalization” (2010, Kaiming He).")]
+    public void Where_only_the_authors_of_the_one_record_differ_it_is_said_which(int year, string said) => Assert.Equal(
+        [$"warning 5: {said} {Open}"],
+        InTop(new PaperLookup.Ambiguous([SmallList.Record("Layer Normalization", year, 4300, "1607.06450", "Kaiming He", "Xiangyu Zhang", "Shaoqing Ren", "Jian Sun")])).Said(Rule));
+
     [Fact]
     public void A_record_without_a_count_leaves_the_review_open() => Assert.Equal(
         [$"warning 5: The record of “Layer Normalization” has no citation count. {Open}"],

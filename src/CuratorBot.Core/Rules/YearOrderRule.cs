@@ -3,15 +3,9 @@ using CuratorBot.Core.Reviews;
 
 namespace CuratorBot.Core.Rules;
 
-/// <summary>
-/// Newest first within a section, where the section was in that order before. Of an entry that another rule sends to another
-/// section, or out of the list, or whose year is in doubt, it cannot be said where in the section it belongs.
-/// </summary>
+/// <summary>Newest first within a section, where the section was in that order before.</summary>
 public sealed class YearOrderRule : IRule
 {
-    /// <summary>The rules by which an entry of its year may not belong in the section at all.</summary>
-    private static readonly IRule[] Places = [new YearRangeRule(), new OverflowSectionRule(), new NewPapersRule(), new OldPapersRule()];
-
     /// <inheritdoc/>
     public RuleDescriptor Descriptor { get; } = new("year-order", Severity.Notice);
 
@@ -25,9 +19,8 @@ public sealed class YearOrderRule : IRule
             yield break;
         }
 
-        var before = Groups(context.Changes.Before.Entries);
-        var unsettled = Unsettled(context);
-        foreach (var (key, group) in Groups(context.Head.Entries.Where(entry => !unsettled.Contains(entry))))
+        var before = Groups(context.Changes.Before);
+        foreach (var (key, group) in Groups(context.Head))
         {
             var kept = context.WholeList ? Longest(group) : group.Where(entry => !placed.Contains(entry)).ToList();
             var judged = context.WholeList ? IsMostly(kept, group) : IsOrdered(before.GetValueOrDefault(OldKey(key, context)));
@@ -42,21 +35,11 @@ public sealed class YearOrderRule : IRule
     private static bool IsPlaced(Subject subject) =>
         subject.IsNew || subject.Change is { Op: ChangeOp.Move } || subject.Touches(EntryFields.Year);
 
-    /// <summary>The entries of which another rule says that they, or their years, are not to stay as they are.</summary>
-    private static HashSet<Entry> Unsettled(RuleContext context)
-    {
-        var misplaced = Places.SelectMany(rule => rule.Check(context)).Where(finding => finding.Severity > Severity.Notice).Select(finding => finding.Entry!);
-        var doubtful = context.Subjects
-            .Where(s => context.DuplicateOf(s.Entry) is { IsSure: true } || MetadataRule.DifferencesOf(context, s) is { Year: not null })
-            .Select(s => s.Entry);
-        return misplaced.Concat(doubtful).ToHashSet<Entry>(ReferenceEqualityComparer.Instance);
-    }
-
     /// <summary>The dated papers of each section, parted by the lines between entries such as "(2016)".</summary>
-    private static Dictionary<(string Section, string? Subsection), List<Entry>> Groups(IEnumerable<Entry> entries)
+    private static Dictionary<(string Section, string? Subsection), List<Entry>> Groups(PaperList list)
     {
         var groups = new Dictionary<(string, string?), List<Entry>>();
-        foreach (var entry in entries.Where(entry => entry is { Kind: EntryKind.Paper, Year: not null }))
+        foreach (var entry in list.Entries.Where(entry => entry is { Kind: EntryKind.Paper, Year: not null }))
         {
             var key = (entry.Section.Title, entry.Subsection);
             if (!groups.TryGetValue(key, out var group))

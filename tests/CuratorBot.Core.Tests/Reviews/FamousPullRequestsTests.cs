@@ -45,7 +45,7 @@ public sealed class FamousPullRequestsTests
 
         Assert.Equal((Verdict.Fail, 100, 101), (review.Verdict, review.TopBefore, review.TopAfter));
         Assert.Equal(
-            ["Failure removal", "Failure year-range", "Warning entry-format", "Notice paper-found", "Notice authors"],
+            ["Failure removal", "Failure year-range", "Warning entry-format", "Notice paper-found", "Notice authors", "Notice year-order"],
             Rules(review));
         Assert.Contains(EntryDefects.MalformedUrl, review.Findings[2].Entry!.Defects);
     }
@@ -74,7 +74,7 @@ public sealed class FamousPullRequestsTests
         var review = await Corpus.ReviewAsync(Corpus.Request("corpus/replay-unmerged/006-651428f"));
 
         Assert.Equal(Verdict.Fail, review.Verdict);
-        Assert.Equal(["Failure duplicate", "Notice authors"], Rules(review));
+        Assert.Equal(["Failure duplicate", "Notice authors", "Notice year-order"], Rules(review));
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using CuratorBot.Core.Policies;
 using CuratorBot.Core.Rules;
 
 namespace CuratorBot.Core.Tests.Rules;
@@ -25,11 +24,7 @@ public sealed class YearOrderRuleTests
     [Fact]
     public void Of_two_new_papers_the_one_out_of_place_is_told()
     {
-        var fixture = FormList.Add("### Walking", "- **One** (2016), L. Lane [[pdf]](https://example.org/1.pdf)\n- **Two** (2018), L. Lane [[pdf]](https://example.org/2.pdf)") with
-        {
-            Policy = new Policy { LastYear = null },
-            Date = new(2019, 1, 1),
-        };
+        var fixture = FormList.Add("### Walking", "- **One** (2016), L. Lane [[pdf]](https://example.org/1.pdf)\n- **Two** (2018), L. Lane [[pdf]](https://example.org/2.pdf)");
 
         Assert.Equal(["notice 10: The papers here are sorted newest first; the place for one of 2018 is above “One” (2016)."], fixture.Said(Rule));
     }
@@ -85,54 +80,6 @@ public sealed class YearOrderRuleTests
         var list = FormList.English.Replace("### Walking / Running\n", "### Walking / Running\n*(2017)*\n- **Old socks** (2012), L. Lane [[pdf]](https://example.org/s.pdf)\n\n*(2016)*\n", StringComparison.Ordinal);
 
         Assert.Empty(Add("*(2016)*", 2016, list).Check(Rule));
-    }
-
-    [Fact]
-    public void A_paper_that_is_sent_to_another_section_is_told_no_place_in_this_one()
-    {
-        var fixture = Add("- **Turning", 2017);
-
-        Assert.Single(fixture.Check(new YearRangeRule()));
-        Assert.Empty(fixture.Check(Rule));
-        Assert.Single((fixture with { Policy = new Policy { LastYear = null } }).Check(Rule));
-    }
-
-    [Fact]
-    public void A_paper_that_is_noted_in_its_own_section_is_told_its_place()
-    {
-        var fixture = FormList.Add("- Slow trains", "- Late trams (2017), L. Lane et al. [[pdf]](https://example.org/tram.pdf)");
-
-        Assert.Single(fixture.Check(new NewPapersRule()));
-        Assert.Equal(["notice 22: The papers here are sorted newest first; the place for one of 2017 is above “Slow trains” (2016)."], fixture.Said(Rule));
-    }
-
-    [Fact]
-    public void A_paper_that_is_in_the_list_already_is_told_no_place()
-    {
-        var fixture = FormList.Add("- **Turning", "- **Wide lanes** (2016), E. Egan et al. [[pdf]](https://example.org/wide.pdf)");
-
-        Assert.Single(fixture.Check(new DuplicateRule()));
-        Assert.Empty(fixture.Check(Rule));
-    }
-
-    [Theory]
-    [InlineData(2015, 1)]
-    [InlineData(2013, 0)]
-    public void A_paper_whose_record_is_of_quite_another_year_is_told_no_place(int recordYear, int findings)
-    {
-        var fixture = Add("- **Turning", 2016) with { Papers = [SmallList.Record("Long tunnels", recordYear, 500, arXiv: null, "Lena Lane")] };
-
-        Assert.Equal(findings, fixture.Check(Rule).Count);
-    }
-
-    [Fact]
-    public void Others_are_told_no_place_beside_a_paper_that_has_to_go()
-    {
-        var fixture = FormList.Add(
-            "### Walking",
-            "- **Old boots** (1997), L. Lane [[pdf]](https://example.org/1.pdf)\n- **Long tunnels** (2016), L. Lane [[pdf]](https://example.org/2.pdf)");
-
-        Assert.Empty(fixture.Check(Rule));
     }
 
     [Fact]

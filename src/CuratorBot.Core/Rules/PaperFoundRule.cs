@@ -54,7 +54,9 @@ public sealed class PaperFoundRule : IRule
         {
             if (context.LookupOf(subject.Entry) is PaperLookup.Ambiguous { Candidates.Count: > 0 } && MessageFor(context, subject.Entry) is { } message)
             {
-                yield return Descriptor.Say(subject.Entry, Sentences.Text(message, new Message("paper-found.not-compared"))!, Severity.Notice);
+                // Where the authors alone differ, the sentence says how.
+                var open = message.Key == "paper-found.ambiguous" ? new Message("paper-found.not-compared") : null;
+                yield return Descriptor.Say(subject.Entry, Sentences.Text([message, open])!, Severity.Notice);
             }
         }
     }

@@ -3,7 +3,10 @@ using CuratorBot.Core.Reviews;
 
 namespace CuratorBot.Core.Rules;
 
-/// <summary>Newest first within a section, where the section was in that order before.</summary>
+/// <summary>
+/// Newest first within a section, where the section was in that order before. Of an entry whose year is in doubt it cannot be said where
+/// it belongs.
+/// </summary>
 public sealed class YearOrderRule : IRule
 {
     /// <inheritdoc/>
@@ -19,8 +22,12 @@ public sealed class YearOrderRule : IRule
             yield break;
         }
 
-        var before = Groups(context.Changes.Before);
-        foreach (var (key, group) in Groups(context.Head))
+        var before = Groups(context.Changes.Before.Entries);
+        var doubtful = context.Subjects
+            .Where(s => MetadataRule.DifferencesOf(context, s) is { Year: not null })
+            .Select(s => s.Entry)
+            .ToHashSet<Entry>(ReferenceEqualityComparer.Instance);
+        foreach (var (key, group) in Groups(context.Head.Entries.Where(entry => !doubtful.Contains(entry))))
         {
             var kept = context.WholeList ? Longest(group) : group.Where(entry => !placed.Contains(entry)).ToList();
             var judged = context.WholeList ? IsMostly(kept, group) : IsOrdered(before.GetValueOrDefault(OldKey(key, context)));
@@ -36,10 +43,10 @@ public sealed class YearOrderRule : IRule
         subject.IsNew || subject.Change is { Op: ChangeOp.Move } || subject.Touches(EntryFields.Year);
 
     /// <summary>The dated papers of each section, parted by the lines between entries such as "(2016)".</summary>
-    private static Dictionary<(string Section, string? Subsection), List<Entry>> Groups(PaperList list)
+    private static Dictionary<(string Section, string? Subsection), List<Entry>> Groups(IEnumerable<Entry> entries)
     {
         var groups = new Dictionary<(string, string?), List<Entry>>();
-        foreach (var entry in list.Entries.Where(entry => entry is { Kind: EntryKind.Paper, Year: not null }))
+        foreach (var entry in entries.Where(entry => entry is { Kind: EntryKind.Paper, Year: not null }))
         {
             var key = (entry.Section.Title, entry.Subsection);
             if (!groups.TryGetValue(key, out var group))

@@ -21,6 +21,16 @@ public sealed class YearOrderRuleTests
     [InlineData("### Walking", 2012, "notice 9: The papers here are sorted newest first; the place for one of 2012 is below “Climbing down the hill” (2014).")]
     public void A_paper_out_of_place_is_told_where_it_belongs(string below, int year, string said) => Assert.Equal([said], Add(below, year).Said(Rule));
 
+    [Theory]
+    [InlineData(2015, 1)]
+    [InlineData(2013, 0)]
+    public void A_paper_whose_record_is_of_quite_another_year_is_told_no_place(int recordYear, int findings)
+    {
+        var fixture = Add("- **Turning", 2016) with { Papers = [SmallList.Record("Long tunnels", recordYear, 500, arXiv: null, "Lena Lane")] };
+
+        Assert.Equal(findings, fixture.Check(Rule).Count);
+    }
+
     [Fact]
     public void Of_two_new_papers_the_one_out_of_place_is_told()
     {

@@ -72,7 +72,7 @@ internal sealed partial class ReviewRunner
         var reviewer = new PullRequestReviewer(
             new PullRequestReader(client),
             new Reviewer(_papers),
-            new AppReviewPublisher(client, () => _self.LoginAsync(client), _clients.IsApp),
+            new AppReviewPublisher(client, () => _self.LoginAsync(client), _clients.IsApp, _logger),
             _store);
         var outcome = await reviewer.RunAsync(pullRequest, cancellationToken);
         if (outcome.Overtaken || outcome.Resumed)

@@ -127,7 +127,7 @@ public sealed class NewPapersRuleTests
     public void An_older_paper_in_new_papers_is_told_another_place()
     {
         Assert.Equal(
-            ["warning 7: “New Papers” is for papers of the last 6 months, and this one is from 2017-05. Its place is a section outside the top."],
+            ["warning 7: “New Papers” is for papers of the last 6 months, and this one is from 2017-05. Its place is another section outside the top."],
             (InNewPapers with { Date = new(2017, 11, 30) }).Said(Rule));
         Assert.Equal(
             ["notice 7: “New Papers” is filled by discussion, so a maintainer decides."],

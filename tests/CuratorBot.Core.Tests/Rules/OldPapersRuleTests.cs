@@ -34,7 +34,7 @@ public sealed class OldPapersRuleTests
         var fixture = Adding(oldPapers: ["- Adam: A method for stochastic optimization (2014), D. Kingma and J. Ba [[pdf]](http://arxiv.org/pdf/1412.6980)"]);
 
         Assert.Equal(
-            ["warning 9: “Old Papers” is for papers from before 2012, and this one is of 2014. Its place is a section outside the top."],
+            ["warning 9: “Old Papers” is for papers from before 2012, and this one is of 2014. Its place is another section outside the top."],
             fixture.Said(Rule));
         Assert.Equal(
             ["warning 9: “Old Papers” is for papers from before 2012, and this one is of 2014. Its place is one of the sections of the top."],

@@ -53,7 +53,13 @@ internal static class Placement
         var needed = CitationsNeeded.For(entry, paper, context.Policy);
         var enough = needed is not null && CitationCount.Of(context.LookupOf(entry))?.Citations >= needed.Citations;
         var isFull = context.Result.TopAfter >= context.Policy.TopSize;
-        return new Message(!enough ? "facts.place-outside" : isFull ? "facts.place-top" : "facts.place-top-free");
+        if (enough)
+        {
+            return new Message(isFull ? "facts.place-top" : "facts.place-top-free");
+        }
+
+        // "New Papers" is outside the top itself.
+        return new Message(entry.Section.Kind is SectionKind.New or SectionKind.Old ? "facts.place-elsewhere" : "facts.place-outside");
     }
 
     /// <summary>The heading of the first section of a kind; null where the list has none.</summary>

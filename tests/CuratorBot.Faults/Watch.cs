@@ -17,6 +17,7 @@ internal sealed partial class Watch
 
     private readonly long _began = Stopwatch.GetTimestamp();
     private readonly Dictionary<int, (TimeSpan At, string Head)> _reads = [];
+    private readonly Dictionary<string, (int Number, TimeSpan At)> _seen = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TimeSpan> _checks = new(StringComparer.Ordinal);
     private readonly FakeGitHub _gitHub;
     private readonly FakeRepository _repository;
@@ -38,7 +39,10 @@ internal sealed partial class Watch
     /// <summary>How often a comment of ours was written where one stood: one of the two is taken back, and nobody may be left with both.</summary>
     public int SecondComments { get; private set; }
 
-    /// <summary>When a pull request was last read, and the head it had then: that head is what has to stand there in the end.</summary>
+    /// <summary>
+    /// When a pull request was last read for a review, and the head it had then: that head is what has to stand there in the end. Commands
+    /// read pull requests too; only a review compares their heads.
+    /// </summary>
     public (TimeSpan At, string Head)? LastRead(int number) => _reads.TryGetValue(number, out var read) ? read : null;
 
     /// <summary>When a head got its first check; null: it has none.</summary>
@@ -88,7 +92,12 @@ internal sealed partial class Watch
         if (request.Method == "GET" && PullPath().Match(request.Path) is { Success: true } pull)
         {
             var number = Number(pull);
-            _reads[number] = (Now, ((FakePullRequest)_repository.Issues[number]).Head.Sha);
+            _seen[((FakePullRequest)_repository.Issues[number]).Head.Sha] = (number, Now);
+        }
+        else if (ComparePath().Match(request.Path) is { Success: true } compare && _seen.TryGetValue(compare.Groups["head"].Value, out var seen)
+            && !(_reads.TryGetValue(seen.Number, out var last) && last.At > seen.At))
+        {
+            _reads[seen.Number] = (seen.At, compare.Groups["head"].Value);
         }
         else if (request.Method == "POST" && request.Path.EndsWith("/check-runs", StringComparison.Ordinal))
         {
@@ -106,6 +115,9 @@ internal sealed partial class Watch
 
     [GeneratedRegex("/pulls/(?<number>[0-9]+)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PullPath();
+
+    [GeneratedRegex("/compare/.*\\.\\.\\.(?<head>[0-9a-f]+)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ComparePath();
 
     [GeneratedRegex("/issues/(?<number>[0-9]+)/comments$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CommentsPath();

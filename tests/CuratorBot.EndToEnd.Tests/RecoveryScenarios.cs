@@ -206,6 +206,30 @@ public sealed class RecoveryScenarios
     }
 
     [Fact]
+    public async Task A_review_that_was_given_up_while_GitHub_was_down_is_taken_up_by_the_next_sweep()
+    {
+        var (world, repository, pull) = await OpenAsync(("Service__Retries", "1"));
+        await using var running = world;
+        await world.DeliverAsync(repository, pull);
+        await world.ReviewedAsync(repository, pull);
+        await world.IdleAsync();
+
+        // Of the same head: its check does not tell the sweep that something is missing.
+        world.GitHub.Fault = request => request.Path.EndsWith($"/pulls/{pull.Number}", StringComparison.Ordinal) ? FakeResponse.Forbidden : null;
+        await world.DeliverAsync(repository, pull, "edited");
+        await world.LoggedAsync("could not be written either");
+        await world.IdleAsync();
+        world.GitHub.Fault = null;
+        world.GitHub.ForgetRequests();
+        using var answer = await world.DeliverAsync("installation", Payloads.Installation("created"));
+        await world.UntilAsync(() => world.GitHub.Requests.Any(static r => r.Path.Contains("/compare/", StringComparison.Ordinal)));
+        await world.IdleAsync();
+
+        Assert.Single(pull.Comments);
+        Assert.Single(repository.CheckRuns);
+    }
+
+    [Fact]
     public async Task Rerun_finds_the_pull_request_of_a_repository_that_had_another_name()
     {
         var (world, repository, pull) = await OpenAsync();

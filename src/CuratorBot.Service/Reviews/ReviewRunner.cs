@@ -122,15 +122,20 @@ internal sealed partial class ReviewRunner
         Log.GivenUp(_logger, pullRequest, reason);
         try
         {
+            // First, for GitHub may still be down: else a review to come, or a sweep, would find all as it was recorded before.
+            var hasReview = (await _store.LoadAsync(pullRequest, cancellationToken)).Publication.Verdict is not null;
+            if (hasReview)
+            {
+                await _store.WriteAnewAsync(pullRequest, cancellationToken);
+            }
+
             var client = await _clients.ForRepositoryAsync(pullRequest.Repository, installation);
             var pull = await client.PullRequest.Get(pullRequest.Repository.Owner, pullRequest.Repository.Name, pullRequest.Number);
-            if (pull.State != ItemState.Open || !await HasListAsync(client, pullRequest.Repository, pull.Base.Ref, cancellationToken))
+            if (pull.State != ItemState.Open || !(hasReview || await HasListAsync(client, pullRequest.Repository, pull.Base.Ref, cancellationToken)))
             {
                 return;
             }
 
-            // First: else a review to come, or a sweep, would find all as it was recorded before.
-            await _store.WriteAnewAsync(pullRequest, cancellationToken);
             var state = await _store.LoadAsync(pullRequest, cancellationToken);
             var publication = await new FailurePublisher(client, _clients.IsApp).PublishAsync(pullRequest, pull.Head.Sha, state.Publication);
             await _store.TrySaveAsync(state with { Publication = publication with { Begun = publication.Begun ?? state.Version } }, cancellationToken);

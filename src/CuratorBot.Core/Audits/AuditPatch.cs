@@ -13,6 +13,7 @@ public static class AuditPatch
     public static string Write(ListAudit audit)
     {
         ArgumentNullException.ThrowIfNull(audit);
+
         // Diff tools know no other line ends; a carriage return in front stays part of the line.
         var lines = audit.Review.Request.Head.Split('\n');
         var end = lines[^1].Length == 0 ? lines.Length - 2 : lines.Length - 1;

@@ -349,21 +349,6 @@ internal static class EntryParser
         reading.FoundIf(after is [':' or '.' or ')' or ',' or ';' or ']' or '。' or '，'], EntryDefects.TrailingPunctuation);
     }
 
-    /// <summary><c>&lt;b&gt;Title&lt;/b&gt;</c></summary>
-    private static ReadOnlySpan<char> WithoutHtmlMark(ReadOnlySpan<char> title)
-    {
-        foreach (var tag in (ReadOnlySpan<string>)["b>", "strong>", "i>", "em>"])
-        {
-            if (title is ['<', .., not '<'] && title[1..].StartsWith(tag, StringComparison.OrdinalIgnoreCase)
-                && title.EndsWith(tag, StringComparison.OrdinalIgnoreCase) && title[..^tag.Length] is [.. var text, '<', '/'] && text.Length > tag.Length)
-            {
-                return text[(tag.Length + 1)..].Trim();
-            }
-        }
-
-        return title;
-    }
-
     /// <summary>The title without marks and without the punctuation that ends it.</summary>
     public static string CleanTitle(ReadOnlySpan<char> raw, EntryReading reading)
     {
@@ -397,7 +382,7 @@ internal static class EntryParser
             text = text[1..];
         }
 
-        text = WithoutHtmlMark(text).TrimEnd(",，;；:：(（ ");
+        text = Marks.WithoutHtml(text).TrimEnd(",，;；:：(（ ");
         return (text is [.., '.' or '。'] and not [.., '.', '.', '.'] ? text[..^1] : text).Trim().ToString();
     }
 }

@@ -29,6 +29,21 @@ internal static class Marks
         return (source.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(source) : source).Trim();
     }
 
+    /// <summary>A title without the HTML round it: <c>&lt;b&gt;Title&lt;/b&gt;</c>.</summary>
+    public static ReadOnlySpan<char> WithoutHtml(ReadOnlySpan<char> title)
+    {
+        foreach (var tag in (ReadOnlySpan<string>)["b>", "strong>", "i>", "em>"])
+        {
+            if (title is ['<', .., not '<'] && title[1..].StartsWith(tag, StringComparison.OrdinalIgnoreCase)
+                && title.EndsWith(tag, StringComparison.OrdinalIgnoreCase) && title[..^tag.Length] is [.. var text, '<', '/'] && text.Length > tag.Length)
+            {
+                return text[(tag.Length + 1)..].Trim();
+            }
+        }
+
+        return title;
+    }
+
     private static string WithLabelsOnly(string text, List<LinkText> links)
     {
         var builder = new StringBuilder(text.Length);

@@ -129,8 +129,8 @@ public sealed class EntryFormatRule : IRule
     /// <summary>Conflicts with a marker that was not there before.</summary>
     private static IEnumerable<(int First, int Last)> Conflicts(RuleContext context, TextLines lines)
     {
-        var found = ConflictMarkers.Find(lines);
-        if (context.WholeList)
+        var found = ConflictMarkers.Find(lines).ToList();
+        if (context.WholeList || found.Count == 0)
         {
             return found;
         }

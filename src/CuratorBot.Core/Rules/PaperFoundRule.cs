@@ -24,7 +24,7 @@ public sealed class PaperFoundRule : IRule
         var papers = context.Subjects
             .Where(s => s.Entry.Kind == EntryKind.Paper && !LinkIdentityRule.Speaks(context, s) && context.DuplicateOf(s.Entry) is not { IsSure: true })
             .ToList();
-        var subjects = papers.FindAll(static s => s.IsNew || s.EntersTop || s.Touches(EntryFields.Title));
+        var subjects = papers.FindAll(IsToBeFound);
 
         // An outage is one cause, however many papers it hides.
         var hidden = subjects.FindAll(s => context.LookupOf(s.Entry) is PaperLookup.Unavailable);
@@ -50,7 +50,7 @@ public sealed class PaperFoundRule : IRule
         }
 
         // Other authors or a link to another paper may be what makes the record unsure: no thanks for a correction that nobody could compare.
-        foreach (var subject in papers.Except(subjects).Where(static s => s.Touches(EntryFields.Authors) || ChangesIds(s)))
+        foreach (var subject in papers.Where(static s => !IsToBeFound(s) && (s.Touches(EntryFields.Authors) || ChangesIds(s))))
         {
             if (context.LookupOf(subject.Entry) is PaperLookup.Ambiguous { Candidates.Count: > 0 } && MessageFor(context, subject.Entry) is { } message)
             {
@@ -61,8 +61,10 @@ public sealed class PaperFoundRule : IRule
         }
     }
 
+    private static bool IsToBeFound(Subject subject) => subject.IsNew || subject.EntersTop || subject.Touches(EntryFields.Title);
+
     private static bool ChangesIds(Subject subject) =>
-        subject.Change?.Before is { } before && !before.Ids.ToHashSet().SetEquals(subject.Entry.Ids);
+        subject.Before is { } before && !before.Ids.ToHashSet().SetEquals(subject.Entry.Ids);
 
     /// <summary>Only in the top does something depend on the record, and not for a paper that cannot stay there.</summary>
     private static bool NeedsRecord(RuleContext context, Entry entry) =>

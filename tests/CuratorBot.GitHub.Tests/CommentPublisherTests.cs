@@ -1,5 +1,6 @@
-using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Reviews.Comment;
 using CuratorBot.Fakes.GitHub;
+using CuratorBot.GitHub.Connections;
 
 namespace CuratorBot.GitHub.Tests;
 

@@ -1,4 +1,6 @@
+using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
+using CuratorBot.Core.Lists.Changes;
 using CuratorBot.Core.Reviews;
 
 namespace CuratorBot.Cli.Output;

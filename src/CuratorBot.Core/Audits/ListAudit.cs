@@ -1,7 +1,10 @@
 using CuratorBot.Core.Bibliographies;
+using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Papers;
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Audits;
 
@@ -45,7 +48,7 @@ public sealed class ListAudit
         var lookups = top.ToDictionary<Evidence, Entry, PaperLookup>(static e => e.Entry, static e => e.Lookup, ReferenceEqualityComparer.Instance);
         var bibliography = request.HeadBibliography is { } text ? BibCheck.Of([.. lookups.Keys.OrderBy(static e => e.Line)], BibFile.Parse(text), lookups.GetValueOrDefault) : null;
         var items = review.Findings.Select(Sort)
-            .Concat(Candidates.Of(review))
+            .Concat(Misplaced.Of(review))
             .Concat(BibliographyItems(bibliography, review.Policy.Policy.Bibliography ?? "*.bib"))
             .Where(item => item.Finding.RuleId is var id && (!review.Policy.Policy.Rules.TryGetValue(id, out var severity) || severity is not null))
             .OrderBy(static item => item.Topic)

@@ -1,6 +1,10 @@
+using CuratorBot.Core.Corrections;
+using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
-using CuratorBot.Core.Reviews;
-using CuratorBot.Core.Rules.Lines;
+using CuratorBot.Core.Lists.Defects;
+using CuratorBot.Core.Papers.Addresses;
+using CuratorBot.Core.Policies;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Rules;
 
@@ -46,15 +50,15 @@ public sealed class EntryFormatRule : IRule
     public IEnumerable<Finding> Check(RuleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var onOneLine = context.Onto.Entries.All(entry => entry.EndLine == entry.Line);
-        foreach (var subject in context.Subjects)
+        var onOneLine = context.Base.Entries.All(entry => entry.EndLine == entry.Line);
+        foreach (var changed in context.Changed)
         {
-            if (Defects(subject, onOneLine, context.Form) is { Count: > 0 } defects)
+            if (Defects(changed, onOneLine, context.Form) is { Count: > 0 } defects)
             {
                 var severity = defects.TrueForAll(Trifles.Contains) ? Severity.Notice : Severity.Warning;
-                yield return Descriptor.Say(subject.Entry, Describe(subject.Entry, defects), severity) with
+                yield return Descriptor.Say(changed.Entry, Describe(changed.Entry, defects), severity) with
                 {
-                    Remedy = CorrectedLine.For(subject, context),
+                    Remedy = CorrectedLine.For(changed, context),
                 };
             }
         }
@@ -74,17 +78,17 @@ public sealed class EntryFormatRule : IRule
                 ? Descriptor.Say(new Message("entry-format.no-bullet"), Severity.Failure) with
                 {
                     Line = line,
-                    Remedy = new Remedy(RemedyKind.Replacement, MissingBullet.Mend(lines[line], context.Onto.Style.Bullet)),
+                    Remedy = new Remedy(RemedyKind.Replacement, MissingBullet.Mend(lines[line], context.Base.Style.Bullet)),
                 }
                 : Descriptor.Say(new Message("entry-format.unreadable")) with { Line = line };
         }
     }
 
     /// <summary>What is wrong with the entry and was not wrong with it before.</summary>
-    private static List<string> Defects(Subject subject, bool onOneLine, ListForm form)
+    private static List<string> Defects(ChangedEntry changed, bool onOneLine, ListForm form)
     {
-        var defects = AllDefects(subject.Entry, onOneLine);
-        if (subject.Before is { } before)
+        var defects = AllDefects(changed.Entry, onOneLine);
+        if (changed.Before is { } before)
         {
             defects = defects.Except(AllDefects(before, onOneLine), StringComparer.Ordinal);
         }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CuratorBot.Core.Lists;
+using CuratorBot.Core.Lists.Style;
 using CuratorBot.Testing;
 
 namespace CuratorBot.Core.Tests.Lists;

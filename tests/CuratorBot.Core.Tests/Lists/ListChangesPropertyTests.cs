@@ -1,5 +1,6 @@
 using CsCheck;
 using CuratorBot.Core.Lists;
+using CuratorBot.Core.Lists.Changes;
 
 namespace CuratorBot.Core.Tests.Lists;
 

@@ -1,5 +1,6 @@
 using CsCheck;
 using CuratorBot.Core.Lists;
+using CuratorBot.Core.Lists.Style;
 
 namespace CuratorBot.Core.Tests.Lists;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using CuratorBot.Core.Lists;
+using CuratorBot.Core.Lists.Changes;
 using CuratorBot.Testing;
 
 namespace CuratorBot.Core.Tests.Lists;

@@ -1,3 +1,4 @@
+using CuratorBot.Core.Corrections;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Reviews;
 

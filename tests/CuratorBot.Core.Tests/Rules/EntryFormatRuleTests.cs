@@ -1,8 +1,8 @@
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Papers;
-using CuratorBot.Core.Resources;
-using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Rules;
+using CuratorBot.Core.Text;
 using CuratorBot.Testing;
 
 namespace CuratorBot.Core.Tests.Rules;
@@ -74,7 +74,7 @@ public sealed class EntryFormatRuleTests
     [InlineData("- Long tunnels of 2016, L. Lane et al. [[pdf]](https://example.org/long.pdf)", null)]
     public void Behind_a_plain_title_it_is_no_part_of_the_title(string line, int? year)
     {
-        var entry = FormList.Add("### New Papers", line).Context.Subjects.Single().Entry;
+        var entry = FormList.Add("### New Papers", line).Context.Changed.Single().Entry;
 
         Assert.Equal((year is null && line.Contains("of 2016", StringComparison.Ordinal) ? "Long tunnels of 2016" : "Long tunnels", year, "L. Lane et al."), (entry.Title, entry.Year, entry.Authors));
     }

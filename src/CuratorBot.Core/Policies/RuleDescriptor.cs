@@ -7,7 +7,8 @@ namespace CuratorBot.Core.Policies;
 /// <summary>What a rule is, for tables, policies and links.</summary>
 /// <param name="Id">The name in policies, findings and docs: <c>citation-threshold</c>.</param>
 /// <param name="DefaultSeverity">The severity where the policy does not say; null: off.</param>
-public sealed record RuleDescriptor(string Id, Severity? DefaultSeverity)
+/// <param name="Topic">Under what an audit tells its findings.</param>
+public sealed record RuleDescriptor(string Id, Severity? DefaultSeverity, RuleTopic Topic)
 {
     /// <summary>Key of the one-line title in the resource files.</summary>
     public string TitleKey => $"{Id}.title";
@@ -21,6 +22,7 @@ public sealed record RuleDescriptor(string Id, Severity? DefaultSeverity)
     public Finding Say(Message message, Severity? severity = null) => new()
     {
         RuleId = Id,
+        Topic = Topic,
         Severity = severity ?? DefaultSeverity ?? Severity.Notice,
         Message = message,
     };

@@ -12,8 +12,11 @@ namespace CuratorBot.Core.Rules;
 /// </summary>
 public sealed class CitationThresholdRule : IRule
 {
+    /// <summary>What the rule is; an audit speaks in its name of papers that have outgrown their place.</summary>
+    internal static RuleDescriptor About { get; } = new("citation-threshold", Severity.Failure, RuleTopic.Top);
+
     /// <inheritdoc/>
-    public RuleDescriptor Descriptor { get; } = new("citation-threshold", Severity.Failure);
+    public RuleDescriptor Descriptor => About;
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)

@@ -8,7 +8,7 @@ namespace CuratorBot.Core.Rules;
 public sealed class DuplicateRule : IRule
 {
     /// <inheritdoc/>
-    public RuleDescriptor Descriptor { get; } = new("duplicate", Severity.Failure);
+    public RuleDescriptor Descriptor { get; } = new("duplicate", Severity.Failure, RuleTopic.Duplicates);
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)

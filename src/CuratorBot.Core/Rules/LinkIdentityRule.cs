@@ -11,7 +11,7 @@ namespace CuratorBot.Core.Rules;
 public sealed class LinkIdentityRule : IRule
 {
     /// <inheritdoc/>
-    public RuleDescriptor Descriptor { get; } = new("link-identity", Severity.Failure);
+    public RuleDescriptor Descriptor { get; } = new("link-identity", Severity.Failure, RuleTopic.Links);
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)

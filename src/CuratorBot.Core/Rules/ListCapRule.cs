@@ -11,7 +11,7 @@ namespace CuratorBot.Core.Rules;
 public sealed class ListCapRule : IRule
 {
     /// <inheritdoc/>
-    public RuleDescriptor Descriptor { get; } = new("list-cap", Severity.Failure);
+    public RuleDescriptor Descriptor { get; } = new("list-cap", Severity.Failure, RuleTopic.Top);
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)

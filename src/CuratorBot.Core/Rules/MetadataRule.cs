@@ -14,7 +14,7 @@ namespace CuratorBot.Core.Rules;
 public sealed class MetadataRule : IRule
 {
     /// <inheritdoc/>
-    public RuleDescriptor Descriptor { get; } = new("metadata", Severity.Warning);
+    public RuleDescriptor Descriptor { get; } = new("metadata", Severity.Warning, RuleTopic.Facts);
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)

@@ -13,7 +13,7 @@ namespace CuratorBot.Core.Rules;
 public sealed class NewPapersRule : IRule
 {
     /// <inheritdoc/>
-    public RuleDescriptor Descriptor { get; } = new("new-papers", Severity.Warning);
+    public RuleDescriptor Descriptor { get; } = new("new-papers", Severity.Warning, RuleTopic.Age);
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)

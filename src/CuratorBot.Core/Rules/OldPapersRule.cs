@@ -13,7 +13,7 @@ namespace CuratorBot.Core.Rules;
 public sealed class OldPapersRule : IRule
 {
     /// <inheritdoc/>
-    public RuleDescriptor Descriptor { get; } = new("old-papers", Severity.Warning);
+    public RuleDescriptor Descriptor { get; } = new("old-papers", Severity.Warning, RuleTopic.Age);
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)

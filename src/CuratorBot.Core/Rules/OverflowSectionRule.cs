@@ -12,7 +12,7 @@ namespace CuratorBot.Core.Rules;
 public sealed class OverflowSectionRule : IRule
 {
     /// <inheritdoc/>
-    public RuleDescriptor Descriptor { get; } = new("overflow-section", Severity.Warning);
+    public RuleDescriptor Descriptor { get; } = new("overflow-section", Severity.Warning, RuleTopic.Top);
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)

@@ -17,7 +17,7 @@ public sealed class PaperFoundRule : IRule
     private const int MostNamed = 3;
 
     /// <inheritdoc/>
-    public RuleDescriptor Descriptor { get; } = new("paper-found", Severity.Warning);
+    public RuleDescriptor Descriptor { get; } = new("paper-found", Severity.Warning, RuleTopic.Unknown);
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)

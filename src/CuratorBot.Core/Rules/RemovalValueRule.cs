@@ -15,7 +15,7 @@ public sealed class RemovalValueRule : IRule
     private const int MostApart = 3;
 
     /// <inheritdoc/>
-    public RuleDescriptor Descriptor { get; } = new("removal-value", Severity.Warning);
+    public RuleDescriptor Descriptor { get; } = new("removal-value", Severity.Warning, RuleTopic.Top);
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)

@@ -13,7 +13,7 @@ namespace CuratorBot.Core.Rules;
 public sealed class YearOrderRule : IRule
 {
     /// <inheritdoc/>
-    public RuleDescriptor Descriptor { get; } = new("year-order", Severity.Notice);
+    public RuleDescriptor Descriptor { get; } = new("year-order", Severity.Notice, RuleTopic.Form);
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)

@@ -11,7 +11,7 @@ namespace CuratorBot.Core.Rules;
 public sealed class YearRangeRule : IRule
 {
     /// <inheritdoc/>
-    public RuleDescriptor Descriptor { get; } = new("year-range", Severity.Failure);
+    public RuleDescriptor Descriptor { get; } = new("year-range", Severity.Failure, RuleTopic.Top);
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)

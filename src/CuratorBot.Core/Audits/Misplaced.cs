@@ -40,7 +40,7 @@ internal static partial class Misplaced
             return Say(new Message("audit.overflow-qualifies", paper.Count.Message, needed.Year, needed.Citations));
         }
 
-        if (entry.Section.Kind != SectionKind.Other || !Appendix().IsMatch(entry.Section.Title) || YearRange.IsOutside(entry, paper.Record, policy))
+        if (entry.Section.Kind != SectionKind.Other || !Appendix().IsMatch(entry.Section.Title) || YearRange.FitOf(entry, paper.Record, policy) != YearFit.Fits)
         {
             return null;
         }
@@ -80,10 +80,10 @@ internal static partial class Misplaced
     private sealed record Known(Entry Entry, Paper Record, CitationCount Count, CitationsNeeded? Needed)
     {
         public static Known? Of(Evidence evidence, Policy policy) =>
-            evidence is { Entry: { Kind: EntryKind.Paper } entry, Lookup: PaperLookup.Found found } && CitationCount.Of(found) is { } count
+            evidence is { Entry: { Kind: EntryKind.Paper } entry, Lookup: PaperLookup.Found found, Citations: { } count }
 
                 // Who proposes a paper asks for the whole threshold of the year that the list gives it.
-                ? new Known(entry, found.Paper, count, CitationsNeeded.For(entry, found.Paper with { Year = entry.Year ?? found.Paper.Year }, policy))
+                ? new Known(entry, found.Paper, count, CitationsNeeded.OfYear(entry.Year ?? found.Paper.Year, policy))
                 : null;
     }
 }

@@ -6,7 +6,7 @@ namespace CuratorBot.Core.Rules;
 
 /// <summary>
 /// The top holds at most its cap. An excess that was there before is not blamed on a change, and where a change adds to a top
-/// that was full, <see cref="RemovalRule"/> speaks.
+/// that was full, it is the removal that is missed.
 /// </summary>
 public sealed class ListCapRule : IRule
 {

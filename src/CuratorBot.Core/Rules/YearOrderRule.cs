@@ -26,9 +26,9 @@ public sealed class YearOrderRule : IRule
         }
 
         var before = Groups(context.Changes.Before.Entries);
-        var doubtful = context.Changed
-            .Where(s => MetadataRule.DifferencesOf(context, s) is { Year: not null })
-            .Select(s => s.Entry)
+        var doubtful = context.Facts
+            .Where(static f => f.Differences is { Year: not null })
+            .Select(static f => f.Entry)
             .ToHashSet<Entry>(ReferenceEqualityComparer.Instance);
         foreach (var (key, group) in Groups(context.Head.Entries.Where(entry => !doubtful.Contains(entry))))
         {

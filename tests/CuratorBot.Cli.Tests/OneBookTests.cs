@@ -8,6 +8,8 @@ public sealed class OneBookTests : IDisposable
 {
     private const string Tunnels = "- **Long tunnels and short bridges of the north** (2015), L. Lane et al. [[pdf]](https://arxiv.org/pdf/1512.00001) [[html]](https://doi.org/10.1000/abc)\n";
 
+    private const string Rails = "- **Bent rails and their many curves** (2016), B. Ben et al. [[pdf]](https://arxiv.org/pdf/1601.00002)\n";
+
     private const string List = """
         # Top papers
 
@@ -45,6 +47,23 @@ public sealed class OneBookTests : IDisposable
         Assert.Equal((500, 200, "2022-02-02"), (evidence.GetProperty("citations").GetInt32(), evidence.GetProperty("needed").GetInt32(), evidence.GetProperty("asOf").GetString()));
         Assert.Matches(@"\bfound +500 +200 +2022-02-02$", text);
         Assert.Contains("| 500 | 200&nbsp;✓ |", markdown, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(100, 0)]
+    [InlineData(59, 2)]
+    public async Task Statistics_call_below_what_the_check_calls_below(int citations, int below)
+    {
+        var list = _folder.Write("list.md", List + Tunnels + Rails);
+        var papers = Papers(
+            Record("Long tunnels and short bridges of the north", 2016, citations, """{"ArXiv":"1512.00001"}""", "2022-01-01"),
+            Record("Bent rails and their many curves", 2016, citations, """{"ArXiv":"1601.00002"}""", "2022-01-01"));
+
+        var check = JsonDocument.Parse(await OutAsync("check", list, "--format", "json", "--papers", papers)).RootElement;
+        var years = JsonDocument.Parse(await OutAsync("stats", list, "--format", "json", "--papers", papers)).RootElement.GetProperty("byYear").EnumerateArray();
+
+        Assert.Equal(below, check.GetProperty("findings").EnumerateArray().Count(static f => f.GetProperty("rule").GetString() == "citation-threshold"));
+        Assert.Equal(below, years.Sum(static y => y.GetProperty("below").GetInt32()));
     }
 
     private static async Task<string> OutAsync(params string[] args)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Rules;
 using F23.StringSimilarity;
 

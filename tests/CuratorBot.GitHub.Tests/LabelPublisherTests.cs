@@ -1,3 +1,4 @@
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Fakes;
 using CuratorBot.Fakes.GitHub;
@@ -88,5 +89,5 @@ public sealed class LabelPublisherTests : IDisposable
     }
 
     private static Dictionary<string, string> Files(string policy) =>
-        new(StringComparer.Ordinal) { ["README.md"] = ReviewBench.List, [PullRequestReader.PolicyPath] = policy };
+        new(StringComparer.Ordinal) { ["README.md"] = ReviewBench.List, [PolicyFile.DefaultPath] = policy };
 }

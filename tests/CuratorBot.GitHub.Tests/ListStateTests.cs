@@ -1,5 +1,6 @@
 using System.Text;
 using CuratorBot.Core.Lists.Changes;
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Fakes;
 using CuratorBot.Fakes.GitHub;
@@ -46,7 +47,7 @@ public sealed class ListStateTests
     [InlineData("bytes:FFFE00D8", "bytes:FFFE00D9")]
     public async Task What_could_not_be_read_before_is_not_held_against_the_author(string before, string after)
     {
-        using var bench = new ReviewBench(new Dictionary<string, string>(StringComparer.Ordinal) { ["README.md"] = before, [PullRequestReader.PolicyPath] = "list: README.md\n" });
+        using var bench = new ReviewBench(new Dictionary<string, string>(StringComparer.Ordinal) { ["README.md"] = before, [PolicyFile.DefaultPath] = "list: README.md\n" });
         await SaysAsync(bench, ListState.UnreadableBefore, Verdict.NeedsMaintainer, new() { ["README.md"] = after });
     }
 

@@ -1,7 +1,12 @@
+using CuratorBot.Core.Lists.Changes;
+using CuratorBot.Core.Policies;
+using CuratorBot.Core.Text;
 using CuratorBot.Fakes;
 using CuratorBot.Fakes.GitHub;
 using CuratorBot.GitHub.Connections;
+using CuratorBot.GitHub.Reading;
 using CuratorBot.GitHub.Reviewing;
+using CuratorBot.Testing;
 
 namespace CuratorBot.GitHub.Tests;
 
@@ -103,6 +108,69 @@ public sealed class PullRequestReviewerTests
 
         Assert.Empty(pull.Comments);
         Assert.Equal("success", Assert.Single(bench.Repository.CheckRuns).Conclusion);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("top: { size: 3 }\n")]
+    public async Task The_policy_and_each_version_of_the_list_are_read_once(string? policy)
+    {
+        using var bench = new ReviewBench(Files(policy));
+        var pull = Open(bench, WithAddition);
+        bench.Repository.Push("main", Change(ReviewBench.List.Replace("J. Ba et al.", "J. L. Ba et al.", StringComparison.Ordinal)));
+
+        using var read = new ActivityCount(CoreActivities.Name);
+        var outcome = await bench.ReviewAsync(pull);
+
+        Assert.Equal(ChangeKind.Add, outcome.Review?.Kind);
+        AssertRead(read, policyFiles: policy is null ? 0 : 1, policies: 1, lists: 3);
+    }
+
+    [Theory]
+    [InlineData("read", Verdict.Fail)]
+    [InlineData("write", Verdict.Pass)]
+    public async Task Nothing_is_read_again_where_it_matters_whether_the_author_may_push(string permission, Verdict verdict)
+    {
+        using var bench = new ReviewBench();
+        bench.Repository.Permissions["alice"] = permission;
+        var pull = Open(bench, ReviewBench.List.Replace("### Models", "### Networks", StringComparison.Ordinal));
+
+        using var read = new ActivityCount(CoreActivities.Name);
+        var outcome = await bench.ReviewAsync(pull);
+
+        Assert.Equal(verdict, outcome.Review?.Verdict);
+        AssertRead(read, policyFiles: 0, policies: 1, lists: 2);
+    }
+
+    [Theory]
+    [InlineData(null, 0, 1)]
+    [InlineData("top: { size: 3 }\n", 1, 0)]
+    public async Task Whether_there_is_a_list_of_papers_is_asked_of_one_reading(string? policy, int policyFiles, int lists)
+    {
+        using var bench = new ReviewBench(Files(policy));
+        var pull = bench.Repository.Open("alice", "Docs", null, new Dictionary<string, string?>(StringComparer.Ordinal) { ["docs.md"] = "x" });
+        var reader = new PullRequestReader(await bench.ClientAsync());
+
+        using var read = new ActivityCount(CoreActivities.Name);
+        var snapshot = await reader.ReadAsync(new PullRequestRef(ReviewBench.Ref, pull.Number), TestContext.Current.CancellationToken);
+
+        Assert.Equal(ListState.Untouched, snapshot.List);
+        AssertRead(read, policyFiles, policies: 1, lists);
+    }
+
+    private static void AssertRead(ActivityCount read, int policyFiles, int policies, int lists) => Assert.Equal(
+        (policyFiles, policies, lists),
+        (read.Of(CoreActivities.ReadPolicyFile), read.Of(CoreActivities.ReadPolicy), read.Of(CoreActivities.ReadList)));
+
+    private static Dictionary<string, string> Files(string? policy)
+    {
+        var files = Lists.Files(ReviewBench.List);
+        if (policy is not null)
+        {
+            files[PolicyFile.DefaultPath] = policy;
+        }
+
+        return files;
     }
 
     private static string WithAddition => ReviewBench.List.Replace("### More", Addition + "\n### More", StringComparison.Ordinal);

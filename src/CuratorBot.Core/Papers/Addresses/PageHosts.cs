@@ -27,6 +27,9 @@ internal static class PageHosts
         ("paperswithcode.com", null),
     ];
 
+    /// <summary>"scholar.google.co.uk".</summary>
+    private const int MostDotsOfScholar = 3;
+
     /// <summary>Whether the site is known to show a page at the address; what names a PDF is looked at before.</summary>
     public static bool HasPageAt(WebAddress address)
     {
@@ -39,7 +42,7 @@ internal static class PageHosts
         }
 
         return IsOfAnySite(address.Path.AsSpan().TrimEnd('/'))
-            || address.Host.StartsWith("scholar.google.", StringComparison.Ordinal)
+            || (address.Host.StartsWith("scholar.google.", StringComparison.Ordinal) && address.Host.AsSpan().Count('.') <= MostDotsOfScholar)
             || (address.IsAnyOf("github.com") && !address.IsAnyOf("raw.github.com") && !address.Path.Contains("/raw/", StringComparison.Ordinal));
     }
 

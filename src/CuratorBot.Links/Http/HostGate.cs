@@ -26,9 +26,5 @@ internal sealed class HostGate(int places, TimeSpan pause, TimeProvider time) : 
     /// <summary>Lets no request start before this much time has passed.</summary>
     public void HoldBack(TimeSpan wait) => _pacer.HoldBack(wait);
 
-    public void Dispose()
-    {
-        _places.Dispose();
-        _pacer.Dispose();
-    }
+    public void Dispose() => _places.Dispose();
 }

@@ -6,18 +6,21 @@ namespace CuratorBot.Links.Http;
 /// </summary>
 /// <param name="interval">Time between the starts of two requests, zero or more.</param>
 /// <param name="time">The clock.</param>
-public sealed class Pacer(TimeSpan interval, TimeProvider time) : IDisposable
+public sealed class Pacer(TimeSpan interval, TimeProvider time)
 {
-    private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly Lock _lock = new();
     private long? _next;
+    private Task _last = Task.CompletedTask;
 
     /// <summary>Waits for the turn; the next one comes an interval later.</summary>
     public async Task WaitAsync(CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken);
+        // A chain of tasks and no semaphore: what follows runs where the one before has ended, which a clock turned by hand relies on.
+        var done = new TaskCompletionSource();
+        var before = Interlocked.Exchange(ref _last, done.Task);
         try
         {
+            await before.WaitAsync(cancellationToken);
             while (UntilTurn() is { } wait)
             {
                 // Task.Delay drops what is below a millisecond, and a wait of none would be no wait at all.
@@ -26,7 +29,8 @@ public sealed class Pacer(TimeSpan interval, TimeProvider time) : IDisposable
         }
         finally
         {
-            _turn.Release();
+            // Who gives up waits no longer; those behind still wait for those before.
+            _ = before.ContinueWith(_ => done.SetResult(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
     }
 
@@ -39,9 +43,6 @@ public sealed class Pacer(TimeSpan interval, TimeProvider time) : IDisposable
             _next = _next > until ? _next : until;
         }
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _turn.Dispose();
 
     /// <summary>How long to wait yet; null: it is our turn, and the next one's begins after the interval.</summary>
     private TimeSpan? UntilTurn()

@@ -32,17 +32,6 @@ internal sealed class PacingLimiter(double perSecond, TimeProvider time, Action<
         return Lease.Granted;
     }
 
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            _pacer.Dispose();
-        }
-
-        base.Dispose(disposing);
-    }
-
     private sealed class Lease(bool acquired) : RateLimitLease
     {
         public static Lease Granted { get; } = new(acquired: true);

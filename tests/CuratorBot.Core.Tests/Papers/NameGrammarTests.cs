@@ -25,7 +25,6 @@ public sealed class NameGrammarTests
     [InlineData("Ames, A. and Bold, B.", 2, false)]
     [InlineData("Ames, Ann B., Bob Bold, Cid Clay", 3, false)]
     [InlineData("T.-Y. Ames", 1, false)]
-    [InlineData("A. Ames, 12", 1, false)]
     public void What_the_reader_takes_for_a_name_is_compared_counted_and_written(string authors, int count, bool etAl)
     {
         var entry = Read(authors);
@@ -72,6 +71,13 @@ public sealed class NameGrammarTests
     [Fact]
     public void A_given_name_that_looks_like_a_particle_is_a_first_name_that_is_written_out() =>
         Assert.Equal([EntryDefects.AuthorFullFirstName], Read("Di Wang et al.").Defects);
+
+    [Theory]
+    [InlineData("A. Ames, 12")]
+    [InlineData("Ann Ames et al., 2016")]
+    [InlineData("Ann Ames et al. Acme Labs")]
+    [InlineData("Ann Ames, Bob Bold, Cid Clay, 2016 ()")]
+    public void What_is_nobodys_name_is_not_lost_with_the_names(string authors) => Assert.Equal(authors, Written(Read(authors), EntryStyle.English));
 
     [Fact]
     public void Two_single_words_may_be_two_people_and_stay_as_they_are() =>

@@ -16,7 +16,7 @@ internal static class AuthorDefects
             NameList.TakeEtAl(ref names);
         }
 
-        var listed = NameList.Split(names, out _);
+        var listed = NameList.Split(names).Names;
         foreach (var name in listed)
         {
             ReportName(names[name.Surname], found);

@@ -8,12 +8,13 @@ internal static class AuthorWriter
     /// <summary>The most that a list which abbreviates names gives: of more, the first stands for all.</summary>
     private const int MostAbbreviated = 2;
 
+    /// <summary>The authors in the list's form; as they are where something stands among them that is no name.</summary>
     public static string Write(string authors, EntryStyle style)
     {
-        var listed = NameList.Split(authors, out var etAl);
-        return listed.Count == 0 ? authors.Trim()
-            : style.Initials ? style.Names.Write(listed.ConvertAll(name => WithInitials(name, authors)), etAl, etAl ? 1 : MostAbbreviated)
-            : style.Names.Write(listed.ConvertAll(name => authors[name.Written]), etAl);
+        var (names, etAl, hasOther) = NameList.Split(authors);
+        return names.Count == 0 || hasOther ? NameList.TrimEnd(authors.AsSpan().Trim()).ToString()
+            : style.Initials ? style.Names.Write(names.ConvertAll(name => WithInitials(name, authors)), etAl, etAl ? 1 : MostAbbreviated)
+            : style.Names.Write(names.ConvertAll(name => authors[name.Written]), etAl);
     }
 
     /// <summary>"Andrew G. Howard" gives "A. Howard", "Aaron van den Oord" "A. van den Oord", "E.Denton" "E. Denton".</summary>

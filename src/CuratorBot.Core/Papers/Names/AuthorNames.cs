@@ -8,8 +8,8 @@ public sealed record AuthorNames(IReadOnlyList<AuthorName> Names, bool EtAl)
     /// <summary>Reads the names; none where the text is null, empty or too long to be one.</summary>
     public static AuthorNames Parse(string? text)
     {
-        var names = NameList.Split(text, out var etAl);
-        return new AuthorNames([.. names.Select(name => AuthorName.Parse(name.In(text))).OfType<AuthorName>()], etAl);
+        var listed = NameList.Split(text);
+        return new AuthorNames([.. listed.Names.Select(name => AuthorName.Parse(name.In(text))).OfType<AuthorName>()], listed.EtAl);
     }
 
     /// <summary>Whether at least one of the names is among a record's authors; null where either side names none.</summary>

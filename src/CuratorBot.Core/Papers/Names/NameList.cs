@@ -12,6 +12,12 @@ internal readonly record struct ListedName(Range Written, Range Surname, Range? 
     public string In(ReadOnlySpan<char> text) => Given is { } given ? $"{text[given]} {text[Surname]}" : text[Written].ToString();
 }
 
+/// <summary>What a list of names is made of.</summary>
+/// <param name="Names">The names in order.</param>
+/// <param name="EtAl">Whether the text says that there are more: "et al.", "等人", "and others".</param>
+/// <param name="HasOther">Whether something is in the text that is nobody's name: a number, words behind "et al.". Who writes the names anew would lose it.</param>
+internal readonly record struct ListedNames(List<ListedName> Names, bool EtAl, bool HasOther);
+
 /// <summary>
 /// The one grammar of a list of names: what separates them, which words say that there are more, and which comma is inside a name.
 /// The reader of lists, the checks of their form, their writer and the comparison with records all split a text here.
@@ -32,14 +38,15 @@ internal static class NameList
 
     private static readonly SearchValues<string> EtWithPeriod = SearchValues.Create(["et. al", "et.al"], StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The names in order, and whether the text says that there are more: "et al.", "等人", "and others".</summary>
-    public static List<ListedName> Split(ReadOnlySpan<char> text, out bool etAl)
+    /// <summary>The names in a text; none where it is too long to be a list of names.</summary>
+    public static ListedNames Split(ReadOnlySpan<char> text)
     {
-        etAl = false;
         var names = new List<ListedName>();
+        var etAl = false;
+        var hasOther = false;
         if (text.Length > MaxLength)
         {
-            return names;
+            return new ListedNames(names, etAl, HasOther: true);
         }
 
         text = TrimEnd(text);
@@ -65,6 +72,11 @@ internal static class NameList
                 ofFirstGroup += groups == 1 ? 1 : 0;
                 pairs &= inGroup > 1 || IsOneWord(text[piece]);
                 names.Add(new ListedName(piece, piece));
+                hasOther |= etAl;
+            }
+            else
+            {
+                hasOther |= !text[piece].IsEmpty;
             }
 
             etAl |= part.After == NameSeparator.EtAl;
@@ -80,7 +92,7 @@ internal static class NameList
             }
 
             names.RemoveRange(groups, groups);
-            return names;
+            return new ListedNames(names, etAl, hasOther);
         }
 
         if (!PutInitialsBack(names, text) && ofFirstGroup > 1 && IsOneWord(text[names[0].Written]) && (names.Count == 2 || HasLongName(names, text)))
@@ -90,7 +102,7 @@ internal static class NameList
             names.RemoveAt(1);
         }
 
-        return names;
+        return new ListedNames(names, etAl, hasOther);
     }
 
     /// <summary>

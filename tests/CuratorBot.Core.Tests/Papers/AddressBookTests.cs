@@ -39,7 +39,7 @@ public sealed class AddressBookTests
     public void A_page_is_a_page_for_the_reader_and_for_the_correction(string url, bool page)
     {
         Assert.Equal(page, PdfAddress.IsPage(url));
-        Assert.Equal(page, Defects(url).Contains(EntryDefects.PdfLabelNotPdf));
+        Assert.Equal(page, Defects(url).Contains(Defect.PdfLabelNotPdf));
         Assert.Equal(page ? 1 : 0, FormList.Add("### Driving", Line(url)).Check(new PdfLinkRule()).Count());
     }
 
@@ -73,8 +73,8 @@ public sealed class AddressBookTests
     public void What_tracks_is_found_and_taken_away(string url, string tidy)
     {
         Assert.Equal(tidy, PdfAddress.Tidy(url));
-        Assert.Equal(tidy != url, Defects(url).Contains(EntryDefects.TrackingParamsInUrl));
-        Assert.DoesNotContain(EntryDefects.TrackingParamsInUrl, Defects(tidy));
+        Assert.Equal(tidy != url, Defects(url).Contains(Defect.TrackingParamsInUrl));
+        Assert.DoesNotContain(Defect.TrackingParamsInUrl, Defects(tidy));
     }
 
     [Theory]
@@ -85,7 +85,7 @@ public sealed class AddressBookTests
     public void Doubled_slashes_are_found_and_taken_away(string url, string tidy)
     {
         Assert.Equal(tidy, PdfAddress.Tidy(url));
-        Assert.Equal(tidy != url, Defects(url).Contains(EntryDefects.DoubleSlashInUrl));
+        Assert.Equal(tidy != url, Defects(url).Contains(Defect.DoubleSlashInUrl));
     }
 
     [Theory]
@@ -102,7 +102,7 @@ public sealed class AddressBookTests
     public void An_address_is_whole_for_the_reader_and_for_the_correction(string url, bool whole)
     {
         Assert.Equal(whole, PdfAddress.IsAddress(url));
-        Assert.Equal(!whole, Defects(url).Contains(EntryDefects.MalformedUrl));
+        Assert.Equal(!whole, Defects(url).Contains(Defect.MalformedUrl));
     }
 
     [Fact]
@@ -118,5 +118,5 @@ public sealed class AddressBookTests
 
     private static string Line(string url) => $"- **Long tunnels and bridges** (2015), A. Ames et al. [[pdf]]({url})";
 
-    private static IReadOnlyList<string> Defects(string url) => ListParser.Parse($"### Driving\n\n{Line(url)}\n").Entries[0].Defects;
+    private static IReadOnlyList<Defect> Defects(string url) => ListParser.Parse($"### Driving\n\n{Line(url)}\n").Entries[0].Defects;
 }

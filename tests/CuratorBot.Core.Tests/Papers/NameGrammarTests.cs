@@ -32,7 +32,7 @@ public sealed class NameGrammarTests
 
         Assert.Equal(authors, entry.Authors);
         Assert.Equal((count, etAl), (names.Names.Count, names.EtAl));
-        Assert.Equal(count > 2, entry.Defects.Contains(EntryDefects.MoreThanTwoAuthors));
+        Assert.Equal(count > 2, entry.Defects.Contains(Defect.MoreThanTwoAuthors));
         var initials = string.Join("|", names.Names.Select(static name => name.WithInitials));
         Assert.Equal(
             count > 2 || (etAl && count > 1) ? initials.Split('|')[0] + " etc" : etAl ? initials + " etc" : initials,
@@ -70,7 +70,7 @@ public sealed class NameGrammarTests
 
     [Fact]
     public void A_given_name_that_looks_like_a_particle_is_a_first_name_that_is_written_out() =>
-        Assert.Equal([EntryDefects.AuthorFullFirstName], Read("Di Wang et al.").Defects);
+        Assert.Equal([Defect.AuthorFullFirstName], Read("Di Wang et al.").Defects);
 
     [Theory]
     [InlineData("A. Ames, 12")]

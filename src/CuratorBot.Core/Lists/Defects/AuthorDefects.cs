@@ -5,14 +5,14 @@ namespace CuratorBot.Core.Lists.Defects;
 /// <summary>What is wrong with the way authors are written, in a list that writes "A. Author and B. Author" or "A. Author et al.".</summary>
 internal static class AuthorDefects
 {
-    public static void Find(string authors, List<string> found)
+    public static void Find(string authors, List<Defect> found)
     {
         var names = authors.AsSpan();
         ReportEtAl(names, found);
         var hadEtAl = NameList.TakeEtAl(ref names);
         if (hadEtAl && NameList.EndsWithEtAl(names))
         {
-            Add(found, EntryDefects.EtAlDoubled);
+            Add(found, Defect.EtAlDoubled);
             NameList.TakeEtAl(ref names);
         }
 
@@ -24,24 +24,24 @@ internal static class AuthorDefects
 
         if (listed.Count > 2)
         {
-            Add(found, EntryDefects.MoreThanTwoAuthors);
+            Add(found, Defect.MoreThanTwoAuthors);
         }
     }
 
-    private static void ReportEtAl(ReadOnlySpan<char> authors, List<string> found)
+    private static void ReportEtAl(ReadOnlySpan<char> authors, List<Defect> found)
     {
         if (NameList.HasPeriodAfterEt(authors))
         {
-            Add(found, EntryDefects.EtAlPeriod);
+            Add(found, Defect.EtAlPeriod);
         }
 
         if (NameList.LacksPeriodAfterAl(authors))
         {
-            Add(found, EntryDefects.EtAlWithoutPeriod);
+            Add(found, Defect.EtAlWithoutPeriod);
         }
     }
 
-    private static void ReportName(ReadOnlySpan<char> name, List<string> found)
+    private static void ReportName(ReadOnlySpan<char> name, List<Defect> found)
     {
         if (NameWords.HasNoInitials(name))
         {
@@ -53,26 +53,26 @@ internal static class AuthorDefects
         if (first.LastIndexOf('.') is > 0 and var dot && dot < first.Length - 1 && first[dot + 1] != '-' && NameWords.IsInitials(first[..(dot + 1)])
             && !NameWords.IsInitials(first))
         {
-            Add(found, EntryDefects.AuthorInitialNoSpace);
+            Add(found, Defect.AuthorInitialNoSpace);
         }
         else if (NameWords.IsInitials(first))
         {
             if (!first.Contains('.'))
             {
-                Add(found, EntryDefects.AuthorInitialNoPeriod);
+                Add(found, Defect.AuthorInitialNoPeriod);
             }
         }
         else if (space < 0 || NameWords.IsLeadingParticle(first))
         {
-            Add(found, EntryDefects.AuthorNoInitial);
+            Add(found, Defect.AuthorNoInitial);
         }
         else
         {
-            Add(found, EntryDefects.AuthorFullFirstName);
+            Add(found, Defect.AuthorFullFirstName);
         }
     }
 
-    private static void Add(List<string> found, string defect)
+    private static void Add(List<Defect> found, Defect defect)
     {
         if (!found.Contains(defect))
         {

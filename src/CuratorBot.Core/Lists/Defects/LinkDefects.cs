@@ -8,12 +8,12 @@ namespace CuratorBot.Core.Lists.Defects;
 /// <summary>What can be seen to be wrong with the links of an entry without following them.</summary>
 internal static class LinkDefects
 {
-    public static void Find(Candidate candidate, Conventions conventions, List<string> found)
+    public static void Find(Candidate candidate, Conventions conventions, List<Defect> found)
     {
         var reading = candidate.Reading;
         if (!reading.TitleIsLink && reading.Links.Exists(link => !string.Equals(conventions.UsualLabel(link.Label), link.Label, StringComparison.Ordinal)))
         {
-            Add(found, EntryDefects.LinkLabelCase);
+            Add(found, Defect.LinkLabelCase);
         }
 
         foreach (var defect in reading.Addresses.Defects)
@@ -23,7 +23,7 @@ internal static class LinkDefects
 
         if (candidate.Kind == EntryKind.Paper && reading.Addresses.FileWords.Any(words => AddressWords.NameAnotherPaper(words, reading.Title, reading.Authors)))
         {
-            Add(found, EntryDefects.LinkTitleMismatch);
+            Add(found, Defect.LinkTitleMismatch);
         }
     }
 
@@ -31,32 +31,32 @@ internal static class LinkDefects
     /// <param name="link">The link.</param>
     /// <param name="address">Its address; null where it is none of the web.</param>
     /// <param name="found">Where to put the defects, each once.</param>
-    public static bool IsSound(EntryLink link, [NotNullWhen(true)] WebAddress? address, List<string> found)
+    public static bool IsSound(EntryLink link, [NotNullWhen(true)] WebAddress? address, List<Defect> found)
     {
         if (address is not { IsWhole: true })
         {
-            Add(found, EntryDefects.MalformedUrl);
+            Add(found, Defect.MalformedUrl);
             return false;
         }
 
         if (address.IsNumber)
         {
-            Add(found, EntryDefects.RawIpUrl);
+            Add(found, Defect.RawIpUrl);
         }
 
         if (!address.HasDefaultPort)
         {
-            Add(found, EntryDefects.NonstandardPortInUrl);
+            Add(found, Defect.NonstandardPortInUrl);
         }
 
         if (address.HasDoubledSlash)
         {
-            Add(found, EntryDefects.DoubleSlashInUrl);
+            Add(found, Defect.DoubleSlashInUrl);
         }
 
         if (address.HasTracking)
         {
-            Add(found, EntryDefects.TrackingParamsInUrl);
+            Add(found, Defect.TrackingParamsInUrl);
         }
 
         if (string.Equals(link.Label, "pdf", StringComparison.OrdinalIgnoreCase))
@@ -67,11 +67,11 @@ internal static class LinkDefects
         return true;
     }
 
-    private static void FindNoPdf(WebAddress address, List<string> found)
+    private static void FindNoPdf(WebAddress address, List<Defect> found)
     {
         if (PdfAddress.IsPage(address))
         {
-            Add(found, EntryDefects.PdfLabelNotPdf);
+            Add(found, Defect.PdfLabelNotPdf);
             return;
         }
 
@@ -79,11 +79,11 @@ internal static class LinkDefects
         if (address.Query.Length == 0 && address.Segments is [.., var folder, var file] && !file.Contains('.', StringComparison.Ordinal)
             && string.Equals(file, folder, StringComparison.OrdinalIgnoreCase))
         {
-            Add(found, EntryDefects.UrlMissingExtension);
+            Add(found, Defect.UrlMissingExtension);
         }
     }
 
-    private static void Add(List<string> found, string defect)
+    private static void Add(List<Defect> found, Defect defect)
     {
         if (!found.Contains(defect))
         {

@@ -47,7 +47,7 @@ public sealed class PdfLinkRuleTests
     [InlineData("https://example.org/", ".html", "x")]
     public void An_address_made_to_be_read_for_ever_is_read_at_once(string start, string part, string end)
     {
-        foreach (var times in (int[])[500, 100_000])
+        foreach (var times in (int[])[100, 100_000])
         {
             Assert.Empty(Add($"[[pdf]]({start}{string.Concat(Enumerable.Repeat(part, times))}{end})").Check(Rule));
         }

@@ -167,10 +167,11 @@ public sealed class PublishingTests
         var lines = string.Concat(Enumerable.Range(0, 70).Select(static i => $"- A study of the number {i} in deep networks (2017) , A. Author et al [[pdf]](https://arxiv.org/pdf/1704.{i:00000})\n"));
         var pull = Open(bench, ReviewBench.List + "\n" + lines);
 
-        await bench.ReviewAsync(pull);
+        var outcome = await bench.ReviewAsync(pull);
 
-        var run = Assert.Single(bench.Repository.CheckRuns);
-        Assert.True(run.Annotations.Count > 50, $"{run.Annotations.Count} annotations");
+        var findings = outcome.Review!.Findings.Where(static f => f.Line is not null).Select(static f => f.Line!.Value).ToList();
+        Assert.True(findings.Count > 100, $"{findings.Count} findings");
+        Assert.Equal(findings, Assert.Single(bench.Repository.CheckRuns).Annotations.Select(static a => a.StartLine));
         Assert.All(
             bench.GitHub.Requests.Where(static r => r.Path.Contains("/check-runs", StringComparison.Ordinal) && r.Method is "POST" or "PATCH" && r.Body.Length > 0),
             static r => Assert.InRange(System.Text.Json.Nodes.JsonNode.Parse(r.Body)?["output"]?["annotations"]?.AsArray().Count ?? 0, 0, 50));

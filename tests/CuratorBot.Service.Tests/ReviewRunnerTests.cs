@@ -1,3 +1,4 @@
+using CuratorBot.Core.Papers;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Fakes;
 using CuratorBot.Fakes.GitHub;
@@ -90,7 +91,7 @@ public sealed class ReviewRunnerTests
     public async Task A_review_that_lacks_papers_is_completed_later_and_later(int unfinished, int seconds)
     {
         await using var bench = await ServiceBench.CreateAsync();
-        bench.PapersProblem = "It is night.";
+        bench.LookUp = static _ => new PaperLookup.Unavailable("It is night.");
         var pull = bench.Open();
 
         await bench.ReviewAsync(pull, unfinished);

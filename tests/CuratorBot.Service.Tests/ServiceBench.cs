@@ -51,6 +51,7 @@ internal sealed class ServiceBench : IAsyncDisposable
             .AddQueue(database.Options)
             .AddSingleton(new GitHubClients(gitHub, Clock, handler))
             .AddSingleton<IPaperSource>(new Source(this))
+            .AddSingleton<InboxSignal>()
             .AddSingleton<IntakePressure>()
             .AddSingleton<CuratorMetrics>()
             .AddSingleton<OwnIdentity>()
@@ -76,8 +77,8 @@ internal sealed class ServiceBench : IAsyncDisposable
     /// <summary>Long before the tokens end that the fake gives.</summary>
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2017, 3, 1, 12, 0, 0, TimeSpan.Zero));
 
-    /// <summary>Why papers cannot be looked up; null: they can, and none is known.</summary>
-    public string? PapersProblem { get; set; }
+    /// <summary>What is answered about a paper; at first, that none is known.</summary>
+    public Func<PaperQuery, PaperLookup> LookUp { get; set; } = static _ => new PaperLookup.NotFound();
 
     public IReviewStore Store => Get<IReviewStore>();
 
@@ -146,6 +147,6 @@ internal sealed class ServiceBench : IAsyncDisposable
     private sealed class Source(ServiceBench bench) : IPaperSource
     {
         public Task<IReadOnlyList<PaperLookup>> LookUpAsync(IReadOnlyList<PaperQuery> queries, CancellationToken cancellationToken) =>
-            Task.FromResult<IReadOnlyList<PaperLookup>>([.. queries.Select<PaperQuery, PaperLookup>(_ => bench.PapersProblem is { } problem ? new PaperLookup.Unavailable(problem) : new PaperLookup.NotFound())]);
+            Task.FromResult<IReadOnlyList<PaperLookup>>([.. queries.Select(bench.LookUp)]);
     }
 }

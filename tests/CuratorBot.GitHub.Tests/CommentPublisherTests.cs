@@ -22,6 +22,20 @@ public sealed class CommentPublisherTests
     }
 
     [Fact]
+    public async Task Our_comment_on_another_list_of_the_repository_is_left_as_it_is()
+    {
+        using var bench = new ReviewBench();
+        var pull = Open(bench, Over);
+        var marker = new CommentMarker("README_zh.md", Verdict.Pass, new Dictionary<string, string>(StringComparer.Ordinal));
+        pull.Comments.Add(new FakeComment { Id = bench.GitHub.NextId(), Author = bench.GitHub.BotLogin, Body = $"{marker}\nFine.\n" });
+
+        await bench.ReviewAsync(pull);
+
+        Assert.Equal(0, pull.Comments[0].Edits);
+        Assert.Equal(2, pull.Comments.Count);
+    }
+
+    [Fact]
     public async Task A_comment_whose_number_was_lost_is_found_again_among_many()
     {
         using var bench = new ReviewBench();

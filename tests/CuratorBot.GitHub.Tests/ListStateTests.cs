@@ -144,6 +144,13 @@ public sealed class ListStateTests
     }
 
     [Fact]
+    public async Task A_list_over_ten_megabytes_is_for_a_person_to_look_at()
+    {
+        using var bench = new ReviewBench();
+        await SaysAsync(bench, ListState.TooLarge, Verdict.NeedsMaintainer, new() { ["README.md"] = new string('x', RepositoryFiles.LargestFile + 1) });
+    }
+
+    [Fact]
     public async Task A_list_over_one_megabyte_is_read_as_a_blob()
     {
         using var bench = new ReviewBench();

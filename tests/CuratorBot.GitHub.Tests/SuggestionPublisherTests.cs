@@ -54,6 +54,26 @@ public sealed class SuggestionPublisherTests : IDisposable
     }
 
     [Fact]
+    public async Task An_entry_of_which_the_pull_request_shows_only_some_lines_is_left_to_the_comment()
+    {
+        const string Entry = "- Long bridges over narrow rivers (2017), L. Lane,\n  M. Moor,\n  N. Nord,\n  O. Oak,\n  P. Pine,\n  Q. Quill\n  [[pdf]](https://arxiv.org/pdf/1702.00001)\n";
+        var pull = await ReviewAsync("- Long bridges over narrow rivers", "- **Long bridges over narrow rivers**", List.Replace("### New Papers\n", "### New Papers\n" + Entry, StringComparison.Ordinal));
+
+        Assert.Contains("- Long bridges over narrow rivers (2017), L. Lane et al.", Assert.Single(pull.Comments).Body, StringComparison.Ordinal);
+        Assert.Empty(pull.Reviews);
+        Assert.Empty(_bench.Log);
+    }
+
+    [Fact]
+    public async Task What_two_rules_find_on_a_line_is_put_right_by_one_suggestion()
+    {
+        var pull = await ReviewAsync("### New Papers\n", "### New Papers\n- **Long bridges over narrow rivers** (2017), L. Lane et al. [[pdf]](https://arxiv.org/abs/1702.00001)\n");
+
+        var comment = Assert.Single(Assert.Single(pull.Reviews).Comments);
+        Assert.EndsWith($"\n```suggestion\n- {Bridges}\n```", comment.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_line_that_the_pull_request_does_not_show_is_left_to_the_comment()
     {
         // The heading is far below the contents, whose link leads nowhere now.
@@ -62,6 +82,14 @@ public sealed class SuggestionPublisherTests : IDisposable
         Assert.Contains("* [Best models](#best-models)", Assert.Single(pull.Comments).Body, StringComparison.Ordinal);
         Assert.DoesNotContain(Assert.Single(pull.Reviews).Comments, static c => c.Body.Contains("#best-models", StringComparison.Ordinal));
         Assert.Empty(_bench.Log);
+    }
+
+    [Fact]
+    public async Task A_line_beside_the_changed_ones_is_put_right_as_well()
+    {
+        var pull = await ReviewAsync("### Models", "### Best models", List.Replace("* [Models](#models)\n", "", StringComparison.Ordinal).Replace("### Models", "* [Models](#models)\n\n### Models", StringComparison.Ordinal));
+
+        Assert.Contains(Assert.Single(pull.Reviews).Comments, static c => c.Line == 9 && c.Body.EndsWith("\n```suggestion\n* [Best models](#best-models)\n```", StringComparison.Ordinal));
     }
 
     [Fact]

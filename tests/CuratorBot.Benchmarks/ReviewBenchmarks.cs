@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Reviews.Comment;
 using CuratorBot.SemanticScholar;
 
 namespace CuratorBot.Benchmarks;

@@ -1,5 +1,6 @@
 using CuratorBot.Core.Reviews;
 using CuratorBot.Fakes;
+using CuratorBot.GitHub.Reviewing;
 
 namespace CuratorBot.GitHub.Tests;
 

@@ -1,5 +1,6 @@
 using CuratorBot.Fakes;
 using CuratorBot.Fakes.GitHub;
+using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Publishing;
 
 namespace CuratorBot.GitHub.Tests;

@@ -1,8 +1,9 @@
 using System.Text;
-using CuratorBot.Core.Lists;
+using CuratorBot.Core.Lists.Changes;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Fakes;
 using CuratorBot.Fakes.GitHub;
+using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Reading;
 
 namespace CuratorBot.GitHub.Tests;

@@ -1,7 +1,10 @@
 using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Reviews.Comment;
 using CuratorBot.Fakes.GitHub;
+using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Publishing;
 using CuratorBot.GitHub.Reading;
+using CuratorBot.GitHub.Reviewing;
 
 namespace CuratorBot.GitHub.Tests;
 

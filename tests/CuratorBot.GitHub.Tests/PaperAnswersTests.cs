@@ -2,6 +2,7 @@ using CuratorBot.Core.Papers;
 using CuratorBot.Fakes;
 using CuratorBot.Fakes.GitHub;
 using CuratorBot.GitHub.Commands;
+using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Publishing;
 using CuratorBot.GitHub.Reading;
 

@@ -1,6 +1,7 @@
 using CuratorBot.Core.Reviews;
 using CuratorBot.Fakes;
 using CuratorBot.Fakes.GitHub;
+using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Publishing;
 
 namespace CuratorBot.GitHub.Tests;

@@ -1,6 +1,9 @@
 using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Reviews.Comment;
 using CuratorBot.Fakes;
 using CuratorBot.Fakes.GitHub;
+using CuratorBot.GitHub.Connections;
+using CuratorBot.GitHub.Reviewing;
 
 namespace CuratorBot.GitHub.Tests;
 

@@ -1,6 +1,7 @@
 using CuratorBot.Core.Reviews;
 using CuratorBot.Fakes;
 using CuratorBot.Fakes.GitHub;
+using CuratorBot.GitHub.Connections;
 
 namespace CuratorBot.GitHub.Tests;
 

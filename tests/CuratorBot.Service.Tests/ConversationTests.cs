@@ -3,6 +3,7 @@ using CuratorBot.Fakes;
 using CuratorBot.Fakes.GitHub;
 using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Reading;
+using CuratorBot.Service.Conversations;
 using CuratorBot.Service.Intake;
 using CuratorBot.Service.Reviews;
 
@@ -25,7 +26,7 @@ public sealed class ConversationTests
         issue.CreatedAt = DateTimeOffset.Parse(suggestedAt, System.Globalization.CultureInfo.InvariantCulture);
         bench.Clock.Advance(TimeSpan.FromDays(600));
 
-        await bench.Get<SuggestionHandler>().RunAsync(new WorkItem.AnswerSuggestion(ServiceBench.RefOf(issue), 1), Token);
+        await bench.Get<ProposalHandler>().RunAsync(new WorkItem.AnswerSuggestion(ServiceBench.RefOf(issue), 1), Token);
 
         Assert.Equal(isNew, Assert.Single(issue.Comments).Body.Contains("its place would be “New Papers”", StringComparison.Ordinal));
     }

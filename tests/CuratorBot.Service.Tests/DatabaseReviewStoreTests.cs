@@ -1,4 +1,5 @@
-using CuratorBot.GitHub;
+using CuratorBot.GitHub.Connections;
+using CuratorBot.GitHub.Reviewing;
 
 namespace CuratorBot.Service.Tests;
 

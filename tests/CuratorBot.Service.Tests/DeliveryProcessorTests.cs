@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CuratorBot.Fakes.GitHub;
-using CuratorBot.GitHub;
+using CuratorBot.GitHub.Connections;
 using CuratorBot.Service.Intake;
 using CuratorBot.Service.Storage;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using CuratorBot.GitHub;
+using CuratorBot.Core.Reviews;
+using CuratorBot.GitHub.Connections;
 using CuratorBot.Service.Intake;
 using CuratorBot.Service.Queue;
 using CuratorBot.Service.Storage;

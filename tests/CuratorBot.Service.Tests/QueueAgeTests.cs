@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 using CuratorBot.Fakes;
-using CuratorBot.GitHub;
+using CuratorBot.GitHub.Connections;
 using CuratorBot.Service.Intake;
 using CuratorBot.Service.Operations;
 using CuratorBot.Service.Queue;

@@ -1,7 +1,9 @@
 using CuratorBot.Fakes;
 using CuratorBot.Fakes.GitHub;
-using CuratorBot.GitHub;
+using CuratorBot.GitHub.Connections;
+using CuratorBot.GitHub.Publishing;
 using CuratorBot.GitHub.Reading;
+using CuratorBot.GitHub.Reviewing;
 using CuratorBot.Service.Intake;
 using CuratorBot.Service.Reviews;
 

@@ -2,7 +2,7 @@ using CuratorBot.Core.Papers;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Fakes;
 using CuratorBot.Fakes.GitHub;
-using CuratorBot.GitHub;
+using CuratorBot.GitHub.Publishing;
 using CuratorBot.Service.Intake;
 using CuratorBot.Service.Reviews;
 

@@ -2,8 +2,9 @@ using System.Security.Cryptography;
 using CuratorBot.Core.Papers;
 using CuratorBot.Fakes;
 using CuratorBot.Fakes.GitHub;
-using CuratorBot.GitHub;
 using CuratorBot.GitHub.Connections;
+using CuratorBot.GitHub.Reviewing;
+using CuratorBot.Service.Conversations;
 using CuratorBot.Service.Intake;
 using CuratorBot.Service.Operations;
 using CuratorBot.Service.Queue;
@@ -58,7 +59,7 @@ internal sealed class ServiceBench : IAsyncDisposable
             .AddSingleton<ReviewRunner>()
             .AddSingleton<RelatedReviews>()
             .AddSingleton<CommandHandler>()
-            .AddSingleton<SuggestionHandler>()
+            .AddSingleton<ProposalHandler>()
             .AddSingleton<AuditHandler>()
             .AddSingleton<InstalledRepositories>()
             .AddSingleton<MissedWork>()

@@ -41,7 +41,7 @@ public sealed class ServiceDocsTests
     [Fact]
     public void The_table_of_commands_is_that_of_the_answer_to_help()
     {
-        var help = Core.Resources.Messages.Get("command.help", "en");
+        var help = Core.Text.Messages.Get("command.help", "en");
         var docs = File.ReadAllText(Path.Combine(SharedData.RepositoryRoot, "docs", "commands.md"));
 
         Assert.Contains($"<!-- commands -->\n{help[help.IndexOf('|', StringComparison.Ordinal)..]}\n<!-- /commands -->", docs, StringComparison.Ordinal);

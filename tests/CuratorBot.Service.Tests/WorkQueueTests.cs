@@ -1,4 +1,4 @@
-using CuratorBot.GitHub;
+using CuratorBot.GitHub.Connections;
 using CuratorBot.Service.Intake;
 using CuratorBot.Service.Queue;
 using Quartz;

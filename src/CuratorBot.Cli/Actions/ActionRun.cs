@@ -4,12 +4,13 @@ using CuratorBot.Cli.Output;
 using CuratorBot.Core.Audits;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Reviews;
-using CuratorBot.GitHub;
+using CuratorBot.Core.Reviews.Comment;
 using CuratorBot.GitHub.Commands;
 using CuratorBot.GitHub.Connections;
+using CuratorBot.GitHub.Proposals;
 using CuratorBot.GitHub.Publishing;
 using CuratorBot.GitHub.Reading;
-using CuratorBot.GitHub.Suggestions;
+using CuratorBot.GitHub.Reviewing;
 using Octokit;
 
 namespace CuratorBot.Cli.Actions;
@@ -115,14 +116,14 @@ internal sealed class ActionRun
 
     private async Task<int> SuggestionAsync(int number, CancellationToken cancellationToken)
     {
-        if (SuggestionReader.Read(_run.Text("issue", "title") ?? "", _run.Text("issue", "body")) is not { } query)
+        if (ProposalReader.Read(_run.Text("issue", "title") ?? "", _run.Text("issue", "body")) is not { } query)
         {
             return await NothingToDoAsync("The issue suggests no paper.");
         }
 
         var list = await BaseList.ReadAsync(_client, _run.Repository, branch: null, _settings.Policy, _settings.List);
         var today = DateOnly.FromDateTime(_host.Clock.GetUtcNow().UtcDateTime);
-        if (await new SuggestionAnswer(_papers).WriteAsync(query, list, today, cancellationToken) is not { } answer)
+        if (await new ProposalAnswer(_papers).WriteAsync(query, list, today, cancellationToken) is not { } answer)
         {
             return await NothingToDoAsync($"{list.Path} of {_run.Repository} is no list of papers. Name the list with the input 'list', or in the policy.");
         }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using CuratorBot.Cli.Actions;
 using CuratorBot.Cli.Input;
 using CuratorBot.Core.Policies;
-using CuratorBot.Core.Reviews;
 using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Reading;
 using Octokit;

@@ -2,7 +2,7 @@ using System.CommandLine;
 using CuratorBot.Cli.Input;
 using CuratorBot.Cli.Output;
 using CuratorBot.Core.Audits;
-using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Policies;
 
 namespace CuratorBot.Cli.Commands;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using CuratorBot.Cli.Output;
-using CuratorBot.Core.Resources;
 using CuratorBot.Core.Rules;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Cli.Commands;
 

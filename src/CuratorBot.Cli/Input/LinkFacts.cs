@@ -1,5 +1,5 @@
 using CuratorBot.Cli.Output;
-using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Judging;
 using CuratorBot.Links;
 
 namespace CuratorBot.Cli.Input;

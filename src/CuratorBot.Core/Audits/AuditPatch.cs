@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
-using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Corrections;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Audits;
 

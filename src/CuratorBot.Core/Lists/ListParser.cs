@@ -1,3 +1,9 @@
+using CuratorBot.Core.Lists.Defects;
+using CuratorBot.Core.Lists.Markdown;
+using CuratorBot.Core.Lists.Reading;
+using CuratorBot.Core.Lists.Style;
+using CuratorBot.Core.Text;
+
 namespace CuratorBot.Core.Lists;
 
 /// <summary>

@@ -1,3 +1,6 @@
+using CuratorBot.Core.Papers.Names;
+using CuratorBot.Core.Text;
+
 namespace CuratorBot.Core.Papers;
 
 /// <summary>What can be seen when a list's words on a paper are laid beside a record. Sees, decides nothing.</summary>

@@ -1,3 +1,6 @@
+using CuratorBot.Core.Papers.Names;
+using CuratorBot.Core.Text;
+
 namespace CuratorBot.Core.Papers;
 
 /// <summary>

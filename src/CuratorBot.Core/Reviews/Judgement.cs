@@ -1,6 +1,7 @@
-using CuratorBot.Core.Papers;
+using CuratorBot.Core.Judging;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Rules;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Reviews;
 

@@ -1,4 +1,5 @@
-using CuratorBot.Core.Lists;
+using CuratorBot.Core.Judging;
+using CuratorBot.Core.Lists.Changes;
 using CuratorBot.Core.Policies;
 
 namespace CuratorBot.Core.Reviews;

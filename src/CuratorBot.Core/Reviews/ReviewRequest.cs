@@ -1,3 +1,4 @@
+using CuratorBot.Core.Judging;
 using CuratorBot.Core.Policies;
 
 namespace CuratorBot.Core.Reviews;

@@ -1,8 +1,11 @@
+using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
+using CuratorBot.Core.Lists.Changes;
+using CuratorBot.Core.Lists.Reading;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Rules;
-using CuratorBot.Core.Rules.Facts;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Reviews;
 
@@ -70,9 +73,9 @@ public sealed class Reviewer
         return Judge(unjudged, answers, new RuleContext
         {
             Changes = changes,
-            Onto = onto,
+            Base = onto,
             Result = result,
-            Subjects = [.. SubjectsOf(changes, result)],
+            Changed = [.. SubjectsOf(changes, result)],
             Policy = policy.Policy,
             Request = request,
             Lookups = ByEntry(answers),
@@ -107,9 +110,9 @@ public sealed class Reviewer
         return Judge(unjudged, answers, new RuleContext
         {
             Changes = new ListChanges { Before = list, After = list, Kind = ChangeKind.None, Entries = [] },
-            Onto = list,
+            Base = list,
             Result = new MergedList { Entries = list.Entries, TopBefore = list.TopCount, TopAfter = list.TopCount },
-            Subjects = [.. list.Entries.Select(e => new Subject(e, Change: null))],
+            Changed = [.. list.Entries.Select(e => new ChangedEntry(e, Change: null))],
             WholeList = true,
             Policy = policy.Policy,
             Request = request,
@@ -118,13 +121,13 @@ public sealed class Reviewer
     }
 
     /// <summary>The entries that the change leaves in another state than the base branch has them in, in the order of the head.</summary>
-    private static IEnumerable<Subject> SubjectsOf(ListChanges changes, MergedList result)
+    private static IEnumerable<ChangedEntry> SubjectsOf(ListChanges changes, MergedList result)
     {
-        var alreadyThere = result.AlreadyThere.ToHashSet(ReferenceEqualityComparer.Instance);
+        var alreadyThere = result.AlreadyThere.ToHashSet();
         return changes.Entries
             .Where(change => change.After is not null && !alreadyThere.Contains(change))
-            .Select(change => new Subject(change.After!, change))
-            .OrderBy(subject => subject.Entry.Line);
+            .Select(change => new ChangedEntry(change.After!, change))
+            .OrderBy(changed => changed.Entry.Line);
     }
 
     private static Finding Emptied(ReviewRequest request) => new()
@@ -154,7 +157,7 @@ public sealed class Reviewer
 
     private static Dictionary<Entry, PaperLookup> ByEntry(IReadOnlyList<PaperQuestions.Answer> answers)
     {
-        var lookups = new Dictionary<Entry, PaperLookup>(ReferenceEqualityComparer.Instance);
+        var lookups = new Dictionary<Entry, PaperLookup>();
         foreach (var answer in answers)
         {
             lookups[answer.Entry] = answer.Lookup;

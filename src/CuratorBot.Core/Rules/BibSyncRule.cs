@@ -1,6 +1,8 @@
 using CuratorBot.Core.Bibliographies;
+using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
-using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Policies;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Rules;
 
@@ -31,7 +33,7 @@ public sealed class BibSyncRule : IRule
     private IEnumerable<Finding> Missing(RuleContext context, BibComparison head, BibComparison? before)
     {
         var keys = new BibKeys(head.File.Entries.Select(entry => entry.Key));
-        var entered = context.Subjects.Where(subject => subject.EntersTop).Select(subject => subject.Entry).ToHashSet<Entry>(ReferenceEqualityComparer.Instance);
+        var entered = context.Changed.Where(changed => changed.EntersTop).Select(changed => changed.Entry).ToHashSet();
         foreach (var entry in head.Missing)
         {
             var record = context.PaperOf(entry);

@@ -1,5 +1,8 @@
+using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Rules;
 
@@ -18,14 +21,14 @@ public sealed class LinkAliveRule : IRule
     public IEnumerable<Finding> Check(RuleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        foreach (var subject in context.Subjects.Where(static s => s.Touches(EntryFields.Links)))
+        foreach (var changed in context.Changed.Where(static s => s.Touches(EntryField.Links)))
         {
-            foreach (var link in subject.Entry.Links.Except(subject.Before?.Links ?? []))
+            foreach (var link in changed.Entry.Links.Except(changed.Before?.Links ?? []))
             {
                 if (context.Request.Links.GetValueOrDefault(link.Url) is { State: LinkState.Dead } dead)
                 {
                     var message = dead.Status is { } status ? new Message("link-alive.gone", link.Url, status) : new Message("link-alive.no-host", link.Url);
-                    yield return Descriptor.Say(subject.Entry, message, Severity.Warning);
+                    yield return Descriptor.Say(changed.Entry, message, Severity.Warning);
                 }
             }
         }

@@ -1,7 +1,7 @@
 using System.Text;
 using CuratorBot.Core.Papers;
-using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Rules;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.GitHub.Commands;
 

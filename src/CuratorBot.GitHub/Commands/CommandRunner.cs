@@ -1,9 +1,10 @@
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Papers;
-using CuratorBot.Core.Resources;
 using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Text;
 using CuratorBot.GitHub.Publishing;
 using CuratorBot.GitHub.Reading;
+using CuratorBot.GitHub.Reviewing;
 using Octokit;
 
 namespace CuratorBot.GitHub.Commands;

@@ -1,8 +1,7 @@
 using System.Globalization;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Papers;
-using CuratorBot.Core.Resources;
-using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Text;
 using CuratorBot.GitHub.Reading;
 
 namespace CuratorBot.GitHub.Commands;

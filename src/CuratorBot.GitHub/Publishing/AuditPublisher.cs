@@ -1,5 +1,6 @@
 using CuratorBot.Core.Audits;
-using CuratorBot.Core.Resources;
+using CuratorBot.Core.Text;
+using CuratorBot.GitHub.Connections;
 using Octokit;
 
 namespace CuratorBot.GitHub.Publishing;

@@ -1,5 +1,6 @@
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Policies;
+using CuratorBot.GitHub.Connections;
 using Octokit;
 
 namespace CuratorBot.GitHub.Reading;

@@ -1,6 +1,7 @@
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
+using CuratorBot.GitHub.Connections;
 using Octokit;
 
 namespace CuratorBot.GitHub.Reading;

@@ -1,4 +1,4 @@
-using CuratorBot.GitHub;
+using CuratorBot.GitHub.Connections;
 using Octokit.Webhooks;
 using Octokit.Webhooks.Events;
 using Octokit.Webhooks.Events.CheckRun;

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using CuratorBot.GitHub;
+using CuratorBot.GitHub.Connections;
 
 namespace CuratorBot.Service.Intake;
 

@@ -1,4 +1,5 @@
-using CuratorBot.GitHub;
+using CuratorBot.GitHub.Connections;
+using CuratorBot.Service.Conversations;
 using CuratorBot.Service.Intake;
 using CuratorBot.Service.Recovery;
 using CuratorBot.Service.Reviews;
@@ -11,11 +12,11 @@ internal sealed class WorkHandlers
     private readonly ReviewRunner _reviews;
     private readonly RelatedReviews _related;
     private readonly CommandHandler _commands;
-    private readonly SuggestionHandler _suggestions;
+    private readonly ProposalHandler _suggestions;
     private readonly AuditHandler _audits;
     private readonly MissedWork _missed;
 
-    public WorkHandlers(ReviewRunner reviews, RelatedReviews related, CommandHandler commands, SuggestionHandler suggestions, AuditHandler audits, MissedWork missed)
+    public WorkHandlers(ReviewRunner reviews, RelatedReviews related, CommandHandler commands, ProposalHandler suggestions, AuditHandler audits, MissedWork missed)
     {
         _suggestions = suggestions;
         _audits = audits;

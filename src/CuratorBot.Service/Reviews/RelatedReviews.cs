@@ -1,12 +1,12 @@
-using CuratorBot.GitHub;
 using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Reading;
+using CuratorBot.GitHub.Reviewing;
 using CuratorBot.Service.Intake;
 using CuratorBot.Service.Queue;
 using CuratorBot.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 using Octokit;
-using InstallationId = CuratorBot.GitHub.InstallationId;
+using InstallationId = CuratorBot.GitHub.Connections.InstallationId;
 
 namespace CuratorBot.Service.Reviews;
 

@@ -1,8 +1,10 @@
 using System.Xml.Linq;
 using CuratorBot.Cli.Output;
+using CuratorBot.Core.Judging;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Rules;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Cli.Tests.Output;
 

@@ -1,7 +1,11 @@
+using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
+using CuratorBot.Core.Lists.Changes;
+using CuratorBot.Core.Lists.Style;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Cli.Tests.Output;
 
@@ -52,7 +56,7 @@ internal static class SampleReview
                 Entries =
                 [
                     new EntryChange(ChangeOp.Add, null, added, []),
-                    new EntryChange(ChangeOp.Edit, Entry("Old title", 16), Entry("New title", 16), [EntryFields.Title]),
+                    new EntryChange(ChangeOp.Edit, Entry("Old title", 16), Entry("New title", 16), [EntryField.Title]),
                     new EntryChange(ChangeOp.Move, Entry("Moved") with { Section = Section with { Title = "Elsewhere" } }, Entry("Moved"), []),
                     new EntryChange(ChangeOp.Remove, removed, null, []),
                 ],

@@ -1,6 +1,8 @@
 using CuratorBot.Core.Audits;
 using CuratorBot.Core.Papers;
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Tests.Audits;
 

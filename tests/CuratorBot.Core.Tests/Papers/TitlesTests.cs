@@ -1,5 +1,5 @@
 using CsCheck;
-using CuratorBot.Core.Papers;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Tests.Papers;
 

@@ -1,5 +1,6 @@
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Reviews.Comment;
 using CuratorBot.Core.Tests.Samples;
 using CuratorBot.SemanticScholar;
 using CuratorBot.Testing;

@@ -1,8 +1,11 @@
 using CsCheck;
-using CuratorBot.Core.Lists;
+using CuratorBot.Core.Judging;
+using CuratorBot.Core.Lists.Changes;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Reviews.Comment;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Tests.Reviews;
 

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Reviews.Comment;
 using CuratorBot.SemanticScholar;
 
 namespace CuratorBot.Core.Tests.Reviews;

@@ -3,6 +3,7 @@ using CsCheck;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Reviews.Comment;
 using CuratorBot.Core.Tests.Lists;
 using CuratorBot.SemanticScholar;
 

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using CuratorBot.Core.Resources;
 using CuratorBot.Core.Rules;
+using CuratorBot.Core.Text;
 using CuratorBot.Testing;
 
 namespace CuratorBot.Core.Tests.Rules;

@@ -1,10 +1,12 @@
 using System.Globalization;
+using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
+using CuratorBot.Core.Lists.Changes;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Policies;
-using CuratorBot.Core.Resources;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Rules;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Tests.Rules;
 
@@ -92,14 +94,14 @@ internal sealed record RuleFixture
             ? new MergedList { Entries = head.Entries, TopBefore = head.TopCount, TopAfter = head.TopCount }
             : ListMerge.Apply(changes, onto);
         var subjects = Base is null
-            ? head.Entries.Select(e => new Subject(e, Change: null))
-            : changes.Entries.Where(c => c.After is not null).Select(c => new Subject(c.After!, c)).OrderBy(s => s.Entry.Line);
+            ? head.Entries.Select(e => new ChangedEntry(e, Change: null))
+            : changes.Entries.Where(c => c.After is not null).Select(c => new ChangedEntry(c.After!, c)).OrderBy(s => s.Entry.Line);
         return new RuleContext
         {
             Changes = changes,
-            Onto = onto,
+            Base = onto,
             Result = result,
-            Subjects = [.. subjects],
+            Changed = [.. subjects],
             WholeList = Base is null,
             Policy = Policy,
             Request = new ReviewRequest
@@ -120,7 +122,7 @@ internal sealed record RuleFixture
 
     private Dictionary<Entry, PaperLookup> LookUp(IEnumerable<Entry> entries)
     {
-        var lookups = new Dictionary<Entry, PaperLookup>(ReferenceEqualityComparer.Instance);
+        var lookups = new Dictionary<Entry, PaperLookup>();
         foreach (var entry in entries)
         {
             if (Lookups.TryGetValue(entry.Title, out var given))

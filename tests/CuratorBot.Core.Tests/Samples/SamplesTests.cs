@@ -1,6 +1,9 @@
 using System.Text.Json;
+using CuratorBot.Core.Judging;
 using CuratorBot.Core.Papers;
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Reviews.Comment;
 using CuratorBot.Core.Tests.Reviews;
 using CuratorBot.SemanticScholar;
 using CuratorBot.Testing;

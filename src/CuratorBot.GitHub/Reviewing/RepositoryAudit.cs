@@ -1,0 +1,67 @@
+using CuratorBot.Core.Audits;
+using CuratorBot.Core.Papers;
+using CuratorBot.Core.Policies;
+using CuratorBot.Core.Reviews;
+using CuratorBot.GitHub.Connections;
+using CuratorBot.GitHub.Reading;
+using Octokit;
+
+namespace CuratorBot.GitHub.Reviewing;
+
+/// <summary>Audits the list of a repository's default branch, with the bibliography that its policy names.</summary>
+public static class RepositoryAudit
+{
+    /// <summary>Reads list, policy and bibliography, and audits them.</summary>
+    /// <param name="client">A client that may read the repository's contents.</param>
+    /// <param name="repository">The repository.</param>
+    /// <param name="papers">Where the facts of papers come from.</param>
+    /// <param name="today">The day that counts for the rule on new papers.</param>
+    /// <param name="cancellationToken">Stops between two requests.</param>
+    /// <param name="policyPath">Where the policy stands.</param>
+    /// <param name="listPath">Path of the list, over what the policy says; null: what the policy says.</param>
+    /// <returns>The path of the list and its audit; the audit is null where the branch has no list of papers that can be read.</returns>
+    /// <exception cref="ApiException">GitHub did not answer, or refused.</exception>
+    public static async Task<(string ListPath, ListAudit? Audit)> RunAsync(
+        IGitHubClient client,
+        RepositoryRef repository,
+        IPaperSource papers,
+        DateOnly today,
+        CancellationToken cancellationToken,
+        string policyPath = PullRequestReader.PolicyPath,
+        string? listPath = null)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(repository);
+        var branch = (await client.Repository.Get(repository.Owner, repository.Name).ConfigureAwait(false)).DefaultBranch;
+        var list = await BaseList.ReadAsync(client, repository, branch, policyPath, listPath).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (list.List is null || !list.IsOfPapers)
+        {
+            return (list.Path, null);
+        }
+
+        var request = new ReviewRequest
+        {
+            MergeBase = list.List.Text,
+            Head = list.List.Text,
+            ListPath = list.Path,
+            PolicyText = list.File.Text,
+            PolicyProblem = list.File.Problem,
+            PolicyPath = policyPath,
+            Date = today,
+            HeadBibliography = await BibliographyAsync(client, repository, branch, list.Policy.Policy).ConfigureAwait(false),
+        };
+        return (list.Path, await ListAudit.RunAsync(papers, request, cancellationToken).ConfigureAwait(false));
+    }
+
+    private static async Task<string?> BibliographyAsync(IGitHubClient client, RepositoryRef repository, string branch, Policy policy)
+    {
+        if (policy.Bibliography is not { } path)
+        {
+            return null;
+        }
+
+        var file = await new RepositoryFiles(client, repository).ReadAsync(path, branch).ConfigureAwait(false);
+        return file.State == RepositoryFileState.Text ? file.Text : null;
+    }
+}

@@ -1,4 +1,5 @@
 using CuratorBot.Core.Papers;
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Fakes;
 using CuratorBot.Fakes.GitHub;
@@ -75,7 +76,7 @@ public sealed class OneBookTests
         Assert.EndsWith("It is in the list already, in the section “Driving” (line 14). Thank you all the same!", await ProposeAsync(found), StringComparison.Ordinal);
         Assert.Contains(
             (await ReviewAsync(found, "- **A first paper of the list-here** (2015), A. Ames et al. [[pdf]](https://arxiv.org/pdf/1509.00009)")).Findings,
-            static f => f is { RuleId: "duplicate", Severity: Core.Policies.Severity.Failure });
+            static f => f is { RuleId: "duplicate", Severity: Severity.Failure });
     }
 
     [Fact]

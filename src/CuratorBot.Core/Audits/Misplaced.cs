@@ -23,7 +23,7 @@ internal static partial class Misplaced
     {
         List<Known> papers = [.. review.Evidence.Select(evidence => Known.Of(evidence, review.Policy.Policy)).OfType<Known>()];
         List<Known> top = [.. papers.Where(static p => p.Entry.Top).OrderBy(static p => p.Count.Citations)];
-        var repeated = review.Findings.Where(static f => f.Topic == RuleTopic.Duplicates).Select(static f => f.Entry).ToHashSet(ReferenceEqualityComparer.Instance);
+        var repeated = review.Findings.Where(static f => f.Topic == RuleTopic.Duplicates).Select(static f => f.Entry).ToHashSet();
         return [.. FarAboveThresholds(top), .. papers.Where(p => !repeated.Contains(p.Entry)).Select(p => Outgrown(p, top, review)).OfType<Finding>()];
     }
 

@@ -124,7 +124,7 @@ public sealed class EntryFacts
             Entries = [.. list?.Entries ?? [], entry],
             TopCount = list?.TopCount ?? 0,
             Changed = [new ChangedEntry(entry, Change: null)],
-            Lookups = new Dictionary<Entry, PaperLookup>(ReferenceEqualityComparer.Instance) { [entry] = found },
+            Lookups = new Dictionary<Entry, PaperLookup>() { [entry] = found },
         }.FactsOf(entry);
     }
 
@@ -135,8 +135,8 @@ public sealed class EntryFacts
     public bool Applies(Cause cause) => cause switch
     {
         Cause.Duplicate => Duplicate is { IsSure: true },
-        Cause.OtherPaper => IsPaper && Entry.Links.Count > 0 && LinkedPaper is not null && Changed.Touches(EntryFields.Title, EntryFields.Links),
-        Cause.YearOutside => Year != YearFit.Fits && (Changed.EntersTop || (Entry.Top && Changed.Touches(EntryFields.Year))),
+        Cause.OtherPaper => IsPaper && Entry.Links.Count > 0 && LinkedPaper is not null && Changed.Touches(EntryField.Title, EntryField.Links),
+        Cause.YearOutside => Year != YearFit.Fits && (Changed.EntersTop || (Entry.Top && Changed.Touches(EntryField.Year))),
 
         // Of a paper that stands in the list already, one line has to go: nothing else of it matters.
         _ when Applies(Cause.Duplicate) => false,
@@ -156,7 +156,7 @@ public sealed class EntryFacts
 
         Cause.Below => IsBelow && (Changed.EntersTop || (Kind == SectionKind.Top && Changed.Before?.Section.Kind == SectionKind.Overflow)),
         _ when IsBelow => false,
-        Cause.OverflowYear => Entry.Top && Kind == SectionKind.Overflow && (Arrives || Changed.Touches(EntryFields.Year)) && IsOfAnotherYearThanLast,
+        Cause.OverflowYear => Entry.Top && Kind == SectionKind.Overflow && (Arrives || Changed.Touches(EntryField.Year)) && IsOfAnotherYearThanLast,
         _ => throw new ArgumentOutOfRangeException(nameof(cause), cause, message: null),
     };
 
@@ -182,14 +182,14 @@ public sealed class EntryFacts
 
         // An edit answers for what it edits; and every line that is offered has the year that the top asks for.
         var differences = RecordDifferences.Of(Entry, found, _list.Style);
-        var names = Changed.Touches(EntryFields.Authors);
+        var names = Changed.Touches(EntryField.Authors);
         var fitting = FittingYear;
         return differences with
         {
-            Title = Changed.Touches(EntryFields.Title) ? differences.Title : null,
+            Title = Changed.Touches(EntryField.Title) ? differences.Title : null,
             Names = names ? differences.Names : [],
             Authors = names ? differences.Authors : null,
-            Year = fitting ?? (Changed.Touches(EntryFields.Year) ? differences.Year : null),
+            Year = fitting ?? (Changed.Touches(EntryField.Year) ? differences.Year : null),
             YearIsNear = fitting is null && differences.YearIsNear,
         };
     }

@@ -2,13 +2,14 @@ using CuratorBot.Core.Lists;
 using CuratorBot.Core.Lists.Style;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Policies;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Judging;
 
 /// <summary>A list as it would be after a change, with what it asks and what is known of its papers: what <see cref="EntryFacts"/> are decided from.</summary>
 internal sealed class JudgedList
 {
-    private readonly Dictionary<Entry, EntryFacts> _facts = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Entry, EntryFacts> _facts = [];
     private Dictionary<Entry, ChangedEntry>? _changed;
     private Dictionary<SectionKind, string>? _titles;
     private IReadOnlyDictionary<Entry, Duplicate>? _duplicates;
@@ -63,7 +64,7 @@ internal sealed class JudgedList
     {
         if (!_facts.TryGetValue(entry, out var facts))
         {
-            _changed ??= Changed.ToDictionary<ChangedEntry, Entry>(static c => c.Entry, ReferenceEqualityComparer.Instance);
+            _changed ??= Changed.ToDictionary(static c => c.Entry);
             _facts.Add(entry, facts = new EntryFacts(_changed.GetValueOrDefault(entry) ?? new ChangedEntry(entry, Change: null), this));
         }
 

@@ -49,7 +49,7 @@ internal sealed class TopBalance
 
     public static TopBalance Of(RuleContext context)
     {
-        var alreadyThere = context.Result.AlreadyThere.Select(c => c.After).OfType<Entry>().ToHashSet(ReferenceEqualityComparer.Instance);
+        var alreadyThere = context.Result.AlreadyThere.Select(c => c.After).OfType<Entry>().ToHashSet();
         var entering = context.WholeList ? [] : context.Facts.Where(f => f.Changed.EntersTop && !alreadyThere.Contains(f.Entry)).ToList();
         var papers = entering.FindAll(static f => f.Duplicate is not { IsSure: true, Other.Top: true });
         var barred = papers.FindAll(static f => f.Year == YearFit.Outside);

@@ -41,7 +41,7 @@ public sealed class CitationThresholdRule : IRule
             };
         }
 
-        if (!context.WholeList && Argument.IsIn(context.Request.Description))
+        if (!context.WholeList && Argument.IsIn(context.PullRequest.Description))
         {
             return Descriptor.Say(entry, Sentences.Text(below, year, new Message("citation-threshold.argued"))!, Severity.Warning) with
             {

@@ -2,6 +2,7 @@ using CuratorBot.Core.Corrections;
 using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Papers;
+using CuratorBot.Core.Papers.Addresses;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Text;
 
@@ -25,7 +26,7 @@ public sealed class LinkIdentityRule : IRule
                 if (AddressNamesAnother(facts) is { } url)
                 {
                     // Words of an address are less than a record: a person has to look.
-                    yield return Descriptor.Say(entry, new Message("link-identity.address", url, Titles.FromUrl(url), entry.Title)) with { Severity = Severity.Warning };
+                    yield return Descriptor.Say(entry, new Message("link-identity.address", url, AddressWords.TitleIn(url), entry.Title)) with { Severity = Severity.Warning };
                 }
 
                 continue;
@@ -43,9 +44,9 @@ public sealed class LinkIdentityRule : IRule
     /// that the link is right; else null.
     /// </summary>
     private static string? AddressNamesAnother(EntryFacts facts) =>
-        facts.Entry.Defects.Contains(EntryDefects.LinkTitleMismatch, StringComparer.Ordinal)
-        && facts.Changed.Before?.Defects.Contains(EntryDefects.LinkTitleMismatch, StringComparer.Ordinal) != true
+        facts.Entry.Defects.Contains(Defect.LinkTitleMismatch)
+        && facts.Changed.Before?.Defects.Contains(Defect.LinkTitleMismatch) != true
         && facts.Lookup is not PaperLookup.Found { MatchedBy: MatchedBy.Id }
-            ? facts.Entry.Links.Select(static l => l.Url).FirstOrDefault(static url => Titles.FromUrl(url) is not null)
+            ? facts.Entry.Links.Select(static l => l.Url).FirstOrDefault(url => AddressWords.NameAnotherPaper(url, facts.Entry.Title, facts.Entry.Authors) && AddressWords.TitleIn(url) is not null)
             : null;
 }

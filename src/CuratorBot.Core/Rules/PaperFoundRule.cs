@@ -50,7 +50,7 @@ public sealed class PaperFoundRule : IRule
         }
 
         // Other authors or a link to another paper may be what makes the record unsure: no thanks for a correction that nobody could compare.
-        foreach (var facts in papers.Where(static f => !IsToBeFound(f) && (f.Changed.Touches(EntryFields.Authors) || ChangesIds(f.Changed))))
+        foreach (var facts in papers.Where(static f => !IsToBeFound(f) && (f.Changed.Touches(EntryField.Authors) || ChangesIds(f.Changed))))
         {
             if (facts.Lookup is PaperLookup.Ambiguous { Candidates.Count: > 0 } && MessageFor(context, facts) is { } message)
             {
@@ -61,7 +61,7 @@ public sealed class PaperFoundRule : IRule
         }
     }
 
-    private static bool IsToBeFound(EntryFacts facts) => facts.Changed.IsNew || facts.Changed.EntersTop || facts.Changed.Touches(EntryFields.Title);
+    private static bool IsToBeFound(EntryFacts facts) => facts.Changed.IsNew || facts.Changed.EntersTop || facts.Changed.Touches(EntryField.Title);
 
     private static bool ChangesIds(ChangedEntry changed) =>
         changed.Before is { } before && !before.Ids.ToHashSet().SetEquals(changed.Entry.Ids);

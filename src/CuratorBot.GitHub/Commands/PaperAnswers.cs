@@ -1,6 +1,7 @@
 using System.Globalization;
 using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
+using CuratorBot.Core.Lists.Style;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Text;
 using CuratorBot.GitHub.Reading;
@@ -11,6 +12,8 @@ namespace CuratorBot.GitHub.Commands;
 internal static class PaperAnswers
 {
     private const int MostRows = 10;
+
+    private const int MostAuthors = 3;
 
     /// <summary>One paper by title, id or address.</summary>
     public static async Task<string> LookUpAsync(IPaperSource papers, string what, BaseList list, CancellationToken cancellationToken)
@@ -74,7 +77,8 @@ internal static class PaperAnswers
     public static string Describe(PaperLookup.Found found, BaseList list)
     {
         var paper = found.Paper;
-        var authors = paper.Authors.Count > 3 ? $"{paper.Authors[0].Name} et al." : string.Join(", ", paper.Authors.Select(static a => a.Name));
+        var names = paper.Authors.Select(static author => author.Name).ToList();
+        var authors = (list.List?.Style ?? EntryStyle.English).Names.Write(names, most: MostAuthors);
         var line = $"{MarkdownText.Link(paper.Title, paper.Url)} ({(paper.Year?.ToString(CultureInfo.InvariantCulture) ?? "?")}), {MarkdownText.Inline(authors)}: {Count(found, list)}";
         return CitationsNeeded.OfYear(paper.Year, list.Policy.Policy) is { } needed
             ? $"{line}; {Say(list, CitationCount.Of(found)?.Citations >= needed.Citations ? "answer.enough" : "answer.needed", needed.Year.ToString(CultureInfo.InvariantCulture), needed.Citations)}"

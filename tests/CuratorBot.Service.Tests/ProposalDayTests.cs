@@ -7,7 +7,7 @@ using CuratorBot.Service.Conversations;
 using CuratorBot.Service.Intake;
 using CuratorBot.Testing;
 
-namespace CuratorBot.EndToEnd.Tests;
+namespace CuratorBot.Service.Tests;
 
 /// <summary>A proposed paper is new or not on the day that its issue was opened, whoever answers and whenever.</summary>
 public sealed class ProposalDayTests : IDisposable

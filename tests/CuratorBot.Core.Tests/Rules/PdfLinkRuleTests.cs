@@ -105,6 +105,10 @@ public sealed class PdfLinkRuleTests
     }
 
     [Fact]
+    public void Beside_another_link_any_label_will_do() =>
+        Assert.Empty(Add("[[pdf]](https://example.org/long.pdf) [[code]](https://example.org/long.zip)").Check(Rule));
+
+    [Fact]
     public void A_file_without_its_ending_is_a_notice() =>
         Assert.Equal(
             ["notice 14: The link labelled “pdf” names a file without “.pdf” (http://www.jmlr.org/papers/volume13/long12a/long12a). Please check that it opens the PDF."],

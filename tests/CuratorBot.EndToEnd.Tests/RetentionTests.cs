@@ -1,3 +1,4 @@
+using CuratorBot.Core.Policies;
 using CuratorBot.Fakes;
 using CuratorBot.Service.Settings;
 using CuratorBot.Service.Storage;

@@ -1,5 +1,6 @@
 using System.Text;
 using CuratorBot.Core.Lists.Changes;
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Fakes;
 using CuratorBot.Fakes.GitHub;

@@ -22,7 +22,7 @@ internal sealed class RulesCommand : CuratorCommand
             "curator rules",
             "curator rules citation-threshold")
     {
-        _id.CompletionSources.Add(_ => RuleCatalog.Default.Select(r => r.Descriptor.Id));
+        _id.CompletionSources.Add(_ => RuleCatalog.Descriptors.Select(static r => r.Id));
         Add(_id);
     }
 
@@ -34,7 +34,7 @@ internal sealed class RulesCommand : CuratorCommand
             return ExitCode.Success;
         }
 
-        var ids = RuleCatalog.Default.Select(r => r.Descriptor.Id).ToList();
+        var ids = RuleCatalog.Descriptors.Select(static r => r.Id).ToList();
         if (!ids.Contains(id, StringComparer.Ordinal))
         {
             throw new CliException($"curator rules: there is no rule '{id}'. {UsageErrors.Suggest(ids, id)}See 'curator rules'.");
@@ -46,5 +46,5 @@ internal sealed class RulesCommand : CuratorCommand
 
     private static void List(TextPage page) => page.WriteTable(
         [new("rule"), new("default"), new("what it asks")],
-        [.. RuleCatalog.Default.Select(r => r.Descriptor).Select(r => (string[])[r.Id, r.DefaultSeverity is { } severity ? Spelling.Of(severity) : "off", Messages.Get(r.TitleKey, "en")])]);
+        [.. RuleCatalog.Descriptors.Select(r => (string[])[r.Id, r.DefaultSeverity is { } severity ? Spelling.Of(severity) : "off", Messages.Get(r.TitleKey, "en")])]);
 }

@@ -1,4 +1,5 @@
 using CuratorBot.Core.Policies;
+using CuratorBot.Core.Rules;
 
 namespace CuratorBot.Cli.Input;
 
@@ -10,7 +11,7 @@ internal static class PolicyInput
     public static async Task<Policy> ReadAsync(string listText, string listPath, string? policyPath, CancellationToken cancellationToken)
     {
         var policyText = policyPath is null ? null : await TextFile.ReadAsync(policyPath, cancellationToken);
-        return Sound(PolicyReader.Read(listText, listPath, policyText, policyPath ?? ""));
+        return Sound(PolicyReader.Read(listText, listPath, policyText, policyPath ?? "", RuleCatalog.Descriptors));
     }
 
     /// <summary>The policy, where nothing is wrong with it.</summary>

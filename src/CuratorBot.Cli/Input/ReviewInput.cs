@@ -1,5 +1,6 @@
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Rules;
 
 namespace CuratorBot.Cli.Input;
 
@@ -89,7 +90,7 @@ internal sealed record ReviewInput(
 
         // From the base, never from the head: a pull request does not write the rules it is judged by.
         var policyText = await repository.ReadAsync(ontoCommit, PolicyPath, cancellationToken);
-        var policy = PolicyReader.Read("", List ?? "README.md", policyText, PolicyPath).Policy;
+        var policy = PolicyReader.Read("", List ?? "README.md", policyText, PolicyPath, RuleCatalog.Descriptors).Policy;
         var list = List ?? policy.List;
         var request = new ReviewRequest
         {
@@ -104,7 +105,7 @@ internal sealed record ReviewInput(
         };
 
         // The list itself may name it.
-        return PolicyReader.Read(request.Onto, list, policyText, PolicyPath).Policy.Bibliography is not { } bibliography
+        return PolicyReader.Read(request.Onto, list, policyText, PolicyPath, RuleCatalog.Descriptors).Policy.Bibliography is not { } bibliography
             ? request
             : request with
             {

@@ -1,5 +1,4 @@
 using CuratorBot.Core.Lists;
-using CuratorBot.Core.Reviews;
 
 namespace CuratorBot.Core.Policies;
 
@@ -17,12 +16,14 @@ public static class PolicyReader
     /// <param name="listPath">Path of the list, for origins.</param>
     /// <param name="policyText">Text of the policy file on the base branch; null where there is none.</param>
     /// <param name="policyPath">Path of the policy file, for origins and errors.</param>
+    /// <param name="rules">The rules that the policy file may name.</param>
     /// <param name="problem">Why what stands at <paramref name="policyPath"/> has no text, and what to do; null where it has one, or nothing stands there.</param>
     /// <returns>The policy with the origin of each value, and what is wrong with the file. Texts never make it throw.</returns>
-    public static PolicyResult Read(string listText, string listPath, string? policyText, string policyPath, string? problem = null)
+    public static PolicyResult Read(
+        string listText, string listPath, string? policyText, string policyPath, IReadOnlyList<RuleDescriptor> rules, string? problem = null)
     {
         ArgumentNullException.ThrowIfNull(listText);
-        var (file, errors) = policyText is not null ? PolicyFile.Read(policyText, policyPath)
+        var (file, errors) = policyText is not null ? PolicyFile.Read(policyText, policyPath, rules)
             : (new PolicyStatements(), problem is null ? [] : [new PolicyError(policyPath, 1, problem)]);
         var written = WrittenCriteria.Read(listText);
         var merge = new Merge($"criteria in {listPath}", policyPath);

@@ -34,17 +34,17 @@ internal sealed record Judgement(IReadOnlyList<Finding> Findings, IReadOnlyList<
     {
         if (Findings.Any(f => f.Severity == Severity.Failure))
         {
-            return Reviews.Verdict.Fail;
+            return Policies.Verdict.Fail;
         }
 
         if (Findings.Any(f => f.Effect == FindingEffect.NeedsMaintainer))
         {
-            return Reviews.Verdict.NeedsMaintainer;
+            return Policies.Verdict.NeedsMaintainer;
         }
 
         return evidenceMissing || Findings.Any(f => f.Effect == FindingEffect.Inconclusive)
-            ? Reviews.Verdict.Inconclusive
-            : Reviews.Verdict.Pass;
+            ? Policies.Verdict.Inconclusive
+            : Policies.Verdict.Pass;
     }
 
     private static Severity? SeverityIn(Policy policy, RuleDescriptor rule) =>

@@ -1,5 +1,6 @@
 using CuratorBot.Core.Judging;
 using CuratorBot.Core.Policies;
+using CuratorBot.Core.Rules;
 
 namespace CuratorBot.Core.Reviews;
 
@@ -52,5 +53,5 @@ public sealed record ReviewRequest
     public IReadOnlyDictionary<string, LinkFact> Links { get; init; } = new Dictionary<string, LinkFact>(StringComparer.Ordinal);
 
     /// <summary>The policy in force over a text of the list.</summary>
-    internal PolicyResult PolicyOver(string listText) => PolicyReader.Read(listText, ListPath, PolicyText, PolicyPath, PolicyProblem);
+    internal PolicyResult PolicyOver(string listText) => PolicyReader.Read(listText, ListPath, PolicyText, PolicyPath, RuleCatalog.Descriptors, PolicyProblem);
 }

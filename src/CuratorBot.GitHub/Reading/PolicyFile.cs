@@ -1,4 +1,5 @@
 using CuratorBot.Core.Policies;
+using CuratorBot.Core.Rules;
 using Octokit;
 
 namespace CuratorBot.GitHub.Reading;
@@ -27,11 +28,11 @@ public sealed record PolicyFile(string Path, string? Text, string? Problem, stri
         ArgumentNullException.ThrowIfNull(files);
         var file = await files.ReadAsync(policyPath, commit).ConfigureAwait(false);
         var text = file.State == RepositoryFileState.Text ? file.Text : null;
-        return new PolicyFile(policyPath, text, ProblemOf(file.State), listPath ?? PolicyReader.Read("", DefaultListPath, text, policyPath).Policy.List);
+        return new PolicyFile(policyPath, text, ProblemOf(file.State), listPath ?? PolicyReader.Read("", DefaultListPath, text, policyPath, RuleCatalog.Descriptors).Policy.List);
     }
 
     /// <summary>The policy in force over a text of the list on the same branch.</summary>
-    public PolicyResult Over(string listText) => PolicyReader.Read(listText, ListPath, Text, Path, Problem);
+    public PolicyResult Over(string listText) => PolicyReader.Read(listText, ListPath, Text, Path, RuleCatalog.Descriptors, Problem);
 
     /// <summary>In English, as all that is said of a policy file.</summary>
     private static string? ProblemOf(RepositoryFileState state) => state switch

@@ -1,6 +1,7 @@
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Rules;
 using CuratorBot.GitHub.Connections;
 using Octokit;
 
@@ -53,7 +54,7 @@ public sealed class PullRequestReader
             Labels = [.. pull.Labels.Select(static l => l.Name)],
             List = ListState.Untouched,
             ListPath = _listPath ?? PolicyFile.DefaultListPath,
-            Policy = PolicyReader.Read("", _listPath ?? PolicyFile.DefaultListPath, null, _policyPath),
+            Policy = PolicyReader.Read("", _listPath ?? PolicyFile.DefaultListPath, null, _policyPath, RuleCatalog.Descriptors),
         };
         if (!snapshot.IsOpen)
         {

@@ -1,3 +1,5 @@
+using CuratorBot.Core.Policies;
+
 namespace CuratorBot.Service.Storage;
 
 /// <summary>One line of the history: a review that was published.</summary>

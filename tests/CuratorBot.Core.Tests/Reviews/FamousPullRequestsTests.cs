@@ -1,5 +1,6 @@
 using CuratorBot.Core.Corrections;
 using CuratorBot.Core.Lists;
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 
 namespace CuratorBot.Core.Tests.Reviews;

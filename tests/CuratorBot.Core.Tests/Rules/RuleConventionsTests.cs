@@ -90,7 +90,7 @@ public sealed partial class RuleConventionsTests
             return $"| [{descriptor.Id}]({linkedFile}#{descriptor.DocsAnchor}) | {severity} | {Messages.Get(descriptor.TitleKey, "en")} |\n";
         }));
 
-    private static IEnumerable<string> Ids() => RuleCatalog.Default.Select(r => r.Descriptor.Id);
+    private static IEnumerable<string> Ids() => RuleCatalog.Descriptors.Select(static r => r.Id);
 
     private static string Docs() => File.ReadAllText(PathOf("docs", "rules.md"));
 

@@ -63,7 +63,7 @@ internal static class SampleReview
             },
             TopBefore = 100,
             TopAfter = 101,
-            Policy = new PolicyResult(new Policy(), []),
+            Policy = new PolicyResult(ModelList.Policy, []),
             Locale = "en",
             Request = new ReviewRequest { MergeBase = "", Head = "", ListPath = path, Date = new DateOnly(2017, 2, 28) },
         };

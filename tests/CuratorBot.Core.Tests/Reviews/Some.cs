@@ -55,7 +55,7 @@ internal static class Some
         Changes = new ListChanges { Before = List(), After = List(), Kind = ChangeKind.Mixed, Entries = [] },
         TopBefore = 100,
         TopAfter = 101,
-        Policy = new PolicyResult(new Policy(), []),
+        Policy = new PolicyResult(ModelList.Policy, []),
         Locale = locale,
         Request = new ReviewRequest { MergeBase = "", Head = "", Date = new DateOnly(2022, 11, 1) },
     };

@@ -31,7 +31,7 @@ internal static class ReviewJson
             entry.Top,
             entry.Bold,
             entry.Line,
-            change.Fields);
+            [.. change.Fields.Select(f => f.WireName())]);
     }
 
     public static FindingShape Shape(Finding finding, string locale) => new(

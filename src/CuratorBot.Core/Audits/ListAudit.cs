@@ -45,7 +45,7 @@ public sealed class ListAudit
         }
 
         var top = review.Evidence.Where(static evidence => evidence.Entry.Top).ToList();
-        var lookups = top.ToDictionary<Evidence, Entry, PaperLookup>(static e => e.Entry, static e => e.Lookup, ReferenceEqualityComparer.Instance);
+        var lookups = top.ToDictionary(static e => e.Entry, static e => e.Lookup);
         var bibliography = request.HeadBibliography is { } text ? BibCheck.Of([.. lookups.Keys.OrderBy(static e => e.Line)], BibFile.Parse(text), lookups.GetValueOrDefault) : null;
         var items = review.Findings.Select(Sort)
             .Concat(Misplaced.Of(review))
@@ -63,7 +63,7 @@ public sealed class ListAudit
         "duplicate" => new(AuditTopic.Duplicates, finding),
         "link-identity" => new(AuditTopic.Links, finding),
         "metadata" => new(AuditTopic.Facts, finding),
-        "entry-format" when finding.Entry?.Defects.Contains(EntryDefects.MissingYear, StringComparer.Ordinal) == true => new(AuditTopic.Facts, finding),
+        "entry-format" when finding.Entry?.Defects.Contains(Defect.MissingYear) == true => new(AuditTopic.Facts, finding),
         "bib-sync" => new(AuditTopic.Bibliography, finding),
 
         // Nothing in the list is wrong because a source does not know a paper.

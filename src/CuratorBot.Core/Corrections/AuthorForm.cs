@@ -35,21 +35,21 @@ internal enum AuthorProblem
 /// <summary>The model list's way of naming authors: two by name, of more the first and "et al.", first names as initials.</summary>
 internal static class AuthorForm
 {
-    private static readonly Dictionary<string, AuthorProblem> ByDefect = new(StringComparer.Ordinal)
+    private static readonly Dictionary<Defect, AuthorProblem> ByDefect = new()
     {
-        [EntryDefects.NoAuthors] = AuthorProblem.None,
-        [EntryDefects.MoreThanTwoAuthors] = AuthorProblem.MoreThanTwo,
-        [EntryDefects.EtAlPeriod] = AuthorProblem.EtAlSpelling,
-        [EntryDefects.EtAlDoubled] = AuthorProblem.EtAlSpelling,
-        [EntryDefects.EtAlWithoutPeriod] = AuthorProblem.EtAlSpelling,
-        [EntryDefects.AuthorFullFirstName] = AuthorProblem.FullFirstName,
-        [EntryDefects.AuthorNoInitial] = AuthorProblem.NoInitial,
-        [EntryDefects.AuthorInitialNoPeriod] = AuthorProblem.InitialSpelling,
-        [EntryDefects.AuthorInitialNoSpace] = AuthorProblem.InitialSpelling,
+        [Defect.NoAuthors] = AuthorProblem.None,
+        [Defect.MoreThanTwoAuthors] = AuthorProblem.MoreThanTwo,
+        [Defect.EtAlPeriod] = AuthorProblem.EtAlSpelling,
+        [Defect.EtAlDoubled] = AuthorProblem.EtAlSpelling,
+        [Defect.EtAlWithoutPeriod] = AuthorProblem.EtAlSpelling,
+        [Defect.AuthorFullFirstName] = AuthorProblem.FullFirstName,
+        [Defect.AuthorNoInitial] = AuthorProblem.NoInitial,
+        [Defect.AuthorInitialNoPeriod] = AuthorProblem.InitialSpelling,
+        [Defect.AuthorInitialNoSpace] = AuthorProblem.InitialSpelling,
     };
 
     /// <summary>Whether a defect of the text is one of these problems.</summary>
-    public static bool Covers(string defect) => ByDefect.ContainsKey(defect);
+    public static bool Covers(Defect defect) => ByDefect.ContainsKey(defect);
 
     /// <summary>What is wrong with the authors of an entry, gravest first.</summary>
     /// <param name="entry">The entry.</param>

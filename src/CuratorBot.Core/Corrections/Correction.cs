@@ -25,7 +25,7 @@ public sealed record Correction(Entry Entry, string Text, IReadOnlyList<Finding>
         [
             .. review.Findings
                 .Where(f => f is { Entry: not null, Remedy.Kind: RemedyKind.Replacement })
-                .GroupBy(f => f.Entry!, ReferenceEqualityComparer.Instance)
+                .GroupBy(f => f.Entry!)
                 .Select(g => Combine((Entry)g.Key!, [.. g]))
                 .OrderBy(c => c.Entry.Line),
         ];

@@ -20,7 +20,7 @@ internal static class RemovalPatch
     {
         // Diff tools know no other line ends; a carriage return in front stays part of the line.
         var lines = context.Base.Text.Split('\n');
-        var headLines = ReferenceEquals(context.Base, context.Head) ? lines : context.Head.Text.Split('\n');
+        var headLines = context.Base == context.Head ? lines : context.Head.Text.Split('\n');
         var headByText = context.Head.Entries.GroupBy(e => e.Text, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
         var windows = new List<(int From, int To)>();
         var removed = new HashSet<int>();

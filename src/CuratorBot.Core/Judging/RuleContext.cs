@@ -49,7 +49,7 @@ public sealed class RuleContext
     internal TopBalance Balance => _balance ??= TopBalance.Of(this);
 
     /// <summary>Lines that a rule has asked for, by entry (reference), as others will ask for the same.</summary>
-    internal Dictionary<Entry, string?> CorrectedLines { get; } = new(ReferenceEqualityComparer.Instance);
+    internal Dictionary<Entry, string?> CorrectedLines { get; } = new();
 
     /// <summary>The form that entries have in this list.</summary>
     internal ListForm Form => _form ??= ListForm.Of(this);

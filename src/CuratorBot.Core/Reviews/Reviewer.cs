@@ -123,7 +123,7 @@ public sealed class Reviewer
     /// <summary>The entries that the change leaves in another state than the base branch has them in, in the order of the head.</summary>
     private static IEnumerable<ChangedEntry> SubjectsOf(ListChanges changes, MergedList result)
     {
-        var alreadyThere = result.AlreadyThere.ToHashSet(ReferenceEqualityComparer.Instance);
+        var alreadyThere = result.AlreadyThere.ToHashSet();
         return changes.Entries
             .Where(change => change.After is not null && !alreadyThere.Contains(change))
             .Select(change => new ChangedEntry(change.After!, change))
@@ -157,7 +157,7 @@ public sealed class Reviewer
 
     private static Dictionary<Entry, PaperLookup> ByEntry(IReadOnlyList<PaperQuestions.Answer> answers)
     {
-        var lookups = new Dictionary<Entry, PaperLookup>(ReferenceEqualityComparer.Instance);
+        var lookups = new Dictionary<Entry, PaperLookup>();
         foreach (var answer in answers)
         {
             lookups[answer.Entry] = answer.Lookup;

@@ -33,7 +33,7 @@ public sealed class BibSyncRule : IRule
     private IEnumerable<Finding> Missing(RuleContext context, BibComparison head, BibComparison? before)
     {
         var keys = new BibKeys(head.File.Entries.Select(entry => entry.Key));
-        var entered = context.Changed.Where(changed => changed.EntersTop).Select(changed => changed.Entry).ToHashSet<Entry>(ReferenceEqualityComparer.Instance);
+        var entered = context.Changed.Where(changed => changed.EntersTop).Select(changed => changed.Entry).ToHashSet();
         foreach (var entry in head.Missing)
         {
             var record = context.PaperOf(entry);

@@ -21,7 +21,7 @@ public sealed class LinkAliveRule : IRule
     public IEnumerable<Finding> Check(RuleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        foreach (var changed in context.Changed.Where(static s => s.Touches(EntryFields.Links)))
+        foreach (var changed in context.Changed.Where(static s => s.Touches(EntryField.Links)))
         {
             foreach (var link in changed.Entry.Links.Except(changed.Before?.Links ?? []))
             {

@@ -43,7 +43,7 @@ public sealed class LinkIdentityRule : IRule
     /// <summary>Whether the link of an entry is found to be of another paper, and the change has to do with it.</summary>
     internal static bool Speaks(RuleContext context, ChangedEntry changed) =>
         changed.Entry is { Kind: EntryKind.Paper, Links.Count: > 0 }
-        && changed.Touches(EntryFields.Title, EntryFields.Links)
+        && changed.Touches(EntryField.Title, EntryField.Links)
         && context.LookupOf(changed.Entry)?.LinkedPaper is not null;
 
     /// <summary>
@@ -51,8 +51,8 @@ public sealed class LinkIdentityRule : IRule
     /// that the link is right; else null.
     /// </summary>
     private static string? AddressNamesAnother(RuleContext context, ChangedEntry changed) =>
-        changed.Entry.Defects.Contains(EntryDefects.LinkTitleMismatch, StringComparer.Ordinal)
-        && changed.Before?.Defects.Contains(EntryDefects.LinkTitleMismatch, StringComparer.Ordinal) != true
+        changed.Entry.Defects.Contains(Defect.LinkTitleMismatch)
+        && changed.Before?.Defects.Contains(Defect.LinkTitleMismatch) != true
         && context.LookupOf(changed.Entry) is not PaperLookup.Found { MatchedBy: MatchedBy.Id }
             ? changed.Entry.Links.Select(static l => l.Url).FirstOrDefault(static url => Titles.FromUrl(url) is not null)
             : null;

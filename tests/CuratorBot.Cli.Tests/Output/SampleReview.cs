@@ -56,7 +56,7 @@ internal static class SampleReview
                 Entries =
                 [
                     new EntryChange(ChangeOp.Add, null, added, []),
-                    new EntryChange(ChangeOp.Edit, Entry("Old title", 16), Entry("New title", 16), [EntryFields.Title]),
+                    new EntryChange(ChangeOp.Edit, Entry("Old title", 16), Entry("New title", 16), [EntryField.Title]),
                     new EntryChange(ChangeOp.Move, Entry("Moved") with { Section = Section with { Title = "Elsewhere" } }, Entry("Moved"), []),
                     new EntryChange(ChangeOp.Remove, removed, null, []),
                 ],

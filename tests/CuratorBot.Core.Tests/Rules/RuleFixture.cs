@@ -122,7 +122,7 @@ internal sealed record RuleFixture
 
     private Dictionary<Entry, PaperLookup> LookUp(IEnumerable<Entry> entries)
     {
-        var lookups = new Dictionary<Entry, PaperLookup>(ReferenceEqualityComparer.Instance);
+        var lookups = new Dictionary<Entry, PaperLookup>();
         foreach (var entry in entries)
         {
             if (Lookups.TryGetValue(entry.Title, out var given))

@@ -8,14 +8,14 @@ internal static class AuthorDefects
 {
     private static readonly SearchValues<string> EtWithPeriod = SearchValues.Create(["et. al", "et.al"], StringComparison.OrdinalIgnoreCase);
 
-    public static void Find(string authors, List<string> found)
+    public static void Find(string authors, List<Defect> found)
     {
         var names = authors.AsSpan();
         ReportEtAl(names, found);
         var hadEtAl = AuthorText.TakeEtAl(ref names);
         if (hadEtAl && AuthorText.EndsWithEtAl(names))
         {
-            Add(found, EntryDefects.EtAlDoubled);
+            Add(found, Defect.EtAlDoubled);
             AuthorText.TakeEtAl(ref names);
         }
 
@@ -32,24 +32,24 @@ internal static class AuthorDefects
 
         if (count > 2)
         {
-            Add(found, EntryDefects.MoreThanTwoAuthors);
+            Add(found, Defect.MoreThanTwoAuthors);
         }
     }
 
-    private static void ReportEtAl(ReadOnlySpan<char> authors, List<string> found)
+    private static void ReportEtAl(ReadOnlySpan<char> authors, List<Defect> found)
     {
         if (authors.ContainsAny(EtWithPeriod))
         {
-            Add(found, EntryDefects.EtAlPeriod);
+            Add(found, Defect.EtAlPeriod);
         }
 
         if (authors.EndsWith("et al", StringComparison.OrdinalIgnoreCase))
         {
-            Add(found, EntryDefects.EtAlWithoutPeriod);
+            Add(found, Defect.EtAlWithoutPeriod);
         }
     }
 
-    private static void ReportName(ReadOnlySpan<char> name, List<string> found)
+    private static void ReportName(ReadOnlySpan<char> name, List<Defect> found)
     {
         // Names in another script have no initials, nor have groups.
         if (name.ContainsAnyInRange('\u3040', '\u9FFF') || OrganizationName.Is(name))
@@ -62,26 +62,26 @@ internal static class AuthorDefects
         if (first.LastIndexOf('.') is > 0 and var dot && dot < first.Length - 1 && first[dot + 1] != '-' && AuthorText.IsInitials(first[..(dot + 1)])
             && !AuthorText.IsInitials(first))
         {
-            Add(found, EntryDefects.AuthorInitialNoSpace);
+            Add(found, Defect.AuthorInitialNoSpace);
         }
         else if (AuthorText.IsInitials(first))
         {
             if (!first.Contains('.'))
             {
-                Add(found, EntryDefects.AuthorInitialNoPeriod);
+                Add(found, Defect.AuthorInitialNoPeriod);
             }
         }
         else if (space < 0 || AuthorText.IsParticle(first))
         {
-            Add(found, EntryDefects.AuthorNoInitial);
+            Add(found, Defect.AuthorNoInitial);
         }
         else
         {
-            Add(found, EntryDefects.AuthorFullFirstName);
+            Add(found, Defect.AuthorFullFirstName);
         }
     }
 
-    private static void Add(List<string> found, string defect)
+    private static void Add(List<Defect> found, Defect defect)
     {
         if (!found.Contains(defect))
         {

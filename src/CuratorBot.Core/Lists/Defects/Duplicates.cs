@@ -10,7 +10,7 @@ internal static class Duplicates
 
     public static HashSet<Candidate> Find(List<Candidate> entries)
     {
-        var found = new HashSet<Candidate>(ReferenceEqualityComparer.Instance);
+        var found = new HashSet<Candidate>();
         var firstOf = new Dictionary<string, Candidate>(entries.Count, StringComparer.Ordinal);
         var more = new Dictionary<string, List<Candidate>>(StringComparer.Ordinal);
         foreach (var entry in entries)

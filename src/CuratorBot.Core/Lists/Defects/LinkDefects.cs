@@ -16,12 +16,12 @@ internal static class LinkDefects
     /// <summary>An escaped line break, and a parameter that no "?" begins.</summary>
     private static readonly SearchValues<string> RunTogether = SearchValues.Create(["%5Cn", ".pdf&"], StringComparison.OrdinalIgnoreCase);
 
-    public static void Find(Candidate candidate, Conventions conventions, List<string> found)
+    public static void Find(Candidate candidate, Conventions conventions, List<Defect> found)
     {
         var reading = candidate.Reading;
         if (!reading.TitleIsLink && reading.Links.Exists(link => !string.Equals(conventions.UsualLabel(link.Label), link.Label, StringComparison.Ordinal)))
         {
-            Add(found, EntryDefects.LinkLabelCase);
+            Add(found, Defect.LinkLabelCase);
         }
 
         foreach (var defect in reading.Addresses.Defects)
@@ -31,7 +31,7 @@ internal static class LinkDefects
 
         if (candidate.Kind == EntryKind.Paper && reading.Addresses.FileWords.Any(words => AddressWords.NameAnotherPaper(words, reading)))
         {
-            Add(found, EntryDefects.LinkTitleMismatch);
+            Add(found, Defect.LinkTitleMismatch);
         }
     }
 
@@ -39,32 +39,32 @@ internal static class LinkDefects
     /// <param name="link">The link.</param>
     /// <param name="uri">Its address; null where it is none of the web.</param>
     /// <param name="found">Where to put the defects, each once.</param>
-    public static bool IsSound(EntryLink link, [NotNullWhen(true)] Uri? uri, List<string> found)
+    public static bool IsSound(EntryLink link, [NotNullWhen(true)] Uri? uri, List<Defect> found)
     {
         if (uri is null || IsRunTogether(link.Url))
         {
-            Add(found, EntryDefects.MalformedUrl);
+            Add(found, Defect.MalformedUrl);
             return false;
         }
 
         if (uri.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6)
         {
-            Add(found, EntryDefects.RawIpUrl);
+            Add(found, Defect.RawIpUrl);
         }
 
         if (!uri.IsDefaultPort)
         {
-            Add(found, EntryDefects.NonstandardPortInUrl);
+            Add(found, Defect.NonstandardPortInUrl);
         }
 
         if (uri.AbsolutePath.Contains("//", StringComparison.Ordinal) && !uri.AbsolutePath.Contains("://", StringComparison.Ordinal) && !uri.AbsolutePath.Contains("http", StringComparison.Ordinal))
         {
-            Add(found, EntryDefects.DoubleSlashInUrl);
+            Add(found, Defect.DoubleSlashInUrl);
         }
 
         if (Array.Exists(TrackingParameters, parameter => uri.Query.Contains(parameter, StringComparison.Ordinal)))
         {
-            Add(found, EntryDefects.TrackingParamsInUrl);
+            Add(found, Defect.TrackingParamsInUrl);
         }
 
         if (string.Equals(link.Label, "pdf", StringComparison.OrdinalIgnoreCase))
@@ -85,12 +85,12 @@ internal static class LinkDefects
             || url.Contains(' ', StringComparison.Ordinal);
     }
 
-    private static void FindNoPdf(Uri uri, List<string> found)
+    private static void FindNoPdf(Uri uri, List<Defect> found)
     {
         var path = uri.AbsolutePath.TrimEnd('/');
         if (IsPage(uri, path))
         {
-            Add(found, EntryDefects.PdfLabelNotPdf);
+            Add(found, Defect.PdfLabelNotPdf);
             return;
         }
 
@@ -99,7 +99,7 @@ internal static class LinkDefects
         if (segments.Length >= 2 && uri.Query.Length == 0 && !segments[^1].Contains('.', StringComparison.Ordinal)
             && string.Equals(segments[^1], segments[^2], StringComparison.OrdinalIgnoreCase))
         {
-            Add(found, EntryDefects.UrlMissingExtension);
+            Add(found, Defect.UrlMissingExtension);
         }
     }
 
@@ -117,7 +117,7 @@ internal static class LinkDefects
             || (host.EndsWith("link.springer.com", StringComparison.Ordinal) && !path.Contains("/pdf/", StringComparison.Ordinal));
     }
 
-    private static void Add(List<string> found, string defect)
+    private static void Add(List<Defect> found, Defect defect)
     {
         if (!found.Contains(defect))
         {

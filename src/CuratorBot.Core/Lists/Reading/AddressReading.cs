@@ -10,7 +10,7 @@ internal sealed class AddressReading
     /// <summary>Of no link.</summary>
     public static readonly AddressReading None = new([], [], []);
 
-    private AddressReading(IReadOnlyList<PaperId> ids, IReadOnlyList<string> defects, IReadOnlyList<IReadOnlyList<string>> fileWords)
+    private AddressReading(IReadOnlyList<PaperId> ids, IReadOnlyList<Defect> defects, IReadOnlyList<IReadOnlyList<string>> fileWords)
     {
         Ids = ids;
         Defects = defects;
@@ -20,8 +20,8 @@ internal sealed class AddressReading
     /// <summary>The ids that the links stand for, each once.</summary>
     public IReadOnlyList<PaperId> Ids { get; }
 
-    /// <summary>What is wrong with the addresses, by the names in <see cref="EntryDefects"/>, each once.</summary>
-    public IReadOnlyList<string> Defects { get; }
+    /// <summary>What is wrong with the addresses, each once.</summary>
+    public IReadOnlyList<Defect> Defects { get; }
 
     /// <summary>The words of the file names that are made of words.</summary>
     public IReadOnlyList<IReadOnlyList<string>> FileWords { get; }
@@ -34,7 +34,7 @@ internal sealed class AddressReading
         }
 
         var ids = new List<PaperId>(links.Count);
-        var defects = new List<string>();
+        var defects = new List<Defect>();
         var fileWords = new List<IReadOnlyList<string>>();
         foreach (var link in links)
         {

@@ -139,7 +139,7 @@ internal static class CitationReader
         reading.Form = EntryForm.Citation;
         reading.Authors = Names(authors);
         reading.Title = EntryParser.CleanTitle(markEnd > 0 ? title[..markEnd] : title, reading);
-        reading.Found(EntryDefects.AuthorsFirst);
+        reading.Found(Defect.AuthorsFirst);
         EntryParser.TakeYear(text, group, reading);
         return true;
     }
@@ -268,7 +268,7 @@ internal static class CitationReader
     {
         if (linksFollow && text.TrimEnd() is [.., ',' or '，'])
         {
-            reading.Found(EntryDefects.CommaBeforeLink);
+            reading.Found(Defect.CommaBeforeLink);
         }
     }
 }

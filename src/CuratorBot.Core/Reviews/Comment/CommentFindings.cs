@@ -21,10 +21,8 @@ internal sealed class CommentFindings
     public CommentFindings(Review review, CommentTexts texts)
     {
         _texts = texts;
-        _corrections = Correction.Of(review).ToDictionary<Correction, Entry>(c => c.Entry, ReferenceEqualityComparer.Instance);
-        _removed = new HashSet<Entry>(
-            (review.Changes?.Entries ?? []).Where(c => c.Op == ChangeOp.Remove).Select(c => c.Entry),
-            ReferenceEqualityComparer.Instance);
+        _corrections = Correction.Of(review).ToDictionary(c => c.Entry);
+        _removed = (review.Changes?.Entries ?? []).Where(c => c.Op == ChangeOp.Remove).Select(c => c.Entry).ToHashSet();
     }
 
     /// <summary>A block for each entry, in the order of the findings; findings about no entry have one each.</summary>
@@ -33,6 +31,7 @@ internal sealed class CommentFindings
     public IEnumerable<string> Blocks(IReadOnlyList<Finding> findings, bool numbered = false)
     {
         var number = 0;
+        // A finding without an entry stands by itself, even beside one that says the same.
         foreach (var group in findings.GroupBy(f => (object?)f.Entry ?? f, ReferenceEqualityComparer.Instance))
         {
             var entry = group.Key as Entry;

@@ -1,4 +1,3 @@
-using CuratorBot.Core.Policies;
 using CuratorBot.Fakes;
 using CuratorBot.Service.Settings;
 using CuratorBot.Service.Storage;

@@ -1,5 +1,3 @@
-using CuratorBot.Core.Policies;
-
 namespace CuratorBot.Service.Storage;
 
 /// <summary>One line of the history: a review that was published.</summary>

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using CuratorBot.Core.Rules;
-using CuratorBot.Core.Text;
 using CuratorBot.Testing;
 
 namespace CuratorBot.Core.Tests.Rules;
@@ -11,7 +10,7 @@ public sealed partial class RuleConventionsTests
 {
     private static readonly string[] Languages = ["Messages.resx", "Messages.zh-Hans.resx"];
 
-    private static readonly string[] Parts = ["#### Cause", "#### Rule description", "#### How to fix", "#### Settings"];
+    internal static readonly string[] Parts = ["#### Cause", "#### Rule description", "#### How to fix", "#### Settings"];
 
     [Fact]
     public void Every_rule_is_in_the_catalog_once()

@@ -33,7 +33,7 @@ public sealed class ListAudit
     /// <summary>Whether every paper could be asked about; else what is missing here may only be missing evidence.</summary>
     public bool IsComplete => !Review.Evidence.Any(static evidence => evidence.Lookup is PaperLookup.Unavailable);
 
-    /// <summary>Audits a list, <see cref="ReviewRequest.Head"/>, with its bibliography, where there is one, as <see cref="ReviewRequest.HeadBibliography"/>.</summary>
+    /// <summary>Audits a list, the head of the request's, with its bibliography, where there is one, as <see cref="PullRequestFacts.HeadBibliography"/>.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> asked for it.</exception>
     public static async Task<ListAudit> RunAsync(IPaperSource papers, ReviewRequest request, CancellationToken cancellationToken)
     {
@@ -46,7 +46,7 @@ public sealed class ListAudit
 
         var top = review.Evidence.Where(static evidence => evidence.Entry.Top).ToList();
         var lookups = top.ToDictionary(static e => e.Entry, static e => e.Lookup);
-        var bibliography = request.HeadBibliography is { } text ? BibCheck.Of([.. lookups.Keys.OrderBy(static e => e.Line)], BibFile.Parse(text), lookups.GetValueOrDefault) : null;
+        var bibliography = request.PullRequest.HeadBibliography is { } text ? BibCheck.Of([.. lookups.Keys.OrderBy(static e => e.Line)], BibFile.Parse(text), lookups.GetValueOrDefault) : null;
         var items = review.Findings.Select(Sort)
             .Concat(Misplaced.Of(review))
             .Concat(BibliographyItems(bibliography, review.Policy.Policy.Bibliography ?? "*.bib"))

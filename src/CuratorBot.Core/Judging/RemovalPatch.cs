@@ -44,7 +44,7 @@ internal static class RemovalPatch
             }
         }
 
-        return new Remedy(RemedyKind.Patch, Write(context.Request.ListPath, lines, windows, removed));
+        return new Remedy(RemedyKind.Patch, Write(context.ListPath, lines, windows, removed));
     }
 
     private static bool IsAt(string[] lines, Entry entry, int first, int last) =>

@@ -20,7 +20,7 @@ public static class PolicySchema
     /// <param name="rules">The rules that a policy file may name.</param>
     public static string Write(IReadOnlyList<RuleDescriptor> rules)
     {
-        var schema = Mapping("What CuratorBot asks of the papers of a list: .github/curator.yml", PolicyKeys.Root, key => key switch
+        var schema = Mapping($"What CuratorBot asks of the papers of a list: {PolicyFile.DefaultPath}", PolicyKeys.Root, key => key switch
         {
             "list" => Text("Path of the list in the repository."),
             "locale" => Word("Language of the reviews; auto: that of the list.", PolicyKeys.Locales),

@@ -35,7 +35,7 @@ public sealed record Review
     public required int TopAfter { get; init; }
 
     /// <summary>The policy in force, with what is wrong with it.</summary>
-    public required PolicyResult Policy { get; init; }
+    public PolicyResult Policy => Request.Policy;
 
     /// <summary>"en" or "zh-Hans": the language of the list, in which the comment is written.</summary>
     public required string Locale { get; init; }

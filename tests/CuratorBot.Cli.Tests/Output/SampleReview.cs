@@ -26,7 +26,7 @@ internal static class SampleReview
     };
 
     /// <summary>One added paper with a finding of each severity, one removed paper, evidence of every kind.</summary>
-    public static Review Of(string title = "A title", string path = "README.md")
+    public static Review Of(string title = "A title", string path = "README.md", Policy? policy = null)
     {
         var added = Entry(title);
         var removed = Entry("A removed paper", 14);
@@ -63,9 +63,8 @@ internal static class SampleReview
             },
             TopBefore = 100,
             TopAfter = 101,
-            Policy = new PolicyResult(ModelList.Policy, []),
             Locale = "en",
-            Request = new ReviewRequest { MergeBase = "", Head = "", ListPath = path, Date = new DateOnly(2017, 2, 28) },
+            Request = ReviewRequest.OfWhole(list, new PolicyResult(policy ?? ModelList.Policy, []), new DateOnly(2017, 2, 28), path),
         };
     }
 

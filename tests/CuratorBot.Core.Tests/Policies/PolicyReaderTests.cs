@@ -1,5 +1,6 @@
 using CsCheck;
 using CuratorBot.Core.Policies;
+using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Rules;
 
 namespace CuratorBot.Core.Tests.Policies;
@@ -311,5 +312,5 @@ public sealed class PolicyReaderTests
     }
 
     private static PolicyResult Read(string policyText, string listText = "") =>
-        PolicyReader.Read(listText, "README.md", policyText, ".github/curator.yml", RuleCatalog.Descriptors);
+        PolicyReader.Read(listText, "README.md", PolicyFile.Read(policyText, RuleCatalog.Descriptors));
 }

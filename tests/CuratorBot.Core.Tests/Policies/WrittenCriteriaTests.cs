@@ -1,5 +1,4 @@
 using CuratorBot.Core.Policies;
-using CuratorBot.Core.Rules;
 using CuratorBot.Testing;
 
 namespace CuratorBot.Core.Tests.Policies;
@@ -174,7 +173,7 @@ public sealed class WrittenCriteriaTests
         var folder = SharedData.Require("corpus/replay");
         var thresholds = Directory.GetDirectories(folder)
             .Order(StringComparer.Ordinal)
-            .Select(f => PolicyReader.Read(File.ReadAllText(Path.Combine(f, "head.md")), "README.md", null, "none", RuleCatalog.Descriptors).Policy)
+            .Select(f => PolicyReader.Read(File.ReadAllText(Path.Combine(f, "head.md")), "README.md", PolicyFile.None()).Policy)
             .Select(p => (p.TopSize, In2015: p.Citations.GetValueOrDefault(2015), In2016: p.Citations.GetValueOrDefault(2016)))
             .Distinct();
 
@@ -185,7 +184,7 @@ public sealed class WrittenCriteriaTests
 
     private static Policy Read(string text)
     {
-        var result = PolicyReader.Read(text, "README.md", null, ".github/curator.yml", RuleCatalog.Descriptors);
+        var result = PolicyReader.Read(text, "README.md", PolicyFile.None());
         Assert.Empty(result.Errors);
         return result.Policy;
     }

@@ -168,7 +168,7 @@ internal static class CitationReader
         return parts;
     }
 
-    private static string Names(ReadOnlySpan<char> text) => PlainText.Strip(AuthorText.TrimEnd(text.Trim()));
+    private static string Names(ReadOnlySpan<char> text) => PlainText.Strip(NameList.TrimEnd(text.Trim()));
 
     /// <summary>"Sven Behnke: Title".</summary>
     private static ReadOnlySpan<char> TakeNameBeforeColon(ReadOnlySpan<char> title, EntryReading reading)

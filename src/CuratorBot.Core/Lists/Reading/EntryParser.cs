@@ -215,7 +215,7 @@ internal static class EntryParser
         {
             reading.Found(Defect.YearAfterAuthors);
             reading.Title = CleanTitle(title[..titleEnd], reading);
-            reading.Authors = PlainText.Strip(AuthorText.TrimEnd(title[start..].Trim(" ,，-–—:")));
+            reading.Authors = PlainText.Strip(NameList.TrimEnd(title[start..].Trim(" ,，-–—:")));
             return;
         }
 
@@ -231,7 +231,7 @@ internal static class EntryParser
     {
         var (titleEnd, start) = markEnd > 0 ? (markEnd, markEnd) : SplitBeforeAuthors(text);
         var authors = text[start..].Trim(" ,，-–—:");
-        return authors.ContainsAny('.', '等') && AuthorText.IsAuthors(authors, out _) ? (titleEnd, start) : null;
+        return AuthorText.IsMarked(authors) && AuthorText.IsAuthors(authors, out _) ? (titleEnd, start) : null;
     }
 
     /// <summary>"**Title (2015)**, authors" and "**Title (2015), authors**".</summary>
@@ -269,7 +269,7 @@ internal static class EntryParser
         // From the right, as titles hold commas too: the longest run of parts that are all names.
         var best = -1;
         var bestIsSure = false;
-        var end = AuthorText.TrimEnd(text).Length;
+        var end = NameList.TrimEnd(text).Length;
         var at = end;
         var initials = false;
         for (var parts = 0; parts < MaxNames; parts++)
@@ -310,7 +310,7 @@ internal static class EntryParser
         var authors = rest.Trim().TrimStart(" ,，:：;.。");
         var closed = linksFollow ? WithoutOpening(authors) : authors;
         var opened = closed.Length < authors.Length;
-        var trimmed = AuthorText.TrimEnd(AuthorText.TrimEnd(closed).TrimEnd('['));
+        var trimmed = NameList.TrimEnd(NameList.TrimEnd(closed).TrimEnd('['));
         if (linksFollow)
         {
             if (closed.Length > trimmed.Length)

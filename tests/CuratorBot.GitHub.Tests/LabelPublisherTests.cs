@@ -1,7 +1,6 @@
 using CuratorBot.Core.Policies;
 using CuratorBot.Fakes;
 using CuratorBot.Fakes.GitHub;
-using CuratorBot.GitHub.Reading;
 
 namespace CuratorBot.GitHub.Tests;
 

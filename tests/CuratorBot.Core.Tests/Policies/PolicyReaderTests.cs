@@ -1,6 +1,5 @@
 using CsCheck;
 using CuratorBot.Core.Policies;
-using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Rules;
 
 namespace CuratorBot.Core.Tests.Policies;

@@ -4,7 +4,6 @@ using CuratorBot.Core.Lists;
 using CuratorBot.Core.Lists.Changes;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Policies;
-using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Rules;
 using CuratorBot.Core.Text;
 

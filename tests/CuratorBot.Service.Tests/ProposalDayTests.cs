@@ -48,7 +48,7 @@ public sealed class ProposalDayTests : IDisposable
             TimeProvider.System,
             GitHubHttp.CreateHandler(Network(gitHub), TimeProvider.System));
         await new ProposalHandler(clients, new OwnIdentity(clients), new OnePaper())
-            .RunAsync(new WorkItem.AnswerSuggestion(new PullRequestRef(new RepositoryRef(repository.Owner, repository.Name), issue.Number), null), TestContext.Current.CancellationToken);
+            .RunAsync(new WorkItem.AnswerProposal(new PullRequestRef(new RepositoryRef(repository.Owner, repository.Name), issue.Number), null), TestContext.Current.CancellationToken);
     }
 
     private async Task AnswerOfActionAsync(FakeGitHub gitHub, FakeRepository repository, FakeIssue issue)

@@ -37,18 +37,18 @@ public sealed class EntryFactsTests
     {
         var list = ListParser.Parse(SmallList.Of([SmallList.Distilling]), SectionNames.Default);
 
-        Assert.Equal(place, EntryFacts.OfPaper(Found(SmallList.Record("Roads of the north", year, citations, arXiv, "L. Lane")), list, new Policy(), Today).Place.Kind);
+        Assert.Equal(place, EntryFacts.OfPaper(Found(SmallList.Record("Roads of the north", year, citations, arXiv, "L. Lane")), list, ModelList.Policy, Today).Place.Kind);
     }
 
     [Fact]
     public void Without_any_list_a_proposed_paper_is_held_against_the_policy_alone() =>
-        Assert.Equal(PlaceKind.Top, EntryFacts.OfPaper(Found(SmallList.BatchNormRecord), list: null, new Policy(), Today).Place.Kind);
+        Assert.Equal(PlaceKind.Top, EntryFacts.OfPaper(Found(SmallList.BatchNormRecord), list: null, ModelList.Policy, Today).Place.Kind);
 
     [Fact]
     public void The_highest_count_of_all_records_decides()
     {
         var record = SmallList.Record("Roads of the north", 2015, 10, "1503.00001", "L. Lane");
-        var facts = EntryFacts.OfPaper(Found(record) with { OtherRecords = [record with { CitationCount = 500 }] }, List, new Policy(), Today);
+        var facts = EntryFacts.OfPaper(Found(record) with { OtherRecords = [record with { CitationCount = 500 }] }, List, ModelList.Policy, Today);
 
         Assert.Equal((500, 200, false), (facts.Citations?.Citations, facts.Needed?.Citations, facts.IsBelow));
         Assert.Equal(PlaceKind.Top, facts.Place.Kind);
@@ -135,7 +135,7 @@ public sealed class EntryFactsTests
 
     private static PaperLookup.Found Found(Paper paper) => new(paper, MatchedBy.Id, 1);
 
-    private static EntryFacts Proposed(Paper paper) => EntryFacts.OfPaper(Found(paper), List, new Policy(), Today);
+    private static EntryFacts Proposed(Paper paper) => EntryFacts.OfPaper(Found(paper), List, ModelList.Policy, Today);
 
     private static RuleFixture Adding(string line, params Paper[] papers) => new()
     {

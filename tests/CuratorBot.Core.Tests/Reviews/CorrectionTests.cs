@@ -1,7 +1,6 @@
 using CuratorBot.Core.Corrections;
 using CuratorBot.Core.Judging;
 using CuratorBot.Core.Policies;
-using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Reviews.Comment;
 
 namespace CuratorBot.Core.Tests.Reviews;

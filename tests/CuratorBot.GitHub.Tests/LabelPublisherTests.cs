@@ -36,6 +36,7 @@ public sealed class LabelPublisherTests : IDisposable
 
     [Theory]
     [InlineData("needs work")]
+    [InlineData("Needs Work")]
     [InlineData("good first issue")]
     public async Task A_label_that_a_person_put_on_is_left_alone(string label)
     {

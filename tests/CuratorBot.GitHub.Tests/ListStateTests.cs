@@ -126,6 +126,31 @@ public sealed class ListStateTests
         Assert.Single(bench.GitHub.Requests);
     }
 
+    [Theory]
+    [InlineData(300, true)]
+    [InlineData(299, false)]
+    public async Task A_list_that_is_not_among_the_files_that_GitHub_names_is_looked_at_where_it_names_no_more(int others, bool isLookedAt)
+    {
+        using var bench = new ReviewBench();
+        var changes = Enumerable.Range(100, others).ToDictionary(static i => $"A{i}.md", static i => (string?)$"File {i}", StringComparer.Ordinal);
+        if (isLookedAt)
+        {
+            changes["README.md"] = Lists.SmallWithAddition;
+        }
+
+        var outcome = await bench.ReviewAsync(bench.Repository.Open("alice", "Change a lot", null, changes));
+
+        Assert.Equal(isLookedAt ? (ListState.Changed, Verdict.Fail) : (ListState.Untouched, Verdict.Pass), (outcome.Snapshot.List, outcome.Review!.Verdict));
+        Assert.Equal(isLookedAt ? 2 : 1, bench.GitHub.Requests.Count(static r => r.Path.EndsWith("/contents/README.md", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_list_over_ten_megabytes_is_for_a_person_to_look_at()
+    {
+        using var bench = new ReviewBench();
+        await SaysAsync(bench, ListState.TooLarge, Verdict.NeedsMaintainer, new() { ["README.md"] = new string('x', RepositoryFiles.LargestFile + 1) });
+    }
+
     [Fact]
     public async Task A_list_over_one_megabyte_is_read_as_a_blob()
     {

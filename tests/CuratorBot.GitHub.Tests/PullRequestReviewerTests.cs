@@ -1,6 +1,8 @@
 using CuratorBot.Core.Lists.Changes;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Text;
+using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Reviews.Comment;
 using CuratorBot.Fakes;
 using CuratorBot.Fakes.GitHub;
 using CuratorBot.GitHub.Connections;
@@ -81,6 +83,55 @@ public sealed class PullRequestReviewerTests
         await bench.ReviewAsync(bench.Repository.Open("alice", "Add a paper", null, against));
         await bench.ReviewAsync(alone);
         Assert.Contains("under the cap together", Assert.Single(alone.Comments).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_that_was_closed_no_longer_counts_for_the_cap_of_others()
+    {
+        using var bench = new ReviewBench();
+        var (closed, other) = (Open(bench, WithAddition), Open(bench, WithAddition.Replace("Identity", "More Identity", StringComparison.Ordinal)));
+        await bench.ReviewAsync(closed);
+        await bench.ReviewAsync(other);
+        Assert.Contains($"- #{closed.Number}: +1", Assert.Single(other.Comments).Body, StringComparison.Ordinal);
+
+        closed.State = "closed";
+        await bench.ReviewAsync(closed);
+        await bench.ReviewAsync(other);
+
+        Assert.DoesNotContain($"- #{closed.Number}: +1", Assert.Single(other.Comments).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_review_that_was_cut_off_may_have_written_is_written_over()
+    {
+        using var bench = new ReviewBench();
+        var pull = Open(bench, WithAddition);
+        var said = (await bench.ReviewAsync(pull)).Publication;
+        var (comment, check) = (Assert.Single(pull.Comments), Assert.Single(bench.Repository.CheckRuns));
+        var body = comment.Body;
+
+        // What is recorded is what the review before it wrote.
+        (comment.Body, check.Conclusion) = (CommentMarker.Read(body) + "\nSomething else.", "success");
+        var state = await bench.Store.LoadAsync(new PullRequestRef(ReviewBench.Ref, pull.Number), TestContext.Current.CancellationToken);
+        await bench.Store.TrySaveAsync(state with { Publication = said with { Begun = state.Version } }, TestContext.Current.CancellationToken);
+        await bench.ReviewAsync(pull);
+
+        Assert.Equal((body, "failure"), (comment.Body, check.Conclusion));
+    }
+
+    [Fact]
+    public async Task A_check_that_stands_on_a_pull_request_is_kept_on_its_head_though_the_list_is_gone_from_the_base()
+    {
+        using var bench = new ReviewBench();
+        var pull = bench.Repository.Open("alice", "Docs", null, new Dictionary<string, string?>(StringComparer.Ordinal) { ["docs.md"] = "x" });
+        await bench.ReviewAsync(pull);
+        bench.Repository.Push("main", Change("# Tool\n\nA tool.\n"));
+
+        pull.Head = bench.Repository.Commit(bench.Repository.Branches["main"], new Dictionary<string, string?>(StringComparer.Ordinal) { ["docs.md"] = "y" });
+        await bench.ReviewAsync(pull);
+
+        Assert.Equal(pull.Head.Sha, bench.Repository.CheckRuns[^1].HeadSha);
+        Assert.Empty(pull.Comments);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ internal static class ReviewSarif
 
     public static void Write(Review review, TextWriter output)
     {
-        var rules = RuleCatalog.Default.Select(r => r.Descriptor).ToList();
+        var rules = RuleCatalog.Descriptors.ToList();
         JsonOutput.Write(
             new SarifLog(
                 SchemaUri,

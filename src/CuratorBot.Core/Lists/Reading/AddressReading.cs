@@ -38,13 +38,13 @@ internal sealed class AddressReading
         var fileWords = new List<IReadOnlyList<string>>();
         foreach (var link in links)
         {
-            var uri = AddressOf(link);
-            if ((uri is null ? PaperId.FromUrl(link.Url) : PaperUrl.Read(uri)) is { } id && !ids.Contains(id))
+            var address = WebAddress.Read(link.Url);
+            if (address is not null && PaperUrl.Read(address) is { } id && !ids.Contains(id))
             {
                 ids.Add(id);
             }
 
-            if (LinkDefects.IsSound(link, uri, defects) && AddressWords.Of(uri) is { Count: > 0 } words)
+            if (LinkDefects.IsSound(link, address, defects) && AddressWords.Of(address) is { Count: > 0 } words)
             {
                 fileWords.Add(words);
             }
@@ -52,8 +52,4 @@ internal sealed class AddressReading
 
         return new AddressReading(ids.ToArray(), defects.ToArray(), fileWords.ToArray());
     }
-
-    /// <summary>The address where it is one of the web; null for a heading of the page, a file, or a text that is none.</summary>
-    private static Uri? AddressOf(EntryLink link) =>
-        !link.Url.StartsWith('#') && Uri.TryCreate(link.Url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "ftp" ? uri : null;
 }

@@ -102,7 +102,7 @@ internal static class EntryParser
             markEnd = Math.Max(markEnd, link.End - start);
         }
 
-        if (YearGroup.Find(text[markEnd..]) is { } outside)
+        if (YearReader.Find(text[markEnd..]) is { } outside)
         {
             if (markEnd == 0 && CitationReader.TryReadYearAfterAuthors(text, outside, reading))
             {
@@ -111,14 +111,14 @@ internal static class EntryParser
 
             ReadWithYear(text, outside with { Start = outside.Start + markEnd, End = outside.End + markEnd }, markEnd, linksFollow, reading);
         }
-        else if (markEnd > 0 && titleLink is null && YearGroup.Find(text[..markEnd]) is { } inside)
+        else if (markEnd > 0 && titleLink is null && YearReader.Find(text[..markEnd]) is { } inside)
         {
             ReadYearInsideMark(text, inside, markEnd, linksFollow, reading);
         }
         else if (markEnd > 0)
         {
             reading.Title = CleanTitle(text[..markEnd], reading);
-            ReadAuthors(LooseYear.TakeFirst(text[markEnd..], reading), linksFollow, reading);
+            ReadAuthors(YearReader.TakeFirst(text[markEnd..], reading), linksFollow, reading);
         }
         else
         {
@@ -126,7 +126,7 @@ internal static class EntryParser
             if (!CitationReader.TryRead(text, linksFollow, reading))
             {
                 var (title, authors) = SplitBeforeAuthors(text);
-                reading.Title = CleanTitle(LooseYear.TakeLast(text[..title], reading), reading);
+                reading.Title = CleanTitle(YearReader.TakeLast(text[..title], reading), reading);
                 ReadAuthors(text[authors..], linksFollow, reading);
             }
         }
@@ -215,7 +215,7 @@ internal static class EntryParser
         {
             reading.Found(Defect.YearAfterAuthors);
             reading.Title = CleanTitle(title[..titleEnd], reading);
-            reading.Authors = PlainText.Strip(AuthorText.TrimEnd(title[start..].Trim(" ,，-–—:")));
+            reading.Authors = PlainText.Strip(NameList.TrimEnd(title[start..].Trim(" ,，-–—:")));
             return;
         }
 
@@ -231,7 +231,7 @@ internal static class EntryParser
     {
         var (titleEnd, start) = markEnd > 0 ? (markEnd, markEnd) : SplitBeforeAuthors(text);
         var authors = text[start..].Trim(" ,，-–—:");
-        return authors.ContainsAny('.', '等') && AuthorText.IsAuthors(authors, out _) ? (titleEnd, start) : null;
+        return AuthorText.IsMarked(authors) && AuthorText.IsAuthors(authors, out _) ? (titleEnd, start) : null;
     }
 
     /// <summary>"**Title (2015)**, authors" and "**Title (2015), authors**".</summary>
@@ -269,7 +269,7 @@ internal static class EntryParser
         // From the right, as titles hold commas too: the longest run of parts that are all names.
         var best = -1;
         var bestIsSure = false;
-        var end = AuthorText.TrimEnd(text).Length;
+        var end = NameList.TrimEnd(text).Length;
         var at = end;
         var initials = false;
         for (var parts = 0; parts < MaxNames; parts++)
@@ -310,7 +310,7 @@ internal static class EntryParser
         var authors = rest.Trim().TrimStart(" ,，:：;.。");
         var closed = linksFollow ? WithoutOpening(authors) : authors;
         var opened = closed.Length < authors.Length;
-        var trimmed = AuthorText.TrimEnd(AuthorText.TrimEnd(closed).TrimEnd('['));
+        var trimmed = NameList.TrimEnd(NameList.TrimEnd(closed).TrimEnd('['));
         if (linksFollow)
         {
             if (closed.Length > trimmed.Length)

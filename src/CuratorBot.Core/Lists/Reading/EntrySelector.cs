@@ -123,7 +123,7 @@ internal static class EntrySelector
             EntryForm.Citation => (reading.HasVenue && reading.Authors is not null) || reading.HasLabel || (reading.HasYearGroup && reading.Links.Count > 0),
             _ => reading.HasLabel
                 || (reading.HasYearGroup && (reading.Authors is not null || reading.Links.Count > 0))
-                || (reading.Authors is not null && AuthorText.EndsWithEtAl(reading.Authors))
+                || (reading.Authors is not null && NameList.EndsWithEtAl(reading.Authors))
                 || (reading.Mark != TitleMark.None && reading.Authors is not null && AuthorText.IsAuthors(reading.Authors, out var sure) && sure)
                 || (reading.TitleIsLink && reading.Title.Length > 0),
         };

@@ -29,14 +29,8 @@ public sealed class GitHubContract
             }
         }
 
-        // The description at hand is an excerpt that lacks these (REST docs, "List check run annotations", "List repository issues").
-        _operations.Add(new Operation(
-            new Regex("^/repos/[^/]+/[^/]+/check-runs/[0-9]+/annotations$", RegexOptions.NonBacktracking), "GET", ["per_page", "page"], Body: null));
-        _operations.Add(new Operation(
-            new Regex("^/repos/[^/]+/[^/]+/issues$", RegexOptions.NonBacktracking),
-            "GET",
-            ["milestone", "state", "assignee", "type", "creator", "mentioned", "labels", "sort", "direction", "since", "per_page", "page", "filter"],
-            Body: null));
+        // Octokit names this one wherever it lists issues; GitHub has it for the issues of a user, and ignores it for those of a repository.
+        _operations.Find(static o => o.Method == "GET" && o.Path.IsMatch("/repos/OWNER/REPO/issues"))?.Parameters.Add("filter");
     }
 
     /// <summary>Reads the description.</summary>

@@ -1,6 +1,6 @@
 using System.Reflection;
-using CuratorBot.Core.Reviews;
-using CuratorBot.Core.Rules;
+using CuratorBot.Core.Policies;
+using CuratorBot.Core.Reviews.Comment;
 
 namespace CuratorBot.Cli;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Judging;
 
 namespace CuratorBot.Links;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Judging;
 
 namespace CuratorBot.Links;
 

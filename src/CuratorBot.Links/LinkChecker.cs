@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
-using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Judging;
 using CuratorBot.Links.Http;
 
 namespace CuratorBot.Links;

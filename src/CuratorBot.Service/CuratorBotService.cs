@@ -1,6 +1,7 @@
 using CuratorBot.GitHub.Connections;
 using CuratorBot.SemanticScholar;
 using CuratorBot.SemanticScholar.Caching;
+using CuratorBot.Service.Conversations;
 using CuratorBot.Service.Intake;
 using CuratorBot.Service.Operations;
 using CuratorBot.Service.Queue;
@@ -47,7 +48,7 @@ internal static class CuratorBotService
         builder.Services.AddSingleton<ReviewRunner>();
         builder.Services.AddSingleton<RelatedReviews>();
         builder.Services.AddSingleton<CommandHandler>();
-        builder.Services.AddSingleton<SuggestionHandler>();
+        builder.Services.AddSingleton<ProposalHandler>();
         builder.Services.AddSingleton<AuditHandler>();
         builder.Services.AddSingleton<InstalledRepositories>();
         builder.Services.AddSingleton<MissedWork>();

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Reviews.Comment;
 using CuratorBot.Testing;
 
 namespace CuratorBot.Cli.Tests;

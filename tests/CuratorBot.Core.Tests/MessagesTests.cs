@@ -1,6 +1,5 @@
 using System.Xml.Linq;
-using CuratorBot.Core.Resources;
-using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Text;
 using CuratorBot.Testing;
 
 namespace CuratorBot.Core.Tests;

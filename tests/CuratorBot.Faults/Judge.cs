@@ -1,7 +1,9 @@
 using System.Globalization;
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Reviews.Comment;
 using CuratorBot.Fakes.GitHub;
-using CuratorBot.GitHub;
+using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Publishing;
 
 namespace CuratorBot.Faults;

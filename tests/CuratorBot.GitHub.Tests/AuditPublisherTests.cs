@@ -1,5 +1,6 @@
 using CuratorBot.Core.Papers;
 using CuratorBot.GitHub.Publishing;
+using CuratorBot.GitHub.Reviewing;
 
 namespace CuratorBot.GitHub.Tests;
 

@@ -5,6 +5,7 @@ using CuratorBot.Fakes.GitHub;
 using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Publishing;
 using CuratorBot.GitHub.Reading;
+using CuratorBot.GitHub.Reviewing;
 using CuratorBot.Testing;
 using Microsoft.Extensions.Logging;
 using Octokit;

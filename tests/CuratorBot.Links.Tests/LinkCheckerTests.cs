@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Judging;
 using CuratorBot.Testing;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using CuratorBot.Core.Papers;
+using CuratorBot.Core.Text;
 using CuratorBot.Fakes;
 using CuratorBot.Testing;
 

@@ -4,12 +4,13 @@ using CuratorBot.Cli.Output;
 using CuratorBot.Core.Audits;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Reviews;
-using CuratorBot.GitHub;
+using CuratorBot.Core.Reviews.Comment;
 using CuratorBot.GitHub.Commands;
 using CuratorBot.GitHub.Connections;
+using CuratorBot.GitHub.Proposals;
 using CuratorBot.GitHub.Publishing;
 using CuratorBot.GitHub.Reading;
-using CuratorBot.GitHub.Suggestions;
+using CuratorBot.GitHub.Reviewing;
 using Octokit;
 
 namespace CuratorBot.Cli.Actions;
@@ -17,21 +18,23 @@ namespace CuratorBot.Cli.Actions;
 /// <summary>One run of the Action: does what the event asks for, and tells the outcome to the workflow.</summary>
 internal sealed class ActionRun
 {
-    /// <summary>Whom the workflow's own token writes as.</summary>
-    private const string WorkflowLogin = "github-actions[bot]";
+    /// <summary>Whom the workflow's own token writes as, which may not ask who it is (403); a personal one may.</summary>
+    public const string WorkflowLogin = "github-actions[bot]";
 
     private readonly WorkflowEnvironment _run;
     private readonly ActionSettings _settings;
     private readonly IGitHubClient _client;
+    private readonly OwnIdentity _self;
     private readonly IPaperSource _papers;
     private readonly CliHost _host;
     private readonly MarkerReviewStore _store;
 
-    public ActionRun(WorkflowEnvironment run, ActionSettings settings, IGitHubClient client, IPaperSource papers, CliHost host)
+    public ActionRun(WorkflowEnvironment run, ActionSettings settings, IGitHubClient client, OwnIdentity self, IPaperSource papers, CliHost host)
     {
         _run = run;
         _settings = settings;
         _client = client;
+        _self = self;
         _papers = papers;
         _host = host;
         _store = new MarkerReviewStore(client, OwnLoginAsync);
@@ -115,14 +118,14 @@ internal sealed class ActionRun
 
     private async Task<int> SuggestionAsync(int number, CancellationToken cancellationToken)
     {
-        if (SuggestionReader.Read(_run.Text("issue", "title") ?? "", _run.Text("issue", "body")) is not { } query)
+        if (ProposalReader.Read(_run.Text("issue", "title") ?? "", _run.Text("issue", "body")) is not { } query)
         {
             return await NothingToDoAsync("The issue suggests no paper.");
         }
 
         var list = await BaseList.ReadAsync(_client, _run.Repository, branch: null, _settings.Policy, _settings.List);
         var today = DateOnly.FromDateTime(_host.Clock.GetUtcNow().UtcDateTime);
-        if (await new SuggestionAnswer(_papers).WriteAsync(query, list, today, cancellationToken) is not { } answer)
+        if (await new ProposalAnswer(_papers).WriteAsync(query, list, today, cancellationToken) is not { } answer)
         {
             return await NothingToDoAsync($"{list.Path} of {_run.Repository} is no list of papers. Name the list with the input 'list', or in the policy.");
         }
@@ -195,16 +198,5 @@ internal sealed class ActionRun
         return ExitCode.Success;
     }
 
-    /// <summary>The workflow's own token may not ask who it is (403); a personal one may.</summary>
-    private async Task<string> OwnLoginAsync()
-    {
-        try
-        {
-            return (await _client.User.Current()).Login;
-        }
-        catch (ApiException problem) when (problem.IsDenied())
-        {
-            return WorkflowLogin;
-        }
-    }
+    private Task<string> OwnLoginAsync() => _self.LoginAsync(_client);
 }

@@ -1,5 +1,5 @@
 using CuratorBot.Cli.Input;
-using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Policies;
 
 namespace CuratorBot.Cli.Actions;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using CuratorBot.GitHub;
+using CuratorBot.GitHub.Connections;
 
 namespace CuratorBot.Cli.Actions;
 

@@ -1,9 +1,10 @@
 using CuratorBot.Cli.Output;
 using CuratorBot.Core.Reviews;
-using CuratorBot.GitHub;
+using CuratorBot.Core.Reviews.Comment;
 using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Publishing;
 using CuratorBot.GitHub.Reading;
+using CuratorBot.GitHub.Reviewing;
 using Octokit;
 
 namespace CuratorBot.Cli.Actions;

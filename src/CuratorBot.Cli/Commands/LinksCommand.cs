@@ -1,8 +1,8 @@
 using System.CommandLine;
 using CuratorBot.Cli.Input;
 using CuratorBot.Cli.Output;
+using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
-using CuratorBot.Core.Reviews;
 using CuratorBot.Links;
 
 namespace CuratorBot.Cli.Commands;

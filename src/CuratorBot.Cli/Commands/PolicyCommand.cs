@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CuratorBot.Cli.Input;
 using CuratorBot.Core.Policies;
+using CuratorBot.Core.Rules;
 
 namespace CuratorBot.Cli.Commands;
 
@@ -36,13 +37,13 @@ internal sealed class PolicyCommand : CuratorCommand
     {
         if (parsed.GetValue(_schema))
         {
-            await Host.Out.WriteAsync(PolicySchema.Write());
+            await Host.Out.WriteAsync(PolicySchema.Write(RuleCatalog.Descriptors));
             return ExitCode.Success;
         }
 
         var list = parsed.GetValue(_list);
         var text = list is null ? "" : await TextFile.ReadAsync(list, cancellationToken);
-        var policy = await PolicyInput.ReadAsync(text, list ?? "README.md", parsed.GetValue(_policy), cancellationToken);
+        var policy = await PolicyInput.ReadAsync(text, list ?? Policy.DefaultList, parsed.GetValue(_policy), cancellationToken);
         await Host.Out.WriteAsync(PolicyWriter.Write(policy));
         return ExitCode.Success;
     }

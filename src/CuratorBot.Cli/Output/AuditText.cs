@@ -1,5 +1,5 @@
 using CuratorBot.Core.Audits;
-using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Policies;
 
 namespace CuratorBot.Cli.Output;
 

@@ -1,6 +1,8 @@
 using System.Text;
-using CuratorBot.Core.Resources;
+using CuratorBot.Core.Judging;
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Cli.Output;
 

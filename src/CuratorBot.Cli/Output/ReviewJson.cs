@@ -1,6 +1,7 @@
-using CuratorBot.Core.Lists;
-using CuratorBot.Core.Resources;
+using CuratorBot.Core.Judging;
+using CuratorBot.Core.Lists.Changes;
 using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Cli.Output;
 
@@ -30,7 +31,7 @@ internal static class ReviewJson
             entry.Top,
             entry.Bold,
             entry.Line,
-            change.Fields);
+            [.. change.Fields.Select(f => f.WireName())]);
     }
 
     public static FindingShape Shape(Finding finding, string locale) => new(

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Xml;
-using CuratorBot.Core.Resources;
+using CuratorBot.Core.Judging;
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Rules;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Cli.Output;
 

@@ -1,5 +1,7 @@
 using CuratorBot.Cli.Input;
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Reviews.Comment;
 
 namespace CuratorBot.Cli.Output;
 

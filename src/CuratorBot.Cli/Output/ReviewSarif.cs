@@ -1,6 +1,8 @@
-using CuratorBot.Core.Resources;
+using CuratorBot.Core.Judging;
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Rules;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Cli.Output;
 
@@ -11,7 +13,7 @@ internal static class ReviewSarif
 
     public static void Write(Review review, TextWriter output)
     {
-        var rules = RuleCatalog.Default.Select(r => r.Descriptor).ToList();
+        var rules = RuleCatalog.Descriptors.ToList();
         JsonOutput.Write(
             new SarifLog(
                 SchemaUri,

@@ -1,7 +1,9 @@
 using System.Globalization;
+using CuratorBot.Core.Judging;
 using CuratorBot.Core.Papers;
-using CuratorBot.Core.Resources;
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Cli.Output;
 

@@ -1,6 +1,8 @@
+using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
+using CuratorBot.Core.Lists.Changes;
 using CuratorBot.Core.Papers;
-using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Policies;
 
 namespace CuratorBot.Cli.Output;
 

@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text;
 using CuratorBot.Cli.Pictures;
-using CuratorBot.Core.Resources;
-using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Statistics;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Cli.Output;
 

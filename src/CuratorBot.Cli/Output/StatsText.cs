@@ -1,5 +1,5 @@
-using CuratorBot.Core.Resources;
 using CuratorBot.Core.Statistics;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Cli.Output;
 
@@ -17,7 +17,7 @@ internal static class StatsText
         }
     }
 
-    public static Core.Reviews.Message Summary(ListStatistics statistics) => new(
+    public static Message Summary(ListStatistics statistics) => new(
         "stats.summary",
         statistics.Papers.Count,
         statistics.WithRecord,

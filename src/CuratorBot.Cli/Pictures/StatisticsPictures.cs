@@ -1,6 +1,6 @@
 using CuratorBot.Core.Lists;
-using CuratorBot.Core.Resources;
 using CuratorBot.Core.Statistics;
+using CuratorBot.Core.Text;
 using ScottPlot;
 
 namespace CuratorBot.Cli.Pictures;

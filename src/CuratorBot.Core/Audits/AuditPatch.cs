@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
-using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Corrections;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Audits;
 
@@ -15,7 +16,7 @@ public static class AuditPatch
         ArgumentNullException.ThrowIfNull(audit);
 
         // Diff tools know no other line ends; a carriage return in front stays part of the line.
-        var lines = audit.Review.Request.Head.Split('\n');
+        var lines = audit.Review.Request.Lists.Head.Text.Split('\n');
         var end = lines[^1].Length == 0 ? lines.Length - 2 : lines.Length - 1;
         List<Correction> corrections = [.. Correction.Of(audit.Review)
             .Where(c => c.Entry.EndLine - 1 <= end && lines[c.Entry.Line - 1].TrimEnd('\r') == c.Entry.Text.Split('\n')[0].TrimEnd('\r'))];

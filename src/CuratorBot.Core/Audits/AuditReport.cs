@@ -1,5 +1,9 @@
 using System.Globalization;
+using CuratorBot.Core.Judging;
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Reviews.Comment;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Audits;
 
@@ -72,7 +76,7 @@ public static class AuditReport
     /// <summary>The name of a topic for people.</summary>
     /// <param name="topic">The topic.</param>
     /// <param name="locale">"en" or "zh-Hans".</param>
-    public static string TitleOf(AuditTopic topic, string locale) => Resources.Messages.Get(
+    public static string TitleOf(AuditTopic topic, string locale) => Messages.Get(
         topic switch
         {
             AuditTopic.Top => "audit.topic.top",

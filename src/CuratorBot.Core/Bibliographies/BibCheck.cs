@@ -1,6 +1,8 @@
+using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Papers;
-using CuratorBot.Core.Rules.Facts;
+using CuratorBot.Core.Papers.Names;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Bibliographies;
 

@@ -1,5 +1,7 @@
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Papers;
+using CuratorBot.Core.Papers.Names;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Bibliographies;
 

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Papers;
+using CuratorBot.Core.Papers.Names;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Bibliographies;
 

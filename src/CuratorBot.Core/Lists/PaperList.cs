@@ -1,3 +1,5 @@
+using CuratorBot.Core.Lists.Style;
+
 namespace CuratorBot.Core.Lists;
 
 /// <summary>A parsed list: its sections and entries in the order of the text.</summary>

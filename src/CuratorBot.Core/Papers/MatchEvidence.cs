@@ -1,3 +1,7 @@
+using CuratorBot.Core.Papers.Addresses;
+using CuratorBot.Core.Papers.Names;
+using CuratorBot.Core.Text;
+
 namespace CuratorBot.Core.Papers;
 
 /// <summary>What can be seen when a list's words on a paper are laid beside a record. Sees, decides nothing.</summary>
@@ -24,7 +28,7 @@ internal sealed class MatchEvidence
             SharesMostWords = ShareMostWords(listed, recorded);
         }
 
-        FileNameAgrees = query.Url is not null && Titles.FromUrl(query.Url) is { } words && BeginsWith(TellingWords(recorded), TellingWords(Titles.Normalize(words)));
+        FileNameAgrees = query.Url is not null && AddressWords.TitleIn(query.Url) is { } words && BeginsWith(TellingWords(recorded), TellingWords(Titles.Normalize(words)));
         var authors = AuthorNames.Parse(query.Authors);
         if (authors.Names.All(name => record.Authors.All(author => Titles.AreComparable(name.Surname, author.Name))))
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CuratorBot.Core.Papers.Addresses;
 
 namespace CuratorBot.Core.Papers;
 
@@ -179,7 +180,7 @@ public readonly partial record struct PaperId(string Scheme, string Value)
             return null;
         }
 
-        // Old ids are known without the subject class: math.GT/0309136 is math/0309136.
+        // Old ids are known without the changed class: math.GT/0309136 is math/0309136.
         if (match.Groups["archive"].Success)
         {
             return $"{match.Groups["archive"].Value.ToLowerInvariant()}/{match.Groups["yymm"].Value}{number}";

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Papers;
 

@@ -1,3 +1,5 @@
+using CuratorBot.Core.Text;
+
 namespace CuratorBot.Core.Papers;
 
 /// <summary>How what a list says of a paper agrees with a record.</summary>

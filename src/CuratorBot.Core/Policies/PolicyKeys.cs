@@ -1,5 +1,4 @@
-using CuratorBot.Core.Resources;
-using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Policies;
 

@@ -1,4 +1,5 @@
 using CuratorBot.Core.Lists;
+using CuratorBot.Core.Lists.Changes;
 using CuratorBot.Core.Papers;
 
 namespace CuratorBot.Core.Reviews;

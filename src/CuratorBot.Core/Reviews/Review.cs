@@ -1,4 +1,5 @@
-using CuratorBot.Core.Lists;
+using CuratorBot.Core.Judging;
+using CuratorBot.Core.Lists.Changes;
 using CuratorBot.Core.Policies;
 
 namespace CuratorBot.Core.Reviews;
@@ -34,7 +35,7 @@ public sealed record Review
     public required int TopAfter { get; init; }
 
     /// <summary>The policy in force, with what is wrong with it.</summary>
-    public required PolicyResult Policy { get; init; }
+    public PolicyResult Policy => Request.Policy;
 
     /// <summary>"en" or "zh-Hans": the language of the list, in which the comment is written.</summary>
     public required string Locale { get; init; }

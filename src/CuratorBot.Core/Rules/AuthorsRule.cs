@@ -1,6 +1,8 @@
+using CuratorBot.Core.Corrections;
+using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
-using CuratorBot.Core.Reviews;
-using CuratorBot.Core.Rules.Lines;
+using CuratorBot.Core.Policies;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Rules;
 
@@ -14,17 +16,17 @@ public sealed class AuthorsRule : IRule
     public IEnumerable<Finding> Check(RuleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        foreach (var subject in context.Subjects)
+        foreach (var changed in context.Changed)
         {
-            var entry = subject.Entry;
-            if (entry.Kind != EntryKind.Paper || !subject.Touches(EntryFields.Authors))
+            var entry = changed.Entry;
+            if (entry.Kind != EntryKind.Paper || !changed.Touches(EntryField.Authors))
             {
                 continue;
             }
 
             var record = context.PaperOf(entry);
             var problems = AuthorForm.Problems(entry, record, context.Form);
-            if (subject.Before is { } before)
+            if (changed.Before is { } before)
             {
                 problems = [.. problems.Except(AuthorForm.Problems(before, record, context.Form))];
             }
@@ -34,7 +36,7 @@ public sealed class AuthorsRule : IRule
                 // The corrected line mends all of them; one word about the gravest is enough.
                 yield return Descriptor.Say(entry, Describe(problems[0], record?.Authors.Count, context.Form.Style.EtAl.Trim()), SeverityOf(problems[0])) with
                 {
-                    Remedy = CorrectedLine.For(subject, context),
+                    Remedy = CorrectedLine.For(changed, context),
                 };
             }
         }

@@ -1,6 +1,9 @@
+using CuratorBot.Core.Corrections;
+using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
-using CuratorBot.Core.Reviews;
-using CuratorBot.Core.Rules.Lines;
+using CuratorBot.Core.Lists.Style;
+using CuratorBot.Core.Policies;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Rules;
 
@@ -14,16 +17,16 @@ public sealed class BoldTopRule : IRule
     public IEnumerable<Finding> Check(RuleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (!context.Onto.Entries.Concat(context.Head.Entries).Any(entry => entry.Top))
+        if (!context.Base.Entries.Concat(context.Head.Entries).Any(entry => entry.Top))
         {
             yield break;
         }
 
-        foreach (var subject in context.Subjects)
+        foreach (var changed in context.Changed)
         {
-            if (Describe(subject.Entry, context.Form.Style) is { } message && (subject.Before is not { } before || Describe(before, context.Form.Style) is null))
+            if (Describe(changed.Entry, context.Form.Style) is { } message && (changed.Before is not { } before || Describe(before, context.Form.Style) is null))
             {
-                yield return Descriptor.Say(subject.Entry, message) with { Remedy = CorrectedLine.For(subject, context) };
+                yield return Descriptor.Say(changed.Entry, message) with { Remedy = CorrectedLine.For(changed, context) };
             }
         }
     }

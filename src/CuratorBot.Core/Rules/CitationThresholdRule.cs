@@ -1,7 +1,8 @@
+using CuratorBot.Core.Corrections;
+using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
-using CuratorBot.Core.Reviews;
-using CuratorBot.Core.Rules.Facts;
-using CuratorBot.Core.Rules.Lines;
+using CuratorBot.Core.Policies;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Rules;
 
@@ -18,7 +19,7 @@ public sealed class CitationThresholdRule : IRule
     public IEnumerable<Finding> Check(RuleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return context.Subjects
+        return context.Changed
             .Where(s => IsJudged(s) && context.DuplicateOf(s.Entry) is not { IsSure: true })
             .Select(s => Judge(context, s))
             .OfType<Finding>();
@@ -31,17 +32,17 @@ public sealed class CitationThresholdRule : IRule
         && CitationsNeeded.For(entry, context.PaperOf(entry), context.Policy) is { } needed
         && CitationCount.Of(context.LookupOf(entry))?.Citations < needed.Citations;
 
-    private static bool IsJudged(Subject subject) =>
-        subject.EntersTop || subject is { Entry: { Top: true, Section.Kind: SectionKind.Top }, Before.Section.Kind: SectionKind.Overflow };
+    private static bool IsJudged(ChangedEntry changed) =>
+        changed.EntersTop || changed is { Entry: { Top: true, Section.Kind: SectionKind.Top }, Before.Section.Kind: SectionKind.Overflow };
 
     /// <summary>The overflow section is where papers of the last year stand that do not reach its threshold.</summary>
     private static bool IsExempt(RuleContext context, Entry entry) =>
         entry.Section.Kind == SectionKind.Overflow
         && (context.Policy.LastYear is null || entry.Year == context.Policy.LastYear || context.PaperOf(entry)?.Year == context.Policy.LastYear);
 
-    private Finding? Judge(RuleContext context, Subject subject)
+    private Finding? Judge(RuleContext context, ChangedEntry changed)
     {
-        var entry = subject.Entry;
+        var entry = changed.Entry;
         if (!IsBelow(context, entry) || YearRange.IsOutside(entry, context.PaperOf(entry), context.Policy))
         {
             return null;
@@ -62,8 +63,8 @@ public sealed class CitationThresholdRule : IRule
         }
 
         var overflow = needed.Year == context.Policy.LastYear ? Placement.TitleOf(context, SectionKind.Overflow) : null;
-        var remedy = CorrectedLine.Elsewhere(subject, context, top: overflow is not null);
-        if (!context.WholeList && Argument.IsIn(context.Request.Description))
+        var remedy = CorrectedLine.Elsewhere(changed, context, top: overflow is not null);
+        if (!context.WholeList && Argument.IsIn(context.PullRequest.Description))
         {
             return Descriptor.Say(entry, Sentences.Text(below, year, new Message("citation-threshold.argued"))!, Severity.Warning) with
             {

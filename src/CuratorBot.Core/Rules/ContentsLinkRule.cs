@@ -1,7 +1,8 @@
-using CuratorBot.Core.Lists;
-using CuratorBot.Core.Papers;
-using CuratorBot.Core.Reviews;
-using CuratorBot.Core.Rules.Lines;
+using CuratorBot.Core.Judging;
+using CuratorBot.Core.Lists.Changes;
+using CuratorBot.Core.Lists.Markdown;
+using CuratorBot.Core.Policies;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Rules;
 

@@ -1,42 +1,43 @@
+using CuratorBot.Core.Corrections;
+using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
-using CuratorBot.Core.Reviews;
-using CuratorBot.Core.Rules.Lines;
+using CuratorBot.Core.Lists.Defects;
+using CuratorBot.Core.Papers.Addresses;
+using CuratorBot.Core.Policies;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Rules;
 
 /// <summary>The line of an entry is in the list's form. What belongs to a rule of its own (authors, PDF links, bold) is left to it.</summary>
 public sealed class EntryFormatRule : IRule
 {
-    // Seen in a list whose entries stand on one line each; elsewhere a second line is a remark.
-    private const string BrokenOverLines = "broken-over-lines";
-
     // Superfluous blanks and punctuation, and what no reader sees: good to know, no more.
-    private static readonly HashSet<string> Trifles = new(StringComparer.Ordinal)
+    private static readonly HashSet<Defect> Trifles = new()
     {
-        EntryDefects.CommaBeforeLink,
-        EntryDefects.PeriodBeforeLink,
-        EntryDefects.TrailingPunctuation,
-        EntryDefects.DoubleSpace,
-        EntryDefects.ExtraLeadingSpace,
-        EntryDefects.TabInLine,
-        EntryDefects.NoSpaceBetweenLinks,
-        EntryDefects.LinkLabelCase,
-        EntryDefects.TitleSpacing,
-        EntryDefects.YearWithNian,
-        EntryDefects.TrackingParamsInUrl,
-        EntryDefects.DoubleSlashInUrl,
-        EntryDefects.NonstandardPortInUrl,
+        Defect.CommaBeforeLink,
+        Defect.PeriodBeforeLink,
+        Defect.TrailingPunctuation,
+        Defect.DoubleSpace,
+        Defect.ExtraLeadingSpace,
+        Defect.TabInLine,
+        Defect.NoSpaceBetweenLinks,
+        Defect.LinkLabelCase,
+        Defect.TitleSpacing,
+        Defect.YearWithNian,
+        Defect.TrackingParamsInUrl,
+        Defect.DoubleSlashInUrl,
+        Defect.NonstandardPortInUrl,
     };
 
     // Invisible, or written so by the model list itself ("(Book, 2016)"), or the business of another rule.
-    private static readonly HashSet<string> LeftAlone = new(StringComparer.Ordinal)
+    private static readonly HashSet<Defect> LeftAlone = new()
     {
-        EntryDefects.TrailingWhitespace,
-        EntryDefects.YearWithNote,
-        EntryDefects.PdfLabelNotPdf,
-        EntryDefects.UrlMissingExtension,
-        EntryDefects.LinkTitleMismatch,
-        EntryDefects.Duplicate,
+        Defect.TrailingWhitespace,
+        Defect.YearWithNote,
+        Defect.PdfLabelNotPdf,
+        Defect.UrlMissingExtension,
+        Defect.LinkTitleMismatch,
+        Defect.Duplicate,
     };
 
     /// <inheritdoc/>
@@ -46,15 +47,15 @@ public sealed class EntryFormatRule : IRule
     public IEnumerable<Finding> Check(RuleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var onOneLine = context.Onto.Entries.All(entry => entry.EndLine == entry.Line);
-        foreach (var subject in context.Subjects)
+        var onOneLine = context.Base.Entries.All(entry => entry.EndLine == entry.Line);
+        foreach (var changed in context.Changed)
         {
-            if (Defects(subject, onOneLine, context.Form) is { Count: > 0 } defects)
+            if (Defects(changed, onOneLine, context.Form) is { Count: > 0 } defects)
             {
                 var severity = defects.TrueForAll(Trifles.Contains) ? Severity.Notice : Severity.Warning;
-                yield return Descriptor.Say(subject.Entry, Describe(subject.Entry, defects), severity) with
+                yield return Descriptor.Say(changed.Entry, Describe(changed.Entry, defects), severity) with
                 {
-                    Remedy = CorrectedLine.For(subject, context),
+                    Remedy = CorrectedLine.For(changed, context),
                 };
             }
         }
@@ -74,56 +75,56 @@ public sealed class EntryFormatRule : IRule
                 ? Descriptor.Say(new Message("entry-format.no-bullet"), Severity.Failure) with
                 {
                     Line = line,
-                    Remedy = new Remedy(RemedyKind.Replacement, MissingBullet.Mend(lines[line], context.Onto.Style.Bullet)),
+                    Remedy = new Remedy(RemedyKind.Replacement, MissingBullet.Mend(lines[line], context.Base.Style.Bullet)),
                 }
                 : Descriptor.Say(new Message("entry-format.unreadable")) with { Line = line };
         }
     }
 
     /// <summary>What is wrong with the entry and was not wrong with it before.</summary>
-    private static List<string> Defects(Subject subject, bool onOneLine, ListForm form)
+    private static List<Defect> Defects(ChangedEntry changed, bool onOneLine, ListForm form)
     {
-        var defects = AllDefects(subject.Entry, onOneLine);
-        if (subject.Before is { } before)
+        var defects = AllDefects(changed.Entry, onOneLine);
+        if (changed.Before is { } before)
         {
-            defects = defects.Except(AllDefects(before, onOneLine), StringComparer.Ordinal);
+            defects = defects.Except(AllDefects(before, onOneLine));
         }
 
         var found = defects.Where(defect => !LeftAlone.Contains(defect) && !form.Habits.Contains(defect) && !AuthorForm.Covers(defect)).ToList();
 
         // What is no address has blanks, what is no link or no year is missing: one word about it is enough.
-        Implies(found, EntryDefects.MalformedUrl, EntryDefects.SpaceInUrl);
-        Implies(found, EntryDefects.MalformedLink, EntryDefects.NoLink);
-        Implies(found, EntryDefects.MalformedYear, EntryDefects.MissingYear);
+        Implies(found, Defect.MalformedUrl, Defect.SpaceInUrl);
+        Implies(found, Defect.MalformedLink, Defect.NoLink);
+        Implies(found, Defect.MalformedYear, Defect.MissingYear);
         return found;
     }
 
-    private static void Implies(List<string> defects, string defect, string implied)
+    private static void Implies(List<Defect> defects, Defect defect, Defect implied)
     {
-        if (defects.Contains(defect, StringComparer.Ordinal))
+        if (defects.Contains(defect))
         {
             defects.Remove(implied);
         }
     }
 
-    private static IEnumerable<string> AllDefects(Entry entry, bool onOneLine)
+    private static IEnumerable<Defect> AllDefects(Entry entry, bool onOneLine)
     {
-        var brokenLink = entry.Defects.Contains(EntryDefects.LinkBrokenOverLines, StringComparer.Ordinal);
-        return onOneLine && entry.EndLine > entry.Line && !brokenLink ? entry.Defects.Append(BrokenOverLines) : entry.Defects;
+        var brokenLink = entry.Defects.Contains(Defect.LinkBrokenOverLines);
+        return onOneLine && entry.EndLine > entry.Line && !brokenLink ? entry.Defects.Append(Defect.BrokenOverLines) : entry.Defects;
     }
 
-    private static Message Describe(Entry entry, List<string> defects)
+    private static Message Describe(Entry entry, List<Defect> defects)
     {
         var words = defects.Select(defect => Describe(entry, defect)).Aggregate((all, next) => new Message("entry-format.and", all, next));
         return new Message("entry-format.found", words);
     }
 
-    private static Message Describe(Entry entry, string defect) => defect switch
+    private static Message Describe(Entry entry, Defect defect) => defect switch
     {
-        EntryDefects.MalformedUrl when entry.Links.FirstOrDefault(link => !PdfAddress.IsAddress(link.Url)) is { } link => new Message("entry-format.malformed-url", link.Url),
-        EntryDefects.MalformedUrl => new Message("entry-format.malformed-url", entry.Url),
-        EntryDefects.YearSubheadingMismatch => new Message("entry-format.year-subheading-mismatch", entry.Year, entry.Subsection),
-        _ => new Message($"entry-format.{defect}"),
+        Defect.MalformedUrl when entry.Links.FirstOrDefault(link => !PdfAddress.IsAddress(link.Url)) is { } link => new Message("entry-format.malformed-url", link.Url),
+        Defect.MalformedUrl => new Message("entry-format.malformed-url", entry.Url),
+        Defect.YearSubheadingMismatch => new Message("entry-format.year-subheading-mismatch", entry.Year, entry.Subsection),
+        _ => new Message($"entry-format.{defect.WireName()}"),
     };
 
     /// <summary>Conflicts with a marker that was not there before.</summary>

@@ -1,4 +1,5 @@
-using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Judging;
+using CuratorBot.Core.Policies;
 
 namespace CuratorBot.Core.Rules;
 

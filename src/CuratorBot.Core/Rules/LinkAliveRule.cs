@@ -1,10 +1,12 @@
+using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
-using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Policies;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Rules;
 
 /// <summary>
-/// A link that is added answers. Speaks of what <see cref="ReviewRequest.Links"/> says is dead; what is unknown is held against no one.
+/// A link that is added answers. Speaks of what <see cref="PullRequestFacts.Links"/> says is dead; what is unknown is held against no one.
 /// Off where the policy does not turn it on: it costs requests to servers of others.
 /// </summary>
 public sealed class LinkAliveRule : IRule
@@ -18,14 +20,14 @@ public sealed class LinkAliveRule : IRule
     public IEnumerable<Finding> Check(RuleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        foreach (var subject in context.Subjects.Where(static s => s.Touches(EntryFields.Links)))
+        foreach (var changed in context.Changed.Where(static s => s.Touches(EntryField.Links)))
         {
-            foreach (var link in subject.Entry.Links.Except(subject.Before?.Links ?? []))
+            foreach (var link in changed.Entry.Links.Except(changed.Before?.Links ?? []))
             {
-                if (context.Request.Links.GetValueOrDefault(link.Url) is { State: LinkState.Dead } dead)
+                if (context.PullRequest.Links.GetValueOrDefault(link.Url) is { State: LinkState.Dead } dead)
                 {
                     var message = dead.Status is { } status ? new Message("link-alive.gone", link.Url, status) : new Message("link-alive.no-host", link.Url);
-                    yield return Descriptor.Say(subject.Entry, message, Severity.Warning);
+                    yield return Descriptor.Say(changed.Entry, message, Severity.Warning);
                 }
             }
         }

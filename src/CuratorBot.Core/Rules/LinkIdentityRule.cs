@@ -1,8 +1,10 @@
+using CuratorBot.Core.Corrections;
+using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Papers;
-using CuratorBot.Core.Reviews;
-using CuratorBot.Core.Rules.Facts;
-using CuratorBot.Core.Rules.Lines;
+using CuratorBot.Core.Papers.Addresses;
+using CuratorBot.Core.Policies;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Rules;
 
@@ -16,50 +18,50 @@ public sealed class LinkIdentityRule : IRule
     public IEnumerable<Finding> Check(RuleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        foreach (var subject in context.Subjects)
+        foreach (var changed in context.Changed)
         {
-            var entry = subject.Entry;
-            if (!Speaks(context, subject))
+            var entry = changed.Entry;
+            if (!Speaks(context, changed))
             {
-                if (AddressNamesAnother(context, subject) is { } url)
+                if (AddressNamesAnother(context, changed) is { } url)
                 {
                     // Words of an address are less than a record: a person has to look.
-                    yield return Descriptor.Say(entry, new Message("link-identity.address", url, Titles.FromUrl(url), entry.Title)) with { Severity = Severity.Warning };
+                    yield return Descriptor.Say(entry, new Message("link-identity.address", url, AddressWords.TitleIn(url), entry.Title)) with { Severity = Severity.Warning };
                 }
 
                 continue;
             }
 
             var linked = context.LookupOf(entry)!.LinkedPaper!;
-            var right = RightLinks(context, subject);
+            var right = RightLinks(context, changed);
             yield return Descriptor.Say(entry, new Message("link-identity.other", entry.Links[0].Url, linked.Title, entry.Title)) with
             {
-                Remedy = right is null ? null : CorrectedLine.For(subject, context),
+                Remedy = right is null ? null : CorrectedLine.For(changed, context),
             };
         }
     }
 
     /// <summary>Whether the link of an entry is found to be of another paper, and the change has to do with it.</summary>
-    internal static bool Speaks(RuleContext context, Subject subject) =>
-        subject.Entry is { Kind: EntryKind.Paper, Links.Count: > 0 }
-        && subject.Touches(EntryFields.Title, EntryFields.Links)
-        && context.LookupOf(subject.Entry)?.LinkedPaper is not null;
+    internal static bool Speaks(RuleContext context, ChangedEntry changed) =>
+        changed.Entry is { Kind: EntryKind.Paper, Links.Count: > 0 }
+        && changed.Touches(EntryField.Title, EntryField.Links)
+        && context.LookupOf(changed.Entry)?.LinkedPaper is not null;
 
     /// <summary>
     /// The address of an entry whose words are those of another title (proceedings name their files so), where no record says
     /// that the link is right; else null.
     /// </summary>
-    private static string? AddressNamesAnother(RuleContext context, Subject subject) =>
-        subject.Entry.Defects.Contains(EntryDefects.LinkTitleMismatch, StringComparer.Ordinal)
-        && subject.Before?.Defects.Contains(EntryDefects.LinkTitleMismatch, StringComparer.Ordinal) != true
-        && context.LookupOf(subject.Entry) is not PaperLookup.Found { MatchedBy: MatchedBy.Id }
-            ? subject.Entry.Links.Select(static l => l.Url).FirstOrDefault(static url => Titles.FromUrl(url) is not null)
+    private static string? AddressNamesAnother(RuleContext context, ChangedEntry changed) =>
+        changed.Entry.Defects.Contains(Defect.LinkTitleMismatch)
+        && changed.Before?.Defects.Contains(Defect.LinkTitleMismatch) != true
+        && context.LookupOf(changed.Entry) is not PaperLookup.Found { MatchedBy: MatchedBy.Id }
+            ? changed.Entry.Links.Select(static l => l.Url).FirstOrDefault(url => AddressWords.NameAnotherPaper(url, changed.Entry.Title, changed.Entry.Authors) && AddressWords.TitleIn(url) is not null)
             : null;
 
     /// <summary>The links of an entry that leads to another paper, leading to its own; null where it leads there, or where that is unknown.</summary>
-    internal static IReadOnlyList<EntryLink>? RightLinks(RuleContext context, Subject subject) =>
-        Speaks(context, subject) && context.PaperOf(subject.Entry) is { } paper && RecordLinks.PdfOf(paper) is { } right
-            ? Replace(subject.Entry, context.LookupOf(subject.Entry)!.LinkedPaper!, right)
+    internal static IReadOnlyList<EntryLink>? RightLinks(RuleContext context, ChangedEntry changed) =>
+        Speaks(context, changed) && context.PaperOf(changed.Entry) is { } paper && RecordLinks.PdfOf(paper) is { } right
+            ? Replace(changed.Entry, context.LookupOf(changed.Entry)!.LinkedPaper!, right)
             : null;
 
     /// <summary>The links with the address of the right paper where that of the other one stood.</summary>

@@ -1,5 +1,6 @@
-using CuratorBot.Core.Reviews;
-using CuratorBot.Core.Rules.Facts;
+using CuratorBot.Core.Judging;
+using CuratorBot.Core.Policies;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Rules;
 

@@ -1,8 +1,9 @@
+using CuratorBot.Core.Corrections;
+using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Papers;
-using CuratorBot.Core.Reviews;
-using CuratorBot.Core.Rules.Facts;
-using CuratorBot.Core.Rules.Lines;
+using CuratorBot.Core.Policies;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Rules;
 
@@ -19,18 +20,18 @@ public sealed class MetadataRule : IRule
     public IEnumerable<Finding> Check(RuleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return context.Subjects.Select(s => Judge(context, s)).OfType<Finding>();
+        return context.Changed.Select(s => Judge(context, s)).OfType<Finding>();
     }
 
-    private Finding? Judge(RuleContext context, Subject subject)
+    private Finding? Judge(RuleContext context, ChangedEntry changed)
     {
-        var entry = subject.Entry;
-        if (DifferencesOf(context, subject) is not { } differences)
+        var entry = changed.Entry;
+        if (DifferencesOf(context, changed) is not { } differences)
         {
             return null;
         }
 
-        if (YearRangeRule.Speaks(context, subject))
+        if (YearRangeRule.Speaks(context, changed))
         {
             // One cause, one finding: it names both years.
             differences = differences with { Year = null };
@@ -51,33 +52,33 @@ public sealed class MetadataRule : IRule
         var sure = differences.AreSure;
         return Descriptor.Say(entry, text, sure ? Severity.Warning : Severity.Notice) with
         {
-            Remedy = sure ? CorrectedLine.For(subject, context) : null,
+            Remedy = sure ? CorrectedLine.For(changed, context) : null,
         };
     }
 
     /// <summary>What differs of what the change has to do with; null where the record may be of another paper, or another rule speaks.</summary>
-    internal static RecordDifferences? DifferencesOf(RuleContext context, Subject subject)
+    internal static RecordDifferences? DifferencesOf(RuleContext context, ChangedEntry changed)
     {
-        var entry = subject.Entry;
+        var entry = changed.Entry;
         if (entry.Kind != EntryKind.Paper
             || context.LookupOf(entry) is not PaperLookup.Found found
-            || LinkIdentityRule.Speaks(context, subject)
+            || LinkIdentityRule.Speaks(context, changed)
             || context.DuplicateOf(entry) is { IsSure: true })
         {
             return null;
         }
 
         var differences = RecordDifferences.Of(entry, found, context.Style);
-        var names = subject.Touches(EntryFields.Authors);
+        var names = changed.Touches(EntryField.Authors);
 
         // Every line that is offered has the year that year-range asks for.
-        var fitting = YearRangeRule.FittingYear(context, subject);
+        var fitting = YearRangeRule.FittingYear(context, changed);
         return differences with
         {
-            Title = subject.Touches(EntryFields.Title) ? differences.Title : null,
+            Title = changed.Touches(EntryField.Title) ? differences.Title : null,
             Names = names ? differences.Names : [],
             Authors = names ? differences.Authors : null,
-            Year = fitting ?? (subject.Touches(EntryFields.Year) ? differences.Year : null),
+            Year = fitting ?? (changed.Touches(EntryField.Year) ? differences.Year : null),
             YearIsNear = fitting is null && differences.YearIsNear,
         };
     }

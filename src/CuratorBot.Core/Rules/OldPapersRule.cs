@@ -1,7 +1,8 @@
+using CuratorBot.Core.Corrections;
+using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
-using CuratorBot.Core.Reviews;
-using CuratorBot.Core.Rules.Facts;
-using CuratorBot.Core.Rules.Lines;
+using CuratorBot.Core.Policies;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Rules;
 
@@ -19,16 +20,16 @@ public sealed class OldPapersRule : IRule
     {
         ArgumentNullException.ThrowIfNull(context);
         return context.Policy.OldPapersBefore is { } before && Placement.TitleOf(context, SectionKind.Old) is { } section
-            ? context.Subjects.Where(IsArrival).Select(s => Judge(context, s, section, before)).OfType<Finding>()
+            ? context.Changed.Where(IsArrival).Select(s => Judge(context, s, section, before)).OfType<Finding>()
             : [];
     }
 
-    private static bool IsArrival(Subject subject) =>
-        subject.Entry.Kind == EntryKind.Paper && subject.Before?.Section.Kind != subject.Entry.Section.Kind;
+    private static bool IsArrival(ChangedEntry changed) =>
+        changed.Entry.Kind == EntryKind.Paper && changed.Before?.Section.Kind != changed.Entry.Section.Kind;
 
-    private Finding? Judge(RuleContext context, Subject subject, string section, int before)
+    private Finding? Judge(RuleContext context, ChangedEntry changed, string section, int before)
     {
-        var entry = subject.Entry;
+        var entry = changed.Entry;
         if (context.DuplicateOf(entry) is { IsSure: true })
         {
             return null;
@@ -56,7 +57,7 @@ public sealed class OldPapersRule : IRule
         return belongs
             ? Descriptor.Say(entry, new Message("old-papers.is-old", year, section, before)) with
             {
-                Remedy = CorrectedLine.Elsewhere(subject, context, top: false),
+                Remedy = CorrectedLine.Elsewhere(changed, context, top: false),
             }
             : null;
     }

@@ -1,6 +1,7 @@
+using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
-using CuratorBot.Core.Reviews;
-using CuratorBot.Core.Rules.Facts;
+using CuratorBot.Core.Policies;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Rules;
 
@@ -22,12 +23,12 @@ public sealed class OverflowSectionRule : IRule
             yield break;
         }
 
-        foreach (var subject in context.Subjects)
+        foreach (var changed in context.Changed)
         {
-            var entry = subject.Entry;
+            var entry = changed.Entry;
             var paper = context.PaperOf(entry);
             var arrived = entry is { Top: true, Section.Kind: SectionKind.Overflow }
-                && (subject.Before?.Section.Kind != SectionKind.Overflow || subject.Touches(EntryFields.Year));
+                && (changed.Before?.Section.Kind != SectionKind.Overflow || changed.Touches(EntryField.Year));
             if (arrived
                 && (entry.Year ?? paper?.Year) is { } year
                 && year != lastYear

@@ -1,7 +1,9 @@
+using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
+using CuratorBot.Core.Lists.Style;
 using CuratorBot.Core.Papers;
-using CuratorBot.Core.Reviews;
-using CuratorBot.Core.Rules.Facts;
+using CuratorBot.Core.Policies;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Rules;
 
@@ -21,7 +23,7 @@ public sealed class PaperFoundRule : IRule
     public IEnumerable<Finding> Check(RuleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var papers = context.Subjects
+        var papers = context.Changed
             .Where(s => s.Entry.Kind == EntryKind.Paper && !LinkIdentityRule.Speaks(context, s) && context.DuplicateOf(s.Entry) is not { IsSure: true })
             .ToList();
         var subjects = papers.FindAll(IsToBeFound);
@@ -37,34 +39,34 @@ public sealed class PaperFoundRule : IRule
             };
         }
 
-        foreach (var subject in subjects)
+        foreach (var changed in subjects)
         {
-            if (MessageFor(context, subject.Entry) is not { } message)
+            if (MessageFor(context, changed.Entry) is not { } message)
             {
                 continue;
             }
 
-            yield return NeedsRecord(context, subject.Entry)
-                ? Descriptor.Say(subject.Entry, Sentences.Text(message, new Message("paper-found.open"))!) with { Effect = FindingEffect.Inconclusive }
-                : Descriptor.Say(subject.Entry, message, Severity.Notice);
+            yield return NeedsRecord(context, changed.Entry)
+                ? Descriptor.Say(changed.Entry, Sentences.Text(message, new Message("paper-found.open"))!) with { Effect = FindingEffect.Inconclusive }
+                : Descriptor.Say(changed.Entry, message, Severity.Notice);
         }
 
         // Other authors or a link to another paper may be what makes the record unsure: no thanks for a correction that nobody could compare.
-        foreach (var subject in papers.Where(static s => !IsToBeFound(s) && (s.Touches(EntryFields.Authors) || ChangesIds(s))))
+        foreach (var changed in papers.Where(static s => !IsToBeFound(s) && (s.Touches(EntryField.Authors) || ChangesIds(s))))
         {
-            if (context.LookupOf(subject.Entry) is PaperLookup.Ambiguous { Candidates.Count: > 0 } && MessageFor(context, subject.Entry) is { } message)
+            if (context.LookupOf(changed.Entry) is PaperLookup.Ambiguous { Candidates.Count: > 0 } && MessageFor(context, changed.Entry) is { } message)
             {
                 // Where the authors alone differ, the sentence says how.
                 var open = message.Key == "paper-found.ambiguous" ? new Message("paper-found.not-compared") : null;
-                yield return Descriptor.Say(subject.Entry, Sentences.Text([message, open])!, Severity.Notice);
+                yield return Descriptor.Say(changed.Entry, Sentences.Text([message, open])!, Severity.Notice);
             }
         }
     }
 
-    private static bool IsToBeFound(Subject subject) => subject.IsNew || subject.EntersTop || subject.Touches(EntryFields.Title);
+    private static bool IsToBeFound(ChangedEntry changed) => changed.IsNew || changed.EntersTop || changed.Touches(EntryField.Title);
 
-    private static bool ChangesIds(Subject subject) =>
-        subject.Before is { } before && !before.Ids.ToHashSet().SetEquals(subject.Entry.Ids);
+    private static bool ChangesIds(ChangedEntry changed) =>
+        changed.Before is { } before && !before.Ids.ToHashSet().SetEquals(changed.Entry.Ids);
 
     /// <summary>Only in the top does something depend on the record, and not for a paper that cannot stay there.</summary>
     private static bool NeedsRecord(RuleContext context, Entry entry) =>

@@ -1,6 +1,8 @@
+using CuratorBot.Core.Corrections;
+using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
-using CuratorBot.Core.Reviews;
-using CuratorBot.Core.Rules.Lines;
+using CuratorBot.Core.Policies;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Rules;
 
@@ -17,21 +19,21 @@ public sealed class PdfLinkRule : IRule
     public IEnumerable<Finding> Check(RuleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        foreach (var subject in context.Subjects)
+        foreach (var changed in context.Changed)
         {
-            var entry = subject.Entry;
-            if (entry.Kind == EntryKind.Paper && subject.Touches(EntryFields.Links) && Describe(subject, context) is { } found)
+            var entry = changed.Entry;
+            if (entry.Kind == EntryKind.Paper && changed.Touches(EntryField.Links) && Describe(changed, context) is { } found)
             {
-                yield return Descriptor.Say(entry, found.Message, found.Severity) with { Remedy = CorrectedLine.For(subject, context) };
+                yield return Descriptor.Say(entry, found.Message, found.Severity) with { Remedy = CorrectedLine.For(changed, context) };
             }
         }
     }
 
-    private static (Message Message, Severity Severity)? Describe(Subject subject, RuleContext context)
+    private static (Message Message, Severity Severity)? Describe(ChangedEntry changed, RuleContext context)
     {
-        var entry = subject.Entry;
+        var entry = changed.Entry;
         var record = context.PaperOf(entry);
-        foreach (var link in entry.Links.Where(link => subject.Before?.Links.Contains(link) != true))
+        foreach (var link in entry.Links.Where(link => changed.Before?.Links.Contains(link) != true))
         {
             if (!context.Form.LinksPages && LinkForm.Better(entry, link, record) is { } better)
             {
@@ -44,13 +46,13 @@ public sealed class PdfLinkRule : IRule
             }
         }
 
-        return IsNewDefect(subject, EntryDefects.UrlMissingExtension) && entry.Links.FirstOrDefault(LinkForm.IsPdf) is { } pdf
+        return IsNewDefect(changed, Defect.UrlMissingExtension) && entry.Links.FirstOrDefault(LinkForm.IsPdf) is { } pdf
             ? (new Message("pdf-link.extension", pdf.Url), Severity.Notice)
             : null;
     }
 
-    private static bool IsNewDefect(Subject subject, string defect) =>
-        subject.Entry.Defects.Contains(defect, StringComparer.Ordinal) && subject.Before?.Defects.Contains(defect, StringComparer.Ordinal) != true;
+    private static bool IsNewDefect(ChangedEntry changed, Defect defect) =>
+        changed.Entry.Defects.Contains(defect) && changed.Before?.Defects.Contains(defect) != true;
 
     private static Message Describe(EntryLink link, EntryLink better)
     {

@@ -1,5 +1,8 @@
+using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
-using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Lists.Changes;
+using CuratorBot.Core.Policies;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Rules;
 
@@ -24,7 +27,7 @@ public sealed class RegressionRule : IRule
 
     /// <summary>The corrected line, with what else the author changed in it where the two do not touch the same words.</summary>
     private static string Mended(EntryChange change, Entry corrected) =>
-        change is { Before: { } before, After: { } after } && !ReferenceEquals(before, corrected)
+        change is { Before: { } before, After: { } after } && before != corrected
             ? TextEdits.Merge(before.Text, after.Text, corrected.Text) ?? corrected.Text
             : corrected.Text;
 }

@@ -1,6 +1,7 @@
+using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
-using CuratorBot.Core.Reviews;
-using CuratorBot.Core.Rules.Facts;
+using CuratorBot.Core.Policies;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Rules;
 
@@ -42,7 +43,7 @@ public sealed class RemovalValueRule : IRule
     /// <summary>What leaves the top by this change, the most cited first. A paper that stays in it by another entry does not leave.</summary>
     private static List<Counted> Leaving(RuleContext context)
     {
-        var settled = context.Result.AlreadyThere.Concat(context.Result.Conflicts).ToHashSet(ReferenceEqualityComparer.Instance);
+        var settled = context.Result.AlreadyThere.Concat(context.Result.Conflicts).ToHashSet();
         var changes = context.Changes.Entries.Where(c => c.LeavesTop && !settled.Contains(c)).ToList();
         if (changes.Count == 0)
         {
@@ -50,12 +51,12 @@ public sealed class RemovalValueRule : IRule
         }
 
         var staying = context.Result.Entries.Where(e => e.Top).ToList();
-        var titles = staying.Select(e => Papers.Titles.Normalize(e.Title)).ToHashSet(StringComparer.Ordinal);
+        var titles = staying.Select(e => Titles.Normalize(e.Title)).ToHashSet(StringComparer.Ordinal);
         var ids = staying.SelectMany(e => e.Ids).ToHashSet();
         return
         [
             .. changes
-                .Where(c => !titles.Contains(Papers.Titles.Normalize(c.Before!.Title)) && !c.Before.Ids.Any(ids.Contains))
+                .Where(c => !titles.Contains(Titles.Normalize(c.Before!.Title)) && !c.Before.Ids.Any(ids.Contains))
                 .Select(c => new Counted(c.Entry, CitationCount.Of(context.LookupOf(c.Entry))))
                 .OrderByDescending(c => c.Count?.Citations ?? -1),
         ];

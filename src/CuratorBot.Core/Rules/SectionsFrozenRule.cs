@@ -1,6 +1,8 @@
+using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
-using CuratorBot.Core.Reviews;
-using CuratorBot.Core.Rules.Facts;
+using CuratorBot.Core.Lists.Changes;
+using CuratorBot.Core.Policies;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Rules;
 
@@ -14,7 +16,7 @@ public sealed class SectionsFrozenRule : IRule
     public IEnumerable<Finding> Check(RuleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (context.Request.AuthorMayPush || context.Changes.Before.Entries.Count == 0)
+        if (context.PullRequest.AuthorMayPush || context.Changes.Before.Entries.Count == 0)
         {
             yield break;
         }

@@ -1,5 +1,8 @@
+using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
-using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Lists.Changes;
+using CuratorBot.Core.Policies;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Rules;
 
@@ -16,17 +19,17 @@ public sealed class YearOrderRule : IRule
     public IEnumerable<Finding> Check(RuleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var placed = context.Subjects.Where(IsPlaced).Select(s => s.Entry).ToHashSet<Entry>(ReferenceEqualityComparer.Instance);
+        var placed = context.Changed.Where(IsPlaced).Select(s => s.Entry).ToHashSet();
         if (placed.Count == 0)
         {
             yield break;
         }
 
         var before = Groups(context.Changes.Before.Entries);
-        var doubtful = context.Subjects
+        var doubtful = context.Changed
             .Where(s => MetadataRule.DifferencesOf(context, s) is { Year: not null })
             .Select(s => s.Entry)
-            .ToHashSet<Entry>(ReferenceEqualityComparer.Instance);
+            .ToHashSet();
         foreach (var (key, group) in Groups(context.Head.Entries.Where(entry => !doubtful.Contains(entry))))
         {
             var kept = context.WholeList ? Longest(group) : group.Where(entry => !placed.Contains(entry)).ToList();
@@ -39,8 +42,8 @@ public sealed class YearOrderRule : IRule
     }
 
     /// <summary>Whether the change says where the entry stands in its section, or what year it is of.</summary>
-    private static bool IsPlaced(Subject subject) =>
-        subject.IsNew || subject.Change is { Op: ChangeOp.Move } || subject.Touches(EntryFields.Year);
+    private static bool IsPlaced(ChangedEntry changed) =>
+        changed.IsNew || changed.Change is { Op: ChangeOp.Move } || changed.Touches(EntryField.Year);
 
     /// <summary>The dated papers of each section, parted by the lines between entries such as "(2016)".</summary>
     private static Dictionary<(string Section, string? Subsection), List<Entry>> Groups(IEnumerable<Entry> entries)
@@ -76,7 +79,7 @@ public sealed class YearOrderRule : IRule
     /// <summary>The entries that are newer than one above them, or older than a kept one below them.</summary>
     private static IEnumerable<Entry> OutOfOrder(List<Entry> group, List<Entry> kept)
     {
-        var keptEntries = kept.ToHashSet<Entry>(ReferenceEqualityComparer.Instance);
+        var keptEntries = kept.ToHashSet();
         var newestBelow = new int[group.Count];
         for (var i = group.Count - 2; i >= 0; i--)
         {

@@ -1,4 +1,5 @@
 using CuratorBot.Core.Papers;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Statistics;
 

@@ -1,6 +1,6 @@
+using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Papers;
-using CuratorBot.Core.Rules.Facts;
 
 namespace CuratorBot.Core.Statistics;
 

@@ -1,5 +1,5 @@
 using CuratorBot.Core.Papers;
-using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.GitHub.Commands;
 

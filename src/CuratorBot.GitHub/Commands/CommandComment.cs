@@ -1,3 +1,5 @@
+using CuratorBot.GitHub.Connections;
+
 namespace CuratorBot.GitHub.Commands;
 
 /// <summary>A comment that may hold commands, as an event names it.</summary>

@@ -1,4 +1,5 @@
 using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Reviews.Comment;
 using CuratorBot.GitHub.Reading;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,6 +1,9 @@
 using System.Globalization;
-using CuratorBot.Core.Resources;
+using CuratorBot.Core.Judging;
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Text;
+using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Reading;
 using Octokit;
 
@@ -178,5 +181,5 @@ public sealed class CheckRunPublisher
     private static bool StandsInHead(Finding finding, Review review) =>
         finding.Entry is not { } entry
         || review.Changes is not { } changes
-        || changes.After.Entries.Any(e => ReferenceEquals(e, entry));
+        || changes.After.Entries.Any(e => e == entry);
 }

@@ -1,6 +1,8 @@
 using System.Net;
-using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Reviews.Comment;
+using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Reading;
+using CuratorBot.GitHub.Reviewing;
 using Octokit;
 
 namespace CuratorBot.GitHub.Publishing;

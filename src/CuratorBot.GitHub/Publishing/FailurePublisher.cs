@@ -1,4 +1,5 @@
-using CuratorBot.Core.Resources;
+using CuratorBot.Core.Text;
+using CuratorBot.GitHub.Connections;
 using Octokit;
 
 namespace CuratorBot.GitHub.Publishing;

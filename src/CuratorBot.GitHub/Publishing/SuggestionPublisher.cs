@@ -1,5 +1,7 @@
-using CuratorBot.Core.Resources;
+using CuratorBot.Core.Judging;
 using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Text;
+using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Reading;
 using Microsoft.Extensions.Logging;
 using Octokit;

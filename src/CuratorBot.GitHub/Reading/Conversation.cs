@@ -1,4 +1,5 @@
 using System.Globalization;
+using CuratorBot.GitHub.Connections;
 using Octokit;
 
 namespace CuratorBot.GitHub.Reading;

@@ -1,5 +1,6 @@
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
+using CuratorBot.GitHub.Connections;
 
 namespace CuratorBot.GitHub.Reading;
 

@@ -1,6 +1,6 @@
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Papers;
-using CuratorBot.Core.Rules.Lines;
+using CuratorBot.Core.Papers.Addresses;
 
 namespace CuratorBot.Links.Downloads;
 

@@ -1,4 +1,5 @@
 using CuratorBot.Core.Papers;
+using CuratorBot.Core.Text;
 using CuratorBot.SemanticScholar.Http;
 using CuratorBot.SemanticScholar.Telemetry;
 

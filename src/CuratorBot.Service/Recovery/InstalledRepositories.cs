@@ -1,7 +1,6 @@
-using CuratorBot.GitHub;
 using CuratorBot.GitHub.Connections;
 using Octokit;
-using InstallationId = CuratorBot.GitHub.InstallationId;
+using InstallationId = CuratorBot.GitHub.Connections.InstallationId;
 
 namespace CuratorBot.Service.Recovery;
 

@@ -1,4 +1,4 @@
-using CuratorBot.GitHub;
+using CuratorBot.GitHub.Connections;
 using Octokit;
 
 namespace CuratorBot.Service.Recovery;

@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using CuratorBot.GitHub;
+using CuratorBot.Core.Text;
 using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Publishing;
+using CuratorBot.GitHub.Reviewing;
 using CuratorBot.Service.Intake;
 using CuratorBot.Service.Queue;
 using CuratorBot.Service.Storage;
@@ -107,7 +108,7 @@ internal sealed partial class MissedWork
         return checks.CheckRuns.Any(c =>
             c.ExternalId == CheckRunPublisher.ExternalId(pullRequest, headSha)
             && c.Status == CheckStatus.Completed
-            && c.Output?.Title != Core.Resources.Messages.Get("check.not-reviewed", "en"));
+            && c.Output?.Title != Messages.Get("check.not-reviewed", "en"));
     }
 
     /// <summary>Octokit does not know these two endpoints (REST docs, "Webhooks for a GitHub App").</summary>

@@ -1,10 +1,10 @@
 using CuratorBot.Core.Papers;
-using CuratorBot.GitHub;
 using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Publishing;
+using CuratorBot.GitHub.Reviewing;
 using CuratorBot.Service.Intake;
 using Octokit;
-using InstallationId = CuratorBot.GitHub.InstallationId;
+using InstallationId = CuratorBot.GitHub.Connections.InstallationId;
 
 namespace CuratorBot.Service.Reviews;
 

@@ -1,9 +1,10 @@
 using CuratorBot.Core.Papers;
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
-using CuratorBot.GitHub;
 using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Publishing;
 using CuratorBot.GitHub.Reading;
+using CuratorBot.GitHub.Reviewing;
 using CuratorBot.Service.Intake;
 using CuratorBot.Service.Operations;
 using CuratorBot.Service.Queue;
@@ -12,7 +13,7 @@ using CuratorBot.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Octokit;
-using InstallationId = CuratorBot.GitHub.InstallationId;
+using InstallationId = CuratorBot.GitHub.Connections.InstallationId;
 
 namespace CuratorBot.Service.Reviews;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using CuratorBot.GitHub;
+using CuratorBot.GitHub.Connections;
+using CuratorBot.GitHub.Reviewing;
 using Microsoft.EntityFrameworkCore;
 
 namespace CuratorBot.Service.Storage;

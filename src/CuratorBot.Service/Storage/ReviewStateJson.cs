@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using CuratorBot.GitHub;
+using CuratorBot.GitHub.Reviewing;
 
 namespace CuratorBot.Service.Storage;
 

@@ -1,5 +1,5 @@
 using System.Data.Common;
-using CuratorBot.GitHub;
+using CuratorBot.GitHub.Reviewing;
 using CuratorBot.Service.Settings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;

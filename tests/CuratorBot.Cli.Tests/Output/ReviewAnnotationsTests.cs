@@ -1,5 +1,6 @@
 using CuratorBot.Cli.Output;
-using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Policies;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Cli.Tests.Output;
 

@@ -1,7 +1,10 @@
 using System.Text.Json.Nodes;
 using CuratorBot.Cli.Output;
+using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
+using CuratorBot.Core.Lists.Changes;
 using CuratorBot.Core.Papers;
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 
 namespace CuratorBot.Cli.Tests.Output;

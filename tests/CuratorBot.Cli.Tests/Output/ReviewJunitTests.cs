@@ -1,8 +1,10 @@
 using System.Xml.Linq;
 using CuratorBot.Cli.Output;
+using CuratorBot.Core.Judging;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Rules;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Cli.Tests.Output;
 
@@ -34,7 +36,7 @@ public sealed class ReviewJunitTests
     {
         var rules = new Dictionary<string, Severity?>(StringComparer.Ordinal) { ["pdf-link"] = null };
 
-        var suite = Suite(SampleReview.Of() with { Policy = new PolicyResult(new Policy { Rules = rules }, []) });
+        var suite = Suite(SampleReview.Of(policy: ModelList.Policy with { Rules = rules }));
 
         Assert.DoesNotContain(suite.Elements("testcase"), c => c.Attribute("classname")!.Value is "curator.pdf-link");
     }

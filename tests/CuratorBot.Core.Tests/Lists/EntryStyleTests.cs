@@ -1,4 +1,5 @@
 using CuratorBot.Core.Lists;
+using CuratorBot.Core.Lists.Style;
 
 namespace CuratorBot.Core.Tests.Lists;
 

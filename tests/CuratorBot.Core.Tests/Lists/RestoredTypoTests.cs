@@ -1,4 +1,5 @@
 using CuratorBot.Core.Lists;
+using CuratorBot.Core.Lists.Changes;
 using CuratorBot.Testing;
 
 namespace CuratorBot.Core.Tests.Lists;
@@ -51,7 +52,7 @@ public sealed class RestoredTypoTests
         var changes = ListDiff.Compare(ListParser.Parse(mergeBase), ListParser.Parse(head));
         var (change, corrected) = Assert.Single(ListMerge.Apply(changes, ListParser.Parse(onto)).Regressions);
 
-        Assert.Equal([EntryFields.Authors], change.Fields);
+        Assert.Equal([EntryField.Authors], change.Fields);
         Assert.StartsWith("S. Loffe", change.After!.Authors, StringComparison.Ordinal);
         Assert.StartsWith("S. Ioffe", corrected.Authors, StringComparison.Ordinal);
     }

@@ -1,5 +1,6 @@
 using CsCheck;
 using CuratorBot.Core.Papers;
+using CuratorBot.Core.Papers.Names;
 
 namespace CuratorBot.Core.Tests.Papers;
 

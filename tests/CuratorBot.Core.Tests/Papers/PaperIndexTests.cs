@@ -1,5 +1,6 @@
 using CsCheck;
 using CuratorBot.Core.Papers;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Tests.Papers;
 

@@ -1,4 +1,7 @@
-using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Corrections;
+using CuratorBot.Core.Judging;
+using CuratorBot.Core.Policies;
+using CuratorBot.Core.Reviews.Comment;
 
 namespace CuratorBot.Core.Tests.Reviews;
 

@@ -1,3 +1,5 @@
+using CuratorBot.Core.Judging;
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 
 namespace CuratorBot.Core.Tests.Reviews;

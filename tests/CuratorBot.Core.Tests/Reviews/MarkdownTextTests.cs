@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using CsCheck;
-using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Text;
 using Markdig.Syntax;
 
 namespace CuratorBot.Core.Tests.Reviews;

@@ -1,8 +1,10 @@
-using CuratorBot.Core.Lists;
+using CuratorBot.Core.Lists.Changes;
 using CuratorBot.Core.Papers;
-using CuratorBot.Core.Resources;
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Reviews.Comment;
 using CuratorBot.Core.Rules;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Tests.Reviews;
 
@@ -201,7 +203,7 @@ public sealed class ReviewerTests
     public async Task The_policy_is_the_base_branchs_as_it_is_now_and_never_the_heads()
     {
         var criteria = "\n*(Citation criteria)*\n- **2015** : +{0} citations\n\n### Models";
-        var request = new ReviewRequest
+        var request = new RequestTexts
         {
             MergeBase = With(SmallList.Text, "111"),
             Onto = With(SmallList.Text, "222"),
@@ -253,9 +255,9 @@ public sealed class ReviewerTests
         await Review(SmallList.Request(SmallList.Without(SmallList.Adding(), "Gamma").Replace("A. One", "A. Won", StringComparison.Ordinal)), source, rule);
 
         Assert.False(rule.Context!.WholeList);
-        Assert.Equal([("Alpha", ChangeOp.Edit), ("Zeta", ChangeOp.Add)], rule.Context.Subjects.Select(s => (s.Entry.Title, s.Change!.Op)));
-        Assert.Equal(500, rule.Context.PaperOf(rule.Context.Subjects[1].Entry)?.CitationCount);
-        Assert.Null(rule.Context.LookupOf(rule.Context.Onto.Entries[1]));
+        Assert.Equal([("Alpha", ChangeOp.Edit), ("Zeta", ChangeOp.Add)], rule.Context.Changed.Select(s => (s.Entry.Title, s.Change!.Op)));
+        Assert.Equal(500, rule.Context.PaperOf(rule.Context.Changed[1].Entry)?.CitationCount);
+        Assert.Null(rule.Context.LookupOf(rule.Context.Base.Entries[1]));
     }
 
     [Fact]
@@ -266,7 +268,7 @@ public sealed class ReviewerTests
 
         await Review(request, new RecordingSource(), rule);
 
-        Assert.Equal("Alpha", Assert.Single(rule.Context!.Subjects).Entry.Title);
+        Assert.Equal("Alpha", Assert.Single(rule.Context!.Changed).Entry.Title);
     }
 
     [Fact]
@@ -277,7 +279,7 @@ public sealed class ReviewerTests
         var review = await Review(SmallList.Request(SmallList.Text) with { MergeBase = "" }, new RecordingSource(), rule);
 
         Assert.Equal((ChangeKind.Restructure, 0, 4), (review.Kind, review.TopBefore, review.TopAfter));
-        Assert.Equal(6, rule.Context!.Subjects.Count);
+        Assert.Equal(6, rule.Context!.Changed.Count);
     }
 
     [Fact]
@@ -289,7 +291,7 @@ public sealed class ReviewerTests
         var review = await new Reviewer(source, [rule]).CheckAsync(SmallList.Request(SmallList.Text) with { MergeBase = "" }, Token);
 
         Assert.True(rule.Context!.WholeList);
-        Assert.Equal(["Alpha", "Beta", "Gamma", "Delta", "Epsilon", "A blog"], rule.Context.Subjects.Select(s => s.Entry.Title));
+        Assert.Equal(["Alpha", "Beta", "Gamma", "Delta", "Epsilon", "A blog"], rule.Context.Changed.Select(s => s.Entry.Title));
         Assert.Equal(["Alpha", "Beta", "Gamma", "Delta", "Epsilon"], source.Titles);
         Assert.Null(review.Changes);
         Assert.Equal((ChangeKind.None, 4, 4), (review.Kind, review.TopBefore, review.TopAfter));

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Reviews.Comment;
 
 namespace CuratorBot.Core.Tests.Reviews;
 

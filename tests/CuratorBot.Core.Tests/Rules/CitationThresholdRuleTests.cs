@@ -1,5 +1,6 @@
+using CuratorBot.Core.Judging;
 using CuratorBot.Core.Papers;
-using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Rules;
 
 namespace CuratorBot.Core.Tests.Rules;

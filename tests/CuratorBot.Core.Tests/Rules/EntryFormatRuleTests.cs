@@ -1,8 +1,8 @@
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Papers;
-using CuratorBot.Core.Resources;
-using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Rules;
+using CuratorBot.Core.Text;
 using CuratorBot.Testing;
 
 namespace CuratorBot.Core.Tests.Rules;
@@ -74,7 +74,7 @@ public sealed class EntryFormatRuleTests
     [InlineData("- Long tunnels of 2016, L. Lane et al. [[pdf]](https://example.org/long.pdf)", null)]
     public void Behind_a_plain_title_it_is_no_part_of_the_title(string line, int? year)
     {
-        var entry = FormList.Add("### New Papers", line).Context.Subjects.Single().Entry;
+        var entry = FormList.Add("### New Papers", line).Context.Changed.Single().Entry;
 
         Assert.Equal((year is null && line.Contains("of 2016", StringComparison.Ordinal) ? "Long tunnels of 2016" : "Long tunnels", year, "L. Lane et al."), (entry.Title, entry.Year, entry.Authors));
     }
@@ -323,11 +323,12 @@ public sealed class EntryFormatRuleTests
         // Those of other rules, and those that nobody sees or minds.
         var elsewhere = new[]
         {
-            EntryDefects.TrailingWhitespace, EntryDefects.YearWithNote, EntryDefects.PdfLabelNotPdf, EntryDefects.UrlMissingExtension,
-            EntryDefects.LinkTitleMismatch, EntryDefects.Duplicate, EntryDefects.NoAuthors, EntryDefects.MoreThanTwoAuthors,
+            Defect.TrailingWhitespace, Defect.YearWithNote, Defect.PdfLabelNotPdf, Defect.UrlMissingExtension,
+            Defect.LinkTitleMismatch, Defect.Duplicate, Defect.NoAuthors, Defect.MoreThanTwoAuthors,
         };
-        var defects = typeof(EntryDefects).GetFields().Select(f => (string)f.GetValue(null)!)
-            .Where(d => !elsewhere.Contains(d) && !d.StartsWith("author-", StringComparison.Ordinal) && !d.StartsWith("etal-", StringComparison.Ordinal))
+        var defects = Enum.GetValues<Defect>()
+            .Where(d => !elsewhere.Contains(d)).Select(d => d.WireName())
+            .Where(d => !d.StartsWith("author-", StringComparison.Ordinal) && !d.StartsWith("etal-", StringComparison.Ordinal))
             .ToList();
 
         Assert.All(defects, defect => Assert.All(Messages.Locales, locale => Assert.NotEmpty(Messages.Format(new Message($"entry-format.{defect}", "", ""), locale))));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CuratorBot.Core.Papers;
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Tests.Reviews;
 using CuratorBot.SemanticScholar;

@@ -1,4 +1,4 @@
-using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Judging;
 using CuratorBot.Core.Rules;
 
 namespace CuratorBot.Core.Tests.Rules;

@@ -1,10 +1,11 @@
 using System.Globalization;
+using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
+using CuratorBot.Core.Lists.Changes;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Policies;
-using CuratorBot.Core.Resources;
-using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Rules;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Tests.Rules;
 
@@ -50,7 +51,7 @@ internal sealed record RuleFixture
     /// <summary>The day of the pull request.</summary>
     public DateOnly Date { get; init; } = new(2017, 3, 1);
 
-    public Policy Policy { get; init; } = new();
+    public Policy Policy { get; init; } = ModelList.Policy;
 
     /// <summary>Records that are found for the entries with their title or an id of theirs.</summary>
     public IReadOnlyList<Paper> Papers { get; init; } = [];
@@ -82,31 +83,22 @@ internal sealed record RuleFixture
 
     private RuleContext CreateContext()
     {
-        var head = ListParser.Parse(Head, Policy.Sections);
-        var before = Base is null ? head : ListParser.Parse(Base, Policy.Sections);
-        var onto = Onto is null ? before : ListParser.Parse(Onto, Policy.Sections);
-        var changes = Base is null
-            ? new ListChanges { Before = head, After = head, Kind = ChangeKind.None, Entries = [] }
-            : ListDiff.Compare(before, head);
-        var result = Base is null
-            ? new MergedList { Entries = head.Entries, TopBefore = head.TopCount, TopAfter = head.TopCount }
-            : ListMerge.Apply(changes, onto);
+        var lists = Base is null
+            ? ListVersions.Of(ListParser.Parse(Head, Policy.Sections))
+            : ListVersions.Read(Base, Head, Onto, Policy.Sections);
         var subjects = Base is null
-            ? head.Entries.Select(e => new Subject(e, Change: null))
-            : changes.Entries.Where(c => c.After is not null).Select(c => new Subject(c.After!, c)).OrderBy(s => s.Entry.Line);
+            ? lists.Head.Entries.Select(e => new ChangedEntry(e, Change: null))
+            : lists.Changes.Entries.Where(c => c.After is not null).Select(c => new ChangedEntry(c.After!, c)).OrderBy(s => s.Entry.Line);
         return new RuleContext
         {
-            Changes = changes,
-            Onto = onto,
-            Result = result,
-            Subjects = [.. subjects],
+            Changes = lists.Changes,
+            Base = lists.Base,
+            Result = lists.Merged,
+            Changed = [.. subjects],
             WholeList = Base is null,
             Policy = Policy,
-            Request = new ReviewRequest
+            PullRequest = new PullRequestFacts
             {
-                MergeBase = Base ?? Head,
-                Head = Head,
-                Onto = Onto,
                 Description = Description,
                 Date = Date,
                 AuthorMayPush = AuthorMayPush,
@@ -114,13 +106,14 @@ internal sealed record RuleFixture
                 HeadBibliography = HeadBibliography,
                 Links = Links,
             },
-            Lookups = LookUp(before.Entries.Concat(head.Entries).Concat(onto.Entries).Concat(result.Entries)),
+            ListPath = Core.Policies.Policy.DefaultList,
+            Lookups = LookUp(lists.MergeBase.Entries.Concat(lists.Head.Entries).Concat(lists.Base.Entries).Concat(lists.Merged.Entries)),
         };
     }
 
     private Dictionary<Entry, PaperLookup> LookUp(IEnumerable<Entry> entries)
     {
-        var lookups = new Dictionary<Entry, PaperLookup>(ReferenceEqualityComparer.Instance);
+        var lookups = new Dictionary<Entry, PaperLookup>();
         foreach (var entry in entries)
         {
             if (Lookups.TryGetValue(entry.Title, out var given))

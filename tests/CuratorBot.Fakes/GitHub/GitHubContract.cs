@@ -28,9 +28,6 @@ public sealed class GitHubContract
                 }
             }
         }
-
-        // Octokit names this one wherever it lists issues; GitHub has it for the issues of a user, and ignores it for those of a repository.
-        _operations.Find(static o => o.Method == "GET" && o.Path.IsMatch("/repos/OWNER/REPO/issues"))?.Parameters.Add("filter");
     }
 
     /// <summary>Reads the description.</summary>

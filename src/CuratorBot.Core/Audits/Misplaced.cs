@@ -1,0 +1,90 @@
+using System.Text.RegularExpressions;
+using CuratorBot.Core.Judging;
+using CuratorBot.Core.Lists;
+using CuratorBot.Core.Papers;
+using CuratorBot.Core.Policies;
+using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Text;
+
+namespace CuratorBot.Core.Audits;
+
+/// <summary>
+/// Papers that have outgrown the place where they stand: overflow and appendix papers with the citations that the top asks for, and
+/// years whose papers are so far above their threshold that it says little. Notices: the top is its maintainer's choice.
+/// </summary>
+internal static partial class Misplaced
+{
+    private const string Rule = "citation-threshold";
+
+    // Ten times what is asked, by most of a year's papers: the threshold was meant for a younger year.
+    private const int FarAbove = 10;
+    private const int EnoughPapers = 5;
+
+    public static IEnumerable<AuditItem> Of(Review review)
+    {
+        var policy = review.Policy.Policy;
+        List<Known> papers = [.. review.Evidence.Select(evidence => Known.Of(evidence, policy)).OfType<Known>()];
+        List<Known> top = [.. papers.Where(static p => p.Entry.Top).OrderBy(static p => p.Count.Citations)];
+        var repeated = review.Findings.Where(static f => f.RuleId == "duplicate").Select(static f => f.Entry).ToHashSet();
+        return [.. FarAboveThresholds(top), .. papers.Where(p => !repeated.Contains(p.Entry)).Select(p => Outgrown(p, top, review)).OfType<AuditItem>()];
+    }
+
+    private static AuditItem? Outgrown(Known paper, List<Known> top, Review review)
+    {
+        var (entry, policy) = (paper.Entry, review.Policy.Policy);
+        if (paper.Needed is not { } needed || paper.Count.Citations < needed.Citations)
+        {
+            return null;
+        }
+
+        if (entry.Section.Kind == SectionKind.Overflow)
+        {
+            return Say(new Message("audit.overflow-qualifies", paper.Count.Message, needed.Year, needed.Citations));
+        }
+
+        if (entry.Section.Kind != SectionKind.Other || !Appendix().IsMatch(entry.Section.Title) || YearRange.IsOutside(entry, paper.Record, policy))
+        {
+            return null;
+        }
+
+        if (review.TopAfter < policy.TopSize || policy.TopSize is null)
+        {
+            return Say(new Message("audit.appendix-qualifies", paper.Count.Message, needed.Year, needed.Citations));
+        }
+
+        // In a full top it would have to take a place.
+        var less = top.TakeWhile(other => other.Count.Citations < paper.Count.Citations).Count();
+        return less == 0
+            ? null
+            : Say(new Message("audit.appendix-cited-more", paper.Count.Message, needed.Year, needed.Citations, less, top[0].Entry.Title, top[0].Entry.Line, top[0].Count.Citations));
+
+        AuditItem Say(Message message) => AuditItem.Of(AuditTopic.Top, Rule, Severity.Notice, entry, message);
+    }
+
+    private static IEnumerable<AuditItem> FarAboveThresholds(List<Known> top)
+    {
+        foreach (var year in top.Where(static p => p.Needed is { Citations: > 0 }).GroupBy(static p => p.Needed!.Year).OrderByDescending(static g => g.Key))
+        {
+            List<Known> papers = [.. year];
+            var needed = papers[0].Needed!.Citations;
+            var far = papers.Count(p => p.Count.Citations >= FarAbove * needed);
+            if (papers.Count >= EnoughPapers && far * 2 > papers.Count)
+            {
+                yield return AuditItem.Of(AuditTopic.Top, Rule, Severity.Notice, entry: null, new Message("audit.far-above", year.Key, papers.Count, far, FarAbove, needed));
+            }
+        }
+    }
+
+    /// <summary>Sections of papers that did not get into the top; others hold books, tools and data sets, which the top does not.</summary>
+    [GeneratedRegex("appendix|附录|附錄", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Appendix();
+
+    private sealed record Known(Entry Entry, Paper Record, CitationCount Count, CitationsNeeded? Needed)
+    {
+        public static Known? Of(Evidence evidence, Policy policy) =>
+            evidence is { Entry.Kind: EntryKind.Paper, Lookup: PaperLookup.Found found } && CitationCount.Of(found) is { } count
+                // Who proposes a paper asks for the whole threshold of the year that the list gives it.
+                ? new Known(evidence.Entry, found.Paper, count, CitationsNeeded.For(evidence.Entry, found.Paper with { Year = evidence.Entry.Year ?? found.Paper.Year }, policy))
+                : null;
+    }
+}

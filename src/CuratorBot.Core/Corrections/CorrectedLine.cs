@@ -1,0 +1,134 @@
+using System.Text.RegularExpressions;
+using CuratorBot.Core.Judging;
+using CuratorBot.Core.Lists;
+using CuratorBot.Core.Lists.Reading;
+using CuratorBot.Core.Lists.Style;
+using CuratorBot.Core.Papers;
+using CuratorBot.Core.Papers.Addresses;
+using CuratorBot.Core.Papers.Names;
+using CuratorBot.Core.Rules;
+using CuratorBot.Core.Text;
+
+namespace CuratorBot.Core.Corrections;
+
+/// <summary>
+/// The one correct line of an entry, with what every rule of form would change. All of them offer the same line, so that the line
+/// is right whichever suggestion a contributor takes.
+/// </summary>
+internal static partial class CorrectedLine
+{
+    private static readonly string[] Brackets = ["()", "[]", "（）", "《》"];
+
+    /// <summary>The replacement for the entry's lines; null where it would change nothing, lose words, or still not lead anywhere.</summary>
+    /// <param name="changed">The entry.</param>
+    /// <param name="context">The change.</param>
+    /// <param name="year">The right year, where a rule knows better than the line; null: that of the line, else of the record.</param>
+    public static Remedy? For(ChangedEntry changed, RuleContext context, int? year = null)
+    {
+        var line = year is null ? InPlace(changed, context) : Write(changed, context, changed.Entry.Top, year);
+        return line is null || string.Equals(line, changed.Entry.Text, StringComparison.Ordinal) ? null : new Remedy(RemedyKind.Replacement, line);
+    }
+
+    /// <summary>The line for another section; null where words would be lost or the line would not lead anywhere.</summary>
+    /// <param name="changed">The entry.</param>
+    /// <param name="context">The change.</param>
+    /// <param name="top">Whether that section is inside the top.</param>
+    public static Remedy? Elsewhere(ChangedEntry changed, RuleContext context, bool top) =>
+        Write(changed, context, top, year: null) is { } line ? new Remedy(RemedyKind.Snippet, line) : null;
+
+    private static string? InPlace(ChangedEntry changed, RuleContext context)
+    {
+        if (!context.CorrectedLines.TryGetValue(changed.Entry, out var line))
+        {
+            context.CorrectedLines.Add(changed.Entry, line = Write(changed, context, changed.Entry.Top, year: null));
+        }
+
+        return line;
+    }
+
+    private static string? Write(ChangedEntry changed, RuleContext context, bool top, int? year)
+    {
+        var (entry, form) = (changed.Entry, context.Form);
+        if (!form.CanWrite || entry.Kind != EntryKind.Paper || entry.Title.Length == 0)
+        {
+            return null;
+        }
+
+        var record = context.PaperOf(entry);
+        var known = MetadataRule.DifferencesOf(context, changed)?.ApplyTo(entry) ?? entry;
+        var corrected = known with
+        {
+            Title = Spaced(known),
+            Year = year ?? known.Year ?? record?.Year,
+            Authors = AuthorForm.Correct(known, record, form),
+            Links = LinkForm.Correct(entry with { Links = LinkIdentityRule.RightLinks(context, changed) ?? entry.Links }, record),
+        };
+        var line = form.Style.Write(corrected, top);
+        return corrected.Links.All(link => PdfAddress.IsAddress(link.Url))
+            && KeepsRemarks(entry, line)
+            && ReadsAsMeant(line, corrected, changed.Before, form)
+            && !IsTitleOf(record, corrected.Authors) ? line : null;
+    }
+
+    /// <summary>
+    /// Whether the line, read again, has the parts that were written and all that an entry of the list has: who pastes it is to hear
+    /// nothing more of it. What the entry lacked before the change is not asked for.
+    /// </summary>
+    private static bool ReadsAsMeant(string line, Entry meant, Entry? before, ListForm form)
+    {
+        var again = EntryParser.Read(line[(form.Style.Bullet.Length + 1)..]);
+        return Same(again.Title, meant.Title)
+            && again.Year == meant.Year
+            && Same(again.Authors, meant.Authors is null ? null : AuthorWriter.Write(meant.Authors, form.Style))
+            && again.Links.Count == meant.Links.Count
+            && again.Defects.All(form.Habits.Contains)
+            && Has(Defect.MissingYear, again.Year is not null)
+            && Has(Defect.NoAuthors, again.Authors is not null)
+            && Has(Defect.NoLink, again.Links.Count > 0)
+            && !AuthorText.AreSurelyNames(again.Title)
+            && !IsLeftOver(again.Title)
+            && !IsLeftOver(again.Authors ?? "");
+
+        bool Has(Defect defect, bool has) => has || form.Habits.Contains(defect) || before?.Defects.Contains(defect) == true;
+    }
+
+    private static bool Same(string? one, string? other) => string.Equals(Titles.Normalize(one ?? ""), Titles.Normalize(other ?? ""), StringComparison.Ordinal);
+
+    /// <summary>Whether a piece of something else was read with the text: a tag, half a pair of brackets.</summary>
+    private static bool IsLeftOver(string text) => Tag().IsMatch(text) || Brackets.Any(pair => text.Count(c => c == pair[0]) != text.Count(c => c == pair[1]));
+
+    private static bool IsTitleOf(Paper? record, string? authors) =>
+        record is not null && authors is not null && Titles.Similarity(record.Title, authors) >= Titles.SameFrom;
+
+    /// <summary>The title with a blank behind its colon and none before it: "SGD:Training" and "nets : a review" are left over from copying.</summary>
+    private static string Spaced(Entry entry) =>
+        entry.Defects.Contains(Defect.TitleSpacing)
+            ? UnspacedColon().Replace(BlankBeforeMark().Replace(entry.Title, ""), "${colon} ")
+            : entry.Title;
+
+    /// <summary>Whether what is neither title, year, authors nor links is still there: the list's form may have no place for a remark.</summary>
+    private static bool KeepsRemarks(Entry entry, string line)
+    {
+        var text = entry.Links.Aggregate(entry.Text, (left, link) => link.Url.Length == 0 ? left : left.Replace(link.Url, " ", StringComparison.Ordinal));
+        var parts = Words($"{entry.Title} {entry.Authors} et al {entry.Year} {entry.Year}年 {string.Join(' ', entry.Links.Select(link => link.Label))}");
+        var noYear = entry.Defects.Contains(Defect.MalformedYear);
+        return Words(HtmlMark().Replace(text, " ")).Except(parts, StringComparer.Ordinal)
+            .Where(word => !(noYear && word.All(char.IsAsciiDigit)))
+            .All(Words(line).Contains);
+    }
+
+    private static HashSet<string> Words(string text) =>
+        Titles.Normalize(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
+
+    [GeneratedRegex("</?[a-z]|=\\s*[\"']", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Tag();
+
+    [GeneratedRegex("</?(b|strong|i|em|a)( [^<>]*)?>", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex HtmlMark();
+
+    [GeneratedRegex("(?<colon>[:;])(?=[A-Za-z])", RegexOptions.ExplicitCapture)]
+    private static partial Regex UnspacedColon();
+
+    [GeneratedRegex("(?<! ) +(?=[,:;])", RegexOptions.ExplicitCapture)]
+    private static partial Regex BlankBeforeMark();
+}

@@ -1,0 +1,32 @@
+using CuratorBot.Core.Lists;
+
+namespace CuratorBot.Core.Judging;
+
+/// <summary>Why two entries seem to be of one paper, surest first.</summary>
+internal enum DuplicateReason
+{
+    /// <summary>Their links carry the same id.</summary>
+    Id,
+
+    /// <summary>The source has one record for both.</summary>
+    Record,
+
+    /// <summary>Their titles are equal but for case, punctuation and white space.</summary>
+    Title,
+
+    /// <summary>Their titles are nearly equal and the authors do not speak against it, or equal and long with other authors.</summary>
+    NearTitle,
+
+    /// <summary>Their links carry the same id, their titles are of different papers.</summary>
+    LinkOnly,
+}
+
+/// <summary>An entry that seems to be of a paper that stands elsewhere in the list.</summary>
+/// <param name="Entry">The entry that is judged.</param>
+/// <param name="Other">The other entry.</param>
+/// <param name="Reason">Why they seem to be one.</param>
+internal sealed record Duplicate(Entry Entry, Entry Other, DuplicateReason Reason)
+{
+    /// <summary>Whether it is surely one paper.</summary>
+    public bool IsSure => Reason is DuplicateReason.Id or DuplicateReason.Record or DuplicateReason.Title;
+}

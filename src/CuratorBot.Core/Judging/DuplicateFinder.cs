@@ -1,0 +1,124 @@
+using CuratorBot.Core.Lists;
+using CuratorBot.Core.Papers;
+using CuratorBot.Core.Papers.Names;
+using CuratorBot.Core.Text;
+
+namespace CuratorBot.Core.Judging;
+
+/// <summary>Finds entries that a change adds, or edits so, that they are of a paper that stands in the list already.</summary>
+internal sealed class DuplicateFinder
+{
+    // Entries of one title or link that are compared; more than a few are a list of another kind, or an attack.
+    private const int MostCompared = 8;
+
+    private readonly RuleContext _context;
+    private readonly PaperIndex<Entry> _others = new();
+
+    private DuplicateFinder(RuleContext context) => _context = context;
+
+    /// <summary>The duplicates among the entries to judge, by entry (reference). Of two that are both judged, the later one is named.</summary>
+    public static IReadOnlyDictionary<Entry, Duplicate> Find(RuleContext context) => new DuplicateFinder(context).Run();
+
+    private Dictionary<Entry, Duplicate> Run()
+    {
+        var judged = new Dictionary<Entry, ChangedEntry>();
+        foreach (var changed in _context.Changed)
+        {
+            if (changed.Entry.Kind == EntryKind.Paper && changed.Touches(EntryField.Title, EntryField.Links))
+            {
+                judged.TryAdd(changed.Entry, changed);
+            }
+        }
+
+        var found = new Dictionary<Entry, Duplicate>();
+        if (judged.Count == 0)
+        {
+            return found;
+        }
+
+        foreach (var entry in _context.Result.Entries.Where(e => e.Kind == EntryKind.Paper && !judged.ContainsKey(e)))
+        {
+            Add(entry);
+        }
+
+        foreach (var entry in _context.Result.Entries)
+        {
+            if (!judged.TryGetValue(entry, out var changed))
+            {
+                continue;
+            }
+
+            if (Alike(entry).Select(other => Compare(changed, other)).OfType<Duplicate>().MinBy(duplicate => duplicate.Reason) is { } surest)
+            {
+                found.Add(entry, surest);
+            }
+
+            Add(entry);
+        }
+
+        return found;
+    }
+
+    private void Add(Entry entry) => _others.Add(entry, entry.Title, IdsOf(entry));
+
+    private IEnumerable<Entry> Alike(Entry entry) =>
+        IdsOf(entry).SelectMany(id => _others.WithId(id).Take(MostCompared))
+            .Concat(_others.WithTitle(entry.Title).Take(MostCompared))
+            .Concat(_others.Near(entry.Title).Take(MostCompared).Select(near => near.Item));
+
+    private IEnumerable<PaperId> IdsOf(Entry entry) => entry.Ids.Concat(RecordIds(entry));
+
+    private Duplicate? Compare(ChangedEntry changed, Entry other)
+    {
+        // An edit answers for what it edits only: a link that two entries shared before is not its doing.
+        var entry = changed.Entry;
+        var (link, title) = (changed.Touches(EntryField.Links), changed.Touches(EntryField.Title));
+        if (link && entry.Ids.Intersect(other.Ids).Any())
+        {
+            return TitlesMayBeOfOnePaper(entry, other)
+                ? new Duplicate(entry, other, DuplicateReason.Id)
+                : LinkIsOf(entry) ? null : new Duplicate(entry, other, DuplicateReason.LinkOnly);
+        }
+
+        var sameTitle = title && SameTitle(entry.Title, other.Title);
+        if (NamePairs.ShareNone(entry.Authors, other.Authors))
+        {
+            // "Deep learning" is a book and a review: a short title may belong to two papers.
+            return sameTitle && Titles.CountWords(Titles.Normalize(entry.Title)) > 3
+                ? new Duplicate(entry, other, DuplicateReason.NearTitle)
+                : null;
+        }
+
+        return sameTitle ? new Duplicate(entry, other, DuplicateReason.Title)
+            : link && RecordIds(entry).Intersect(RecordIds(other)).Any() ? new Duplicate(entry, other, DuplicateReason.Record)
+            : title && Titles.Similarity(entry.Title, other.Title) >= Titles.SameFrom && !HaveIdsOfOneKind(entry, other) ? new Duplicate(entry, other, DuplicateReason.NearTitle)
+            : null;
+    }
+
+    private IEnumerable<PaperId> RecordIds(Entry entry) =>
+        _context.LookupOf(entry) is PaperLookup.Found found ? found.OtherRecords.Prepend(found.Paper).SelectMany(PaperId.Of) : [];
+
+    /// <summary>Whether both have an id of one kind: as they are not the same, two preprints are two papers, however alike their titles.</summary>
+    private static bool HaveIdsOfOneKind(Entry entry, Entry other) =>
+        entry.Ids.Any(id => other.Ids.Any(otherId => string.Equals(id.Scheme, otherId.Scheme, StringComparison.Ordinal)));
+
+    /// <summary>Whether the link is surely the entry's own, so that the other entry is the one with the wrong link.</summary>
+    private bool LinkIsOf(Entry entry) =>
+        _context.LookupOf(entry) is { LinkedPaper: not null }
+        || (_context.LookupOf(entry) is PaperLookup.Found { MatchedBy: MatchedBy.Id } found
+            && Titles.Similarity(entry.Title, found.Paper.Title) >= Titles.SameFrom);
+
+    private static bool TitlesMayBeOfOnePaper(Entry entry, Entry other) =>
+        entry.Title.Length == 0
+        || other.Title.Length == 0
+        || !Titles.AreComparable(entry.Title, other.Title)
+        || Titles.Similarity(entry.Title, other.Title) >= 0.6
+        || TitleKey(entry.Title).StartsWith(TitleKey(other.Title), StringComparison.Ordinal)
+        || TitleKey(other.Title).StartsWith(TitleKey(entry.Title), StringComparison.Ordinal);
+
+    private static bool SameTitle(string one, string other) =>
+        TitleKey(one) is { Length: > 0 } key && string.Equals(key, TitleKey(other), StringComparison.Ordinal);
+
+    /// <summary>Normalised and without blanks: "off-the-shelf" is "off the shelf", "2 D" is "2D".</summary>
+    private static string TitleKey(string title) => Titles.Normalize(title).Replace(" ", "", StringComparison.Ordinal);
+}

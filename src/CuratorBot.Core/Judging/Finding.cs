@@ -1,0 +1,46 @@
+using CuratorBot.Core.Lists;
+using CuratorBot.Core.Policies;
+using CuratorBot.Core.Text;
+
+namespace CuratorBot.Core.Judging;
+
+/// <summary>Who has to do what about a finding, beside its severity.</summary>
+public enum FindingEffect
+{
+    /// <summary>Its severity says all.</summary>
+    None,
+
+    /// <summary>A maintainer must judge: <see cref="Verdict.NeedsMaintainer"/> where nothing fails.</summary>
+    NeedsMaintainer,
+
+    /// <summary>Evidence is missing: <see cref="Verdict.Inconclusive"/> where nothing fails and no one must judge.</summary>
+    Inconclusive,
+}
+
+/// <summary>One thing that a rule has to say.</summary>
+public sealed record Finding
+{
+    /// <summary>Id of the rule.</summary>
+    public required string RuleId { get; init; }
+
+    /// <summary>How much it matters, after the policy's word.</summary>
+    public required Severity Severity { get; init; }
+
+    /// <summary>What it says.</summary>
+    public required Message Message { get; init; }
+
+    /// <summary>Line of the head text, of the base text for a removal, 1-based; null where it is about the whole change.</summary>
+    public int? Line { get; init; }
+
+    /// <summary>Last line, for an entry broken over lines; null: the same as <see cref="Line"/>.</summary>
+    public int? EndLine { get; init; }
+
+    /// <summary>The entry it is about; null where it is about none.</summary>
+    public Entry? Entry { get; init; }
+
+    /// <summary>The exact text that mends it; null where there is none.</summary>
+    public Remedy? Remedy { get; init; }
+
+    /// <summary>What it does to the verdict beside its severity.</summary>
+    public FindingEffect Effect { get; init; }
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+using CuratorBot.Core.Lists;
+using CuratorBot.Core.Lists.Style;
+using CuratorBot.Core.Papers;
+using CuratorBot.Core.Papers.Names;
+using CuratorBot.Core.Text;
+
+namespace CuratorBot.Core.Judging;
+
+/// <summary>
+/// What of an entry differs from the record of its paper. Where a paper has several records, only what differs from all of
+/// them: preprint and proceedings rarely say the same.
+/// </summary>
+/// <param name="Title">The title as it should be; null where it agrees.</param>
+/// <param name="TitleIsNear">Whether the titles differ by little, so that it is a mistake; versions of a paper may have quite different ones.</param>
+/// <param name="Names">The names that differ.</param>
+/// <param name="Authors">The authors as they should be; null where they agree.</param>
+/// <param name="Year">The record's year; null where it agrees or is unknown.</param>
+/// <param name="YearIsNear">Whether the years are so near that a preprint and its journal may be so far apart.</param>
+internal sealed record RecordDifferences(
+    string? Title,
+    bool TitleIsNear,
+    IReadOnlyList<NameDifference> Names,
+    string? Authors,
+    int? Year,
+    bool YearIsNear)
+{
+    /// <summary>Whether the record is surely right about something; else either side may be.</summary>
+    public bool AreSure => SureTitle is not null || SureYear is not null || Names.Any(name => name.IsSure);
+
+    private string? SureTitle => TitleIsNear ? Title : null;
+
+    private int? SureYear => YearIsNear ? null : Year;
+
+    // Below this, titles differ by more than a slip: they change from preprint to proceedings.
+    private const double NearTitle = 0.9;
+
+    /// <summary>Compares an entry with what was found of its paper.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="found">Its paper's records.</param>
+    /// <param name="style">The style that corrected names are written in.</param>
+    public static RecordDifferences Of(Entry entry, PaperLookup.Found found, EntryStyle style)
+    {
+        IReadOnlyList<Paper> records = [found.Paper, .. found.OtherRecords];
+        var titleDiffers = RecordTitle.CanTell(entry.Title, found.Paper.Title) && !records.Any(r => RecordTitle.Agrees(entry.Title, r.Title));
+        var listed = AuthorNames.Parse(entry.Authors);
+        var named = records.Where(r => r.Authors.Count > 0).ToList();
+        var names = named.Select(r => NamesThatDiffer(entry, listed, r)).MinBy(differences => differences.Count) ?? [];
+        var distance = DistanceOfYears(entry, records);
+        return new RecordDifferences(
+            titleDiffers ? RecordTitle.Correct(entry.Title, found.Paper.Title) : null,
+            Titles.Similarity(entry.Title, found.Paper.Title) >= NearTitle,
+            names,
+            names.Any(n => n.IsSure) ? Correct(listed, names, named[0], style) : null,
+            distance > 1 && !LinkHas(entry, entry.Year) ? found.Paper.Year : null,
+            distance == 2);
+    }
+
+    /// <summary>The entry with what is surely right.</summary>
+    public Entry ApplyTo(Entry entry) => entry with { Title = SureTitle ?? entry.Title, Authors = Authors ?? entry.Authors, Year = SureYear ?? entry.Year };
+
+    private static List<NameDifference> NamesThatDiffer(Entry entry, AuthorNames listed, Paper record) =>
+    [
+        .. listed.Names.Take(2)
+            .Select((name, i) => NameDifference.Of(name, i, record.Authors))
+            .OfType<NameDifference>()
+            .Where(d => !(d.Kind is NameDifferenceKind.NotFirst or NameDifferenceKind.Second && LinkHas(entry, d.Name.Surname))),
+    ];
+
+    private static string Correct(AuthorNames listed, IReadOnlyList<NameDifference> differences, Paper record, EntryStyle style)
+    {
+        if (differences.Any(d => d.Kind == NameDifferenceKind.NotFirst))
+        {
+            return style.Names.Write([.. record.Authors.Select(a => Write(a.Name, like: listed.Names[0]))], most: 2);
+        }
+
+        var names = listed.Names.Select(name => differences.FirstOrDefault(d => ReferenceEquals(d.Name, name)) is { IsSure: true } d ? Write(d.Record, like: name) : name.ToString()).ToList();
+        return style.Names.Write(names, more: listed.EtAl);
+    }
+
+    private static string Write(string recordName, AuthorName like)
+    {
+        var name = AuthorName.Parse(recordName);
+        return name is null ? recordName : like.Given.Length > 2 && !like.Given.Contains('.', StringComparison.Ordinal) ? name.ToString() : name.Abbreviated;
+    }
+
+    /// <summary>
+    /// How many years the entry's is off all dates of the paper; 0 where it is one of them, lies between them, or is unknown.
+    /// </summary>
+    private static int DistanceOfYears(Entry entry, IReadOnlyList<Paper> records)
+    {
+        if (entry.Year is not { } year || records[0].Year is null)
+        {
+            return 0;
+        }
+
+        var known = records.SelectMany(r => new[] { r.Year, r.PublicationDate?.Year, PublicationPeriod.OfPreprint(r)?.First.Year }).OfType<int>().ToList();
+        return Math.Max(0, Math.Max(known.Min() - year, year - known.Max()));
+    }
+
+    /// <summary>
+    /// Whether a link of the entry names the year or the person: <c>.../Antol_VQA_Visual_Question_ICCV_2015_paper.pdf</c>. Then
+    /// the entry has it from the paper, and the record may be that of another version.
+    /// </summary>
+    private static bool LinkHas(Entry entry, object? what) =>
+        Titles.Normalize(Convert.ToString(what, CultureInfo.InvariantCulture) ?? "") is { Length: >= 4 } words
+        && entry.Links.Any(link => $" {Titles.Normalize(link.Url)} ".Contains($" {words} ", StringComparison.Ordinal));
+}

@@ -1,0 +1,19 @@
+namespace CuratorBot.Core.Judging;
+
+/// <summary>What form a remedy has.</summary>
+public enum RemedyKind
+{
+    /// <summary>The text that replaces the entry's lines: a one-click suggestion.</summary>
+    Replacement,
+
+    /// <summary>A text to paste somewhere: a line for another section, a BibTeX entry.</summary>
+    Snippet,
+
+    /// <summary>A unified diff.</summary>
+    Patch,
+}
+
+/// <summary>The exact text that mends a finding.</summary>
+/// <param name="Kind">What form it has.</param>
+/// <param name="Text">The text, without a final line end.</param>
+public sealed record Remedy(RemedyKind Kind, string Text);

@@ -1,0 +1,67 @@
+using CuratorBot.Core.Corrections;
+using CuratorBot.Core.Lists;
+using CuratorBot.Core.Lists.Changes;
+using CuratorBot.Core.Lists.Style;
+using CuratorBot.Core.Papers;
+using CuratorBot.Core.Policies;
+
+namespace CuratorBot.Core.Judging;
+
+/// <summary>Everything a rule may look at.</summary>
+public sealed class RuleContext
+{
+    private IReadOnlyDictionary<Entry, Duplicate>? _duplicates;
+    private TopBalance? _balance;
+    private ListForm? _form;
+
+    /// <summary>The author's changes, merge base to head; without entries in a check of the whole list.</summary>
+    public required ListChanges Changes { get; init; }
+
+    /// <summary>The base branch as it is now.</summary>
+    public required PaperList Base { get; init; }
+
+    /// <summary>The list as it would be after merging.</summary>
+    public required MergedList Result { get; init; }
+
+    /// <summary>The entries to judge, in the order of the head text.</summary>
+    public required IReadOnlyList<ChangedEntry> Changed { get; init; }
+
+    /// <summary>Whether every entry of the list is judged (<c>curator check</c>) and not a change.</summary>
+    public bool WholeList { get; init; }
+
+    /// <summary>The policy in force.</summary>
+    public required Policy Policy { get; init; }
+
+    /// <summary>The pull request: description, date, permission, bibliography.</summary>
+    public required PullRequestFacts PullRequest { get; init; }
+
+    /// <summary>Path of the list, for messages.</summary>
+    public required string ListPath { get; init; }
+
+    /// <summary>The source's answers, by entry (reference); entries that nobody asked about are absent.</summary>
+    public required IReadOnlyDictionary<Entry, PaperLookup> Lookups { get; init; }
+
+    /// <summary>The head text's list.</summary>
+    public PaperList Head => Changes.After;
+
+    /// <summary>The style that corrected lines are written in: that of the base branch, of the head where the list is new.</summary>
+    public EntryStyle Style => Base.Entries.Count > 0 ? Base.Style : Head.Style;
+
+    /// <summary>What the change does to the number of papers in the top.</summary>
+    internal TopBalance Balance => _balance ??= TopBalance.Of(this);
+
+    /// <summary>Lines that a rule has asked for, by entry (reference), as others will ask for the same.</summary>
+    internal Dictionary<Entry, string?> CorrectedLines { get; } = new();
+
+    /// <summary>The form that entries have in this list.</summary>
+    internal ListForm Form => _form ??= ListForm.Of(this);
+
+    /// <summary>The answer for an entry; null where nobody asked.</summary>
+    public PaperLookup? LookupOf(Entry entry) => Lookups.GetValueOrDefault(entry);
+
+    /// <summary>The record of an entry where one was surely found; else null.</summary>
+    public Paper? PaperOf(Entry entry) => (LookupOf(entry) as PaperLookup.Found)?.Paper;
+
+    /// <summary>The entry that an entry to judge repeats; null where it repeats none.</summary>
+    internal Duplicate? DuplicateOf(Entry entry) => (_duplicates ??= DuplicateFinder.Find(this)).GetValueOrDefault(entry);
+}

@@ -1,0 +1,60 @@
+using CuratorBot.Core.Lists;
+using CuratorBot.Core.Rules;
+
+namespace CuratorBot.Core.Judging;
+
+/// <summary>
+/// What a change does to the number of papers in the top. It counts by its net effect on the list as it is now: who puts one in
+/// and takes one out has changed nothing, and an excess that was there before is no one's to mend in this pull request.
+/// </summary>
+internal sealed class TopBalance
+{
+    private TopBalance(int? size, int before, int after, IReadOnlyList<ChangedEntry> entering, IReadOnlyList<ChangedEntry> barred)
+    {
+        Size = size;
+        Before = before;
+        After = after;
+        Entering = entering;
+        Barred = barred;
+        Staying = entering.Count > barred.Count ? [.. entering.Except(barred)] : entering;
+        Excess = size is { } cap ? Math.Max(0, after - Math.Max(cap, before)) : 0;
+        ExcessWithoutBarred = Math.Max(0, Excess - barred.Count);
+    }
+
+    /// <summary>The cap; null where there is none.</summary>
+    public int? Size { get; }
+
+    /// <summary>Papers in the top of the base branch now.</summary>
+    public int Before { get; }
+
+    /// <summary>Papers in the top after merging. An entry of a paper that stands in the top already is no further paper.</summary>
+    public int After { get; }
+
+    /// <summary>The entries that come into the top and were not in it; none in a check of the whole list.</summary>
+    public IReadOnlyList<ChangedEntry> Entering { get; }
+
+    /// <summary>Those of <see cref="Entering"/> that cannot stay in the top for their year.</summary>
+    public IReadOnlyList<ChangedEntry> Barred { get; }
+
+    /// <summary>The others of <see cref="Entering"/>, of whom it can be said that there are too many; all of them where there are no others.</summary>
+    public IReadOnlyList<ChangedEntry> Staying { get; }
+
+    /// <summary>How many papers too many this change puts into the top; 0 where it leaves the top within its cap or does not make it grow.</summary>
+    public int Excess { get; }
+
+    /// <summary>As <see cref="Excess"/>, without those that cannot stay in the top for their year.</summary>
+    public int ExcessWithoutBarred { get; }
+
+    /// <summary>Whether the change adds to a top that was full: <c>removal</c> speaks, else <c>list-cap</c>.</summary>
+    public bool AddsToFull => Excess > 0 && Before >= Size && Entering.Count > 0;
+
+    public static TopBalance Of(RuleContext context)
+    {
+        var alreadyThere = context.Result.AlreadyThere.Select(c => c.After).OfType<Entry>().ToHashSet();
+        var entering = context.WholeList ? [] : context.Changed.Where(s => s.EntersTop && !alreadyThere.Contains(s.Entry)).ToList();
+        var twice = entering.Count(s => context.DuplicateOf(s.Entry) is { IsSure: true, Other.Top: true });
+        var papers = entering.FindAll(s => context.DuplicateOf(s.Entry) is not { IsSure: true, Other.Top: true });
+        var barred = papers.FindAll(s => YearRangeRule.Speaks(context, s) && YearRangeRule.FittingYear(context, s) is null);
+        return new TopBalance(context.Policy.TopSize, context.Result.TopBefore, context.Result.TopAfter - twice, papers, barred);
+    }
+}

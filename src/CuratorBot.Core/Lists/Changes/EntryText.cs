@@ -1,0 +1,48 @@
+using System.Buffers;
+using System.Text;
+
+namespace CuratorBot.Core.Lists.Changes;
+
+/// <summary>The text of an entry in the form in which the diff compares it.</summary>
+internal static class EntryText
+{
+    private static readonly SearchValues<char> BlankMarks = SearchValues.Create(
+        [.. Enumerable.Range(0, char.MaxValue + 1).Select(static c => (char)c).Where(char.IsWhiteSpace)]);
+
+    /// <summary>
+    /// The text without blanks: two texts that are equal so differ in blanks only. Blanks that break a link stay, as one each:
+    /// who takes the one out of <c>[[pdf]] (http://...)</c> mends a link.
+    /// </summary>
+    public static string WithoutBlanks(string text)
+    {
+        if (!text.AsSpan().ContainsAny(BlankMarks))
+        {
+            return text;
+        }
+
+        var kept = new StringBuilder(text.Length);
+        var inAddress = false;
+        var blank = false;
+        foreach (var c in text)
+        {
+            if (char.IsWhiteSpace(c))
+            {
+                blank = true;
+                continue;
+            }
+
+            var last = kept.Length == 0 ? '\0' : kept[^1];
+            var opensAddress = last == ']' && c == '(';
+            if (blank && (opensAddress || (inAddress && last != '(' && c != ')')))
+            {
+                kept.Append(' ');
+            }
+
+            inAddress = opensAddress || (inAddress && c != ')');
+            blank = false;
+            kept.Append(c);
+        }
+
+        return kept.ToString();
+    }
+}

@@ -1,0 +1,37 @@
+using CuratorBot.Core.Text;
+
+namespace CuratorBot.Core.Lists.Markdown;
+
+/// <summary>What the first pass found, in the order of the text.</summary>
+internal sealed class BlockReading(TextLines lines)
+{
+    public TextLines Lines { get; } = lines;
+
+    public List<TextBlock> Blocks { get; } = [];
+
+    /// <summary>Bullets that are nested too deeply to be read, 1-based.</summary>
+    public List<int> UnreadableLines { get; } = [];
+
+    public void Add(TextBlock block) => Blocks.Add(block);
+}
+
+/// <summary>A piece of the list.</summary>
+/// <param name="Line">First line, 1-based.</param>
+internal abstract record TextBlock(int Line);
+
+/// <summary>A heading.</summary>
+internal sealed record HeadingText(int Line, int Level, string Text) : TextBlock(Line);
+
+/// <summary>A paragraph outside of lists.</summary>
+internal sealed record ParagraphText(int Line, int EndLine, ReadOnlyMemory<char> Text) : TextBlock(Line);
+
+/// <summary>A list item: its own text up to a nested list.</summary>
+/// <param name="Line">First line, 1-based.</param>
+/// <param name="EndLine">Last line of its own text.</param>
+/// <param name="Text">The text after the bullet; line ends inside it are LF.</param>
+/// <param name="Bullet">The bullet, or '1' in a numbered list.</param>
+/// <param name="Parent">The item it is nested in; null on the outermost level.</param>
+internal sealed record ItemText(int Line, int EndLine, ReadOnlyMemory<char> Text, char Bullet, ItemText? Parent) : TextBlock(Line)
+{
+    public bool ExtraLeadingSpace { get; init; }
+}

@@ -1,0 +1,24 @@
+namespace CuratorBot.Core.Lists.Reading;
+
+/// <summary>A bullet or paragraph with what was read from it.</summary>
+internal sealed class Candidate(OutlineItem item, string whole, EntryReading reading, bool inResources)
+{
+    public OutlineItem Item { get; } = item;
+
+    /// <summary>The text as it stands in the list, bullet included.</summary>
+    public string Whole { get; } = whole;
+
+    public EntryReading Reading { get; set; } = reading;
+
+    /// <summary>Stands under a heading of lectures, blogs, persons.</summary>
+    public bool InResources { get; } = inResources;
+
+    public bool IsEntry { get; set; }
+
+    public EntryKind Kind { get; set; }
+
+    /// <summary>What has the links of the entry: its own text, or that of the bullet above it where it has none of its own.</summary>
+    public EntryReading Linked { get; set; } = reading;
+
+    public IReadOnlyList<EntryLink> Links => Linked.Links;
+}

@@ -1,0 +1,37 @@
+using CuratorBot.Core.Text;
+
+namespace CuratorBot.Core.Lists.Reading;
+
+/// <summary>
+/// What was read from bullets, by their text. The versions of a list that a review compares have almost all lines in common:
+/// each is read, and kept in memory, once.
+/// </summary>
+internal sealed class EntryReadings
+{
+    private readonly Dictionary<string, (EntryReading Reading, int TextLength)> _known = new(StringComparer.Ordinal);
+
+    /// <summary>Reads a bullet.</summary>
+    /// <param name="item">Its text is at most <see cref="EntryParser.MaxLength"/> characters long.</param>
+    /// <param name="lines">The list it stands in.</param>
+    /// <returns>The text as it stands in the list, bullet included, and what was read from it.</returns>
+    public (string Whole, EntryReading Reading) Of(OutlineItem item, TextLines lines)
+    {
+        var whole = lines.Slice(item.Line, item.EndLine);
+        var text = item.Text;
+        if (item.Line < item.EndLine)
+        {
+            // Where it goes on over lines, what is text and what is indentation depends on what it is nested in.
+            return (whole.ToString(), EntryParser.Read(text.ToString()));
+        }
+
+        if (_known.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(whole, out var known, out var found) && found.TextLength == text.Length)
+        {
+            return (known, found.Reading);
+        }
+
+        var kept = whole.ToString();
+        var reading = EntryParser.Read(text.ToString());
+        _known.TryAdd(kept, (reading, text.Length));
+        return (kept, reading);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Runtime.InteropServices;
+using CuratorBot.Core.Lists.Reading;
+
+namespace CuratorBot.Core.Lists.Style;
+
+/// <summary>What most entries of a list do: its style, and which forms are none of its defects.</summary>
+internal sealed class Conventions
+{
+    private readonly Dictionary<string, string> _labels = new(StringComparer.OrdinalIgnoreCase);
+
+    private Conventions(EntryStyle style) => Style = style;
+
+    public EntryStyle Style { get; }
+
+    /// <summary>Most entries name a venue.</summary>
+    public bool HasVenues { get; private init; }
+
+    /// <summary>The spelling of a label that most links have.</summary>
+    public string UsualLabel(string label) => _labels.GetValueOrDefault(label, label);
+
+    public static Conventions Read(List<Candidate> entries, SectionReader sections, string locale)
+    {
+        var papers = entries.FindAll(static entry => entry.Kind == EntryKind.Paper);
+        var conventions = new Conventions(StyleReader.Read(papers, entry => sections.SectionOf(entry).InTop, locale))
+        {
+            HasVenues = papers.Count(static entry => entry.Reading.HasVenue) * 2 > papers.Count,
+        };
+        conventions.ReadLabels(entries);
+        return conventions;
+    }
+
+    private void ReadLabels(List<Candidate> entries)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var entry in entries)
+        {
+            if (entry.Reading.TitleIsLink)
+            {
+                continue;
+            }
+
+            foreach (var link in entry.Reading.Links)
+            {
+                var count = ++CollectionsMarshal.GetValueRefOrAddDefault(counts, link.Label, out _);
+                if (!_labels.TryGetValue(link.Label, out var usual) || count > counts[usual])
+                {
+                    _labels[link.Label] = link.Label;
+                }
+            }
+        }
+    }
+}

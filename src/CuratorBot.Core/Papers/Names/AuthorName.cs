@@ -1,0 +1,163 @@
+using System.Buffers;
+using System.Text;
+using CuratorBot.Core.Text;
+using F23.StringSimilarity;
+
+namespace CuratorBot.Core.Papers.Names;
+
+/// <summary>One author's name.</summary>
+/// <param name="Given">Given names or initials as written: "Geoffrey E."; empty where there are none.</param>
+/// <param name="Surname">The surname with its particles: "van den Oord"; a name in Chinese letters as a whole.</param>
+public sealed record AuthorName(string Given, string Surname)
+{
+    private const int MaxComparedLength = 50;
+
+    private static readonly SearchValues<char> Umlauts = SearchValues.Create("äöüÄÖÜ");
+
+    private static readonly OptimalStringAlignment Edits = new();
+
+    /// <summary>Reads a name written given names first; null where there is no letter.</summary>
+    public static AuthorName? Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var words = WordsOf(text);
+        if (words.Count == 0)
+        {
+            return null;
+        }
+
+        var surname = words.Count - 1;
+        while (surname > 0 && (surname > 1 ? NameWords.IsParticle(words[surname - 1]) : NameWords.IsLeadingParticle(words[0])))
+        {
+            surname--;
+        }
+
+        return new AuthorName(string.Join(' ', words.Take(surname)), string.Join(' ', words.Skip(surname)));
+    }
+
+    /// <summary>
+    /// First initial and surname, the model list's form: "G. Hinton", "A. van den Oord"; the surname alone where there is no given
+    /// name, and all of the name of a group or in another script: "Google Brain Team", "王 浩".
+    /// </summary>
+    public string Abbreviated => Given.Length == 0 ? Surname : NameWords.HasNoInitials(ToString()) ? ToString() : $"{Given.EnumerateRunes().First()}. {Surname}";
+
+    /// <summary>
+    /// As <see cref="Abbreviated"/>, but the given names of a person who is written with initials stay, each initial with its period:
+    /// "L. N. Smith", "T.-Y. Lin", "C. Lawrence Zitnick".
+    /// </summary>
+    public string WithInitials
+    {
+        get
+        {
+            var given = Given.Split(' ');
+            return Given.Length == 0 || !NameWords.IsInitials(given[0]) || NameWords.HasNoInitials(ToString())
+                ? Abbreviated
+                : $"{string.Join(' ', given.Select(static word => NameWords.IsInitials(word) && !word.EndsWith('.') ? word + "." : word))} {Surname}";
+        }
+    }
+
+    /// <summary>
+    /// Whether the name can be that of a record's author: the surnames agree without regard to case, accents, hyphens and particles.
+    /// Given names in front or behind, left out or shortened make no difference, nor does half of a double surname.
+    /// </summary>
+    /// <param name="recordName">The author as a record prints it: "Aäron van den Oord".</param>
+    public bool AgreesWith(string recordName)
+    {
+        ArgumentNullException.ThrowIfNull(recordName);
+        var mine = WordsOf($"{Given} {Surname}");
+        var theirs = WordsOf(recordName);
+        if (mine.Count == 0 || theirs.Count == 0)
+        {
+            return false;
+        }
+
+        var surname = mine[^1];
+        return SameWord(surname, theirs[^1])
+            || theirs.Skip(1).Any(word => SameWord(surname, word))
+            || (mine.Count > 2 && mine.Skip(1).Any(word => word.Length > 2 && SameWord(word, theirs[^1])))
+            || (mine.Count > 1 && theirs.Count > 1 && SameWord(surname, theirs[0]) && SameInitial(mine[0], theirs[^1]));
+    }
+
+    /// <summary>Whether the surname is that of a record's author but for one letter added, left out, changed or swapped: "Loffe" and "Ioffe".</summary>
+    public bool IsNear(string recordName)
+    {
+        ArgumentNullException.ThrowIfNull(recordName);
+        return WordsOf(Surname) is [.., var mine] && WordsOf(recordName) is [.., var theirs]
+            && Fold(mine) is { Length: >= 4 and <= MaxComparedLength } a && Fold(theirs) is { Length: <= MaxComparedLength } b
+            && Edits.Distance(a, b) <= 1;
+    }
+
+    /// <summary>As written.</summary>
+    public override string ToString() => Given.Length == 0 ? Surname : $"{Given} {Surname}";
+
+    /// <summary>The words of a name without footnote marks and suffixes; "E.Denton" has two.</summary>
+    private static List<string> WordsOf(string text)
+    {
+        var words = new List<string>();
+        foreach (var part in text.Replace(".", ". ", StringComparison.Ordinal).Replace(". -", ".-", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        {
+            var word = part.Trim(',', ';', ':', '*', '†', '‡', '§', '(', ')', '[', ']', '1', '2', '3', '4', '5', '6', '7', '8', '9', '0');
+            if (word.Any(char.IsLetter) && (words.Count == 0 || !NameWords.IsSuffix(word)))
+            {
+                words.Add(word);
+            }
+        }
+
+        return words;
+    }
+
+    private static bool SameWord(string first, string second)
+    {
+        if (IsInitial(first) || IsInitial(second))
+        {
+            return false;
+        }
+
+        var (a, b) = (Fold(first), Fold(second));
+        if (a.Length == 0 || b.Length == 0)
+        {
+            return false;
+        }
+
+        return string.Equals(a, b, StringComparison.Ordinal) || IsOtherSpelling(first, b) || IsOtherSpelling(second, a);
+
+        // Half of a double surname, "Farley" for "Warde-Farley"; "Haeusser" for "Häusser".
+        static bool IsOtherSpelling(string word, string folded) =>
+            (word.Contains('-', StringComparison.Ordinal) && string.Equals(Fold(word[(word.LastIndexOf('-') + 1)..]), folded, StringComparison.Ordinal))
+            || (word.AsSpan().IndexOfAny(Umlauts) >= 0 && string.Equals(Fold(SpellUmlauts(word)), folded, StringComparison.Ordinal));
+    }
+
+    private static bool SameInitial(string first, string second) =>
+        Fold(first) is [var a, ..] && Fold(second) is [var b, ..] && a == b;
+
+    private static bool IsInitial(string word) => word.EndsWith('.') || word.Length == 1;
+
+    private static string SpellUmlauts(string word) => word
+        .Replace("ä", "ae", StringComparison.OrdinalIgnoreCase)
+        .Replace("ö", "oe", StringComparison.OrdinalIgnoreCase)
+        .Replace("ü", "ue", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The word in basic letters, lower case, without hyphens: also letters that have no decomposition.</summary>
+    private static string Fold(string word)
+    {
+        var builder = new StringBuilder(word.Length);
+        foreach (var c in Titles.Normalize(word))
+        {
+            _ = c switch
+            {
+                ' ' => builder,
+                'ø' => builder.Append('o'),
+                'ł' => builder.Append('l'),
+                'đ' or 'ð' => builder.Append('d'),
+                'ı' => builder.Append('i'),
+                'ß' => builder.Append("ss"),
+                'æ' => builder.Append("ae"),
+                'œ' => builder.Append("oe"),
+                'þ' => builder.Append("th"),
+                _ => builder.Append(c),
+            };
+        }
+
+        return builder.ToString();
+    }
+}

@@ -1,0 +1,127 @@
+using System.Text;
+using CuratorBot.Core.Text;
+
+namespace CuratorBot.Core.Papers.Names;
+
+/// <summary>How a name in the list differs from the record.</summary>
+internal enum NameDifferenceKind
+{
+    /// <summary>The surname is spelt a little differently: "Loffe" for "Ioffe".</summary>
+    Spelling,
+
+    /// <summary>A particle is missing: "A. Oord" for "A. van den Oord".</summary>
+    Particle,
+
+    /// <summary>A given name stands alone: "Cheng-Han" for "Cheng-Han Lee".</summary>
+    GivenName,
+
+    /// <summary>The first name is the record's third author or a later one.</summary>
+    NotFirst,
+
+    /// <summary>The first name is the record's second author; versions of a paper and records differ in that.</summary>
+    Second,
+
+    /// <summary>The initial is another: "M. Luong" for "Thang Luong"; people have several given names.</summary>
+    Initial,
+
+    /// <summary>The name is not among the record's authors.</summary>
+    Unknown,
+}
+
+/// <summary>A name that differs from the record.</summary>
+/// <param name="Kind">How it differs.</param>
+/// <param name="Name">The name as the list has it.</param>
+/// <param name="Record">The name that the record has in its place.</param>
+internal sealed record NameDifference(NameDifferenceKind Kind, AuthorName Name, string Record)
+{
+    /// <summary>Whether the record is surely right; else either may be.</summary>
+    public bool IsSure => Kind is NameDifferenceKind.Spelling or NameDifferenceKind.Particle or NameDifferenceKind.GivenName or NameDifferenceKind.NotFirst;
+
+    /// <summary>What differs, in a sentence.</summary>
+    public Message Message => new(
+        Kind switch
+        {
+            NameDifferenceKind.Spelling => "metadata.author-spelling",
+            NameDifferenceKind.Particle => "metadata.author-particle",
+            NameDifferenceKind.GivenName => "metadata.author-given-name",
+            NameDifferenceKind.NotFirst => "metadata.author-not-first",
+            NameDifferenceKind.Second => "metadata.author-second",
+            NameDifferenceKind.Initial => "metadata.author-initial",
+            _ => "metadata.author-unknown",
+        },
+        Name.ToString(),
+        Record);
+
+    /// <summary>How the name at a place of the list differs from a record's authors; null where it does not.</summary>
+    public static NameDifference? Of(AuthorName name, int place, IReadOnlyList<PaperAuthor> authors)
+    {
+        if (!Titles.AreComparable(name.ToString(), authors[0].Name))
+        {
+            return null;
+        }
+
+        if (place == 0 && !Agree(name, authors[0].Name))
+        {
+            var kind = IsMisspelt(name, authors[0].Name) ? NameDifferenceKind.Spelling
+                : IsGivenName(name, authors[0].Name) ? NameDifferenceKind.GivenName
+                : authors.Skip(2).Any(a => Agree(name, a.Name)) ? NameDifferenceKind.NotFirst
+                : authors.Skip(1).Any(a => Agree(name, a.Name)) ? NameDifferenceKind.Second
+                : NameDifferenceKind.Unknown;
+            return new NameDifference(kind, name, authors[0].Name);
+        }
+
+        var namesakes = authors.Where(a => Agree(name, a.Name)).Select(a => a.Name).ToList();
+        if (namesakes.Count == 0)
+        {
+            var misspelt = authors.Select(a => a.Name).FirstOrDefault(a => IsMisspelt(name, a));
+            return misspelt is not null ? new NameDifference(NameDifferenceKind.Spelling, name, misspelt)
+                : place < authors.Count ? new NameDifference(NameDifferenceKind.Unknown, name, authors[place].Name)
+                : null;
+        }
+
+        if (!namesakes.Exists(n => SharesInitial(name, n)))
+        {
+            return new NameDifference(NameDifferenceKind.Initial, name, namesakes[0]);
+        }
+
+        return namesakes.TrueForAll(n => LacksParticle(name, n)) ? new NameDifference(NameDifferenceKind.Particle, name, namesakes[0]) : null;
+    }
+
+    private static bool Agree(AuthorName name, string recordName) =>
+        name.AgreesWith(recordName)
+        || (AuthorName.Parse(recordName) is { } record && string.Equals(Joined(name.Surname), Joined(record.Surname), StringComparison.Ordinal));
+
+    private static bool IsMisspelt(AuthorName name, string recordName) =>
+        name.IsNear(recordName) && SharesInitial(name, recordName);
+
+    private static bool IsGivenName(AuthorName name, string recordName) =>
+        name.Given.Length == 0
+        && AuthorName.Parse(recordName) is { Given.Length: > 1 } record
+        && string.Equals(Titles.Normalize(name.Surname), Titles.Normalize(record.Given), StringComparison.Ordinal);
+
+    /// <summary>Whether a given name can be one of the record's; a name without given names can be anyone's.</summary>
+    private static bool SharesInitial(AuthorName name, string recordName)
+    {
+        if (InitialOf(name.Given) is not { } initial)
+        {
+            return true;
+        }
+
+        var surname = Titles.Normalize(name.Surname).Split(' ');
+        var given = Titles.Normalize(recordName).Split(' ').Except(surname, StringComparer.Ordinal).ToList();
+        return given.Count == 0 || given.Exists(word => InitialOf(word) == initial);
+    }
+
+    private static bool LacksParticle(AuthorName name, string recordName)
+    {
+        var mine = Titles.Normalize(name.Surname);
+        var theirs = AuthorName.Parse(recordName) is { } record ? Titles.Normalize(record.Surname) : "";
+        return !mine.Contains(' ', StringComparison.Ordinal) && theirs.EndsWith(' ' + mine, StringComparison.Ordinal);
+    }
+
+    /// <summary>"Le Cun" and "LeCun" are one name.</summary>
+    private static string Joined(string surname) => Titles.Normalize(surname).Replace(" ", "", StringComparison.Ordinal);
+
+    private static Rune? InitialOf(string given) =>
+        Titles.Normalize(given) is { Length: > 0 } normalized ? normalized.EnumerateRunes().First() : null;
+}

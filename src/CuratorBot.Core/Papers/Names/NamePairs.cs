@@ -1,0 +1,18 @@
+namespace CuratorBot.Core.Papers.Names;
+
+/// <summary>Compares the authors that two entries name.</summary>
+internal static class NamePairs
+{
+    // Lists name one or two authors and "et al."; no comparison needs more than the first few.
+    private const int MostCompared = 8;
+
+    /// <summary>Whether two entries surely name different people; false where one of them names none.</summary>
+    public static bool ShareNone(string? authors, string? others)
+    {
+        var names = AuthorNames.Parse(authors).Names.Take(MostCompared).ToList();
+        var otherNames = AuthorNames.Parse(others).Names.Take(MostCompared).Select(name => name.ToString()).ToList();
+        return names.Count > 0
+            && otherNames.Count > 0
+            && !names.Exists(name => otherNames.Exists(other => name.AgreesWith(other) || name.IsNear(other)));
+    }
+}

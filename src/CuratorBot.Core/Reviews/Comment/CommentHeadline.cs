@@ -1,0 +1,75 @@
+using CuratorBot.Core.Judging;
+using CuratorBot.Core.Lists.Changes;
+using CuratorBot.Core.Papers;
+using CuratorBot.Core.Policies;
+using CuratorBot.Core.Text;
+
+namespace CuratorBot.Core.Reviews.Comment;
+
+/// <summary>The first lines of a comment: the verdict, and whether its reader has to act.</summary>
+internal static class CommentHeadline
+{
+    private const int MostErrors = 10;
+
+    public static string Of(Review review, CommentTexts texts)
+    {
+        if (review.Policy.Errors.Count > 0)
+        {
+            var errors = review.Policy.Errors;
+            var more = errors.Count > MostErrors ? "\n- " + texts.Format("comment.more-errors", errors.Count - MostErrors) : "";
+            return Heading("⚙️", texts["comment.headline.policy"], texts["comment.do.policy"])
+                + "\n\n" + string.Join('\n', errors.Take(MostErrors).Select(e => "- " + MarkdownText.Inline(e.ToString(), 1000))) + more;
+        }
+
+        if (SaysAll(review))
+        {
+            return $"✅ {texts[review.Kind == ChangeKind.Edit ? "comment.thanks.edit" : "comment.thanks.prose"]}";
+        }
+
+        return review.Changes is null ? OfList(review, texts) : OfChange(review, texts);
+    }
+
+    /// <summary>Whether one line says it all: nothing to object to where prose or the wording of entries was mended.</summary>
+    public static bool SaysAll(Review review) =>
+        review is { Verdict: Verdict.Pass, Changes: not null, Kind: ChangeKind.None or ChangeKind.Prose or ChangeKind.Edit, Findings.Count: 0, Waived.Count: 0, Conflicts.Count: 0 };
+
+    private static string OfList(Review review, CommentTexts texts)
+    {
+        var failures = review.Findings.Count(f => f.Severity == Severity.Failure);
+        return Heading(
+            failures > 0 ? "❌" : review.Findings.Count > 0 ? "📋" : "✅",
+            texts.Format("comment.headline.list", failures, review.Findings.Count - failures));
+    }
+
+    private static string OfChange(Review review, CommentTexts texts)
+    {
+        switch (review.Verdict)
+        {
+            case Verdict.Fail:
+                return Heading("❌", texts.Count("comment.headline.fail", review.Findings.Count(f => f.Severity == Severity.Failure)), texts["comment.do.fail"]);
+            case Verdict.NeedsMaintainer:
+                return Heading("👀", texts["comment.headline.maintainer"], texts["comment.do.maintainer"]);
+            case Verdict.Inconclusive:
+                return IsUnclear(review)
+                    ? Heading("❔", texts["comment.headline.unclear"], texts["comment.do.unclear"])
+                    : Heading("⏳", texts["comment.headline.unavailable"], texts["comment.do.unavailable"]);
+            default:
+                if (review.Conflicts.Count > 0)
+                {
+                    return Heading("🔀", texts["comment.headline.conflict"], texts["comment.do.conflict"]);
+                }
+
+                return review.Findings.Count == 0
+                    ? Heading("✅", texts["comment.headline.pass"], texts["comment.do.pass"])
+                    : Heading("✅", texts["comment.headline.pass-remarks"], texts.Count("comment.do.remarks", review.Findings.Count));
+        }
+    }
+
+    /// <summary>Whether the source was asked and could not tell which paper is meant; else it could not be asked, or has no figure.</summary>
+    private static bool IsUnclear(Review review) =>
+        review.Findings.Any(f => f.Effect == FindingEffect.Inconclusive
+            && review.Evidence.Any(e => e.Entry == f.Entry && e.Lookup is PaperLookup.Ambiguous or PaperLookup.NotFound));
+
+    private static string Heading(string sign, string verdict, string? what = null) =>
+        $"### {sign} {verdict}" + (what is null ? "" : $"\n\n{what}");
+}

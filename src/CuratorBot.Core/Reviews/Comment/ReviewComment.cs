@@ -1,0 +1,167 @@
+using System.Globalization;
+using CuratorBot.Core.Judging;
+using CuratorBot.Core.Policies;
+using CuratorBot.Core.Text;
+
+namespace CuratorBot.Core.Reviews.Comment;
+
+/// <summary>What a comment needs to know beside the review.</summary>
+public sealed record ReviewCommentOptions
+{
+    /// <summary>Where docs/rules.md can be read; an anchor for each rule is appended.</summary>
+    public string RulesUrl { get; init; } = "https://github.com/curatorbot/curatorbot/blob/main/docs/rules.md";
+
+    /// <summary>What is to be told beside the review, ready paragraphs of Markdown: they are not escaped.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>What the publisher keeps in the comment's hidden marker from one review to the next; small.</summary>
+    public IReadOnlyDictionary<string, string> State { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+}
+
+/// <summary>
+/// The one comment that answers a pull request, in GitHub Markdown: first whether its author has to act, then what to paste,
+/// the evidence, what a person must judge, and the rest folded. The same review gives the same words.
+/// </summary>
+public static class ReviewComment
+{
+    /// <summary>Most characters of a comment on GitHub.</summary>
+    public const int MaxLength = 65_536;
+
+    // Room for the last lines: what was cut, and who speaks.
+    private const int Reserve = 1_000;
+
+    private const int MostRows = 60;
+    private const int MostVisible = 10;
+
+    /// <summary>Writes the comment in the language of the review. Its first line is the hidden <see cref="CommentMarker"/>.</summary>
+    public static string Write(Review review, ReviewCommentOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(review);
+        options ??= new ReviewCommentOptions();
+        var texts = new CommentTexts(review.Locale, options.RulesUrl);
+        var marker = new CommentMarker(review.Request.ListPath, review.Verdict, options.State).ToString();
+        var body = new CommentBody(MaxLength - marker.Length - Reserve);
+
+        body.Add(CommentHeadline.Of(review, texts));
+        if (review.Policy.Errors.Count == 0 && !CommentHeadline.SaysAll(review))
+        {
+            var findings = new CommentFindings(review, texts);
+            AddWhatToDo(body, review, findings);
+            AddEvidence(body, review, texts);
+            AddWhatIsOpen(body, review, findings, texts);
+            foreach (var note in options.Notes)
+            {
+                body.Add(note);
+            }
+
+            AddTheRest(body, review, findings, texts);
+        }
+
+        if (body.LeftOut > 0)
+        {
+            body.Close(texts.Format("comment.cut", body.LeftOut));
+        }
+
+        body.Close($"<sub>{texts.Format("comment.footer", new Markdown(options.RulesUrl))}</sub>");
+        return $"{marker}\n{body}\n";
+    }
+
+    private static void AddWhatToDo(CommentBody body, Review review, CommentFindings findings)
+    {
+        body.Add(findings.Blocks([.. review.Findings.Where(f => f.Severity == Severity.Failure)], numbered: true), between: "\n\n");
+        if (review.Verdict == Verdict.Inconclusive)
+        {
+            body.Add(findings.Blocks(Open(review)), between: "\n\n");
+        }
+        else if (review.Verdict == Verdict.Pass)
+        {
+            body.Add(Conflicts(review));
+            body.Add(findings.Blocks([.. Remarks(review).Take(MostVisible)]), between: "\n\n");
+        }
+    }
+
+    private static void AddEvidence(CommentBody body, Review review, CommentTexts texts)
+    {
+        if (TouchesTop(review))
+        {
+            var size = review.Policy.Policy.TopSize;
+            body.Add(size is null
+                ? texts.Format("comment.top-without-cap", review.TopBefore, review.TopAfter)
+                : texts.Format(review.TopAfter > size ? "comment.top-over" : "comment.top", review.TopBefore, review.TopAfter, size));
+        }
+
+        var rows = EvidenceTable.Rows(review, texts).ToList();
+        if (rows.Count <= MostRows)
+        {
+            body.Add(rows, EvidenceTable.Heading(texts) + "\n");
+        }
+        else
+        {
+            body.AddFolded(texts.Format("comment.evidence", rows.Count), [EvidenceTable.Heading(texts), .. rows]);
+        }
+    }
+
+    private static void AddWhatIsOpen(CommentBody body, Review review, CommentFindings findings, CommentTexts texts)
+    {
+        body.Add(findings.Blocks(Doubts(review)), texts["comment.maintainer"] + "\n\n", between: "\n\n");
+        if (review.Verdict != Verdict.Inconclusive)
+        {
+            body.Add(findings.Blocks(Open(review)), texts["comment.open"] + "\n\n", between: "\n\n");
+        }
+
+        if (review.Verdict != Verdict.Pass)
+        {
+            body.Add(Conflicts(review), texts["comment.do.conflict"] + "\n\n");
+        }
+
+        body.Add(review.Waived.Select(w => findings.Waived(w.Finding, w.Waiver)), texts["comment.waivers"] + "\n\n");
+    }
+
+    private static void AddTheRest(CommentBody body, Review review, CommentFindings findings, CommentTexts texts)
+    {
+        List<Finding> remarks = review.Verdict == Verdict.Pass ? [.. Remarks(review).Skip(MostVisible)] : Remarks(review);
+        if (remarks.Count > 0)
+        {
+            body.AddFolded(texts.Count("comment.remarks", remarks.Count), findings.Blocks(remarks), "\n\n");
+        }
+
+        if (TouchesTop(review))
+        {
+            body.AddFolded(texts["comment.criteria"], Criteria(review.Policy.Policy, texts));
+        }
+    }
+
+    private static bool TouchesTop(Review review) =>
+        review.TopBefore != review.TopAfter || (review.Changes?.Entries ?? []).Any(c => c.EntersTop || c.LeavesTop);
+
+    private static List<Finding> Doubts(Review review) =>
+        [.. review.Findings.Where(f => f.Severity < Severity.Failure && f.Effect == FindingEffect.NeedsMaintainer)];
+
+    private static IEnumerable<string> Conflicts(Review review) => review.Conflicts.Select(c => $"- {MarkdownText.Inline(c.Entry.Title)}");
+
+    private static List<Finding> Open(Review review) =>
+        [.. review.Findings.Where(f => f.Severity < Severity.Failure && f.Effect == FindingEffect.Inconclusive)];
+
+    private static List<Finding> Remarks(Review review) =>
+        [.. review.Findings.Where(f => f.Severity < Severity.Failure && f.Effect == FindingEffect.None)];
+
+    private static IEnumerable<string> Criteria(Policy policy, CommentTexts texts)
+    {
+        if (policy.TopSize is { } size)
+        {
+            yield return "- " + texts.Format("comment.criteria.size", size);
+        }
+
+        if (policy is { FirstYear: { } first, LastYear: { } last })
+        {
+            yield return "- " + texts.Format("comment.criteria.years", first, last);
+        }
+
+        if (policy.Citations.Count > 0)
+        {
+            yield return "- " + texts.Format(
+                "comment.criteria.citations",
+                string.Join(" · ", policy.Citations.OrderByDescending(c => c.Key).Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Key}: {c.Value:N0}"))));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+namespace CuratorBot.Core.Text;
+
+/// <summary>Finds out which items of a sequence kept their order, so that the fewest are said to have moved.</summary>
+internal static class LongestChain
+{
+    /// <summary>
+    /// Marks a longest increasing subsequence. Among the longest, one that keeps the fewest of the <paramref name="changed"/>
+    /// items is taken: an item that was edited is the likelier one to have been moved, too.
+    /// </summary>
+    /// <param name="positions">The older position of each item, in the newer order; no two are equal.</param>
+    /// <param name="changed">Whether the item itself differs; same length.</param>
+    /// <returns>For each item whether it kept its place among the others.</returns>
+    public static bool[] Of(IReadOnlyList<int> positions, IReadOnlyList<bool> changed)
+    {
+        var count = positions.Count;
+        var kept = new bool[count];
+        var ranks = new int[count];
+        var order = Enumerable.Range(0, count).ToArray();
+        Array.Sort(positions.ToArray(), order);
+        for (var rank = 0; rank < count; rank++)
+        {
+            ranks[order[rank]] = rank + 1;
+        }
+
+        // A Fenwick tree over the older positions holds the item that ends the best chain up to there.
+        var best = new int[count + 1];
+        Array.Fill(best, -1);
+        var weights = new long[count];
+        var previous = new int[count];
+        for (var item = 0; item < count; item++)
+        {
+            var chain = -1;
+            for (var at = ranks[item] - 1; at > 0; at -= at & -at)
+            {
+                chain = Better(chain, best[at]);
+            }
+
+            previous[item] = chain;
+            // Length decides first; the unchanged items only between chains of equal length.
+            weights[item] = (chain < 0 ? 0 : weights[chain]) + count + 1 + (changed[item] ? 0 : 1);
+            for (var at = ranks[item]; at <= count; at += at & -at)
+            {
+                best[at] = Better(best[at], item);
+            }
+        }
+
+        var last = -1;
+        for (var item = 0; item < count; item++)
+        {
+            last = Better(last, item);
+        }
+
+        for (; last >= 0; last = previous[last])
+        {
+            kept[last] = true;
+        }
+
+        return kept;
+
+        int Better(int one, int other) => one < 0 || (other >= 0 && weights[other] > weights[one]) ? other : one;
+    }
+}

@@ -1,0 +1,193 @@
+using System.Globalization;
+using System.Text;
+
+namespace CuratorBot.Core.Text;
+
+/// <summary>
+/// Writes texts that others wrote (titles, authors, reasons) into GitHub Markdown so that they are only read: no markup, no
+/// HTML, no mention, no reference to an issue or a commit, no link, no broken table cell, nothing hidden.
+/// </summary>
+public static class MarkdownText
+{
+    /// <summary>Most characters of one text in <see cref="Inline(string)"/>; what is over is cut, with an ellipsis.</summary>
+    public const int LongestInline = 200;
+
+    // GitHub looks for mentions, issues, commits and addresses in the rendered text, after escapes and entities are resolved:
+    // only a character between the parts stops it. Written as an entity, so that the source of a comment hides nothing either.
+    private const string Gap = "&#8203;";
+
+    private const int ShortestCommit = 7;
+
+    // People write numbers, and hardly a commit is all digits.
+    private const int LongestNumber = 9;
+
+    /// <summary>One line of text for a paragraph or a table cell. The text must not stand between backticks.</summary>
+    public static string Inline(string text) => Inline(text, LongestInline);
+
+    /// <inheritdoc cref="Inline(string)"/>
+    /// <param name="text">The text.</param>
+    /// <param name="longest">Most characters of it.</param>
+    public static string Inline(string text, int longest)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var plain = Visible(text, longest);
+        var builder = new StringBuilder(plain.Length + 16);
+        int commit = 0, commitEnd = 0;
+        for (var i = 0; i < plain.Length; i++)
+        {
+            if (i >= commitEnd && CommitAt(plain, i) is var length and > 0)
+            {
+                (commit, commitEnd) = (i, i + length);
+            }
+
+            if (i > commit && i < commitEnd && (i - commit) % (ShortestCommit - 1) == 0)
+            {
+                builder.Append(Gap);
+            }
+
+            var c = plain[i];
+            _ = c switch
+            {
+                '<' => builder.Append("&lt;"),
+                '>' => builder.Append("&gt;"),
+                '&' => builder.Append("&amp;"),
+                '|' => builder.Append("&#124;"),
+                '\\' or '`' or '*' or '_' or '[' or ']' or '~' or '$' or '^' or '{' or '}' or '#' or '!' => builder.Append('\\').Append(c),
+                '+' or '=' or '"' when IsDoubled(plain, i) => builder.Append('\\').Append(c),
+                ':' when Follows("mailto", plain, i) || Follows("tel", plain, i) => builder.Append(Gap).Append(c),
+                _ => builder.Append(c),
+            };
+            if (LinksWithNext(plain, i))
+            {
+                builder.Append(Gap);
+            }
+        }
+
+        return builder.ToString();
+    }
+
+    /// <summary>A link with a text that others wrote; the text alone where the address is none that a browser should open.</summary>
+    public static string Link(string text, string? url)
+    {
+        var shown = Inline(text);
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri)
+            || uri is not { Scheme: "http" or "https", UserInfo.Length: 0 }
+            || uri.AbsoluteUri.Length > 2000)
+        {
+            return shown;
+        }
+
+        var address = new StringBuilder(uri.AbsoluteUri)
+            .Replace("&", "&amp;").Replace("(", "%28").Replace(")", "%29").Replace("|", "%7C")
+            .Replace("<", "%3C").Replace(">", "%3E").Replace("[", "%5B").Replace("]", "%5D").Replace("*", "%2A").Replace("`", "%60");
+        return $"[{shown}]({address})";
+    }
+
+    /// <summary>
+    /// A code block that ends where it should, whatever the text holds. Characters that nobody can see are left out.
+    /// </summary>
+    /// <param name="text">The text; may have several lines.</param>
+    /// <param name="language">What GitHub colours it as: "diff", "text".</param>
+    public static string Fenced(string text, string language)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var clean = new StringBuilder(text.Length);
+        foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
+        {
+            if (rune.Value is '\n' or '\t' || !IsHidden(rune))
+            {
+                clean.Append(rune);
+            }
+        }
+
+        var fence = new string('`', Math.Max(3, LongestRun(clean) + 1));
+        return $"{fence}{language}\n{clean}\n{fence}";
+    }
+
+    /// <summary>One line, white space collapsed, hidden characters shown by their number, cut.</summary>
+    private static string Visible(string text, int longest)
+    {
+        var builder = new StringBuilder(Math.Min(text.Length, longest) + 16);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (builder.Length >= longest)
+            {
+                return builder.ToString().TrimEnd() + "…";
+            }
+
+            if (Rune.IsWhiteSpace(rune))
+            {
+                if (builder.Length > 0 && builder[^1] != ' ')
+                {
+                    builder.Append(' ');
+                }
+            }
+            else if (IsHidden(rune))
+            {
+                builder.Append(CultureInfo.InvariantCulture, $"⟨U+{rune.Value:X4}⟩");
+            }
+            else
+            {
+                builder.Append(rune);
+            }
+        }
+
+        return builder.ToString().TrimEnd();
+    }
+
+    private static bool IsHidden(Rune rune) => Rune.GetUnicodeCategory(rune) is
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
+        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+
+    /// <summary>Whether GitHub could make a mention, a reference or a link of this character and what follows.</summary>
+    private static bool LinksWithNext(string text, int at) => text[at] switch
+    {
+        '@' => true,
+        '#' => At(text, at + 1, char.IsAsciiDigit),
+        '-' => at >= 2 && text.AsSpan(at - 2, 2).Equals("gh", StringComparison.OrdinalIgnoreCase) && At(text, at + 1, char.IsAsciiDigit),
+        ':' => At(text, at + 1, static c => c == '/'),
+        '.' => Follows("www", text, at),
+        _ => false,
+    };
+
+    /// <summary>Length of the word that starts here, where it could be the name of a commit; else 0.</summary>
+    private static int CommitAt(string text, int at)
+    {
+        if (!char.IsAsciiHexDigit(text[at]) || At(text, at - 1, char.IsLetterOrDigit))
+        {
+            return 0;
+        }
+
+        var end = at;
+        while (end < text.Length && char.IsAsciiHexDigit(text[end]))
+        {
+            end++;
+        }
+
+        var word = text.AsSpan(at, end - at);
+        var isNumber = word.Length <= LongestNumber && !word.ContainsAnyExceptInRange('0', '9');
+        return word.Length >= ShortestCommit && !isNumber && !At(text, end, char.IsLetterOrDigit) ? word.Length : 0;
+    }
+
+    private static bool IsDoubled(string text, int at) => At(text, at - 1, c => c == text[at]) || At(text, at + 1, c => c == text[at]);
+
+    private static bool At(string text, int at, Func<char, bool> matches) => at >= 0 && at < text.Length && matches(text[at]);
+
+    private static bool Follows(string word, string text, int at) =>
+        at >= word.Length && text.AsSpan(at - word.Length, word.Length).Equals(word, StringComparison.OrdinalIgnoreCase);
+
+    private static int LongestRun(StringBuilder text)
+    {
+        int longest = 0, run = 0;
+        foreach (var chunk in text.GetChunks())
+        {
+            foreach (var c in chunk.Span)
+            {
+                run = c == '`' ? run + 1 : 0;
+                longest = Math.Max(longest, run);
+            }
+        }
+
+        return longest;
+    }
+}

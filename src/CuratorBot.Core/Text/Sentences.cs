@@ -1,0 +1,22 @@
+namespace CuratorBot.Core.Text;
+
+/// <summary>Messages made of messages, joined as the language does.</summary>
+internal static class Sentences
+{
+    /// <summary>"a, b, c"; null where there is nothing to list.</summary>
+    public static Message? List(IEnumerable<Message> items) => Join("facts.list", items);
+
+    /// <summary>One sentence after the other; null where there is none.</summary>
+    public static Message? Text(params IEnumerable<Message?> sentences) => Join("facts.text", sentences.OfType<Message>());
+
+    private static Message? Join(string key, IEnumerable<Message> parts)
+    {
+        Message? all = null;
+        foreach (var part in parts)
+        {
+            all = all is null ? part : new Message(key, all, part);
+        }
+
+        return all;
+    }
+}

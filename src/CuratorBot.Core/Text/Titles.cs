@@ -1,0 +1,216 @@
+using System.Globalization;
+using System.Text;
+using F23.StringSimilarity;
+
+namespace CuratorBot.Core.Text;
+
+/// <summary>Titles compared without regard to case, accents, punctuation and white space.</summary>
+public static class Titles
+{
+    /// <summary>From here on two titles are the same but for typos.</summary>
+    public const double SameFrom = 0.95;
+
+    private const double MostOfOtherNumber = 0.8;
+
+    /// <summary>Longer normalised titles are compared for equality only: the distance takes quadratic time.</summary>
+    private const int MaxComparedLength = 600;
+
+    private static readonly Levenshtein Edits = new();
+
+    /// <summary>
+    /// The title in its comparable form: compatibility-decomposed (NFKD), lower case, without marks; runs of anything but
+    /// letters and digits become one space. "R-CNN: Rich Féatures" gives "r cnn rich features".
+    /// </summary>
+    public static string Normalize(string title)
+    {
+        ArgumentNullException.ThrowIfNull(title);
+        if (Ascii.IsValid(title))
+        {
+            return NormalizeAscii(title);
+        }
+
+        var decomposed = Decompose(title);
+        var builder = new StringBuilder(decomposed.Length);
+        var pendingSpace = false;
+        foreach (var rune in decomposed.EnumerateRunes())
+        {
+            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format)
+            {
+                continue;
+            }
+
+            if (!Rune.IsLetterOrDigit(rune))
+            {
+                pendingSpace = builder.Length > 0;
+                continue;
+            }
+
+            if (pendingSpace)
+            {
+                builder.Append(' ');
+                pendingSpace = false;
+            }
+
+            builder.Append(Rune.ToLowerInvariant(rune).ToString());
+        }
+
+        return builder.ToString();
+    }
+
+    /// <summary>The same for most titles, without allocating for each letter: lists of 100,000 entries are compared by title.</summary>
+    private static string NormalizeAscii(string title)
+    {
+        var buffer = title.Length <= 512 ? stackalloc char[title.Length] : new char[title.Length];
+        var length = 0;
+        var pendingSpace = false;
+        foreach (var c in title)
+        {
+            if (!char.IsAsciiLetterOrDigit(c))
+            {
+                pendingSpace = length > 0;
+                continue;
+            }
+
+            if (pendingSpace)
+            {
+                buffer[length++] = ' ';
+                pendingSpace = false;
+            }
+
+            buffer[length++] = char.ToLowerInvariant(c);
+        }
+
+        return buffer[..length].ToString();
+    }
+
+    /// <summary>
+    /// How alike two titles are: 1 for equal normalised titles, else below 1 by the share of characters to change (Levenshtein).
+    /// Titles that differ in a number ("Deep Speech", "Deep Speech 2"; "Part I", "Part II") are 0.8 alike at most:
+    /// a typo changes letters, a number makes another paper.
+    /// </summary>
+    /// <returns>0 to 1; 0 where a title is empty.</returns>
+    public static double Similarity(string first, string second) => SimilarityOfNormalized(Normalize(first), Normalize(second));
+
+    /// <summary>As <see cref="Similarity"/>, of titles that <see cref="Normalize"/> gave.</summary>
+    internal static double SimilarityOfNormalized(string first, string second)
+    {
+        if (first.Length == 0 || second.Length == 0)
+        {
+            return 0;
+        }
+
+        if (string.Equals(first, second, StringComparison.Ordinal))
+        {
+            return 1;
+        }
+
+        var longer = Math.Max(first.Length, second.Length);
+        if (longer > MaxComparedLength)
+        {
+            return 0;
+        }
+
+        var similarity = 1 - (Edits.Distance(first, second) / longer);
+        return SameNumbers(first, second) ? similarity : Math.Min(similarity, MostOfOtherNumber);
+    }
+
+    /// <summary>
+    /// The likeness of two titles that <see cref="Normalize"/> gave where it is <see cref="SameFrom"/> or more, else 0;
+    /// that two titles are not alike is seen after a few letters.
+    /// </summary>
+    internal static double NearnessOfNormalized(string first, string second)
+    {
+        var longer = Math.Max(first.Length, second.Length);
+        var edits = EditsAllowed(longer);
+        if (longer > MaxComparedLength || Math.Abs(first.Length - second.Length) > edits || !SameNumbers(first, second))
+        {
+            return string.Equals(first, second, StringComparison.Ordinal) ? 1 : 0;
+        }
+
+        var distance = Edits.Distance(first, second, edits + 1);
+        return distance <= edits ? 1 - (distance / longer) : 0;
+    }
+
+    /// <summary>How many letters two titles may differ in and be <see cref="SameFrom"/> alike, the longer being of a length.</summary>
+    internal static int EditsAllowed(int length) => (int)(((1 - SameFrom) * length) + 1e-9);
+
+    /// <summary>
+    /// Whether both titles are written in the same kind of letters, so that their likeness says something:
+    /// a Chinese title and its English original are not alike and may still name one paper.
+    /// </summary>
+    public static bool AreComparable(string first, string second) => IsCjk(first) == IsCjk(second);
+
+    /// <summary>Number of words of a normalised title; of Chinese, Japanese or Korean text, the number of characters.</summary>
+    internal static int CountWords(string normalized)
+    {
+        var words = 0;
+        var inWord = false;
+        foreach (var rune in normalized.EnumerateRunes())
+        {
+            var cjk = IsCjk(rune);
+            words += cjk || (!inWord && rune.Value != ' ') ? 1 : 0;
+            inWord = !cjk && rune.Value != ' ';
+        }
+
+        return words;
+    }
+
+    /// <summary>Whether there is a Chinese, Japanese or Korean letter in the text.</summary>
+    internal static bool IsCjk(ReadOnlySpan<char> title)
+    {
+        foreach (var rune in title.EnumerateRunes())
+        {
+            if (IsCjk(rune))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Kana, Han and Hangul blocks of Unicode.</summary>
+    private static bool IsCjk(Rune rune) =>
+        rune.Value is (>= 0x3040 and <= 0x30FF) or (>= 0x3400 and <= 0x9FFF) or (>= 0xAC00 and <= 0xD7AF) or (>= 0xF900 and <= 0xFAFF) or (>= 0x20000 and <= 0x323AF);
+
+    /// <summary>Whether the digits and the Roman numerals from II on are the same in the same order.</summary>
+    private static bool SameNumbers(string first, string second) =>
+        string.Equals(NumbersOf(first), NumbersOf(second), StringComparison.Ordinal);
+
+    private static string NumbersOf(string normalized)
+    {
+        var numbers = new StringBuilder();
+        foreach (var range in normalized.AsSpan().Split(' '))
+        {
+            var word = normalized.AsSpan(range);
+            if (word is "ii" or "iii" or "iv" or "vi" or "vii" or "viii" or "ix")
+            {
+                numbers.Append(word);
+                continue;
+            }
+
+            foreach (var c in word)
+            {
+                if (char.IsDigit(c))
+                {
+                    numbers.Append(c);
+                }
+            }
+        }
+
+        return numbers.ToString();
+    }
+
+    private static string Decompose(string title)
+    {
+        try
+        {
+            return title.Normalize(NormalizationForm.FormKD);
+        }
+        catch (ArgumentException)
+        {
+            // Lone surrogates have no normal form; the runes below replace them.
+            return title;
+        }
+    }
+}

@@ -1,0 +1,131 @@
+using CuratorBot.Core.Reviews;
+using CuratorBot.GitHub.Connections;
+using CuratorBot.GitHub.Publishing;
+using CuratorBot.GitHub.Reading;
+
+namespace CuratorBot.GitHub.Reviewing;
+
+/// <summary>Reviews a pull request from end to end: read, decide, publish. The service and the workflow both come here.</summary>
+public sealed class PullRequestReviewer
+{
+    private readonly PullRequestReader _reader;
+    private readonly Reviewer _reviewer;
+    private readonly IReviewPublisher _publisher;
+    private readonly IReviewStore _store;
+
+    /// <param name="reader">Reads the pull request.</param>
+    /// <param name="reviewer">Decides.</param>
+    /// <param name="publisher">Shows the review.</param>
+    /// <param name="store">Keeps what the next review has to know.</param>
+    public PullRequestReviewer(PullRequestReader reader, Reviewer reviewer, IReviewPublisher publisher, IReviewStore store)
+    {
+        _reader = reader;
+        _reviewer = reviewer;
+        _publisher = publisher;
+        _store = store;
+    }
+
+    /// <summary>Reviews a pull request as it is now and shows the review.</summary>
+    /// <returns>What was seen and decided.</returns>
+    /// <exception cref="Octokit.ApiException">GitHub did not answer, or refused: try again later.</exception>
+    public async Task<ReviewOutcome> RunAsync(PullRequestRef pullRequest, CancellationToken cancellationToken)
+    {
+        var state = await _store.LoadAsync(pullRequest, cancellationToken).ConfigureAwait(false);
+        var snapshot = await _reader.ReadAsync(pullRequest, cancellationToken).ConfigureAwait(false);
+        state = await _store.CompleteAsync(state, snapshot, cancellationToken).ConfigureAwait(false);
+        if (!snapshot.IsOpen)
+        {
+            if (state is { Version: > 0, IsOpen: true })
+            {
+                await _store.TrySaveAsync(state with { IsOpen = false }, cancellationToken).ConfigureAwait(false);
+            }
+
+            return new ReviewOutcome(snapshot, null, state.Publication);
+        }
+
+        if (snapshot.List == ListState.NotOfPapers && state.Publication is { Begun: null, CommentId: null, CheckDigest: null })
+        {
+            // Remembered, lest a sweep take it for one that was missed.
+            await _store.TrySaveAsync(state with { IsOpen = true, Publication = state.Publication with { HeadSha = snapshot.HeadSha } }, cancellationToken).ConfigureAwait(false);
+            return new ReviewOutcome(snapshot, null, state.Publication);
+        }
+
+        var review = await ReviewAsync(snapshot, state, cancellationToken).ConfigureAwait(false);
+        state = state with
+        {
+            IsOpen = true,
+            BaseBranch = snapshot.BaseBranch,
+            EntersTop = [.. review.Changes?.Entries.Where(static c => c.EntersTop).Select(static c => c.Entry.Title) ?? []],
+            LeavesTop = [.. review.Changes?.Entries.Where(static c => c.LeavesTop).Select(static c => c.Entry.Title) ?? []],
+        };
+
+        var notes = await NotesAsync(state, review, cancellationToken).ConfigureAwait(false);
+
+        // From here until the end is recorded, what stands on GitHub is uncertain, should this process die. Whoever reviews the
+        // same pull request at the same time (a paused node that wakes up) loses here and publishes nothing.
+        var previous = state.Publication;
+        var begun = await _store.TrySaveAsync(state with { Publication = _publisher.Announce(snapshot, review, previous) with { Begun = state.Version } }, cancellationToken).ConfigureAwait(false);
+        if (begun is null)
+        {
+            return new ReviewOutcome(snapshot, null, previous) { Overtaken = true };
+        }
+
+        if (previous.Begun is not null)
+        {
+            // Whoever began before may have written something else than was recorded last.
+            previous = previous with { CommentDigest = null, CheckDigest = null };
+        }
+
+        var publication = await _publisher.PublishAsync(snapshot, review, notes, previous, cancellationToken).ConfigureAwait(false);
+        var recorded = await RecordAsync(begun, publication with { Begun = null, HeadSha = snapshot.HeadSha, Verdict = review.Verdict }).ConfigureAwait(false);
+        return new ReviewOutcome(snapshot, review, publication) { Overtaken = !recorded, Resumed = previous.Begun is not null };
+    }
+
+    /// <summary>Records the end of a publication. Commands may have changed other parts of the state since it was begun.</summary>
+    /// <returns>False where another review has begun since: what stands on GitHub is for that one to say.</returns>
+    private async Task<bool> RecordAsync(ReviewState begun, Publication publication)
+    {
+        for (var state = begun; state.Publication.Begun == begun.Publication.Begun;)
+        {
+            // Not to be cancelled: it has been published.
+            if (await _store.TrySaveAsync(state with { Publication = publication }, CancellationToken.None).ConfigureAwait(false) is not null)
+            {
+                return true;
+            }
+
+            state = await _store.LoadAsync(begun.PullRequest, CancellationToken.None).ConfigureAwait(false);
+        }
+
+        return false;
+    }
+
+    /// <summary>What the other open pull requests against the same branch mean for this one.</summary>
+    private async Task<IReadOnlyList<string>> NotesAsync(ReviewState state, Review review, CancellationToken cancellationToken)
+    {
+        if (state.EntersTop.Count + state.LeavesTop.Count == 0)
+        {
+            return [];
+        }
+
+        var open = await _store.OpenAsync(state.PullRequest.Repository, cancellationToken).ConfigureAwait(false);
+        var others = open.Where(o => o.PullRequest != state.PullRequest && (o.BaseBranch ?? state.BaseBranch) == state.BaseBranch).Select(LineOf).ToList();
+        return CapLedger.Describe(review, LineOf(state), others) is { } ledger ? [ledger] : [];
+    }
+
+    private static CapLedger.Line LineOf(ReviewState state) => new(state.PullRequest.Number, state.EntersTop.Count, state.LeavesTop.Count);
+
+    private async Task<Review> ReviewAsync(PullRequestSnapshot snapshot, ReviewState state, CancellationToken cancellationToken)
+    {
+        if (snapshot.Request is null)
+        {
+            return ListStateReview.Of(snapshot);
+        }
+
+        // Only who changes headings is asked about: for everyone else the answer makes no difference.
+        var request = snapshot.Request;
+        var mayPush = request.Lists.Changes.Sections.Count > 0 && await _reader.AuthorMayPushAsync(snapshot).ConfigureAwait(false);
+        return await _reviewer.ReviewAsync(
+            request with { PullRequest = request.PullRequest with { AuthorMayPush = mayPush }, Waivers = state.Waivers, Matches = state.Matches },
+            cancellationToken).ConfigureAwait(false);
+    }
+}

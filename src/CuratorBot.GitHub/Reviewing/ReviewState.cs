@@ -1,0 +1,40 @@
+using CuratorBot.Core.Papers;
+using CuratorBot.Core.Reviews;
+using CuratorBot.GitHub.Connections;
+using CuratorBot.GitHub.Publishing;
+
+namespace CuratorBot.GitHub.Reviewing;
+
+/// <summary>What is kept of a pull request between two reviews.</summary>
+public sealed record ReviewState
+{
+    /// <summary>Which pull request.</summary>
+    public required PullRequestRef PullRequest { get; init; }
+
+    /// <summary>What of ours stands there.</summary>
+    public Publication Publication { get; init; } = Publication.None;
+
+    /// <summary>What a maintainer has set aside, in the order they said so.</summary>
+    public IReadOnlyList<Waiver> Waivers { get; init; } = [];
+
+    /// <summary>What a maintainer has said which record an entry is: normalised title to id.</summary>
+    public IReadOnlyDictionary<string, PaperId> Matches { get; init; } = new Dictionary<string, PaperId>(StringComparer.Ordinal);
+
+    /// <summary>GitHub's number of the comment whose command changed this last; null where none did.</summary>
+    public long? ChangedBy { get; init; }
+
+    /// <summary>Name of the base branch at the last review; null where none was, or an earlier version made it.</summary>
+    public string? BaseBranch { get; init; }
+
+    /// <summary>Papers that the last review saw enter the top, by title.</summary>
+    public IReadOnlyList<string> EntersTop { get; init; } = [];
+
+    /// <summary>Papers that the last review saw leave the top, by title.</summary>
+    public IReadOnlyList<string> LeavesTop { get; init; } = [];
+
+    /// <summary>Whether the pull request was open when it was last read.</summary>
+    public bool IsOpen { get; init; } = true;
+
+    /// <summary>Rises with every write; 0: never written. A write goes through only over the version that was read.</summary>
+    public long Version { get; init; }
+}

@@ -58,6 +58,21 @@ public static partial class Titles
         return builder.ToString();
     }
 
+    /// <summary>A title in its comparable form and without blanks, so that "off-the-shelf" is "off the shelf" and "2 D" is "2D".</summary>
+    internal static string Key(string title) => Normalize(title).Replace(" ", "", StringComparison.Ordinal);
+
+    /// <summary>What stands before the colon of a sub-title, as written; null where there is none.</summary>
+    /// <param name="title">The title.</param>
+    /// <param name="orDash">
+    /// Whether a dash begins a sub-title, too. In a title it often stands for something else, so only two titles that are known to be of one
+    /// paper may be compared that way.
+    /// </param>
+    internal static string? Main(string title, bool orDash = false)
+    {
+        var match = (orDash ? ColonOrDash() : Colon()).Match(title);
+        return match.Success ? title[..match.Index] : null;
+    }
+
     /// <summary>The same for most titles, without allocating for each letter: lists of 100,000 entries are compared by title.</summary>
     private static string NormalizeAscii(string title)
     {
@@ -249,6 +264,12 @@ public static partial class Titles
             return title;
         }
     }
+
+    [GeneratedRegex("[:：]")]
+    private static partial Regex Colon();
+
+    [GeneratedRegex(@"[:：—–]|\s-\s")]
+    private static partial Regex ColonOrDash();
 
     [GeneratedRegex(@"\.(?:pdf|html?|ps|djvu)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex FileExtension();

@@ -1,4 +1,3 @@
-using CuratorBot.Core.Corrections;
 using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Audits;
@@ -13,10 +12,7 @@ public static class AuditPatch
         var request = audit.Review.Request;
         var patch = new UnifiedPatch(request.ListPath, request.Head);
         return patch.Write(
-            [.. Correction.Of(audit.Review)
-                .Select(c => (Correction: c, Lines: new LineRange(c.Entry.Line, c.Entry.EndLine)))
-                .Where(c => patch.Has(c.Lines, c.Correction.Entry.Text))
-                .Select(c => new PatchChange(c.Lines, c.Correction.Text, patch.Around(c.Lines)))],
+            [.. audit.Review.Corrections.Where(c => patch.Has(c.Lines, c.Original)).Select(c => new PatchChange(c.Lines, c.Text, patch.Around(c.Lines)))],
             joinNeighbours: true);
     }
 }

@@ -5,7 +5,8 @@ namespace CuratorBot.SemanticScholar;
 
 /// <summary>
 /// One paper of a look-up: what was asked and what was heard. What follows is <see cref="PaperMatcher"/>'s word as long as everything
-/// was heard; nothing is concluded from half of the answers.
+/// was heard; nothing is concluded from half of the answers. It stays with the source, as only a source knows of questions that were
+/// not answered or whose answers are stale.
 /// </summary>
 internal sealed class LookupCase
 {

@@ -1,4 +1,6 @@
 using BenchmarkDotNet.Attributes;
+using CuratorBot.Core.Judging;
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Reviews.Comment;
 using CuratorBot.SemanticScholar;
@@ -13,7 +15,8 @@ namespace CuratorBot.Benchmarks;
 public class ReviewBenchmarks
 {
     private readonly Reviewer _reviewer = new(new SnapshotSource([]));
-    private ReviewRequest _request = null!;
+    private string _before = "";
+    private string _after = "";
 
     /// <summary>Entries of the synthetic list; 0 is the real list.</summary>
     [Params(0, 1_000, 10_000, 100_000)]
@@ -22,12 +25,16 @@ public class ReviewBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        var text = Entries == 0 ? RealList.Read() : SyntheticList.Write(Entries);
-        _request = new ReviewRequest { MergeBase = text, Head = Change(text), Date = new DateOnly(2022, 11, 1) };
+        _before = Entries == 0 ? RealList.Read() : SyntheticList.Write(Entries);
+        _after = Change(_before);
     }
 
     [Benchmark]
-    public async Task<string> Review() => ReviewComment.Write(await _reviewer.ReviewAsync(_request, CancellationToken.None));
+    public async Task<string> Review()
+    {
+        var request = ReviewRequest.Read(_before, _after, onto: null, PolicyFile.Read(text: null), new PullRequestFacts { Date = new DateOnly(2022, 11, 1) });
+        return ReviewComment.Write(await _reviewer.ReviewAsync(request, CancellationToken.None));
+    }
 
     private static string Change(string text)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using CuratorBot.Core.Text;
 using CuratorBot.Testing;
 
 namespace CuratorBot.Cli.Tests;
@@ -80,6 +81,33 @@ public sealed class GitReviewTests : IDisposable
         var review = await ReviewAsync("main", "topic");
 
         Assert.Contains(review["findings"]!.AsArray(), static f => (string?)f!["rule"] == "bib-sync");
+    }
+
+    [Fact]
+    public async Task The_policy_and_each_version_of_the_list_are_read_once()
+    {
+        Commit((".github/curator.yml", "bibliography: papers.bib\nrules: { link-alive: warning }\n"), ("papers.bib", ""));
+        Git("checkout", "--quiet", "-b", "topic");
+        Commit(("README.md", Start + Third));
+        Git("checkout", "--quiet", "main");
+        Commit(("README.md", Start + Fourth));
+
+        using var read = new ActivityCount(CoreActivities.Name);
+        await ReviewAsync("main", "topic");
+
+        Assert.Equal((1, 1, 3), (read.Of(CoreActivities.ReadPolicyFile), read.Of(CoreActivities.ReadPolicy), read.Of(CoreActivities.ReadList)));
+    }
+
+    [Fact]
+    public async Task A_policy_file_that_is_named_takes_the_place_of_the_repository_s()
+    {
+        Commit((".github/curator.yml", "list: README.md\n"), ("docs/papers.md", Start), ("other.yml", "list: docs/papers.md\n"));
+        Git("checkout", "--quiet", "-b", "topic");
+        Commit(("docs/papers.md", Start + Third));
+
+        var review = await ReviewAsync("main", "topic", "--policy", Path.Combine(_folder.Path, "other.yml"));
+
+        Assert.Equal("add", (string?)review["kind"]);
     }
 
     [Fact]

@@ -138,6 +138,41 @@ public sealed class CommandRunnerTests : IDisposable
         Assert.Single(_pull.Comments, c => c.Author == _bench.GitHub.BotLogin);
     }
 
+    [Theory]
+    [InlineData("review")]
+    [InlineData("waive removal because it is agreed")]
+    public async Task Under_an_issue_there_is_nothing_to_review_or_to_waive(string command)
+    {
+        Assert.False(await RunAsync("maria", $"/curator {command}", isPullRequest: false));
+
+        Assert.Empty((await StateAsync()).Waivers);
+        Assert.Contains("That works on a pull request only.", Answer(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_that_someone_else_has_copied_is_not_ours()
+    {
+        _pull.Comments.Add(new FakeComment { Id = _bench.GitHub.NextId(), Author = "mallory", Body = $"{ReplyPublisher.Marker(77)}\nNonsense." });
+
+        await RunAsync("bob", "/curator help", comment: 77);
+
+        Assert.Contains("/curator waive RULE", Answer(), StringComparison.Ordinal);
+        Assert.Equal(0, _pull.Comments[0].Edits);
+    }
+
+    [Theory]
+    [InlineData(9, true)]
+    [InlineData(10, false)]
+    public async Task What_others_change_at_the_same_time_is_waited_out_for_ten_tries(int refusals, bool isKept)
+    {
+        var busy = new BusyStore(_bench.Store, refusals);
+
+        var problem = await Record.ExceptionAsync(() => RunAsync("maria", "/curator waive removal because it is agreed", store: busy));
+
+        Assert.Equal(isKept, problem is null);
+        Assert.Equal(isKept ? 1 : 0, (await StateAsync()).Waivers.Count);
+    }
+
     [Fact]
     public async Task What_a_command_quotes_mentions_nobody_and_is_no_markup()
     {
@@ -152,7 +187,7 @@ public sealed class CommandRunnerTests : IDisposable
 
     private Task<ReviewState> StateAsync() => _bench.Store.LoadAsync(new PullRequestRef(ReviewBench.Ref, _pull.Number), TestContext.Current.CancellationToken);
 
-    private async Task<bool> RunAsync(string author, string body, long? comment = null)
+    private async Task<bool> RunAsync(string author, string body, long? comment = null, IReviewStore? store = null, bool isPullRequest = true)
     {
         var id = comment ?? _bench.GitHub.NextId();
         if (!_pull.Comments.Exists(c => c.Id == id))
@@ -164,11 +199,11 @@ public sealed class CommandRunnerTests : IDisposable
         var runner = new CommandRunner(
             client,
             _bench.Papers,
-            _bench.Store,
+            store ?? _bench.Store,
             new ReplyPublisher(client, () => Task.FromResult(_bench.GitHub.BotLogin)),
             new FakeTimeProvider(new DateTimeOffset(2017, 3, 2, 0, 0, 0, TimeSpan.Zero)));
         var again = await runner.RunAsync(
-            new CommandComment(new PullRequestRef(ReviewBench.Ref, _pull.Number), IsPullRequest: true, id, author, body),
+            new CommandComment(new PullRequestRef(ReviewBench.Ref, _pull.Number), isPullRequest, id, author, body),
             await BaseList.ReadAsync(client, ReviewBench.Ref),
             TestContext.Current.CancellationToken);
         Assert.Empty(_bench.GitHub.Violations);
@@ -190,5 +225,18 @@ public sealed class CommandRunnerTests : IDisposable
             .ReturnsAsync((IReadOnlyList<PaperQuery> queries, CancellationToken _) => [.. queries.Select<PaperQuery, PaperLookup>(q =>
                 q.Ids.Any(static i => i.Value == "1512.03385") ? new PaperLookup.Found(resNet, MatchedBy.Id, 1) : new PaperLookup.NotFound())]);
         return source.Object;
+    }
+
+    /// <summary>Others write first, so many times.</summary>
+    private sealed class BusyStore(IReviewStore inner, int refusals) : IReviewStore
+    {
+        private int _refusals = refusals;
+
+        public Task<ReviewState> LoadAsync(PullRequestRef pullRequest, CancellationToken cancellationToken) => inner.LoadAsync(pullRequest, cancellationToken);
+
+        public Task<ReviewState?> TrySaveAsync(ReviewState state, CancellationToken cancellationToken) =>
+            _refusals-- > 0 ? Task.FromResult<ReviewState?>(null) : inner.TrySaveAsync(state, cancellationToken);
+
+        public Task<IReadOnlyList<ReviewState>> OpenAsync(RepositoryRef repository, CancellationToken cancellationToken) => inner.OpenAsync(repository, cancellationToken);
     }
 }

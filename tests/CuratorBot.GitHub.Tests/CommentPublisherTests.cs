@@ -1,6 +1,8 @@
+using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Reviews.Comment;
 using CuratorBot.Fakes.GitHub;
 using CuratorBot.GitHub.Connections;
+using CuratorBot.GitHub.Reviewing;
 
 namespace CuratorBot.GitHub.Tests;
 
@@ -20,6 +22,20 @@ public sealed class CommentPublisherTests
         Assert.Equal(0, second.Comments[0].Edits);
         Assert.Equal(2, second.Comments.Count);
         Assert.Equal(bench.GitHub.BotLogin, second.Comments[1].Author);
+    }
+
+    [Fact]
+    public async Task Our_comment_on_another_list_of_the_repository_is_left_as_it_is()
+    {
+        using var bench = new ReviewBench();
+        var pull = Open(bench, Over);
+        var marker = new CommentMarker("README_zh.md", Verdict.Pass, new Dictionary<string, string>(StringComparer.Ordinal));
+        pull.Comments.Add(new FakeComment { Id = bench.GitHub.NextId(), Author = bench.GitHub.BotLogin, Body = $"{marker}\nFine.\n" });
+
+        await bench.ReviewAsync(pull);
+
+        Assert.Equal(0, pull.Comments[0].Edits);
+        Assert.Equal(2, pull.Comments.Count);
     }
 
     [Fact]
@@ -44,11 +60,35 @@ public sealed class CommentPublisherTests
         await bench.ReviewAsync(pull);
         pull.Comments.Clear();
 
-        await PushAsync(bench, pull, Over.Replace("K. He et al. [[pdf]](https://arxiv.org/pdf/1603", "K. He and X. Zhang [[pdf]](https://arxiv.org/pdf/1603", StringComparison.Ordinal));
-        Assert.Empty(pull.Comments);
+        // The first of these finds that it is gone, the second knows; each has something else to say, and neither says it.
+        foreach (var title in (string[])["Layer cake and other sweets", "Bread and other plain food"])
+        {
+            var outcome = await PushAsync(bench, pull, Over.Replace("Identity Mappings in Deep Residual Networks", title, StringComparison.Ordinal));
 
-        await PushAsync(bench, pull, ReviewBench.List.Replace("J. Ba et al.", "J. L. Ba et al.", StringComparison.Ordinal));
-        Assert.Single(pull.Comments);
+            Assert.Equal(Verdict.Fail, outcome.Review!.Verdict);
+            Assert.Contains(title, bench.Repository.CheckRuns[^1].Summary, StringComparison.Ordinal);
+            Assert.Empty(pull.Comments);
+        }
+
+        var passed = await PushAsync(bench, pull, ReviewBench.List + "\nProse.\n");
+        Assert.Equal((Verdict.Pass, passed.Publication.CommentId), (passed.Review!.Verdict, Assert.Single(pull.Comments).Id));
+    }
+
+    [Fact]
+    public async Task One_that_a_person_deleted_is_not_looked_for_among_the_others()
+    {
+        using var bench = new ReviewBench();
+        var pull = Open(bench, Over);
+        await bench.ReviewAsync(pull);
+        pull.Comments.Clear();
+        pull.Comments.Add(new FakeComment { Id = bench.GitHub.NextId(), Author = "bob", Body = "I took it away." });
+        await PushAsync(bench, pull, Over.Replace("Identity Mappings in Deep Residual Networks", "Layer cake and other sweets", StringComparison.Ordinal));
+        bench.GitHub.ForgetRequests();
+
+        await PushAsync(bench, pull, ReviewBench.List + "\nProse.\n");
+
+        Assert.DoesNotContain(bench.GitHub.Requests, static r => r.Method == "GET" && r.Path.EndsWith("/comments", StringComparison.Ordinal));
+        Assert.Equal(2, pull.Comments.Count);
     }
 
     [Fact]
@@ -106,10 +146,10 @@ public sealed class CommentPublisherTests
 
     private static FakePullRequest Open(ReviewBench bench, string list) => bench.Repository.Open("alice", "Add a paper", "Please.", Change(list));
 
-    private static async Task PushAsync(ReviewBench bench, FakePullRequest pull, string list)
+    private static Task<ReviewOutcome> PushAsync(ReviewBench bench, FakePullRequest pull, string list)
     {
         pull.Head = bench.Repository.Commit(pull.Head, Change(list));
-        await bench.ReviewAsync(pull);
+        return bench.ReviewAsync(pull);
     }
 
     private static Dictionary<string, string?> Change(string list) => new(StringComparer.Ordinal) { ["README.md"] = list };

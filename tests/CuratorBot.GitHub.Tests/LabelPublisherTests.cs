@@ -1,3 +1,4 @@
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Fakes;
 using CuratorBot.Fakes.GitHub;
@@ -37,6 +38,7 @@ public sealed class LabelPublisherTests : IDisposable
 
     [Theory]
     [InlineData("needs work")]
+    [InlineData("Needs Work")]
     [InlineData("good first issue")]
     public async Task A_label_that_a_person_put_on_is_left_alone(string label)
     {
@@ -88,5 +90,5 @@ public sealed class LabelPublisherTests : IDisposable
     }
 
     private static Dictionary<string, string> Files(string policy) =>
-        new(StringComparer.Ordinal) { ["README.md"] = ReviewBench.List, [PullRequestReader.PolicyPath] = policy };
+        new(StringComparer.Ordinal) { ["README.md"] = ReviewBench.List, [PolicyFile.DefaultPath] = policy };
 }

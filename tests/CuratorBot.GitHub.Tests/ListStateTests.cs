@@ -1,5 +1,6 @@
 using System.Text;
 using CuratorBot.Core.Lists.Changes;
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Fakes;
 using CuratorBot.Fakes.GitHub;
@@ -46,7 +47,7 @@ public sealed class ListStateTests
     [InlineData("bytes:FFFE00D8", "bytes:FFFE00D9")]
     public async Task What_could_not_be_read_before_is_not_held_against_the_author(string before, string after)
     {
-        using var bench = new ReviewBench(new Dictionary<string, string>(StringComparer.Ordinal) { ["README.md"] = before, [PullRequestReader.PolicyPath] = "list: README.md\n" });
+        using var bench = new ReviewBench(new Dictionary<string, string>(StringComparer.Ordinal) { ["README.md"] = before, [PolicyFile.DefaultPath] = "list: README.md\n" });
         await SaysAsync(bench, ListState.UnreadableBefore, Verdict.NeedsMaintainer, new() { ["README.md"] = after });
     }
 
@@ -124,6 +125,31 @@ public sealed class ListStateTests
         Assert.Null((await bench.ReviewAsync(pull)).Review);
 
         Assert.Single(bench.GitHub.Requests);
+    }
+
+    [Theory]
+    [InlineData(300, true)]
+    [InlineData(299, false)]
+    public async Task A_list_that_is_not_among_the_files_that_GitHub_names_is_looked_at_where_it_names_no_more(int others, bool isLookedAt)
+    {
+        using var bench = new ReviewBench();
+        var changes = Enumerable.Range(100, others).ToDictionary(static i => $"A{i}.md", static i => (string?)$"File {i}", StringComparer.Ordinal);
+        if (isLookedAt)
+        {
+            changes["README.md"] = Lists.SmallWithAddition;
+        }
+
+        var outcome = await bench.ReviewAsync(bench.Repository.Open("alice", "Change a lot", null, changes));
+
+        Assert.Equal(isLookedAt ? (ListState.Changed, Verdict.Fail) : (ListState.Untouched, Verdict.Pass), (outcome.Snapshot.List, outcome.Review!.Verdict));
+        Assert.Equal(isLookedAt ? 2 : 1, bench.GitHub.Requests.Count(static r => r.Path.EndsWith("/contents/README.md", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_list_over_ten_megabytes_is_for_a_person_to_look_at()
+    {
+        using var bench = new ReviewBench();
+        await SaysAsync(bench, ListState.TooLarge, Verdict.NeedsMaintainer, new() { ["README.md"] = new string('x', RepositoryFiles.LargestFile + 1) });
     }
 
     [Fact]

@@ -1,7 +1,10 @@
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Reviews.Comment;
 using CuratorBot.Fakes.GitHub;
 using CuratorBot.GitHub.Connections;
+using CuratorBot.GitHub.Publishing;
+using CuratorBot.GitHub.Reading;
 using CuratorBot.GitHub.Reviewing;
 
 namespace CuratorBot.GitHub.Tests;
@@ -29,6 +32,23 @@ public sealed class MarkerReviewStoreTests : IDisposable
         Assert.Single((await (await StoreAsync()).ReadAsync(PullRequest, "README.md")).Waivers);
         Assert.Empty((await (await StoreAsync()).ReadAsync(PullRequest, "README_zh.md")).Waivers);
         Assert.Null((await (await StoreAsync()).ReadAsync(PullRequest, "OTHER.md")).Publication.CommentId);
+    }
+
+    [Fact]
+    public async Task A_comment_that_says_the_same_already_is_not_written_again()
+    {
+        await SayAsync("README.md", []);
+        var body = _pull.Comments[0].Body;
+        var client = await _bench.ClientAsync();
+        var snapshot = await new PullRequestReader(client).ReadAsync(PullRequest, TestContext.Current.CancellationToken);
+        var publication = (await (await StoreAsync()).ReadAsync(PullRequest, "README.md")).Publication;
+        Assert.Equal((_pull.Comments[0].Id, Verdict.Pass), (publication.CommentId, publication.Verdict));
+
+        await new CommentPublisher(client, () => Task.FromResult(_bench.GitHub.BotLogin)).PublishAsync(snapshot, body, Verdict.Pass, publication);
+        Assert.Equal(0, _bench.GitHub.Writes);
+
+        await new CommentPublisher(client, () => Task.FromResult(_bench.GitHub.BotLogin)).PublishAsync(snapshot, body + "More.\n", Verdict.Pass, publication);
+        Assert.Equal(1, _pull.Comments[0].Edits);
     }
 
     [Fact]

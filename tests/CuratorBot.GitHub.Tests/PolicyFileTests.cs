@@ -1,4 +1,5 @@
 using System.Text;
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Fakes;
 using CuratorBot.GitHub.Reading;
@@ -62,7 +63,7 @@ public sealed class PolicyFileTests
     [Fact]
     public async Task A_repository_whose_policy_cannot_be_read_is_one_of_a_list()
     {
-        using var bench = new ReviewBench(new Dictionary<string, string>(StringComparer.Ordinal) { ["README.md"] = "# Tool\n", [PullRequestReader.PolicyPath] = "bytes:FFFE" });
+        using var bench = new ReviewBench(new Dictionary<string, string>(StringComparer.Ordinal) { ["README.md"] = "# Tool\n", [PolicyFile.DefaultPath] = "bytes:FFFE" });
 
         var list = await BaseList.ReadAsync(await bench.ClientAsync(), ReviewBench.Ref);
 
@@ -83,7 +84,7 @@ public sealed class PolicyFileTests
     }
 
     private static Dictionary<string, string> With(string policy) =>
-        new(StringComparer.Ordinal) { ["README.md"] = ReviewBench.List, [PullRequestReader.PolicyPath] = policy };
+        new(StringComparer.Ordinal) { ["README.md"] = ReviewBench.List, [PolicyFile.DefaultPath] = policy };
 
     private static string Bytes(byte[] bytes) => "bytes:" + Convert.ToHexString(bytes);
 }

@@ -94,6 +94,18 @@ public sealed class PublishingTests
     }
 
     [Fact]
+    public async Task What_is_said_of_a_removed_entry_is_no_annotation_for_at_its_line_stands_something_else()
+    {
+        using var bench = new ReviewBench { Papers = new KnownPapers(KnownPapers.Record("Going deeper with convolutions", 2015, 5_000, "1409.4842", "Christian Szegedy")) };
+        var pull = Open(bench, string.Join('\n', ReviewBench.List.Split('\n').Where(static l => !l.Contains("Going deeper", StringComparison.Ordinal))));
+
+        var outcome = await bench.ReviewAsync(pull);
+
+        Assert.Contains(outcome.Review!.Findings, static f => f.Line is not null && f.Entry?.Title == "Going deeper with convolutions");
+        Assert.Empty(Assert.Single(bench.Repository.CheckRuns).Annotations);
+    }
+
+    [Fact]
     public async Task A_later_review_of_the_same_head_says_no_annotation_twice()
     {
         using var bench = new ReviewBench();
@@ -149,6 +161,30 @@ public sealed class PublishingTests
     }
 
     [Fact]
+    public async Task After_a_crash_the_newest_check_of_this_very_pull_request_is_completed()
+    {
+        using var bench = new ReviewBench();
+        var pull = Open(bench, WithUntidyLine);
+        await bench.ReviewAsync(pull);
+        var first = Assert.Single(bench.Repository.CheckRuns);
+        var (newest, other) = (Waiting(first.ExternalId), Waiting($"{pull.Number + 1}:{pull.Head.Sha}"));
+        var state = await bench.Store.LoadAsync(new PullRequestRef(ReviewBench.Ref, pull.Number), TestContext.Current.CancellationToken);
+        await bench.Store.TrySaveAsync(state with { Publication = state.Publication with { Begun = state.Version } }, TestContext.Current.CancellationToken);
+
+        await bench.ReviewAsync(pull);
+
+        Assert.Equal((first.Conclusion, null), (newest.Conclusion, other.Conclusion));
+        Assert.Equal(3, bench.Repository.CheckRuns.Count);
+
+        FakeCheckRun Waiting(string? externalId)
+        {
+            var run = new FakeCheckRun { Id = bench.GitHub.NextId(), Name = "CuratorBot", HeadSha = pull.Head.Sha, ExternalId = externalId };
+            bench.Repository.CheckRuns.Add(run);
+            return run;
+        }
+    }
+
+    [Fact]
     public async Task Where_the_conversation_is_locked_the_check_tells_alone()
     {
         using var bench = new ReviewBench();
@@ -187,10 +223,11 @@ public sealed class PublishingTests
         var lines = string.Concat(Enumerable.Range(0, 70).Select(static i => $"- A study of the number {i} in deep networks (2017) , A. Author et al [[pdf]](https://arxiv.org/pdf/1704.{i:00000})\n"));
         var pull = Open(bench, ReviewBench.List + "\n" + lines);
 
-        await bench.ReviewAsync(pull);
+        var outcome = await bench.ReviewAsync(pull);
 
-        var run = Assert.Single(bench.Repository.CheckRuns);
-        Assert.True(run.Annotations.Count > 50, $"{run.Annotations.Count} annotations");
+        var findings = outcome.Review!.Findings.Where(static f => f.Line is not null).Select(static f => f.Line!.Value).ToList();
+        Assert.True(findings.Count > 100, $"{findings.Count} findings");
+        Assert.Equal(findings, Assert.Single(bench.Repository.CheckRuns).Annotations.Select(static a => a.StartLine));
         Assert.All(
             bench.GitHub.Requests.Where(static r => r.Path.Contains("/check-runs", StringComparison.Ordinal) && r.Method is "POST" or "PATCH" && r.Body.Length > 0),
             static r => Assert.InRange(System.Text.Json.Nodes.JsonNode.Parse(r.Body)?["output"]?["annotations"]?.AsArray().Count ?? 0, 0, 50));

@@ -1,7 +1,14 @@
+using CuratorBot.Core.Lists.Changes;
+using CuratorBot.Core.Policies;
+using CuratorBot.Core.Text;
+using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Reviews.Comment;
 using CuratorBot.Fakes;
 using CuratorBot.Fakes.GitHub;
 using CuratorBot.GitHub.Connections;
+using CuratorBot.GitHub.Reading;
 using CuratorBot.GitHub.Reviewing;
+using CuratorBot.Testing;
 
 namespace CuratorBot.GitHub.Tests;
 
@@ -79,6 +86,55 @@ public sealed class PullRequestReviewerTests
     }
 
     [Fact]
+    public async Task One_that_was_closed_no_longer_counts_for_the_cap_of_others()
+    {
+        using var bench = new ReviewBench();
+        var (closed, other) = (Open(bench, WithAddition), Open(bench, WithAddition.Replace("Identity", "More Identity", StringComparison.Ordinal)));
+        await bench.ReviewAsync(closed);
+        await bench.ReviewAsync(other);
+        Assert.Contains($"- #{closed.Number}: +1", Assert.Single(other.Comments).Body, StringComparison.Ordinal);
+
+        closed.State = "closed";
+        await bench.ReviewAsync(closed);
+        await bench.ReviewAsync(other);
+
+        Assert.DoesNotContain($"- #{closed.Number}: +1", Assert.Single(other.Comments).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_review_that_was_cut_off_may_have_written_is_written_over()
+    {
+        using var bench = new ReviewBench();
+        var pull = Open(bench, WithAddition);
+        var said = (await bench.ReviewAsync(pull)).Publication;
+        var (comment, check) = (Assert.Single(pull.Comments), Assert.Single(bench.Repository.CheckRuns));
+        var body = comment.Body;
+
+        // What is recorded is what the review before it wrote.
+        (comment.Body, check.Conclusion) = (CommentMarker.Read(body) + "\nSomething else.", "success");
+        var state = await bench.Store.LoadAsync(new PullRequestRef(ReviewBench.Ref, pull.Number), TestContext.Current.CancellationToken);
+        await bench.Store.TrySaveAsync(state with { Publication = said with { Begun = state.Version } }, TestContext.Current.CancellationToken);
+        await bench.ReviewAsync(pull);
+
+        Assert.Equal((body, "failure"), (comment.Body, check.Conclusion));
+    }
+
+    [Fact]
+    public async Task A_check_that_stands_on_a_pull_request_is_kept_on_its_head_though_the_list_is_gone_from_the_base()
+    {
+        using var bench = new ReviewBench();
+        var pull = bench.Repository.Open("alice", "Docs", null, new Dictionary<string, string?>(StringComparer.Ordinal) { ["docs.md"] = "x" });
+        await bench.ReviewAsync(pull);
+        bench.Repository.Push("main", Change("# Tool\n\nA tool.\n"));
+
+        pull.Head = bench.Repository.Commit(bench.Repository.Branches["main"], new Dictionary<string, string?>(StringComparer.Ordinal) { ["docs.md"] = "y" });
+        await bench.ReviewAsync(pull);
+
+        Assert.Equal(pull.Head.Sha, bench.Repository.CheckRuns[^1].HeadSha);
+        Assert.Empty(pull.Comments);
+    }
+
+    [Fact]
     public async Task A_push_edits_the_comment_and_makes_a_new_check()
     {
         using var bench = new ReviewBench();
@@ -103,6 +159,69 @@ public sealed class PullRequestReviewerTests
 
         Assert.Empty(pull.Comments);
         Assert.Equal("success", Assert.Single(bench.Repository.CheckRuns).Conclusion);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("top: { size: 3 }\n")]
+    public async Task The_policy_and_each_version_of_the_list_are_read_once(string? policy)
+    {
+        using var bench = new ReviewBench(Files(policy));
+        var pull = Open(bench, WithAddition);
+        bench.Repository.Push("main", Change(ReviewBench.List.Replace("J. Ba et al.", "J. L. Ba et al.", StringComparison.Ordinal)));
+
+        using var read = new ActivityCount(CoreActivities.Name);
+        var outcome = await bench.ReviewAsync(pull);
+
+        Assert.Equal(ChangeKind.Add, outcome.Review?.Kind);
+        AssertRead(read, policyFiles: policy is null ? 0 : 1, policies: 1, lists: 3);
+    }
+
+    [Theory]
+    [InlineData("read", Verdict.Fail)]
+    [InlineData("write", Verdict.Pass)]
+    public async Task Nothing_is_read_again_where_it_matters_whether_the_author_may_push(string permission, Verdict verdict)
+    {
+        using var bench = new ReviewBench();
+        bench.Repository.Permissions["alice"] = permission;
+        var pull = Open(bench, ReviewBench.List.Replace("### Models", "### Networks", StringComparison.Ordinal));
+
+        using var read = new ActivityCount(CoreActivities.Name);
+        var outcome = await bench.ReviewAsync(pull);
+
+        Assert.Equal(verdict, outcome.Review?.Verdict);
+        AssertRead(read, policyFiles: 0, policies: 1, lists: 2);
+    }
+
+    [Theory]
+    [InlineData(null, 0, 1)]
+    [InlineData("top: { size: 3 }\n", 1, 0)]
+    public async Task Whether_there_is_a_list_of_papers_is_asked_of_one_reading(string? policy, int policyFiles, int lists)
+    {
+        using var bench = new ReviewBench(Files(policy));
+        var pull = bench.Repository.Open("alice", "Docs", null, new Dictionary<string, string?>(StringComparer.Ordinal) { ["docs.md"] = "x" });
+        var reader = new PullRequestReader(await bench.ClientAsync());
+
+        using var read = new ActivityCount(CoreActivities.Name);
+        var snapshot = await reader.ReadAsync(new PullRequestRef(ReviewBench.Ref, pull.Number), TestContext.Current.CancellationToken);
+
+        Assert.Equal(ListState.Untouched, snapshot.List);
+        AssertRead(read, policyFiles, policies: 1, lists);
+    }
+
+    private static void AssertRead(ActivityCount read, int policyFiles, int policies, int lists) => Assert.Equal(
+        (policyFiles, policies, lists),
+        (read.Of(CoreActivities.ReadPolicyFile), read.Of(CoreActivities.ReadPolicy), read.Of(CoreActivities.ReadList)));
+
+    private static Dictionary<string, string> Files(string? policy)
+    {
+        var files = Lists.Files(ReviewBench.List);
+        if (policy is not null)
+        {
+            files[PolicyFile.DefaultPath] = policy;
+        }
+
+        return files;
     }
 
     private static string WithAddition => ReviewBench.List.Replace("### More", Addition + "\n### More", StringComparison.Ordinal);

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net;
+using CuratorBot.Fakes;
 using CuratorBot.GitHub.Connections;
+using CuratorBot.GitHub.Reading;
 using Moq;
 using Octokit;
 
@@ -29,6 +31,50 @@ public sealed class RefusedRequestsTests
     [Fact]
     public void What_is_refused_for_something_else_names_no_wait() =>
         Assert.Null(Refusal(HttpStatusCode.UnprocessableEntity, ("Retry-After", "600")).RateLimitWait(Now));
+
+    [Fact]
+    public async Task Whether_a_person_may_push_is_not_known_where_the_limit_is_spent()
+    {
+        using var bench = new ReviewBench();
+        bench.GitHub.Fault = static _ => new FakeResponse(403, """{"message":"API rate limit exceeded"}""")
+        {
+            Headers = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["X-RateLimit-Limit"] = "5000",
+                ["X-RateLimit-Remaining"] = "0",
+                ["X-RateLimit-Reset"] = "4102444800",
+            },
+        };
+
+        await Assert.ThrowsAsync<RateLimitExceededException>(() => MayPushAsync(bench));
+    }
+
+    [Theory]
+    [InlineData(401)]
+    [InlineData(403)]
+    [InlineData(404)]
+    public async Task A_person_of_whom_GitHub_does_not_tell_may_not_push(int status)
+    {
+        using var bench = new ReviewBench();
+        bench.GitHub.Fault = _ => new FakeResponse(status, """{"message":"No"}""");
+
+        Assert.False(await MayPushAsync(bench));
+    }
+
+    [Theory]
+    [InlineData("admin", true)]
+    [InlineData("write", true)]
+    [InlineData("triage", false)]
+    [InlineData("read", false)]
+    public async Task Who_may_write_may_push(string permission, bool may)
+    {
+        using var bench = new ReviewBench();
+        bench.Repository.Permissions["maria"] = permission;
+
+        Assert.Equal(may, await MayPushAsync(bench));
+    }
+
+    private static async Task<bool> MayPushAsync(ReviewBench bench) => await new Permissions(await bench.ClientAsync()).MayPushAsync(ReviewBench.Ref, "maria");
 
     private static TimeSpan? Wait(params (string Name, string Value)[] headers) => Refusal(HttpStatusCode.TooManyRequests, headers).RateLimitWait(Now);
 

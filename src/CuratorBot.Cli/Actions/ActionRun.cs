@@ -3,6 +3,7 @@ using System.Net;
 using CuratorBot.Cli.Output;
 using CuratorBot.Core.Audits;
 using CuratorBot.Core.Papers;
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Reviews.Comment;
 using CuratorBot.GitHub.Commands;
@@ -18,21 +19,23 @@ namespace CuratorBot.Cli.Actions;
 /// <summary>One run of the Action: does what the event asks for, and tells the outcome to the workflow.</summary>
 internal sealed class ActionRun
 {
-    /// <summary>Whom the workflow's own token writes as.</summary>
-    private const string WorkflowLogin = "github-actions[bot]";
+    /// <summary>Whom the workflow's own token writes as, which may not ask who it is (403); a personal one may.</summary>
+    public const string WorkflowLogin = "github-actions[bot]";
 
     private readonly WorkflowEnvironment _run;
     private readonly ActionSettings _settings;
     private readonly IGitHubClient _client;
+    private readonly OwnIdentity _self;
     private readonly IPaperSource _papers;
     private readonly CliHost _host;
     private readonly MarkerReviewStore _store;
 
-    public ActionRun(WorkflowEnvironment run, ActionSettings settings, IGitHubClient client, IPaperSource papers, CliHost host)
+    public ActionRun(WorkflowEnvironment run, ActionSettings settings, IGitHubClient client, OwnIdentity self, IPaperSource papers, CliHost host)
     {
         _run = run;
         _settings = settings;
         _client = client;
+        _self = self;
         _papers = papers;
         _host = host;
         _store = new MarkerReviewStore(client, OwnLoginAsync);
@@ -196,16 +199,5 @@ internal sealed class ActionRun
         return ExitCode.Success;
     }
 
-    /// <summary>The workflow's own token may not ask who it is (403); a personal one may.</summary>
-    private async Task<string> OwnLoginAsync()
-    {
-        try
-        {
-            return (await _client.User.Current()).Login;
-        }
-        catch (ApiException problem) when (problem.IsDenied())
-        {
-            return WorkflowLogin;
-        }
-    }
+    private Task<string> OwnLoginAsync() => _self.LoginAsync(_client);
 }

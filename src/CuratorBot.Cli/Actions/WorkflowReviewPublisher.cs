@@ -1,4 +1,5 @@
 using CuratorBot.Cli.Output;
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Reviews.Comment;
 using CuratorBot.GitHub.Connections;

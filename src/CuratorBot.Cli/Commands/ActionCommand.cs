@@ -48,7 +48,7 @@ internal sealed class ActionCommand : CuratorCommand
         var run = await WorkflowEnvironment.ReadAsync(Host.Environment, cancellationToken);
         var settings = new ActionSettings(
             PathOf(parsed.GetValue(_list), "list"),
-            PathOf(parsed.GetValue(_policy), "policy") ?? PullRequestReader.PolicyPath,
+            PathOf(parsed.GetValue(_policy), "policy") ?? PolicyFile.DefaultPath,
             parsed.GetValue(_failOn) switch
             {
                 "warning" => Severity.Warning,
@@ -70,7 +70,7 @@ internal sealed class ActionCommand : CuratorCommand
         await using var papers = await opening;
         try
         {
-            var exitCode = await new ActionRun(run, settings, client, papers.Source, Host).RunAsync(cancellationToken);
+            var exitCode = await new ActionRun(run, settings, client, new OwnIdentity(clients, ActionRun.WorkflowLogin), papers.Source, Host).RunAsync(cancellationToken);
             await papers.FinishAsync();
             return exitCode;
         }

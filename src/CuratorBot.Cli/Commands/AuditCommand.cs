@@ -41,7 +41,7 @@ internal sealed class AuditCommand : CuratorCommand
         var request = await WholeList.ReadAsync(parsed.GetRequiredValue(_list), parsed.GetValue(_policy), _date.Of(parsed), cancellationToken);
         if (parsed.GetValue(_bibliography) is { } bibliography)
         {
-            request = request with { HeadBibliography = await TextFile.ReadAsync(bibliography, cancellationToken) };
+            request = request with { PullRequest = request.PullRequest with { HeadBibliography = await TextFile.ReadAsync(bibliography, cancellationToken) } };
         }
 
         var progress = new LookupProgressBar();

@@ -40,8 +40,8 @@ internal sealed class CheckCommand : CuratorCommand
     {
         var request = await WholeList.ReadAsync(parsed.GetRequiredValue(_list), parsed.GetValue(_policy), _date.Of(parsed), cancellationToken);
         var settings = _papers.Of(parsed);
-        var links = await LinkFacts.AskAsync(() => LinkQuestions.OfList(request), settings, Host, cancellationToken);
-        request = request with { Links = links };
+        var links = await LinkFacts.AskAsync(LinkQuestions.OfList(request), settings, Host, cancellationToken);
+        request = request with { PullRequest = request.PullRequest with { Links = links } };
         var progress = new LookupProgressBar();
         await using var papers = await PaperFacts.OpenAsync(settings, Patience, Host, progress, cancellationToken);
         var review = await progress.ShowAsync(Host, "Checking", new Reviewer(papers.Source).CheckAsync(request, cancellationToken));

@@ -42,7 +42,7 @@ internal sealed class PolicyCommand : CuratorCommand
 
         var list = parsed.GetValue(_list);
         var text = list is null ? "" : await TextFile.ReadAsync(list, cancellationToken);
-        var policy = await PolicyInput.ReadAsync(text, list ?? "README.md", parsed.GetValue(_policy), cancellationToken);
+        var policy = await PolicyInput.ReadAsync(text, list ?? Policy.DefaultList, parsed.GetValue(_policy), cancellationToken);
         await Host.Out.WriteAsync(PolicyWriter.Write(policy));
         return ExitCode.Success;
     }

@@ -94,8 +94,8 @@ internal sealed class ReviewCommand : CuratorCommand
         // A snapshot takes as long to read as the lists. Whatever is wrong with it is told when it is needed.
         var opening = Task.Run(() => PaperFacts.OpenAsync(papers, Patience, Host, progress, cancellationToken), cancellationToken);
         var request = await input.ReadAsync(cancellationToken);
-        var links = await LinkFacts.AskAsync(() => LinkQuestions.OfChange(request), papers, Host, cancellationToken);
-        request = request with { Links = links };
+        var links = await LinkFacts.AskAsync(LinkQuestions.OfChange(request), papers, Host, cancellationToken);
+        request = request with { PullRequest = request.PullRequest with { Links = links } };
         var review = await progress.ShowAsync(Host, "Reviewing", new Reviewer(new OpeningSource(opening)).ReviewAsync(request, cancellationToken));
         await using var facts = await opening;
         await facts.FinishAsync();

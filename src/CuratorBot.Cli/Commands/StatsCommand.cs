@@ -44,7 +44,7 @@ internal sealed class StatsCommand : CuratorCommand
         var statistics = ListStatistics.Of(list.Cited(), list.Policy);
         if (parsed.GetValue(_markdown) is { } folder)
         {
-            await WriteAsync(statistics, list.Policy.Locale is "auto" ? list.List.Locale : list.Policy.Locale, folder, cancellationToken);
+            await WriteAsync(statistics, list.Policy.LocaleOf(list.List), folder, cancellationToken);
         }
         else if (_format.Of(parsed) == OutputFormat.Json)
         {

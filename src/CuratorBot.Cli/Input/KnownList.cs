@@ -29,7 +29,7 @@ internal sealed record KnownList(PaperList List, Policy Policy, IReadOnlyList<En
         var answers = await progress.ShowAsync(host, "Looking up", facts.Source.LookUpAsync([.. top.Select(static entry => PaperQuery.For(entry))], cancellationToken));
         await facts.FinishAsync();
         await facts.TellRequestsAsync(host, top.Count);
-        var lookups = new Dictionary<Entry, PaperLookup>(ReferenceEqualityComparer.Instance);
+        var lookups = new Dictionary<Entry, PaperLookup>();
         foreach (var (entry, answer) in top.Zip(answers))
         {
             lookups[entry] = answer;

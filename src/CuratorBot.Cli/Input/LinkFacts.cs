@@ -8,14 +8,14 @@ namespace CuratorBot.Cli.Input;
 internal static class LinkFacts
 {
     /// <summary>Asks addresses; no one where there are none or the run is offline.</summary>
-    /// <param name="addresses">Says which: the lists are read for it, which an offline run does without.</param>
+    /// <param name="addresses">Which.</param>
     /// <param name="settings">Whether anyone may be asked, and the cache.</param>
     /// <param name="host">The process.</param>
     /// <param name="cancellationToken">Ends the asking.</param>
     public static async Task<IReadOnlyDictionary<string, LinkFact>> AskAsync(
-        Func<IReadOnlyList<string>> addresses, PaperSettings settings, CliHost host, CancellationToken cancellationToken)
+        IReadOnlyList<string> addresses, PaperSettings settings, CliHost host, CancellationToken cancellationToken)
     {
-        var urls = settings.Offline ? [] : addresses();
+        var urls = settings.Offline ? [] : addresses;
         if (urls.Count == 0)
         {
             return new Dictionary<string, LinkFact>(StringComparer.Ordinal);

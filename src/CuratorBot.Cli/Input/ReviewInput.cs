@@ -1,3 +1,4 @@
+using CuratorBot.Core.Judging;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 
@@ -22,46 +23,29 @@ internal sealed record ReviewInput(
     string? Description,
     DateOnly Date)
 {
-    /// <summary>Where a repository keeps its policy.</summary>
-    private const string PolicyPath = ".github/curator.yml";
-
     /// <summary>The snapshot of paper facts in the folder; null where there is none.</summary>
     public string? Snapshot => Head is null ? FolderFile("papers.jsonl") : null;
 
     /// <summary>The request.</summary>
     /// <exception cref="CliException">Something named is missing or no text.</exception>
-    public async Task<ReviewRequest> ReadAsync(CancellationToken cancellationToken)
+    public Task<ReviewRequest> ReadAsync(CancellationToken cancellationToken) => (Repository, Head) switch
     {
-        var request = (Repository, Head) switch
-        {
-            (not null, null) => throw new CliException("curator review: with --repo, name two revisions: BASE and HEAD."),
-            (not null, _) => await FromRepositoryAsync(Repository, Head, cancellationToken),
-            (null, null) => await FromFolderAsync(cancellationToken),
-            (null, _) => await FromFilesAsync(Base, Head, Onto, cancellationToken),
-        };
-        if (Policy is not null)
-        {
-            request = request with { PolicyText = await TextFile.ReadAsync(Policy, cancellationToken), PolicyPath = Policy };
-        }
-
-        if (Description is not null)
-        {
-            request = request with { Description = await TextFile.ReadAsync(Description, cancellationToken) };
-        }
-
-        return request;
-    }
-
-    private async Task<ReviewRequest> FromFilesAsync(string before, string head, string? onto, CancellationToken cancellationToken) => new()
-    {
-        MergeBase = await TextFile.ReadAsync(before, cancellationToken),
-        Head = await TextFile.ReadAsync(head, cancellationToken),
-        Onto = onto is null ? null : await TextFile.ReadAsync(onto, cancellationToken),
-        ListPath = head,
-        Date = Date,
+        (not null, null) => throw new CliException("curator review: with --repo, name two revisions: BASE and HEAD."),
+        (not null, _) => FromRepositoryAsync(new GitRepository(Repository), Head, cancellationToken),
+        (null, null) => FromFolderAsync(cancellationToken),
+        (null, _) => FromFilesAsync(Base, Head, Onto, Description, cancellationToken),
     };
 
-    private async Task<ReviewRequest> FromFolderAsync(CancellationToken cancellationToken)
+    private async Task<ReviewRequest> FromFilesAsync(string before, string head, string? onto, string? description, CancellationToken cancellationToken) =>
+        ReviewRequest.Read(
+            await TextFile.ReadAsync(before, cancellationToken),
+            await TextFile.ReadAsync(head, cancellationToken),
+            onto is null ? null : await TextFile.ReadAsync(onto, cancellationToken),
+            await PolicyInput.FileAsync(Policy, cancellationToken),
+            await FactsAsync(description, cancellationToken),
+            head);
+
+    private Task<ReviewRequest> FromFolderAsync(CancellationToken cancellationToken)
     {
         if (File.Exists(Base))
         {
@@ -73,45 +57,48 @@ internal sealed record ReviewInput(
             throw new CliException($"{Base}: there is no such folder. Name a folder with base.md and head.md, or two files.");
         }
 
-        var request = await FromFilesAsync(Path.Combine(Base, "base.md"), Path.Combine(Base, "head.md"), Onto ?? FolderFile("onto.md"), cancellationToken);
-        return FolderFile("description.md") is { } description
-            ? request with { Description = await TextFile.ReadAsync(description, cancellationToken) }
-            : request;
+        return FromFilesAsync(
+            Path.Combine(Base, "base.md"), Path.Combine(Base, "head.md"), Onto ?? FolderFile("onto.md"), Description ?? FolderFile("description.md"), cancellationToken);
     }
 
-    private async Task<ReviewRequest> FromRepositoryAsync(string folder, string head, CancellationToken cancellationToken)
+    private async Task<ReviewRequest> FromRepositoryAsync(GitRepository repository, string head, CancellationToken cancellationToken)
     {
-        var repository = new GitRepository(folder);
         var baseCommit = await repository.ResolveAsync(Base, cancellationToken);
         var headCommit = await repository.ResolveAsync(head, cancellationToken);
         var ontoCommit = Onto is null ? baseCommit : await repository.ResolveAsync(Onto, cancellationToken);
         var mergeBase = await repository.MergeBaseAsync(baseCommit, headCommit, cancellationToken);
 
         // From the base, never from the head: a pull request does not write the rules it is judged by.
-        var policyText = await repository.ReadAsync(ontoCommit, PolicyPath, cancellationToken);
-        var policy = PolicyReader.Read("", List ?? "README.md", policyText, PolicyPath).Policy;
-        var list = List ?? policy.List;
-        var request = new ReviewRequest
-        {
-            MergeBase = await repository.ReadAsync(mergeBase, list, cancellationToken) ?? "",
-            Head = await repository.ReadAsync(headCommit, list, cancellationToken)
+        var policyFile = Policy is not null
+            ? await PolicyInput.FileAsync(Policy, cancellationToken)
+            : PolicyFile.Read(await repository.ReadAsync(ontoCommit, PolicyFile.DefaultPath, cancellationToken));
+        var list = List ?? policyFile.ListPath;
+        var request = ReviewRequest.Read(
+            await repository.ReadAsync(mergeBase, list, cancellationToken) ?? "",
+            await repository.ReadAsync(headCommit, list, cancellationToken)
                 ?? throw new CliException($"{list}: is not in revision '{head}'. Name the list with --list PATH, from the top of the repository."),
-            Onto = await repository.ReadAsync(ontoCommit, list, cancellationToken) ?? "",
-            ListPath = list,
-            PolicyText = policyText,
-            PolicyPath = PolicyPath,
-            Date = Date,
-        };
+            await repository.ReadAsync(ontoCommit, list, cancellationToken) ?? "",
+            policyFile,
+            await FactsAsync(Description, cancellationToken),
+            list);
 
-        // The list itself may name it.
-        return PolicyReader.Read(request.Onto, list, policyText, PolicyPath).Policy.Bibliography is not { } bibliography
+        return request.Policy.Policy.Bibliography is not { } bibliography
             ? request
             : request with
             {
-                BaseBibliography = await repository.ReadAsync(mergeBase, bibliography, cancellationToken),
-                HeadBibliography = await repository.ReadAsync(headCommit, bibliography, cancellationToken),
+                PullRequest = request.PullRequest with
+                {
+                    BaseBibliography = await repository.ReadAsync(mergeBase, bibliography, cancellationToken),
+                    HeadBibliography = await repository.ReadAsync(headCommit, bibliography, cancellationToken),
+                },
             };
     }
+
+    private async Task<PullRequestFacts> FactsAsync(string? description, CancellationToken cancellationToken) => new()
+    {
+        Date = Date,
+        Description = description is null ? "" : await TextFile.ReadAsync(description, cancellationToken),
+    };
 
     private string? FolderFile(string name)
     {

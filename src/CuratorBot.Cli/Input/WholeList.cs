@@ -7,17 +7,6 @@ internal static class WholeList
 {
     /// <summary>Reads the list and, where one is named, its policy file.</summary>
     /// <exception cref="CliException">A file is missing or no text.</exception>
-    public static async Task<ReviewRequest> ReadAsync(string list, string? policy, DateOnly date, CancellationToken cancellationToken)
-    {
-        var text = await TextFile.ReadAsync(list, cancellationToken);
-        return new ReviewRequest
-        {
-            MergeBase = text,
-            Head = text,
-            ListPath = list,
-            PolicyText = policy is null ? null : await TextFile.ReadAsync(policy, cancellationToken),
-            PolicyPath = policy ?? "",
-            Date = date,
-        };
-    }
+    public static async Task<ReviewRequest> ReadAsync(string list, string? policy, DateOnly date, CancellationToken cancellationToken) =>
+        ReviewRequest.ReadWhole(await TextFile.ReadAsync(list, cancellationToken), await PolicyInput.FileAsync(policy, cancellationToken), date, list);
 }

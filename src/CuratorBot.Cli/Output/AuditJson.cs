@@ -7,7 +7,7 @@ internal static class AuditJson
 {
     public static AuditShape Shape(ListAudit audit) => new(
         audit.Review.Request.ListPath,
-        audit.Review.Request.Date,
+        audit.Review.Request.PullRequest.Date,
         audit.IsClean,
         audit.IsComplete,
         new AuditTopShape(audit.Review.Policy.Policy.TopSize, audit.Review.TopAfter),

@@ -14,5 +14,5 @@ internal readonly record struct FindingPlace(string Path, int? Line, int? EndLin
             : new FindingPlace(review.Request.ListPath, line, finding.EndLine ?? line);
 
     private static bool IsRemoved(Entry? entry, Review review) =>
-        entry is not null && (review.Changes?.Entries.Any(c => c.Op == ChangeOp.Remove && ReferenceEquals(c.Before, entry)) ?? false);
+        entry is not null && (review.Changes?.Entries.Any(c => c.Op == ChangeOp.Remove && c.Before == entry) ?? false);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CuratorBot.Core.Policies;
 
 namespace CuratorBot.Cli.Output;
 

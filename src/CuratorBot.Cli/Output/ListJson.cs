@@ -1,4 +1,5 @@
 using CuratorBot.Core.Lists;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Cli.Output;
 
@@ -28,5 +29,5 @@ internal static class ListJson
         entry.Top,
         entry.Line,
         [.. entry.Ids.Select(id => id.ToString())],
-        entry.Defects);
+        [.. entry.Defects.Select(d => d.WireName())]);
 }

@@ -1,4 +1,5 @@
 using CuratorBot.Core.Lists;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Cli.Output;
 
@@ -33,7 +34,7 @@ internal static class ListText
         page.WriteLine(new Stretch(TerminalText.OneLine($"{entry.Line,6}  {entry.Year,4}  {entry.Title}{authors}{ids}")));
         if (entry.Defects.Count > 0)
         {
-            page.WriteLine(new Stretch($"              {string.Join(", ", entry.Defects)}", Mark.Caution));
+            page.WriteLine(new Stretch($"              {string.Join(", ", entry.Defects.Select(d => d.WireName()))}", Mark.Caution));
         }
     }
 }

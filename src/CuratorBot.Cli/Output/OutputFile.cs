@@ -1,8 +1,9 @@
 using System.Text;
+using CuratorBot.Links;
 
 namespace CuratorBot.Cli.Output;
 
-/// <summary>Writes files so that a run that is cut off leaves the old one whole.</summary>
+/// <summary>Writes files, and says what is wrong with a path in the words of the command line.</summary>
 internal static class OutputFile
 {
     /// <exception cref="CliException">It cannot be made.</exception>
@@ -29,11 +30,9 @@ internal static class OutputFile
             throw new CliException($"{path}: is a folder; name the file in it that is to be written.");
         }
 
-        var part = path + ".part";
         try
         {
-            await File.WriteAllBytesAsync(part, bytes, cancellationToken);
-            File.Move(part, path, overwrite: true);
+            await AtomicFile.WriteAsync(path, bytes, cancellationToken);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {

@@ -26,7 +26,7 @@ internal static class ReviewAnnotations
     private static void Write(Review review, IEnumerable<Finding> findings, TextWriter output)
     {
         var corrections = Correction.ByFinding(review.Corrections);
-        var shown = new HashSet<Correction>(ReferenceEqualityComparer.Instance);
+        var shown = new HashSet<Correction>();
         foreach (var finding in findings)
         {
             var (path, line, endLine) = FindingPlace.Of(finding, review);

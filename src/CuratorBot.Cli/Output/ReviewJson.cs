@@ -1,5 +1,6 @@
 using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists.Changes;
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Text;
 
@@ -31,7 +32,7 @@ internal static class ReviewJson
             entry.Top,
             entry.Bold,
             entry.Line,
-            change.Fields);
+            [.. change.Fields.Select(f => f.WireName())]);
     }
 
     public static FindingShape Shape(Finding finding, string locale) => new(

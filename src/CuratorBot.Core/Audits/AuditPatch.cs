@@ -10,7 +10,7 @@ public static class AuditPatch
     {
         ArgumentNullException.ThrowIfNull(audit);
         var request = audit.Review.Request;
-        var patch = new UnifiedPatch(request.ListPath, request.Head);
+        var patch = new UnifiedPatch(request.ListPath, request.Lists.Head.Text);
         return patch.Write(
             [.. audit.Review.Corrections.Where(c => patch.Has(c.Lines, c.Original)).Select(c => new PatchChange(c.Lines, c.Text, patch.Around(c.Lines)))],
             joinNeighbours: true);

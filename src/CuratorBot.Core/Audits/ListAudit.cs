@@ -33,7 +33,7 @@ public sealed class ListAudit
     /// <summary>Whether every paper could be asked about; else what is missing here may only be missing evidence.</summary>
     public bool IsComplete => !Review.Evidence.Any(static evidence => evidence.Lookup is PaperLookup.Unavailable);
 
-    /// <summary>Audits a list, <see cref="ReviewRequest.Head"/>, with its bibliography, where there is one, as <see cref="ReviewRequest.HeadBibliography"/>.</summary>
+    /// <summary>Audits a list, the head of the request's, with its bibliography, where there is one, as <see cref="PullRequestFacts.HeadBibliography"/>.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> asked for it.</exception>
     public static async Task<ListAudit> RunAsync(IPaperSource papers, ReviewRequest request, CancellationToken cancellationToken)
     {
@@ -45,8 +45,8 @@ public sealed class ListAudit
         }
 
         var top = review.Evidence.Where(static evidence => evidence.Entry.Top).ToList();
-        var lookups = top.ToDictionary<Evidence, Entry, PaperLookup>(static e => e.Entry, static e => e.Lookup, ReferenceEqualityComparer.Instance);
-        var bibliography = request.HeadBibliography is { } text ? BibCheck.Of([.. lookups.Keys.OrderBy(static e => e.Line)], BibFile.Parse(text), lookups.GetValueOrDefault) : null;
+        var lookups = top.ToDictionary(static e => e.Entry, static e => e.Lookup);
+        var bibliography = request.PullRequest.HeadBibliography is { } text ? BibCheck.Of([.. lookups.Keys.OrderBy(static e => e.Line)], BibFile.Parse(text), lookups.GetValueOrDefault) : null;
         var items = review.Findings.Select(Sort)
             .Concat(Misplaced.Of(review))
             .Concat(BibliographyItems(bibliography, review.Policy.Policy.Bibliography ?? "*.bib"))
@@ -63,7 +63,7 @@ public sealed class ListAudit
         "duplicate" => new(AuditTopic.Duplicates, finding),
         "link-identity" => new(AuditTopic.Links, finding),
         "metadata" => new(AuditTopic.Facts, finding),
-        "entry-format" when finding.Entry?.Defects.Contains(EntryDefects.MissingYear, StringComparer.Ordinal) == true => new(AuditTopic.Facts, finding),
+        "entry-format" when finding.Entry?.Defects.Contains(Defect.MissingYear) == true => new(AuditTopic.Facts, finding),
         "bib-sync" => new(AuditTopic.Bibliography, finding),
 
         // Nothing in the list is wrong because a source does not know a paper.

@@ -25,7 +25,7 @@ internal static partial class Misplaced
         var policy = review.Policy.Policy;
         List<Known> papers = [.. review.Evidence.Select(evidence => Known.Of(evidence, policy)).OfType<Known>()];
         List<Known> top = [.. papers.Where(static p => p.Entry.Top).OrderBy(static p => p.Count.Citations)];
-        var repeated = review.Findings.Where(static f => f.RuleId == "duplicate").Select(static f => f.Entry).ToHashSet(ReferenceEqualityComparer.Instance);
+        var repeated = review.Findings.Where(static f => f.RuleId == "duplicate").Select(static f => f.Entry).ToHashSet();
         return [.. FarAboveThresholds(top), .. papers.Where(p => !repeated.Contains(p.Entry)).Select(p => Outgrown(p, top, review)).OfType<AuditItem>()];
     }
 

@@ -9,7 +9,7 @@ public sealed class BibComparison
 {
     private readonly string? _sampleTitle;
     private readonly List<Entry> _missing = [];
-    private readonly HashSet<BibEntry> _found = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<BibEntry> _found = new();
     private readonly bool _allTold = true;
 
     /// <summary>Compares.</summary>
@@ -75,7 +75,7 @@ public sealed class BibComparison
     public bool IsOfPaper(BibEntry entry) => _found.Contains(entry);
 
     /// <summary>Whether an entry is of the same paper as one above it that is found in its place.</summary>
-    private bool Repeats(BibEntry entry) => Index.FirstOf(entry) is { } first && !ReferenceEquals(first, entry) && _found.Contains(first);
+    private bool Repeats(BibEntry entry) => Index.FirstOf(entry) is { } first && first != entry && _found.Contains(first);
 
     private bool CanTell(Entry paper) => _sampleTitle is null || Titles.AreComparable(paper.Title, _sampleTitle);
 }

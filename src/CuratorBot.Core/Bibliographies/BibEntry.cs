@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using CuratorBot.Core.Papers;
 
@@ -83,6 +84,12 @@ public sealed partial record BibEntry
     // The forms of arXiv ids: arXiv help, "Understanding the arXiv identifier".
     [GeneratedRegex(@"(?:arxiv:\s*|abs/)(?<id>[0-9]{4}\.[0-9]{4,5}|[a-z-]+(?:\.[A-Z]{2})?/[0-9]{7})", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex NamedArxiv();
+
+    /// <summary>An entry has identity: two that read the same are still two.</summary>
+    public bool Equals(BibEntry? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 }
 
 /// <summary>A field of an entry.</summary>

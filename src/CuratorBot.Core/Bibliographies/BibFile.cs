@@ -39,7 +39,7 @@ public sealed class BibFile
         ArgumentNullException.ThrowIfNull(removed);
         ArgumentNullException.ThrowIfNull(added);
         var lineEnd = Text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
-        var gone = removed.ToHashSet(ReferenceEqualityComparer.Instance);
+        var gone = removed.ToHashSet();
         var result = new StringBuilder(Text.Length);
         var position = 0;
         foreach (var entry in Entries.Where(gone.Contains))

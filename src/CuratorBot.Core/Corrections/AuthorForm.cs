@@ -35,21 +35,21 @@ internal enum AuthorProblem
 /// <summary>The model list's way of naming authors: two by name, of more the first and "et al.", first names as initials.</summary>
 internal static class AuthorForm
 {
-    private static readonly Dictionary<string, AuthorProblem> ByDefect = new(StringComparer.Ordinal)
+    private static readonly Dictionary<Defect, AuthorProblem> ByDefect = new()
     {
-        [EntryDefects.NoAuthors] = AuthorProblem.None,
-        [EntryDefects.MoreThanTwoAuthors] = AuthorProblem.MoreThanTwo,
-        [EntryDefects.EtAlPeriod] = AuthorProblem.EtAlSpelling,
-        [EntryDefects.EtAlDoubled] = AuthorProblem.EtAlSpelling,
-        [EntryDefects.EtAlWithoutPeriod] = AuthorProblem.EtAlSpelling,
-        [EntryDefects.AuthorFullFirstName] = AuthorProblem.FullFirstName,
-        [EntryDefects.AuthorNoInitial] = AuthorProblem.NoInitial,
-        [EntryDefects.AuthorInitialNoPeriod] = AuthorProblem.InitialSpelling,
-        [EntryDefects.AuthorInitialNoSpace] = AuthorProblem.InitialSpelling,
+        [Defect.NoAuthors] = AuthorProblem.None,
+        [Defect.MoreThanTwoAuthors] = AuthorProblem.MoreThanTwo,
+        [Defect.EtAlPeriod] = AuthorProblem.EtAlSpelling,
+        [Defect.EtAlDoubled] = AuthorProblem.EtAlSpelling,
+        [Defect.EtAlWithoutPeriod] = AuthorProblem.EtAlSpelling,
+        [Defect.AuthorFullFirstName] = AuthorProblem.FullFirstName,
+        [Defect.AuthorNoInitial] = AuthorProblem.NoInitial,
+        [Defect.AuthorInitialNoPeriod] = AuthorProblem.InitialSpelling,
+        [Defect.AuthorInitialNoSpace] = AuthorProblem.InitialSpelling,
     };
 
     /// <summary>Whether a defect of the text is one of these problems.</summary>
-    public static bool Covers(string defect) => ByDefect.ContainsKey(defect);
+    public static bool Covers(Defect defect) => ByDefect.ContainsKey(defect);
 
     /// <summary>What is wrong with the authors of an entry, gravest first.</summary>
     /// <param name="entry">The entry.</param>
@@ -94,7 +94,7 @@ internal static class AuthorForm
         var names = AuthorNames.Parse(entry.Authors);
         var style = form.Style;
         var initials = problems[^1] is AuthorProblem.FullFirstName or AuthorProblem.NoInitial or AuthorProblem.InitialSpelling
-            || names.Names.Any(name => IsInitials(name.Given))
+            || names.Names.Any(name => NameWords.IsInitials(name.Given.Split(' ')[0]))
             || names.Names.Count == 0;
         var known = names.Names.Count == 0 ? record?.Authors : Known(names, record);
         var shown = names.Names.Count > 0 ? names.Names : ParseAll(known);
@@ -107,11 +107,11 @@ internal static class AuthorForm
         var first = Write(shown[0], known, initials);
         if (total > 2)
         {
-            return first + style.EtAl;
+            return style.Names.Write([first], more: true);
         }
 
         var second = total < 2 ? null : shown.Count > 1 ? shown[1] : AuthorName.Parse(known![1].Name);
-        return second is null ? first : first + style.And + Write(second, known, initials);
+        return style.Names.Write(second is null ? [first] : [first, Write(second, known, initials)]);
     }
 
     /// <summary>The record's authors where the line's are surely among them; a record that names others is no help here.</summary>
@@ -123,27 +123,13 @@ internal static class AuthorForm
 
     private static string Write(AuthorName name, IReadOnlyList<PaperAuthor>? known, bool initials)
     {
-        if (!initials || OrganizationName.Is(name.ToString()))
+        if (!initials || NameWords.HasNoInitials(name.ToString()))
         {
             return name.ToString();
         }
 
-        var given = name.Given;
-        if (given.Length == 0)
-        {
-            given = known?.Where(author => name.AgreesWith(author.Name)).Select(author => AuthorName.Parse(author.Name)?.Given).FirstOrDefault() ?? "";
-        }
-
-        if (!IsInitials(given))
-        {
-            return new AuthorName(given, name.Surname).Abbreviated;
-        }
-
-        // Initials stay as many as the person wrote: "L. N. Smith", "T.-Y. Lin".
-        var letters = given.Replace(" -", "-", StringComparison.Ordinal).Split(' ').Select(word => word.EndsWith('.') ? word : word + ".");
-        return $"{string.Join(' ', letters)} {name.Surname}";
+        var given = name.Given.Length > 0 ? name.Given
+            : known?.Where(author => name.AgreesWith(author.Name)).Select(author => AuthorName.Parse(author.Name)?.Given).FirstOrDefault() ?? "";
+        return new AuthorName(given, name.Surname).WithInitials;
     }
-
-    private static bool IsInitials(string given) =>
-        given.Length > 0 && given.Split(' ').All(word => word.EndsWith('.') || word.Length == 1);
 }

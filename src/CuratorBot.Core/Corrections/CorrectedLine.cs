@@ -82,14 +82,14 @@ internal static partial class CorrectedLine
             && Same(again.Authors, meant.Authors is null ? null : AuthorWriter.Write(meant.Authors, form.Style))
             && again.Links.Count == meant.Links.Count
             && again.Defects.All(form.Habits.Contains)
-            && Has(EntryDefects.MissingYear, again.Year is not null)
-            && Has(EntryDefects.NoAuthors, again.Authors is not null)
-            && Has(EntryDefects.NoLink, again.Links.Count > 0)
+            && Has(Defect.MissingYear, again.Year is not null)
+            && Has(Defect.NoAuthors, again.Authors is not null)
+            && Has(Defect.NoLink, again.Links.Count > 0)
             && !AuthorText.AreSurelyNames(again.Title)
             && !IsLeftOver(again.Title)
             && !IsLeftOver(again.Authors ?? "");
 
-        bool Has(string defect, bool has) => has || form.Habits.Contains(defect) || before?.Defects.Contains(defect, StringComparer.Ordinal) == true;
+        bool Has(Defect defect, bool has) => has || form.Habits.Contains(defect) || before?.Defects.Contains(defect) == true;
     }
 
     private static bool Same(string? one, string? other) => string.Equals(Titles.Normalize(one ?? ""), Titles.Normalize(other ?? ""), StringComparison.Ordinal);
@@ -102,7 +102,7 @@ internal static partial class CorrectedLine
 
     /// <summary>The title with a blank behind its colon and none before it: "SGD:Training" and "nets : a review" are left over from copying.</summary>
     private static string Spaced(Entry entry) =>
-        entry.Defects.Contains(EntryDefects.TitleSpacing, StringComparer.Ordinal)
+        entry.Defects.Contains(Defect.TitleSpacing)
             ? UnspacedColon().Replace(BlankBeforeMark().Replace(entry.Title, ""), "${colon} ")
             : entry.Title;
 
@@ -111,7 +111,7 @@ internal static partial class CorrectedLine
     {
         var text = entry.Links.Aggregate(entry.Text, (left, link) => link.Url.Length == 0 ? left : left.Replace(link.Url, " ", StringComparison.Ordinal));
         var parts = Words($"{entry.Title} {entry.Authors} et al {entry.Year} {entry.Year}年 {string.Join(' ', entry.Links.Select(link => link.Label))}");
-        var noYear = entry.Defects.Contains(EntryDefects.MalformedYear, StringComparer.Ordinal);
+        var noYear = entry.Defects.Contains(Defect.MalformedYear);
         return Words(HtmlMark().Replace(text, " ")).Except(parts, StringComparer.Ordinal)
             .Where(word => !(noYear && word.All(char.IsAsciiDigit)))
             .All(Words(line).Contains);

@@ -44,13 +44,13 @@ public sealed record Correction(LineRange Lines, string Text, IReadOnlyList<Find
         return [.. corrections.OrderBy(c => c.Lines.First)];
     }
 
-    /// <summary>The correction that fixes a finding, by finding (reference); a finding that none fixes is absent.</summary>
+    /// <summary>The correction that fixes a finding, by finding; a finding that none fixes is absent.</summary>
     public static IReadOnlyDictionary<Finding, Correction> ByFinding(IEnumerable<Correction> corrections)
     {
         ArgumentNullException.ThrowIfNull(corrections);
-        return corrections.SelectMany(c => c.Findings, (c, finding) => (c, finding))
-            .DistinctBy(pair => pair.finding, ReferenceEqualityComparer.Instance)
-            .ToDictionary<(Correction Correction, Finding Finding), Finding, Correction>(pair => pair.Finding, pair => pair.Correction, ReferenceEqualityComparer.Instance);
+        return corrections.SelectMany(c => c.Findings, (c, finding) => (Correction: c, Finding: finding))
+            .DistinctBy(pair => pair.Finding)
+            .ToDictionary(pair => pair.Finding, pair => pair.Correction);
     }
 
     private static LineRange LinesOf(Finding finding) => new(finding.Line!.Value, finding.EndLine ?? finding.Line.Value);

@@ -38,7 +38,7 @@ internal static class LinkForm
     /// <summary>The links, corrected as far as can be known.</summary>
     public static IReadOnlyList<EntryLink> Correct(Entry entry, Paper? record)
     {
-        var lowerLabels = entry.Defects.Contains(EntryDefects.LinkLabelCase, StringComparer.Ordinal);
+        var lowerLabels = entry.Defects.Contains(Defect.LinkLabelCase);
         var links = new List<EntryLink>(entry.Links.Count);
         foreach (var link in entry.Links)
         {

@@ -19,7 +19,7 @@ internal sealed class ListForm
     public required bool CanWrite { get; init; }
 
     /// <summary>Defects that so many entries have that the list cannot mind them.</summary>
-    public required IReadOnlySet<string> Habits { get; init; }
+    public required IReadOnlySet<Defect> Habits { get; init; }
 
     /// <summary>Whether many entries link the page of a paper and not its PDF.</summary>
     public required bool LinksPages { get; init; }
@@ -39,10 +39,10 @@ internal sealed class ListForm
         {
             CanWrite = asWritten * 2 >= sound.Count,
             Habits = some.SelectMany(entry => entry.Defects)
-                .GroupBy(defect => defect, StringComparer.Ordinal)
+                .GroupBy(defect => defect)
                 .Where(group => IsMany(group.Count(), some.Count))
                 .Select(group => group.Key)
-                .ToHashSet(StringComparer.Ordinal),
+                .ToHashSet(),
             LinksPages = IsMany(some.Count(entry => entry.Links.Any(link => LinkForm.Better(entry, link, record: null) is not null)), some.Count),
             Labels = list.Entries.SelectMany(entry => entry.Links)
                 .GroupBy(link => link.Label, StringComparer.OrdinalIgnoreCase)

@@ -34,6 +34,20 @@ internal static partial class Argument
     /// Words that give a reason or speak of a paper's weight, in the languages of the lists. Not those of every polite note: "my
     /// first pull request", "it should be right".
     /// </summary>
-    [GeneratedRegex(@"\b(because|although|though|despite|deserves?|worth|important|influential|impact|seminal|fundamental|foundational|pioneer(s|ed|ing)?|ground-?breaking|landmark|widely|popular|novel|introduc(es|ed|ing)|proposes?|outperforms?|improves?|state[ -]of[ -]the[ -]art|sota|citations?|cited|basis|inspired)\b|因为|由于|尽管|虽然|理由|原因|重要|影响|开创|奠基|经典|里程碑|广泛|首次|首个|提出|引入|优于|超过|改进|引用|值得|启发|基础", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        """
+        \b(
+            because | although | though | despite
+          | deserves? | worth | important | influential | impact | seminal | fundamental | foundational
+          | pioneer(s|ed|ing)? | ground-?breaking | landmark | widely | popular
+          | novel | introduc(es|ed|ing) | proposes? | outperforms? | improves? | state[ -]of[ -]the[ -]art | sota
+          | citations? | cited | basis | inspired
+        )\b
+        | 因为 | 由于 | 尽管 | 虽然 | 理由 | 原因
+        | 重要 | 影响 | 开创 | 奠基 | 经典 | 里程碑 | 广泛
+        | 首次 | 首个 | 提出 | 引入 | 优于 | 超过 | 改进
+        | 引用 | 值得 | 启发 | 基础
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Reason();
 }

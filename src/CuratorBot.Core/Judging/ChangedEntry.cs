@@ -17,8 +17,8 @@ public sealed record ChangedEntry(Entry Entry, EntryChange? Change)
     /// <summary>Whether the entry comes into the top by this change (or is in it, in a check of the whole list).</summary>
     public bool EntersTop => Entry.Top && Before is not { Top: true };
 
-    /// <summary>Whether one of these fields is new or changed (names of <see cref="EntryFields"/>).</summary>
-    public bool Touches(params ReadOnlySpan<string> fields)
+    /// <summary>Whether one of these fields is new or changed (names of <see cref="EntryField"/>).</summary>
+    public bool Touches(params ReadOnlySpan<EntryField> fields)
     {
         if (IsNew)
         {
@@ -27,7 +27,7 @@ public sealed record ChangedEntry(Entry Entry, EntryChange? Change)
 
         foreach (var field in fields)
         {
-            if (Change!.Fields.Contains(field, StringComparer.Ordinal))
+            if (Change!.Fields.Contains(field))
             {
                 return true;
             }

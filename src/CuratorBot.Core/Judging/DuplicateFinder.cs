@@ -21,16 +21,16 @@ internal sealed class DuplicateFinder
 
     private Dictionary<Entry, Duplicate> Run()
     {
-        var judged = new Dictionary<Entry, ChangedEntry>(ReferenceEqualityComparer.Instance);
+        var judged = new Dictionary<Entry, ChangedEntry>();
         foreach (var changed in _context.Changed)
         {
-            if (changed.Entry.Kind == EntryKind.Paper && changed.Touches(EntryFields.Title, EntryFields.Links))
+            if (changed.Entry.Kind == EntryKind.Paper && changed.Touches(EntryField.Title, EntryField.Links))
             {
                 judged.TryAdd(changed.Entry, changed);
             }
         }
 
-        var found = new Dictionary<Entry, Duplicate>(ReferenceEqualityComparer.Instance);
+        var found = new Dictionary<Entry, Duplicate>();
         if (judged.Count == 0)
         {
             return found;
@@ -72,7 +72,7 @@ internal sealed class DuplicateFinder
     {
         // An edit answers for what it edits only: a link that two entries shared before is not its doing.
         var entry = changed.Entry;
-        var (link, title) = (changed.Touches(EntryFields.Links), changed.Touches(EntryFields.Title));
+        var (link, title) = (changed.Touches(EntryField.Links), changed.Touches(EntryField.Title));
         if (link && entry.Ids.Intersect(other.Ids).Any())
         {
             return TitlesMayBeOfOnePaper(entry, other)

@@ -1,6 +1,5 @@
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Policies;
-using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Judging;

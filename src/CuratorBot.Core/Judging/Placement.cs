@@ -8,15 +8,15 @@ internal static class Placement
 {
     /// <summary>Whether the paper was surely published in the last months, so that the list calls it new.</summary>
     public static bool IsNew(RuleContext context, Entry entry) =>
-        PeriodOf(context, entry)?.IsWithin(context.Policy.NewPaperMonths, context.Request.Date) == true;
+        PeriodOf(context, entry)?.IsWithin(context.Policy.NewPaperMonths, context.PullRequest.Date) == true;
 
     /// <summary>Whether the paper was surely published too long ago to be new.</summary>
     public static bool IsNotNew(RuleContext context, Entry entry) =>
-        PeriodOf(context, entry)?.IsBefore(context.Policy.NewPaperMonths, context.Request.Date) == true;
+        PeriodOf(context, entry)?.IsBefore(context.Policy.NewPaperMonths, context.PullRequest.Date) == true;
 
     /// <summary>When the paper was published; null where nothing is known.</summary>
     public static PublicationPeriod? PeriodOf(RuleContext context, Entry entry) =>
-        PublicationPeriod.Of(entry, context.PaperOf(entry), context.Request.Date);
+        PublicationPeriod.Of(entry, context.PaperOf(entry), context.PullRequest.Date);
 
     /// <summary>Whether the paper was surely published before the year from which on papers are not old: by the list and by the record.</summary>
     public static bool IsOld(RuleContext context, Entry entry)

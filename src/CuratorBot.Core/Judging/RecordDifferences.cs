@@ -71,15 +71,11 @@ internal sealed record RecordDifferences(
     {
         if (differences.Any(d => d.Kind == NameDifferenceKind.NotFirst))
         {
-            var all = record.Authors.Select(a => Write(a.Name, like: listed.Names[0])).ToList();
-            return all.Count > 2 ? all[0] + style.EtAl : string.Join(style.And, all);
+            return style.Names.Write([.. record.Authors.Select(a => Write(a.Name, like: listed.Names[0]))], most: 2);
         }
 
         var names = listed.Names.Select(name => differences.FirstOrDefault(d => ReferenceEquals(d.Name, name)) is { IsSure: true } d ? Write(d.Record, like: name) : name.ToString()).ToList();
-        var text = names.Count > 1 && !listed.EtAl
-            ? string.Join(", ", names.SkipLast(1)) + style.And + names[^1]
-            : string.Join(", ", names);
-        return listed.EtAl ? text + style.EtAl : text;
+        return style.Names.Write(names, more: listed.EtAl);
     }
 
     private static string Write(string recordName, AuthorName like)

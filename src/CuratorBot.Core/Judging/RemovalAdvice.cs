@@ -18,7 +18,7 @@ internal static class RemovalAdvice
     /// </returns>
     public static (Message? Sentence, Remedy? Patch) For(RuleContext context, int count)
     {
-        var entering = context.Changed.Where(s => !context.WholeList && s.EntersTop).Select(static s => s.Entry).ToHashSet(ReferenceEqualityComparer.Instance);
+        var entering = context.Changed.Where(s => !context.WholeList && s.EntersTop).Select(static s => s.Entry).ToHashSet();
         var all = context.Result.Entries
             .Where(e => e.Top && !entering.Contains(e))
             .Select(e => new Candidate(e, CitationCount.Of(context.LookupOf(e))))

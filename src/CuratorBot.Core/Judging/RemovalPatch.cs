@@ -14,7 +14,7 @@ internal static class RemovalPatch
     /// <param name="entries">Entries of the base branch, in any order.</param>
     public static Remedy? For(RuleContext context, IReadOnlyList<Entry> entries)
     {
-        var patch = new UnifiedPatch(context.Request.ListPath, context.Base.Text);
+        var patch = new UnifiedPatch(context.ListPath, context.Base.Text);
         var headLines = context.Head.Text.Split('\n');
         var headByText = context.Head.Entries.GroupBy(e => e.Text, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
         var changes = new List<PatchChange>();

@@ -4,7 +4,6 @@ using CuratorBot.Core.Lists.Changes;
 using CuratorBot.Core.Lists.Style;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Policies;
-using CuratorBot.Core.Reviews;
 
 namespace CuratorBot.Core.Judging;
 
@@ -33,8 +32,11 @@ public sealed class RuleContext
     /// <summary>The policy in force.</summary>
     public required Policy Policy { get; init; }
 
-    /// <summary>The request: description, date, permission, bibliography.</summary>
-    public required ReviewRequest Request { get; init; }
+    /// <summary>The pull request: description, date, permission, bibliography.</summary>
+    public required PullRequestFacts PullRequest { get; init; }
+
+    /// <summary>Path of the list, for messages.</summary>
+    public required string ListPath { get; init; }
 
     /// <summary>The source's answers, by entry (reference); entries that nobody asked about are absent.</summary>
     public required IReadOnlyDictionary<Entry, PaperLookup> Lookups { get; init; }
@@ -49,7 +51,7 @@ public sealed class RuleContext
     internal TopBalance Balance => _balance ??= TopBalance.Of(this);
 
     /// <summary>Lines that a rule has asked for, by entry (reference), as others will ask for the same.</summary>
-    internal Dictionary<Entry, string?> CorrectedLines { get; } = new(ReferenceEqualityComparer.Instance);
+    internal Dictionary<Entry, string?> CorrectedLines { get; } = new();
 
     /// <summary>The form that entries have in this list.</summary>
     internal ListForm Form => _form ??= ListForm.Of(this);

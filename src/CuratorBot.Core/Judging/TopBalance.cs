@@ -50,7 +50,7 @@ internal sealed class TopBalance
 
     public static TopBalance Of(RuleContext context)
     {
-        var alreadyThere = context.Result.AlreadyThere.Select(c => c.After).OfType<Entry>().ToHashSet(ReferenceEqualityComparer.Instance);
+        var alreadyThere = context.Result.AlreadyThere.Select(c => c.After).OfType<Entry>().ToHashSet();
         var entering = context.WholeList ? [] : context.Changed.Where(s => s.EntersTop && !alreadyThere.Contains(s.Entry)).ToList();
         var twice = entering.Count(s => context.DuplicateOf(s.Entry) is { IsSure: true, Other.Top: true });
         var papers = entering.FindAll(s => context.DuplicateOf(s.Entry) is not { IsSure: true, Other.Top: true });

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CuratorBot.Core.Papers;
 
 namespace CuratorBot.Core.Lists;
@@ -53,9 +54,15 @@ public sealed record Entry
     /// <summary>External ids read from the links, the surest first.</summary>
     public IReadOnlyList<PaperId> Ids { get; init; } = [];
 
-    /// <summary>What is wrong with the line, by the names in <see cref="EntryDefects"/>; empty where nothing is.</summary>
-    public IReadOnlyList<string> Defects { get; init; } = [];
+    /// <summary>What is wrong with the line, empty where nothing is.</summary>
+    public IReadOnlyList<Defect> Defects { get; init; } = [];
 
     /// <summary>The first address of the entry, null where it has none.</summary>
     public string? Url => Links.Count > 0 ? Links[0].Url : null;
+
+    /// <summary>An entry has identity: two lines that read the same are still two entries.</summary>
+    public bool Equals(Entry? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 }

@@ -29,6 +29,7 @@ public static class ListParser
     /// <param name="readings">What was read from the bullets of the other versions.</param>
     internal static PaperList Parse(string text, SectionNames? names, EntryReadings readings)
     {
+        using var activity = CoreActivities.Start(CoreActivities.ReadList);
         var body = text.TrimStart(ByteOrderMark);
         var lines = new TextLines(body);
         var blocks = BlockReader.Read(body, lines);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CuratorBot.Core.Lists;
 
 /// <summary>A part of the list under one heading of level 1 to 4 (deeper headings are <see cref="Entry.Subsection"/>).</summary>
@@ -10,4 +12,10 @@ public sealed record Section(string Title, SectionKind Kind, int Level, int Line
 {
     /// <summary>Whether the papers of this section count against the cap.</summary>
     public bool InTop => Kind is SectionKind.Top or SectionKind.Overflow;
+
+    /// <summary>A section has identity: two headings that read the same are still two sections.</summary>
+    public bool Equals(Section? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 }

@@ -1,3 +1,4 @@
+using CuratorBot.Core.Papers.Addresses;
 using CuratorBot.Core.Papers.Names;
 using CuratorBot.Core.Text;
 
@@ -27,7 +28,7 @@ internal sealed class MatchEvidence
             SharesMostWords = ShareMostWords(listed, recorded);
         }
 
-        FileNameAgrees = query.Url is not null && Titles.FromUrl(query.Url) is { } words && BeginsWith(TellingWords(recorded), TellingWords(Titles.Normalize(words)));
+        FileNameAgrees = query.Url is not null && AddressWords.TitleIn(query.Url) is { } words && BeginsWith(TellingWords(recorded), TellingWords(Titles.Normalize(words)));
         var authors = AuthorNames.Parse(query.Authors);
         if (authors.Names.All(name => record.Authors.All(author => Titles.AreComparable(name.Surname, author.Name))))
         {

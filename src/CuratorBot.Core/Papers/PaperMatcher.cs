@@ -1,3 +1,4 @@
+using CuratorBot.Core.Papers.Addresses;
 using CuratorBot.Core.Papers.Names;
 using CuratorBot.Core.Text;
 
@@ -64,7 +65,7 @@ public static class PaperMatcher
     public static string? WordsToSearch(PaperQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var fromUrl = query.Url is not null && (query.Title.Length == 0 || Titles.IsCjk(query.Title)) ? Titles.FromUrl(query.Url) : null;
+        var fromUrl = query.Url is not null && (query.Title.Length == 0 || Titles.IsCjk(query.Title)) ? AddressWords.TitleIn(query.Url) : null;
         return fromUrl ?? (Titles.Normalize(query.Title).Length > 0 ? query.Title : null);
     }
 

@@ -1,5 +1,3 @@
-using CuratorBot.Core.Lists;
-
 namespace CuratorBot.Core.Papers;
 
 /// <summary>What is asked of a paper source: what the list says of one paper.</summary>
@@ -15,12 +13,4 @@ public sealed record PaperQuery(
     string? Authors = null,
     int? Year = null,
     string? Url = null,
-    bool IdsOnly = false)
-{
-    /// <summary>The query for an entry of a list.</summary>
-    public static PaperQuery For(Entry entry, bool idsOnly = false)
-    {
-        ArgumentNullException.ThrowIfNull(entry);
-        return new PaperQuery(entry.Title, entry.Ids, entry.Authors, entry.Year, entry.Url, idsOnly);
-    }
-}
+    bool IdsOnly = false);

@@ -1,5 +1,5 @@
 using CuratorBot.Core.Lists;
-using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Policies;
 
@@ -9,11 +9,14 @@ namespace CuratorBot.Core.Policies;
 /// </summary>
 public sealed record Policy
 {
+    /// <summary>Path of a list of which nothing else is said.</summary>
+    public const string DefaultList = "README.md";
+
     /// <summary>Path of the list in the repository.</summary>
-    public string List { get; init; } = "README.md";
+    public string List { get; init; } = DefaultList;
 
     /// <summary>"en", "zh-Hans" or "auto": the language of the list.</summary>
-    public string Locale { get; init; } = "auto";
+    public string Locale { get; init; } = PolicyKeys.Auto;
 
     /// <summary>Most papers in the top, 1 or more; null where there is no cap.</summary>
     public int? TopSize { get; init; } = 100;
@@ -64,6 +67,11 @@ public sealed record Policy
         NewPaperMonths = 0,
         OldPapersBefore = null,
     };
+
+    /// <summary>"en" or "zh-Hans": the language to speak in of a list.</summary>
+    /// <param name="list">The list, whose own language counts where the policy names none; null where there is none: English.</param>
+    public string LocaleOf(PaperList? list) =>
+        string.Equals(Locale, PolicyKeys.Auto, StringComparison.Ordinal) ? list?.Locale ?? Messages.Locales[0] : Locale;
 
     /// <summary>The thresholds of the model list (README, "Citation criteria").</summary>
     private static readonly Dictionary<int, int> DefaultCitations = new()

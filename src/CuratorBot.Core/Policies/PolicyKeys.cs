@@ -1,4 +1,3 @@
-using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Policies;

@@ -1,5 +1,5 @@
 using CuratorBot.Core.Lists;
-using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Policies;
 
@@ -15,17 +15,16 @@ public static class PolicyReader
     /// <summary>Reads the policy in force.</summary>
     /// <param name="listText">Text of the list on the base branch; never of the head, which its author could make say anything.</param>
     /// <param name="listPath">Path of the list, for origins.</param>
-    /// <param name="policyText">Text of the policy file on the base branch; null where there is none.</param>
-    /// <param name="policyPath">Path of the policy file, for origins and errors.</param>
-    /// <param name="problem">Why what stands at <paramref name="policyPath"/> has no text, and what to do; null where it has one, or nothing stands there.</param>
+    /// <param name="policyFile">The policy file of the base branch.</param>
     /// <returns>The policy with the origin of each value, and what is wrong with the file. Texts never make it throw.</returns>
-    public static PolicyResult Read(string listText, string listPath, string? policyText, string policyPath, string? problem = null)
+    public static PolicyResult Read(string listText, string listPath, PolicyFile policyFile)
     {
         ArgumentNullException.ThrowIfNull(listText);
-        var (file, errors) = policyText is not null ? PolicyFile.Read(policyText, policyPath)
-            : (new PolicyStatements(), problem is null ? [] : [new PolicyError(policyPath, 1, problem)]);
+        ArgumentNullException.ThrowIfNull(policyFile);
+        using var activity = CoreActivities.Start(CoreActivities.ReadPolicy);
+        var file = policyFile.Statements;
         var written = WrittenCriteria.Read(listText);
-        var merge = new Merge($"criteria in {listPath}", policyPath);
+        var merge = new Merge($"criteria in {listPath}", policyFile.Path);
 
         var years = merge.Pick("top.years", file.Years, written.Years, fallback: default, NotStated);
         var policy = Policy.Unstated with
@@ -47,7 +46,7 @@ public static class PolicyReader
             Rules = merge.PickRules(file.Rules),
             Labels = merge.PickLabels(file.Labels),
         };
-        return new PolicyResult(policy with { Origins = merge.Origins }, errors);
+        return new PolicyResult(policy with { Origins = merge.Origins }, policyFile.Errors);
     }
 
     /// <summary>A heading that the criteria name, beside the usual ones: the criteria may shorten it.</summary>

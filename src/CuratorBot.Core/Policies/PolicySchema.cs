@@ -20,7 +20,7 @@ public static class PolicySchema
     /// </summary>
     public static string Write()
     {
-        var schema = Mapping("What CuratorBot asks of the papers of a list: .github/curator.yml", PolicyKeys.Root, key => key switch
+        var schema = Mapping($"What CuratorBot asks of the papers of a list: {PolicyFile.DefaultPath}", PolicyKeys.Root, key => key switch
         {
             "list" => Text("Path of the list in the repository."),
             "locale" => Word("Language of the reviews; auto: that of the list.", PolicyKeys.Locales),

@@ -1,5 +1,3 @@
-using CuratorBot.Core.Reviews;
-
 namespace CuratorBot.Core.Policies;
 
 /// <summary>A value that a text states, and where.</summary>

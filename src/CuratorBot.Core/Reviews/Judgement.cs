@@ -10,7 +10,7 @@ namespace CuratorBot.Core.Reviews;
 /// <param name="Waived">What a maintainer has set aside, in the same order.</param>
 internal sealed record Judgement(IReadOnlyList<Finding> Findings, IReadOnlyList<(Finding Finding, Waiver Waiver)> Waived)
 {
-    public static Judgement Of(IReadOnlyList<IRule> rules, RuleContext context)
+    public static Judgement Of(IReadOnlyList<IRule> rules, RuleContext context, IReadOnlyList<Waiver> waivers)
     {
         var findings = new List<Finding>();
         foreach (var rule in rules)
@@ -22,7 +22,6 @@ internal sealed record Judgement(IReadOnlyList<Finding> Findings, IReadOnlyList<
         }
 
         var ordered = findings.OrderByDescending(f => f.Severity).ThenBy(f => f.Line ?? 0).ToList();
-        var waivers = context.Request.Waivers;
         var judged = ordered.ConvertAll(f => (Finding: f, Waiver: waivers.FirstOrDefault(w => Covers(w, f))));
         return new Judgement(
             [.. judged.Where(j => j.Waiver is null).Select(j => j.Finding)],
@@ -34,17 +33,17 @@ internal sealed record Judgement(IReadOnlyList<Finding> Findings, IReadOnlyList<
     {
         if (Findings.Any(f => f.Severity == Severity.Failure))
         {
-            return Reviews.Verdict.Fail;
+            return Policies.Verdict.Fail;
         }
 
         if (Findings.Any(f => f.Effect == FindingEffect.NeedsMaintainer))
         {
-            return Reviews.Verdict.NeedsMaintainer;
+            return Policies.Verdict.NeedsMaintainer;
         }
 
         return evidenceMissing || Findings.Any(f => f.Effect == FindingEffect.Inconclusive)
-            ? Reviews.Verdict.Inconclusive
-            : Reviews.Verdict.Pass;
+            ? Policies.Verdict.Inconclusive
+            : Policies.Verdict.Pass;
     }
 
     private static Severity? SeverityIn(Policy policy, RuleDescriptor rule) =>

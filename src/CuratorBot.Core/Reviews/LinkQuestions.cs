@@ -1,5 +1,5 @@
+using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
-using CuratorBot.Core.Lists.Changes;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Rules;
 
@@ -7,7 +7,7 @@ namespace CuratorBot.Core.Reviews;
 
 /// <summary>
 /// The addresses that <c>link-alive</c> needs to know about. Whoever may use the network asks them and puts the answers into
-/// <see cref="ReviewRequest.Links"/>; this library asks no one.
+/// <see cref="PullRequestFacts.Links"/>; this library asks no one.
 /// </summary>
 public static class LinkQuestions
 {
@@ -15,23 +15,16 @@ public static class LinkQuestions
     public static IReadOnlyList<string> OfChange(ReviewRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var policy = request.PolicyOver(request.Onto ?? request.MergeBase);
-        if (!IsOn(policy))
-        {
-            return [];
-        }
-
-        var names = policy.Policy.Sections;
-        var changes = ListDiff.Compare(ListParser.Parse(request.MergeBase, names), ListParser.Parse(request.Head, names));
-        return Addresses(changes.Entries.SelectMany(static c => c.After is null ? [] : c.After.Links.Except(c.Before?.Links ?? [])));
+        return IsOn(request.Policy)
+            ? Addresses(request.Lists.Changes.Entries.SelectMany(static c => c.After is null ? [] : c.After.Links.Except(c.Before?.Links ?? [])))
+            : [];
     }
 
-    /// <summary>The addresses of a whole list, <see cref="ReviewRequest.Head"/>, each once; none where the policy leaves the rule off.</summary>
+    /// <summary>The addresses of the whole list of the head, each once; none where the policy leaves the rule off.</summary>
     public static IReadOnlyList<string> OfList(ReviewRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var policy = request.PolicyOver(request.Head);
-        return IsOn(policy) ? Addresses(ListParser.Parse(request.Head, policy.Policy.Sections).Entries.SelectMany(static e => e.Links)) : [];
+        return IsOn(request.Policy) ? Addresses(request.Lists.Head.Entries.SelectMany(static e => e.Links)) : [];
     }
 
     private static bool IsOn(PolicyResult policy) =>

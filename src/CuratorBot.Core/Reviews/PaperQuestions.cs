@@ -82,7 +82,7 @@ internal sealed class PaperQuestions
 
     private void AddCandidates(MergedList result, ListChanges changes)
     {
-        var changed = changes.Entries.Select(c => c.Entry).ToHashSet(ReferenceEqualityComparer.Instance);
+        var changed = changes.Entries.Select(c => c.Entry).ToHashSet();
         var unchanged = result.Entries.Where(e => e.Top && !changed.Contains(e)).ToList();
         var overflow = unchanged.FindAll(e => e.Section.Kind == SectionKind.Overflow);
         foreach (var entry in (overflow.Count > 0 ? overflow : unchanged).Take(MostCandidates))
@@ -103,7 +103,7 @@ internal sealed class PaperQuestions
         }
     }
 
-    private static bool IsFact(string field) => field is EntryFields.Title or EntryFields.Year or EntryFields.Authors or EntryFields.Links;
+    private static bool IsFact(EntryField field) => field is EntryField.Title or EntryField.Year or EntryField.Authors or EntryField.Links;
 
     private sealed record Question(Entry Entry, EntryChange? Change, PaperQuery Query);
 
@@ -120,7 +120,7 @@ internal sealed class PaperQuestions
             && !Candidate
             && Change switch
             {
-                { Op: ChangeOp.Edit } edit => edit.Fields.Any(static f => f is EntryFields.Title or EntryFields.Year or EntryFields.Links),
+                { Op: ChangeOp.Edit } edit => edit.Fields.Any(static f => f is EntryField.Title or EntryField.Year or EntryField.Links),
 
                 // What leaves another section than the top is held against nothing.
                 { Op: ChangeOp.Remove } removal => removal.LeavesTop,

@@ -36,7 +36,7 @@ public sealed record Review
     public required int TopAfter { get; init; }
 
     /// <summary>The policy in force, with what is wrong with it.</summary>
-    public required PolicyResult Policy { get; init; }
+    public PolicyResult Policy => Request.Policy;
 
     /// <summary>"en" or "zh-Hans": the language of the list, in which the comment is written.</summary>
     public required string Locale { get; init; }
@@ -45,5 +45,5 @@ public sealed record Review
     public required ReviewRequest Request { get; init; }
 
     /// <summary>The corrected lines that the findings ask for, in the order of the list; worked out anew each time, for a copy may have other findings.</summary>
-    public IReadOnlyList<Correction> Corrections => Correction.Of(Findings, Request.Head);
+    public IReadOnlyList<Correction> Corrections => Correction.Of(Findings, Request.Lists.Head.Text);
 }

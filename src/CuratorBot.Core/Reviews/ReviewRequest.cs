@@ -1,56 +1,73 @@
 using CuratorBot.Core.Judging;
+using CuratorBot.Core.Lists;
+using CuratorBot.Core.Lists.Changes;
+using CuratorBot.Core.Papers;
 using CuratorBot.Core.Policies;
 
 namespace CuratorBot.Core.Reviews;
 
-/// <summary>Everything that a review is made from, beside the paper facts.</summary>
+/// <summary>Everything that a review is made from, as it was read, beside the paper facts.</summary>
 public sealed record ReviewRequest
 {
-    /// <summary>Text of the list at the merge base; empty where the list is new.</summary>
-    public required string MergeBase { get; init; }
+    /// <summary>The policy in force, that of the base branch, with what is wrong with it.</summary>
+    public required PolicyResult Policy { get; init; }
 
-    /// <summary>Text of the list at the head of the pull request.</summary>
-    public required string Head { get; init; }
+    /// <summary>The versions of the list, read with the headings that the policy names.</summary>
+    public required ListVersions Lists { get; init; }
 
-    /// <summary>Text of the list on the base branch as it is now; null: the same as <see cref="MergeBase"/>.</summary>
-    public string? Onto { get; init; }
+    /// <summary>What is known of the pull request beside the list.</summary>
+    public required PullRequestFacts PullRequest { get; init; }
 
     /// <summary>Path of the list, for messages.</summary>
-    public string ListPath { get; init; } = "README.md";
-
-    /// <summary>Text of the policy file on the base branch; null where there is none.</summary>
-    public string? PolicyText { get; init; }
-
-    /// <summary>Why there is no text of a policy file that stands there all the same, and what to do; null where nothing is in the way.</summary>
-    public string? PolicyProblem { get; init; }
-
-    /// <summary>Path of the policy file, for messages.</summary>
-    public string PolicyPath { get; init; } = ".github/curator.yml";
-
-    /// <summary>Title and description of the pull request, as its author wrote them; empty where unknown.</summary>
-    public string Description { get; init; } = "";
-
-    /// <summary>The day the pull request was opened, for the rule of new papers.</summary>
-    public required DateOnly Date { get; init; }
-
-    /// <summary>Whether the author may push to the repository (and so may change its sections).</summary>
-    public bool AuthorMayPush { get; init; }
-
-    /// <summary>Text of the bibliography at the head; null where there is none or it was not read.</summary>
-    public string? HeadBibliography { get; init; }
-
-    /// <summary>Text of the bibliography at the merge base; null where there is none or it was not read.</summary>
-    public string? BaseBibliography { get; init; }
+    public string ListPath { get; init; } = Policies.Policy.DefaultList;
 
     /// <summary>Findings that a maintainer has set aside.</summary>
     public IReadOnlyList<Waiver> Waivers { get; init; } = [];
 
     /// <summary>What a maintainer has said which paper an entry is: normalised title to id.</summary>
-    public IReadOnlyDictionary<string, Papers.PaperId> Matches { get; init; } = new Dictionary<string, Papers.PaperId>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, PaperId> Matches { get; init; } = new Dictionary<string, PaperId>(StringComparer.Ordinal);
 
-    /// <summary>What the addresses of <see cref="LinkQuestions"/> have answered, by address as written; empty where the network was not used.</summary>
-    public IReadOnlyDictionary<string, LinkFact> Links { get; init; } = new Dictionary<string, LinkFact>(StringComparer.Ordinal);
+    /// <summary>Reads the policy over the base branch's list, and the versions of the list.</summary>
+    /// <param name="mergeBase">Text of the list at the merge base; empty where the list is new.</param>
+    /// <param name="head">Text of the list at the head of the pull request.</param>
+    /// <param name="onto">Text of the list on the base branch as it is now; null: the same as <paramref name="mergeBase"/>.</param>
+    /// <param name="policyFile">The policy file of the base branch.</param>
+    /// <param name="pullRequest">What is known of the pull request.</param>
+    /// <param name="listPath">Path of the list, for messages.</param>
+    public static ReviewRequest Read(
+        string mergeBase, string head, string? onto, PolicyFile policyFile, PullRequestFacts pullRequest, string listPath = Policies.Policy.DefaultList)
+    {
+        var policy = PolicyReader.Read(onto ?? mergeBase, listPath, policyFile);
+        return new ReviewRequest
+        {
+            Policy = policy,
+            Lists = ListVersions.Read(mergeBase, head, onto, policy.Policy.Sections),
+            PullRequest = pullRequest,
+            ListPath = listPath,
+        };
+    }
 
-    /// <summary>The policy in force over a text of the list.</summary>
-    internal PolicyResult PolicyOver(string listText) => PolicyReader.Read(listText, ListPath, PolicyText, PolicyPath, PolicyProblem);
+    /// <summary>Reads a whole list that is to be judged as it is, with its own policy.</summary>
+    /// <param name="list">Text of the list.</param>
+    /// <param name="policyFile">Its policy file.</param>
+    /// <param name="today">The day that counts for the rule of new papers.</param>
+    /// <param name="listPath">Path of the list, for messages.</param>
+    public static ReviewRequest ReadWhole(string list, PolicyFile policyFile, DateOnly today, string listPath = Policies.Policy.DefaultList)
+    {
+        var policy = PolicyReader.Read(list, listPath, policyFile);
+        return OfWhole(ListParser.Parse(list, policy.Policy.Sections), policy, today, listPath);
+    }
+
+    /// <summary>For a whole list that was read already.</summary>
+    /// <param name="list">The list.</param>
+    /// <param name="policy">Its policy.</param>
+    /// <param name="today">The day that counts for the rule of new papers.</param>
+    /// <param name="listPath">Path of the list, for messages.</param>
+    public static ReviewRequest OfWhole(PaperList list, PolicyResult policy, DateOnly today, string listPath) => new()
+    {
+        Policy = policy,
+        Lists = ListVersions.Of(list),
+        PullRequest = new PullRequestFacts { Date = today },
+        ListPath = listPath,
+    };
 }

@@ -1,7 +1,6 @@
 using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Lists.Changes;
-using CuratorBot.Core.Lists.Reading;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Rules;
@@ -29,21 +28,14 @@ public sealed class Reviewer
 
     /// <summary>
     /// Reviews what a pull request changes: the author's changes (merge base to head) applied to the base branch as it is now.
-    /// The policy is the base branch's. Asks the paper source once, or not at all where no paper is concerned.
+    /// Asks the paper source once, or not at all where no paper is concerned.
     /// </summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> asked for it.</exception>
     public async Task<Review> ReviewAsync(ReviewRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var ontoText = request.Onto ?? request.MergeBase;
-        var policy = request.PolicyOver(ontoText);
-        var names = policy.Policy.Sections;
-        var readings = new EntryReadings();
-        var mergeBase = ListParser.Parse(request.MergeBase, names, readings);
-        var head = ListParser.Parse(request.Head, names, readings);
-        var onto = string.Equals(ontoText, request.MergeBase, StringComparison.Ordinal) ? mergeBase : ListParser.Parse(ontoText, names, readings);
-        var changes = ListDiff.Compare(mergeBase, head);
-        var result = ListMerge.Apply(changes, onto);
+        var (policy, lists) = (request.Policy, request.Lists);
+        var (changes, result) = (lists.Changes, lists.Merged);
         var unjudged = new Review
         {
             Verdict = Verdict.Inconclusive,
@@ -54,8 +46,7 @@ public sealed class Reviewer
             Conflicts = result.Conflicts,
             TopBefore = result.TopBefore,
             TopAfter = result.TopAfter,
-            Policy = policy,
-            Locale = LocaleOf(policy.Policy, onto.Entries.Count > 0 ? onto : head),
+            Locale = policy.Policy.LocaleOf(lists.Base.Entries.Count > 0 ? lists.Base : lists.Head),
             Request = request,
         };
         if (policy.Errors.Count > 0)
@@ -63,7 +54,7 @@ public sealed class Reviewer
             return unjudged;
         }
 
-        if (mergeBase.Entries.Count > 0 && head.Entries.Count == 0)
+        if (lists.MergeBase.Entries.Count > 0 && lists.Head.Entries.Count == 0)
         {
             // Of a list that is gone, nothing else is worth saying, and no paper has to be looked up.
             return unjudged with { Verdict = Verdict.Fail, Findings = [Emptied(request)] };
@@ -73,22 +64,23 @@ public sealed class Reviewer
         return Judge(unjudged, answers, new RuleContext
         {
             Changes = changes,
-            Base = onto,
+            Base = lists.Base,
             Result = result,
             Changed = [.. SubjectsOf(changes, result)],
             Policy = policy.Policy,
-            Request = request,
+            PullRequest = request.PullRequest,
+            ListPath = request.ListPath,
             Lookups = ByEntry(answers),
         });
     }
 
-    /// <summary>Judges every entry of a list, <see cref="ReviewRequest.Head"/>, with its own policy, as if all of it were new.</summary>
+    /// <summary>Judges every entry of a list, the head of the request's, as if all of it were new.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> asked for it.</exception>
     public async Task<Review> CheckAsync(ReviewRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var policy = request.PolicyOver(request.Head);
-        var list = ListParser.Parse(request.Head, policy.Policy.Sections);
+        var (policy, list) = (request.Policy, request.Lists.Head);
+        var lists = ListVersions.Of(list);
         var unjudged = new Review
         {
             Verdict = Verdict.Inconclusive,
@@ -97,8 +89,7 @@ public sealed class Reviewer
             Evidence = [],
             TopBefore = list.TopCount,
             TopAfter = list.TopCount,
-            Policy = policy,
-            Locale = LocaleOf(policy.Policy, list),
+            Locale = policy.Policy.LocaleOf(list),
             Request = request,
         };
         if (policy.Errors.Count > 0)
@@ -109,13 +100,14 @@ public sealed class Reviewer
         var answers = await PaperQuestions.About(list, request).AskAsync(_papers, cancellationToken);
         return Judge(unjudged, answers, new RuleContext
         {
-            Changes = new ListChanges { Before = list, After = list, Kind = ChangeKind.None, Entries = [] },
+            Changes = lists.Changes,
             Base = list,
-            Result = new MergedList { Entries = list.Entries, TopBefore = list.TopCount, TopAfter = list.TopCount },
+            Result = lists.Merged,
             Changed = [.. list.Entries.Select(e => new ChangedEntry(e, Change: null))],
             WholeList = true,
             Policy = policy.Policy,
-            Request = request,
+            PullRequest = request.PullRequest,
+            ListPath = request.ListPath,
             Lookups = ByEntry(answers),
         });
     }
@@ -123,7 +115,7 @@ public sealed class Reviewer
     /// <summary>The entries that the change leaves in another state than the base branch has them in, in the order of the head.</summary>
     private static IEnumerable<ChangedEntry> SubjectsOf(ListChanges changes, MergedList result)
     {
-        var alreadyThere = result.AlreadyThere.ToHashSet(ReferenceEqualityComparer.Instance);
+        var alreadyThere = result.AlreadyThere.ToHashSet();
         return changes.Entries
             .Where(change => change.After is not null && !alreadyThere.Contains(change))
             .Select(change => new ChangedEntry(change.After!, change))
@@ -139,7 +131,7 @@ public sealed class Reviewer
 
     private Review Judge(Review unjudged, IReadOnlyList<PaperQuestions.Answer> answers, RuleContext context)
     {
-        var judgement = Judgement.Of(_rules, context);
+        var judgement = Judgement.Of(_rules, context, unjudged.Request.Waivers);
         return unjudged with
         {
             Verdict = judgement.Verdict(evidenceMissing: answers.Any(a => a.LeavesOpen)),
@@ -157,7 +149,7 @@ public sealed class Reviewer
 
     private static Dictionary<Entry, PaperLookup> ByEntry(IReadOnlyList<PaperQuestions.Answer> answers)
     {
-        var lookups = new Dictionary<Entry, PaperLookup>(ReferenceEqualityComparer.Instance);
+        var lookups = new Dictionary<Entry, PaperLookup>();
         foreach (var answer in answers)
         {
             lookups[answer.Entry] = answer.Lookup;
@@ -165,7 +157,4 @@ public sealed class Reviewer
 
         return lookups;
     }
-
-    private static string LocaleOf(Policy policy, PaperList list) =>
-        string.Equals(policy.Locale, "auto", StringComparison.Ordinal) ? list.Locale : policy.Locale;
 }

@@ -19,7 +19,7 @@ public sealed class AuthorsRule : IRule
         foreach (var changed in context.Changed)
         {
             var entry = changed.Entry;
-            if (entry.Kind != EntryKind.Paper || !changed.Touches(EntryFields.Authors))
+            if (entry.Kind != EntryKind.Paper || !changed.Touches(EntryField.Authors))
             {
                 continue;
             }

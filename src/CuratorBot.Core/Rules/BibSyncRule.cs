@@ -16,13 +16,13 @@ public sealed class BibSyncRule : IRule
     public IEnumerable<Finding> Check(RuleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (context.Request.HeadBibliography is not { } text)
+        if (context.PullRequest.HeadBibliography is not { } text)
         {
             return [];
         }
 
         var head = Compare(context.Head, text, context);
-        var before = context.WholeList ? null : Compare(context.Changes.Before, context.Request.BaseBibliography ?? text, context);
+        var before = context.WholeList ? null : Compare(context.Changes.Before, context.PullRequest.BaseBibliography ?? text, context);
         return [.. Missing(context, head, before), .. Left(context, head), .. Added(context, head, before), .. Broken(context, head, before)];
     }
 
@@ -33,7 +33,7 @@ public sealed class BibSyncRule : IRule
     private IEnumerable<Finding> Missing(RuleContext context, BibComparison head, BibComparison? before)
     {
         var keys = new BibKeys(head.File.Entries.Select(entry => entry.Key));
-        var entered = context.Changed.Where(changed => changed.EntersTop).Select(changed => changed.Entry).ToHashSet<Entry>(ReferenceEqualityComparer.Instance);
+        var entered = context.Changed.Where(changed => changed.EntersTop).Select(changed => changed.Entry).ToHashSet();
         foreach (var entry in head.Missing)
         {
             var record = context.PaperOf(entry);

@@ -64,7 +64,7 @@ public sealed class CitationThresholdRule : IRule
 
         var overflow = needed.Year == context.Policy.LastYear ? Placement.TitleOf(context, SectionKind.Overflow) : null;
         var remedy = CorrectedLine.Elsewhere(changed, context, top: overflow is not null);
-        if (!context.WholeList && Argument.IsIn(context.Request.Description))
+        if (!context.WholeList && Argument.IsIn(context.PullRequest.Description))
         {
             return Descriptor.Say(entry, Sentences.Text(below, year, new Message("citation-threshold.argued"))!, Severity.Warning) with
             {

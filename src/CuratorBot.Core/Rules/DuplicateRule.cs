@@ -21,7 +21,7 @@ public sealed class DuplicateRule : IRule
                 var other = duplicate.Other;
 
                 // The other may have been read from the base branch; its line is told where a reader of this change finds it.
-                var line = (context.Head.Entries.FirstOrDefault(e => !ReferenceEquals(e, changed.Entry) && string.Equals(e.Text, other.Text, StringComparison.Ordinal)) ?? other).Line;
+                var line = (context.Head.Entries.FirstOrDefault(e => e != changed.Entry && string.Equals(e.Text, other.Text, StringComparison.Ordinal)) ?? other).Line;
                 yield return Descriptor.Say(
                     changed.Entry,
                     new Message(IsTwice(context, duplicate) ? "duplicate.twice" : KeyOf(duplicate), other.Title, other.Section.Title, line),
@@ -32,7 +32,7 @@ public sealed class DuplicateRule : IRule
 
     /// <summary>Whether the other one is new as well: there is no old line to take out.</summary>
     private static bool IsTwice(RuleContext context, Duplicate duplicate) =>
-        duplicate.IsSure && !context.WholeList && context.Changed.Any(s => s.IsNew && ReferenceEquals(s.Entry, duplicate.Other));
+        duplicate.IsSure && !context.WholeList && context.Changed.Any(s => s.IsNew && s.Entry == duplicate.Other);
 
     private static string KeyOf(Duplicate duplicate) => duplicate.Reason switch
     {

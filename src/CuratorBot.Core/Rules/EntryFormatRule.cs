@@ -11,36 +11,33 @@ namespace CuratorBot.Core.Rules;
 /// <summary>The line of an entry is in the list's form. What belongs to a rule of its own (authors, PDF links, bold) is left to it.</summary>
 public sealed class EntryFormatRule : IRule
 {
-    // Seen in a list whose entries stand on one line each; elsewhere a second line is a remark.
-    private const string BrokenOverLines = "broken-over-lines";
-
     // Superfluous blanks and punctuation, and what no reader sees: good to know, no more.
-    private static readonly HashSet<string> Trifles = new(StringComparer.Ordinal)
+    private static readonly HashSet<Defect> Trifles = new()
     {
-        EntryDefects.CommaBeforeLink,
-        EntryDefects.PeriodBeforeLink,
-        EntryDefects.TrailingPunctuation,
-        EntryDefects.DoubleSpace,
-        EntryDefects.ExtraLeadingSpace,
-        EntryDefects.TabInLine,
-        EntryDefects.NoSpaceBetweenLinks,
-        EntryDefects.LinkLabelCase,
-        EntryDefects.TitleSpacing,
-        EntryDefects.YearWithNian,
-        EntryDefects.TrackingParamsInUrl,
-        EntryDefects.DoubleSlashInUrl,
-        EntryDefects.NonstandardPortInUrl,
+        Defect.CommaBeforeLink,
+        Defect.PeriodBeforeLink,
+        Defect.TrailingPunctuation,
+        Defect.DoubleSpace,
+        Defect.ExtraLeadingSpace,
+        Defect.TabInLine,
+        Defect.NoSpaceBetweenLinks,
+        Defect.LinkLabelCase,
+        Defect.TitleSpacing,
+        Defect.YearWithNian,
+        Defect.TrackingParamsInUrl,
+        Defect.DoubleSlashInUrl,
+        Defect.NonstandardPortInUrl,
     };
 
     // Invisible, or written so by the model list itself ("(Book, 2016)"), or the business of another rule.
-    private static readonly HashSet<string> LeftAlone = new(StringComparer.Ordinal)
+    private static readonly HashSet<Defect> LeftAlone = new()
     {
-        EntryDefects.TrailingWhitespace,
-        EntryDefects.YearWithNote,
-        EntryDefects.PdfLabelNotPdf,
-        EntryDefects.UrlMissingExtension,
-        EntryDefects.LinkTitleMismatch,
-        EntryDefects.Duplicate,
+        Defect.TrailingWhitespace,
+        Defect.YearWithNote,
+        Defect.PdfLabelNotPdf,
+        Defect.UrlMissingExtension,
+        Defect.LinkTitleMismatch,
+        Defect.Duplicate,
     };
 
     /// <inheritdoc/>
@@ -85,49 +82,49 @@ public sealed class EntryFormatRule : IRule
     }
 
     /// <summary>What is wrong with the entry and was not wrong with it before.</summary>
-    private static List<string> Defects(ChangedEntry changed, bool onOneLine, ListForm form)
+    private static List<Defect> Defects(ChangedEntry changed, bool onOneLine, ListForm form)
     {
         var defects = AllDefects(changed.Entry, onOneLine);
         if (changed.Before is { } before)
         {
-            defects = defects.Except(AllDefects(before, onOneLine), StringComparer.Ordinal);
+            defects = defects.Except(AllDefects(before, onOneLine));
         }
 
         var found = defects.Where(defect => !LeftAlone.Contains(defect) && !form.Habits.Contains(defect) && !AuthorForm.Covers(defect)).ToList();
 
         // What is no address has blanks, what is no link or no year is missing: one word about it is enough.
-        Implies(found, EntryDefects.MalformedUrl, EntryDefects.SpaceInUrl);
-        Implies(found, EntryDefects.MalformedLink, EntryDefects.NoLink);
-        Implies(found, EntryDefects.MalformedYear, EntryDefects.MissingYear);
+        Implies(found, Defect.MalformedUrl, Defect.SpaceInUrl);
+        Implies(found, Defect.MalformedLink, Defect.NoLink);
+        Implies(found, Defect.MalformedYear, Defect.MissingYear);
         return found;
     }
 
-    private static void Implies(List<string> defects, string defect, string implied)
+    private static void Implies(List<Defect> defects, Defect defect, Defect implied)
     {
-        if (defects.Contains(defect, StringComparer.Ordinal))
+        if (defects.Contains(defect))
         {
             defects.Remove(implied);
         }
     }
 
-    private static IEnumerable<string> AllDefects(Entry entry, bool onOneLine)
+    private static IEnumerable<Defect> AllDefects(Entry entry, bool onOneLine)
     {
-        var brokenLink = entry.Defects.Contains(EntryDefects.LinkBrokenOverLines, StringComparer.Ordinal);
-        return onOneLine && entry.EndLine > entry.Line && !brokenLink ? entry.Defects.Append(BrokenOverLines) : entry.Defects;
+        var brokenLink = entry.Defects.Contains(Defect.LinkBrokenOverLines);
+        return onOneLine && entry.EndLine > entry.Line && !brokenLink ? entry.Defects.Append(Defect.BrokenOverLines) : entry.Defects;
     }
 
-    private static Message Describe(Entry entry, List<string> defects)
+    private static Message Describe(Entry entry, List<Defect> defects)
     {
         var words = defects.Select(defect => Describe(entry, defect)).Aggregate((all, next) => new Message("entry-format.and", all, next));
         return new Message("entry-format.found", words);
     }
 
-    private static Message Describe(Entry entry, string defect) => defect switch
+    private static Message Describe(Entry entry, Defect defect) => defect switch
     {
-        EntryDefects.MalformedUrl when entry.Links.FirstOrDefault(link => !PdfAddress.IsAddress(link.Url)) is { } link => new Message("entry-format.malformed-url", link.Url),
-        EntryDefects.MalformedUrl => new Message("entry-format.malformed-url", entry.Url),
-        EntryDefects.YearSubheadingMismatch => new Message("entry-format.year-subheading-mismatch", entry.Year, entry.Subsection),
-        _ => new Message($"entry-format.{defect}"),
+        Defect.MalformedUrl when entry.Links.FirstOrDefault(link => !PdfAddress.IsAddress(link.Url)) is { } link => new Message("entry-format.malformed-url", link.Url),
+        Defect.MalformedUrl => new Message("entry-format.malformed-url", entry.Url),
+        Defect.YearSubheadingMismatch => new Message("entry-format.year-subheading-mismatch", entry.Year, entry.Subsection),
+        _ => new Message($"entry-format.{defect.WireName()}"),
     };
 
     /// <summary>Conflicts with a marker that was not there before.</summary>

@@ -2,6 +2,7 @@ using CuratorBot.Core.Corrections;
 using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Papers;
+using CuratorBot.Core.Papers.Addresses;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Text;
 
@@ -25,7 +26,7 @@ public sealed class LinkIdentityRule : IRule
                 if (AddressNamesAnother(context, changed) is { } url)
                 {
                     // Words of an address are less than a record: a person has to look.
-                    yield return Descriptor.Say(entry, new Message("link-identity.address", url, Titles.FromUrl(url), entry.Title)) with { Severity = Severity.Warning };
+                    yield return Descriptor.Say(entry, new Message("link-identity.address", url, AddressWords.TitleIn(url), entry.Title)) with { Severity = Severity.Warning };
                 }
 
                 continue;
@@ -43,7 +44,7 @@ public sealed class LinkIdentityRule : IRule
     /// <summary>Whether the link of an entry is found to be of another paper, and the change has to do with it.</summary>
     internal static bool Speaks(RuleContext context, ChangedEntry changed) =>
         changed.Entry is { Kind: EntryKind.Paper, Links.Count: > 0 }
-        && changed.Touches(EntryFields.Title, EntryFields.Links)
+        && changed.Touches(EntryField.Title, EntryField.Links)
         && context.LookupOf(changed.Entry)?.LinkedPaper is not null;
 
     /// <summary>
@@ -51,10 +52,10 @@ public sealed class LinkIdentityRule : IRule
     /// that the link is right; else null.
     /// </summary>
     private static string? AddressNamesAnother(RuleContext context, ChangedEntry changed) =>
-        changed.Entry.Defects.Contains(EntryDefects.LinkTitleMismatch, StringComparer.Ordinal)
-        && changed.Before?.Defects.Contains(EntryDefects.LinkTitleMismatch, StringComparer.Ordinal) != true
+        changed.Entry.Defects.Contains(Defect.LinkTitleMismatch)
+        && changed.Before?.Defects.Contains(Defect.LinkTitleMismatch) != true
         && context.LookupOf(changed.Entry) is not PaperLookup.Found { MatchedBy: MatchedBy.Id }
-            ? changed.Entry.Links.Select(static l => l.Url).FirstOrDefault(static url => Titles.FromUrl(url) is not null)
+            ? changed.Entry.Links.Select(static l => l.Url).FirstOrDefault(url => AddressWords.NameAnotherPaper(url, changed.Entry.Title, changed.Entry.Authors) && AddressWords.TitleIn(url) is not null)
             : null;
 
     /// <summary>The links of an entry that leads to another paper, leading to its own; null where it leads there, or where that is unknown.</summary>

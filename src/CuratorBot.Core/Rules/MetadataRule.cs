@@ -69,16 +69,16 @@ public sealed class MetadataRule : IRule
         }
 
         var differences = RecordDifferences.Of(entry, found, context.Style);
-        var names = changed.Touches(EntryFields.Authors);
+        var names = changed.Touches(EntryField.Authors);
 
         // Every line that is offered has the year that year-range asks for.
         var fitting = YearRangeRule.FittingYear(context, changed);
         return differences with
         {
-            Title = changed.Touches(EntryFields.Title) ? differences.Title : null,
+            Title = changed.Touches(EntryField.Title) ? differences.Title : null,
             Names = names ? differences.Names : [],
             Authors = names ? differences.Authors : null,
-            Year = fitting ?? (changed.Touches(EntryFields.Year) ? differences.Year : null),
+            Year = fitting ?? (changed.Touches(EntryField.Year) ? differences.Year : null),
             YearIsNear = fitting is null && differences.YearIsNear,
         };
     }

@@ -28,7 +28,7 @@ public sealed class OverflowSectionRule : IRule
             var entry = changed.Entry;
             var paper = context.PaperOf(entry);
             var arrived = entry is { Top: true, Section.Kind: SectionKind.Overflow }
-                && (changed.Before?.Section.Kind != SectionKind.Overflow || changed.Touches(EntryFields.Year));
+                && (changed.Before?.Section.Kind != SectionKind.Overflow || changed.Touches(EntryField.Year));
             if (arrived
                 && (entry.Year ?? paper?.Year) is { } year
                 && year != lastYear

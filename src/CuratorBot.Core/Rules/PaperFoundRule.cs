@@ -52,7 +52,7 @@ public sealed class PaperFoundRule : IRule
         }
 
         // Other authors or a link to another paper may be what makes the record unsure: no thanks for a correction that nobody could compare.
-        foreach (var changed in papers.Where(static s => !IsToBeFound(s) && (s.Touches(EntryFields.Authors) || ChangesIds(s))))
+        foreach (var changed in papers.Where(static s => !IsToBeFound(s) && (s.Touches(EntryField.Authors) || ChangesIds(s))))
         {
             if (context.LookupOf(changed.Entry) is PaperLookup.Ambiguous { Candidates.Count: > 0 } && MessageFor(context, changed.Entry) is { } message)
             {
@@ -63,7 +63,7 @@ public sealed class PaperFoundRule : IRule
         }
     }
 
-    private static bool IsToBeFound(ChangedEntry changed) => changed.IsNew || changed.EntersTop || changed.Touches(EntryFields.Title);
+    private static bool IsToBeFound(ChangedEntry changed) => changed.IsNew || changed.EntersTop || changed.Touches(EntryField.Title);
 
     private static bool ChangesIds(ChangedEntry changed) =>
         changed.Before is { } before && !before.Ids.ToHashSet().SetEquals(changed.Entry.Ids);

@@ -22,7 +22,7 @@ public sealed class PdfLinkRule : IRule
         foreach (var changed in context.Changed)
         {
             var entry = changed.Entry;
-            if (entry.Kind == EntryKind.Paper && changed.Touches(EntryFields.Links) && Describe(changed, context) is { } found)
+            if (entry.Kind == EntryKind.Paper && changed.Touches(EntryField.Links) && Describe(changed, context) is { } found)
             {
                 yield return Descriptor.Say(entry, found.Message, found.Severity) with { Remedy = CorrectedLine.For(changed, context) };
             }
@@ -46,13 +46,13 @@ public sealed class PdfLinkRule : IRule
             }
         }
 
-        return IsNewDefect(changed, EntryDefects.UrlMissingExtension) && entry.Links.FirstOrDefault(LinkForm.IsPdf) is { } pdf
+        return IsNewDefect(changed, Defect.UrlMissingExtension) && entry.Links.FirstOrDefault(LinkForm.IsPdf) is { } pdf
             ? (new Message("pdf-link.extension", pdf.Url), Severity.Notice)
             : null;
     }
 
-    private static bool IsNewDefect(ChangedEntry changed, string defect) =>
-        changed.Entry.Defects.Contains(defect, StringComparer.Ordinal) && changed.Before?.Defects.Contains(defect, StringComparer.Ordinal) != true;
+    private static bool IsNewDefect(ChangedEntry changed, Defect defect) =>
+        changed.Entry.Defects.Contains(defect) && changed.Before?.Defects.Contains(defect) != true;
 
     private static Message Describe(EntryLink link, EntryLink better)
     {

@@ -27,7 +27,7 @@ public sealed class RegressionRule : IRule
 
     /// <summary>The corrected line, with what else the author changed in it where the two do not touch the same words.</summary>
     private static string Mended(EntryChange change, Entry corrected) =>
-        change is { Before: { } before, After: { } after } && !ReferenceEquals(before, corrected)
+        change is { Before: { } before, After: { } after } && before != corrected
             ? TextEdits.Merge(before.Text, after.Text, corrected.Text) ?? corrected.Text
             : corrected.Text;
 }

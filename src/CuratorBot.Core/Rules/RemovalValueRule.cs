@@ -43,7 +43,7 @@ public sealed class RemovalValueRule : IRule
     /// <summary>What leaves the top by this change, the most cited first. A paper that stays in it by another entry does not leave.</summary>
     private static List<Counted> Leaving(RuleContext context)
     {
-        var settled = context.Result.AlreadyThere.Concat(context.Result.Conflicts).ToHashSet(ReferenceEqualityComparer.Instance);
+        var settled = context.Result.AlreadyThere.Concat(context.Result.Conflicts).ToHashSet();
         var changes = context.Changes.Entries.Where(c => c.LeavesTop && !settled.Contains(c)).ToList();
         if (changes.Count == 0)
         {

@@ -16,7 +16,7 @@ public sealed class SectionsFrozenRule : IRule
     public IEnumerable<Finding> Check(RuleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (context.Request.AuthorMayPush || context.Changes.Before.Entries.Count == 0)
+        if (context.PullRequest.AuthorMayPush || context.Changes.Before.Entries.Count == 0)
         {
             yield break;
         }

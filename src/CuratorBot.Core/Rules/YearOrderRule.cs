@@ -19,7 +19,7 @@ public sealed class YearOrderRule : IRule
     public IEnumerable<Finding> Check(RuleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var placed = context.Changed.Where(IsPlaced).Select(s => s.Entry).ToHashSet<Entry>(ReferenceEqualityComparer.Instance);
+        var placed = context.Changed.Where(IsPlaced).Select(s => s.Entry).ToHashSet();
         if (placed.Count == 0)
         {
             yield break;
@@ -29,7 +29,7 @@ public sealed class YearOrderRule : IRule
         var doubtful = context.Changed
             .Where(s => MetadataRule.DifferencesOf(context, s) is { Year: not null })
             .Select(s => s.Entry)
-            .ToHashSet<Entry>(ReferenceEqualityComparer.Instance);
+            .ToHashSet();
         foreach (var (key, group) in Groups(context.Head.Entries.Where(entry => !doubtful.Contains(entry))))
         {
             var kept = context.WholeList ? Longest(group) : group.Where(entry => !placed.Contains(entry)).ToList();
@@ -43,7 +43,7 @@ public sealed class YearOrderRule : IRule
 
     /// <summary>Whether the change says where the entry stands in its section, or what year it is of.</summary>
     private static bool IsPlaced(ChangedEntry changed) =>
-        changed.IsNew || changed.Change is { Op: ChangeOp.Move } || changed.Touches(EntryFields.Year);
+        changed.IsNew || changed.Change is { Op: ChangeOp.Move } || changed.Touches(EntryField.Year);
 
     /// <summary>The dated papers of each section, parted by the lines between entries such as "(2016)".</summary>
     private static Dictionary<(string Section, string? Subsection), List<Entry>> Groups(IEnumerable<Entry> entries)
@@ -79,7 +79,7 @@ public sealed class YearOrderRule : IRule
     /// <summary>The entries that are newer than one above them, or older than a kept one below them.</summary>
     private static IEnumerable<Entry> OutOfOrder(List<Entry> group, List<Entry> kept)
     {
-        var keptEntries = kept.ToHashSet<Entry>(ReferenceEqualityComparer.Instance);
+        var keptEntries = kept.ToHashSet();
         var newestBelow = new int[group.Count];
         for (var i = group.Count - 2; i >= 0; i--)
         {

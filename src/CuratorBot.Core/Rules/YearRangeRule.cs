@@ -22,7 +22,7 @@ public sealed class YearRangeRule : IRule
 
     /// <summary>Whether the change puts an entry with a year that is none of the top's into the top.</summary>
     internal static bool Speaks(RuleContext context, ChangedEntry changed) =>
-        (changed.EntersTop || (changed.Entry.Top && changed.Touches(EntryFields.Year)))
+        (changed.EntersTop || (changed.Entry.Top && changed.Touches(EntryField.Year)))
         && YearRange.IsOutside(changed.Entry, context.PaperOf(changed.Entry), context.Policy);
 
     /// <summary>

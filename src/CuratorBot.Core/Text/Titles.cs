@@ -156,41 +156,6 @@ public static partial class Titles
     /// </summary>
     public static bool AreComparable(string first, string second) => IsCjk(first) == IsCjk(second);
 
-    /// <summary>
-    /// The words of a link's file name, for titles that cannot be compared: ".../5347-how-transferable-are-features.pdf" gives
-    /// "how transferable are features", ".../He_Delving_Deep_into_ICCV_2015_paper.pdf" the first words of the title, "Delving Deep into".
-    /// </summary>
-    /// <returns>Null where the address is malformed or no part of its path has three words.</returns>
-    public static string? FromUrl(string url)
-    {
-        ArgumentNullException.ThrowIfNull(url);
-        return url.Length <= 2000 && Uri.TryCreate(url.Trim(), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "ftp"
-            ? Uri.UnescapeDataString(uri.AbsolutePath).Split('/').Reverse().Select(WordsOfFileName).FirstOrDefault(static words => words is not null)
-            : null;
-    }
-
-    private static string? WordsOfFileName(string name)
-    {
-        var plain = FileExtension().Replace(name, "");
-        var openAccess = OpenAccessName().Match(plain);
-        plain = openAccess.Success ? openAccess.Groups["title"].Value : plain;
-        var words = plain.Split(FileNameSeparators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToList();
-        while (words.Count > 0 && NumberInFront().IsMatch(words[0]))
-        {
-            words.RemoveAt(0);
-        }
-
-        while (words.Count > 0 && words[^1].AsSpan().IndexOfAnyExceptInRange('0', '9') < 0)
-        {
-            words.RemoveAt(words.Count - 1);
-        }
-
-        var joined = string.Join(' ', words);
-        return words.TrueForAll(static word => word.Length <= 30) && CountWords(Normalize(joined)) >= 3 ? joined : null;
-    }
-
-    private static readonly char[] FileNameSeparators = [' ', '_', '-', '+', '(', ')', ',', '.'];
-
     /// <summary>Number of words of a normalised title; of Chinese, Japanese or Korean text, the number of characters.</summary>
     internal static int CountWords(string normalized)
     {
@@ -270,15 +235,4 @@ public static partial class Titles
 
     [GeneratedRegex(@"[:：—–]|\s-\s")]
     private static partial Regex ColonOrDash();
-
-    [GeneratedRegex(@"\.(?:pdf|html?|ps|djvu)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex FileExtension();
-
-    /// <summary>The Computer Vision Foundation's names: first author, first words of the title, conference and year in either order.</summary>
-    [GeneratedRegex(@"\A[^_]+_(?<title>.+?)_(?:[A-Z]{4}_[0-9]{4}|[0-9]{4}_[A-Z]{4})_paper\z")]
-    private static partial Regex OpenAccessName();
-
-    /// <summary>A serial number: "5347", "A8".</summary>
-    [GeneratedRegex(@"\A[A-Z]?[0-9]+\z")]
-    private static partial Regex NumberInFront();
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CuratorBot.Core.Lists;
+using CuratorBot.Core.Lists.Style;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Text;
 using CuratorBot.GitHub.Reading;
@@ -10,6 +11,8 @@ namespace CuratorBot.GitHub.Commands;
 internal static class PaperAnswers
 {
     private const int MostRows = 10;
+
+    private const int MostAuthors = 3;
 
     /// <summary>One paper by title, id or address.</summary>
     public static async Task<string> LookUpAsync(IPaperSource papers, string what, BaseList list, CancellationToken cancellationToken)
@@ -65,7 +68,8 @@ internal static class PaperAnswers
     /// <summary>One line on a paper: title, year, authors, citations with their date, what the list asks of its year.</summary>
     public static string Describe(Paper paper, BaseList list)
     {
-        var authors = paper.Authors.Count > 3 ? $"{paper.Authors[0].Name} et al." : string.Join(", ", paper.Authors.Select(static a => a.Name));
+        var names = paper.Authors.Select(static author => author.Name).ToList();
+        var authors = (list.List?.Style ?? EntryStyle.English).Names.Write(names, most: MostAuthors);
         var line = $"{MarkdownText.Link(paper.Title, paper.Url)} ({(paper.Year?.ToString(CultureInfo.InvariantCulture) ?? "?")}), {MarkdownText.Inline(authors)}: {Count(paper, list)}";
         return paper.Year is { } year && list.Policy.Policy.Citations.TryGetValue(year, out var needed)
             ? $"{line}; {Say(list, paper.CitationCount >= needed ? "answer.enough" : "answer.needed", year.ToString(CultureInfo.InvariantCulture), needed)}"

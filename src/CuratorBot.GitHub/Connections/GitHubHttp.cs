@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using CuratorBot.Links.Http;
 using Microsoft.Extensions.Http.Resilience;
 using Polly;
 using Polly.Retry;
@@ -82,17 +83,14 @@ public static class GitHubHttp
             return null;
         }
 
-        TimeSpan? wait = null;
-        if (response.Headers.RetryAfter is { } after)
+        if (RetryAfter.Of(response, clock.GetUtcNow()) is { } asked)
         {
-            wait = after.Delta ?? after.Date - clock.GetUtcNow();
-        }
-        else if (long.TryParse(Header(response, "X-RateLimit-Reset"), NumberStyles.None, CultureInfo.InvariantCulture, out var reset))
-        {
-            wait = DateTimeOffset.FromUnixTimeSeconds(Math.Min(reset, int.MaxValue)) - clock.GetUtcNow() + TimeSpan.FromSeconds(1);
+            return asked;
         }
 
-        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+        return long.TryParse(Header(response, "X-RateLimit-Reset"), NumberStyles.None, CultureInfo.InvariantCulture, out var reset)
+            ? RefusedRequests.Until(DateTimeOffset.FromUnixTimeSeconds(Math.Min(reset, int.MaxValue)), clock.GetUtcNow())
+            : null;
     }
 
     private static string? Header(HttpResponseMessage response, string name) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using CuratorBot.Links.Http;
 using Octokit;
 
 namespace CuratorBot.GitHub.Connections;
@@ -27,7 +28,7 @@ public static class RefusedRequests
         ArgumentNullException.ThrowIfNull(refusal);
         return refusal switch
         {
-            RateLimitExceededException spent => spent.Reset > now ? spent.Reset - now + TimeSpan.FromSeconds(1) : TimeSpan.Zero,
+            RateLimitExceededException spent => Until(spent.Reset, now),
             AbuseException { RetryAfterSeconds: { } seconds } => TimeSpan.FromSeconds(seconds),
             AbuseException or SecondaryRateLimitExceededException or { StatusCode: HttpStatusCode.TooManyRequests } => WaitByHeaders(refusal, now) ?? UnknownWait,
             _ => null,
@@ -36,19 +37,25 @@ public static class RefusedRequests
 
     private static TimeSpan? WaitByHeaders(ApiException refusal, DateTimeOffset now)
     {
-        if (Number(refusal, "Retry-After") is { } seconds)
+        if (RetryAfter.Of(Header(refusal, "Retry-After"), now) is { } asked)
         {
-            return TimeSpan.FromSeconds(seconds);
+            return asked;
         }
 
         return Number(refusal, "X-RateLimit-Remaining") == 0 && Number(refusal, "X-RateLimit-Reset") is { } reset && DateTimeOffset.FromUnixTimeSeconds(reset) is var renewal && renewal > now
-            ? renewal - now + TimeSpan.FromSeconds(1)
+            ? Until(renewal, now)
             : null;
     }
 
+    /// <summary>How long to wait for a renewal of the rate, a second to be sure included; zero where it is past.</summary>
+    internal static TimeSpan Until(DateTimeOffset renewal, DateTimeOffset now) => renewal > now ? renewal - now + TimeSpan.FromSeconds(1) : TimeSpan.Zero;
+
+    private static string? Header(ApiException refusal, string name) =>
+        refusal.HttpResponse?.Headers.FirstOrDefault(h => string.Equals(h.Key, name, StringComparison.OrdinalIgnoreCase)).Value;
+
     /// <summary>Of a header; null where it is not there, or is no number that a point in time or a wait can have.</summary>
     private static long? Number(ApiException refusal, string header) =>
-        refusal.HttpResponse?.Headers.FirstOrDefault(h => string.Equals(h.Key, header, StringComparison.OrdinalIgnoreCase)).Value is { } value
+        Header(refusal, header) is { } value
         && long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         && number <= uint.MaxValue
             ? number

@@ -137,13 +137,7 @@ public sealed class ProposalAnswer
     {
         var style = list.List?.Style ?? EntryStyle.English;
         var names = paper.Authors.Select(static a => AuthorName.Parse(a.Name)?.Abbreviated ?? a.Name).ToList();
-        var authors = names.Count switch
-        {
-            0 => null,
-            1 => names[0],
-            2 => $"{names[0]}{style.And}{names[1]}",
-            _ => $"{names[0]}{style.EtAl}",
-        };
+        var authors = names.Count == 0 ? null : style.Names.Write(names, most: 2);
         var url = paper.ExternalIds.TryGetValue("ArXiv", out var arxiv) ? $"https://arxiv.org/pdf/{arxiv}" : paper.OpenAccessPdf;
         IReadOnlyList<EntryLink> links = url is not null
             ? [new EntryLink("pdf", url)]

@@ -63,8 +63,11 @@ public sealed class AuditPublisher
     /// <summary>Our issue on a list; the newest, should there be several. Anyone may copy a marker, so its author must be us.</summary>
     private async Task<Issue?> FindAsync(RepositoryRef repository, string listPath, string self)
     {
-        var request = new RepositoryIssueRequest { Filter = IssueFilter.All, State = ItemStateFilter.All, Creator = self };
-        var issues = await _client.Issue.GetAllForRepository(repository.Owner, repository.Name, request, new ApiOptions { PageSize = 100 }).ConfigureAwait(false);
+        // Octokit's own method sends a filter, which this address does not have (REST docs, "List repository issues").
+        var issues = await new ApiConnection(_client.Connection).GetAll<Issue>(
+            new Uri($"repos/{Uri.EscapeDataString(repository.Owner)}/{Uri.EscapeDataString(repository.Name)}/issues", UriKind.Relative),
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["state"] = "all", ["creator"] = self },
+            new ApiOptions { PageSize = 100 }).ConfigureAwait(false);
         return issues
             .Where(issue => issue.PullRequest is null
                 && string.Equals(issue.User?.Login, self, StringComparison.OrdinalIgnoreCase)

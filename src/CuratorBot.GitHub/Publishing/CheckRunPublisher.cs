@@ -181,5 +181,5 @@ public sealed class CheckRunPublisher
     private static bool StandsInHead(Finding finding, Review review) =>
         finding.Entry is not { } entry
         || review.Changes is not { } changes
-        || changes.After.Entries.Any(e => ReferenceEquals(e, entry));
+        || changes.After.Entries.Any(e => e == entry);
 }

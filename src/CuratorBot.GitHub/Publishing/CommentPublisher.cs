@@ -1,5 +1,5 @@
 using System.Net;
-using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews.Comment;
 using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Reading;

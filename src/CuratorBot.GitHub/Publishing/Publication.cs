@@ -1,4 +1,4 @@
-using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Policies;
 
 namespace CuratorBot.GitHub.Publishing;
 

@@ -19,15 +19,15 @@ public sealed record BaseList(string Path, PolicyResult Policy, PolicyFile File,
     /// <param name="policyPath">Where the policy stands.</param>
     /// <param name="listPath">Path of the list, over what the policy says; null: what the policy says.</param>
     /// <exception cref="ApiException">GitHub did not answer, or refused.</exception>
-    public static async Task<BaseList> ReadAsync(IGitHubClient client, RepositoryRef repository, string? branch = null, string policyPath = PullRequestReader.PolicyPath, string? listPath = null)
+    public static async Task<BaseList> ReadAsync(IGitHubClient client, RepositoryRef repository, string? branch = null, string policyPath = PolicyFile.DefaultPath, string? listPath = null)
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(repository);
         branch ??= (await client.Repository.Get(repository.Owner, repository.Name).ConfigureAwait(false)).DefaultBranch;
         var files = new RepositoryFiles(client, repository);
-        var policyFile = await PolicyFile.ReadAsync(files, branch, policyPath, listPath).ConfigureAwait(false);
-        var list = await files.ReadAsync(policyFile.ListPath, branch).ConfigureAwait(false);
-        var policy = policyFile.Over(list.Text);
+        var policyFile = await files.ReadPolicyAsync(branch, policyPath).ConfigureAwait(false);
+        var list = await files.ReadAsync(listPath ?? policyFile.ListPath, branch).ConfigureAwait(false);
+        var policy = PolicyReader.Read(list.Text, list.Path, policyFile);
         return new BaseList(list.Path, policy, policyFile, list.State == RepositoryFileState.Text ? ListParser.Parse(list.Text, policy.Policy.Sections) : null);
     }
 
@@ -38,7 +38,7 @@ public sealed record BaseList(string Path, PolicyResult Policy, PolicyFile File,
     /// <param name="policyPath">Where the policy stands.</param>
     /// <param name="listPath">Path of the list, over what the policy says; null: what the policy says.</param>
     /// <exception cref="ApiException">GitHub did not answer, or refused.</exception>
-    public static async Task<BaseList> ReadOfAsync(IGitHubClient client, PullRequestRef issue, bool isPullRequest, string policyPath = PullRequestReader.PolicyPath, string? listPath = null)
+    public static async Task<BaseList> ReadOfAsync(IGitHubClient client, PullRequestRef issue, bool isPullRequest, string policyPath = PolicyFile.DefaultPath, string? listPath = null)
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(issue);
@@ -53,5 +53,5 @@ public sealed record BaseList(string Path, PolicyResult Policy, PolicyFile File,
     public bool IsOfPapers => File.Exists || List?.IsOfPapers == true;
 
     /// <summary>The language of the list: what the policy says, else what the list is written in.</summary>
-    public string Locale => Policy.Policy.Locale is "auto" or null ? List?.Locale ?? "en" : Policy.Policy.Locale;
+    public string Locale => Policy.Policy.LocaleOf(List);
 }

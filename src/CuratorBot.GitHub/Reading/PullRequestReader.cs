@@ -1,3 +1,4 @@
+using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
@@ -13,17 +14,14 @@ namespace CuratorBot.GitHub.Reading;
 /// </summary>
 public sealed class PullRequestReader
 {
-    /// <summary>Where the policy of a list stands.</summary>
-    public const string PolicyPath = ".github/curator.yml";
-
     private readonly IGitHubClient _client;
     private readonly string _policyPath;
     private readonly string? _listPath;
 
     /// <param name="client">A client that may read pull requests and contents of the repository.</param>
-    /// <param name="policyPath">Where the policy stands on the base branch, if not at <see cref="PolicyPath"/>.</param>
+    /// <param name="policyPath">Where the policy stands on the base branch, if not at <see cref="PolicyFile.DefaultPath"/>.</param>
     /// <param name="listPath">Path of the list, over what the policy says; null: what the policy says.</param>
-    public PullRequestReader(IGitHubClient client, string policyPath = PolicyPath, string? listPath = null)
+    public PullRequestReader(IGitHubClient client, string policyPath = PolicyFile.DefaultPath, string? listPath = null)
     {
         _client = client;
         _policyPath = policyPath;
@@ -33,9 +31,15 @@ public sealed class PullRequestReader
     /// <summary>Reads a pull request as it is now.</summary>
     /// <exception cref="NotFoundException">There is no such pull request, or the client may not see it.</exception>
     /// <exception cref="ApiException">GitHub did not answer, or refused.</exception>
-    public async Task<PullRequestSnapshot> ReadAsync(PullRequestRef pullRequest, CancellationToken cancellationToken)
+    public Task<PullRequestSnapshot> ReadAsync(PullRequestRef pullRequest, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(pullRequest);
+        return PullAsync(pullRequest, cancellationToken);
+    }
+
+    /// <summary>First its own data; all there is to know of one that is closed.</summary>
+    private async Task<PullRequestSnapshot> PullAsync(PullRequestRef pullRequest, CancellationToken cancellationToken)
+    {
         var (owner, name) = pullRequest.Repository;
         var pull = await _client.PullRequest.Get(owner, name, pullRequest.Number).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
@@ -52,60 +56,81 @@ public sealed class PullRequestReader
             CommentCount = pull.Comments,
             Labels = [.. pull.Labels.Select(static l => l.Name)],
             List = ListState.Untouched,
-            ListPath = _listPath ?? PolicyFile.DefaultListPath,
-            Policy = PolicyReader.Read("", _listPath ?? PolicyFile.DefaultListPath, null, _policyPath),
+            ListPath = _listPath ?? Policy.DefaultList,
+            Policy = new PolicyResult(Policy.Unstated, []),
         };
-        if (!snapshot.IsOpen)
-        {
-            // Its branches may be gone; and nothing will be said.
-            return snapshot;
-        }
 
+        // The branches of a closed one may be gone; and nothing will be said.
+        return snapshot.IsOpen ? await ComparisonAsync(pull, snapshot, cancellationToken).ConfigureAwait(false) : snapshot;
+    }
+
+    /// <summary>Then what it changes of the base branch.</summary>
+    private async Task<PullRequestSnapshot> ComparisonAsync(PullRequest pull, PullRequestSnapshot snapshot, CancellationToken cancellationToken)
+    {
         CompareResult comparison;
         try
         {
+            var (owner, name) = snapshot.PullRequest.Repository;
             comparison = await _client.Repository.Commit.Compare(owner, name, pull.Base.Ref, pull.Head.Sha).ConfigureAwait(false);
         }
         catch (NotFoundException)
         {
-            return await UnrelatedAsync(snapshot).ConfigureAwait(false);
+            // Whether the list is one of papers is asked of the base branch as it is now.
+            var list = await BaseList.ReadAsync(_client, snapshot.PullRequest.Repository, snapshot.BaseBranch, _policyPath, _listPath).ConfigureAwait(false);
+            return snapshot with { ListPath = list.Path, Policy = list.Policy, List = list.IsOfPapers ? ListState.Unrelated : ListState.NotOfPapers };
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        var files = new RepositoryFiles(_client, pullRequest.Repository);
-        var baseSha = comparison.BaseCommit.Sha;
-        var mergeBaseSha = comparison.MergeBaseCommit.Sha;
-        var policyFile = await PolicyFile.ReadAsync(files, baseSha, _policyPath, _listPath).ConfigureAwait(false);
-        var listPath = policyFile.ListPath;
-        var change = comparison.Files.FirstOrDefault(f => Concerns(f, listPath));
-        var headPath = change?.Status == "renamed" ? change.Filename : listPath;
-        snapshot = snapshot with
-        {
-            BaseSha = baseSha,
-            MergeBaseSha = mergeBaseSha,
-            ListPath = headPath,
-            Policy = policyFile.Over(""),
-        };
+        snapshot = snapshot with { BaseSha = comparison.BaseCommit.Sha, MergeBaseSha = comparison.MergeBaseCommit.Sha };
+        return await PolicyAsync(pull, comparison.Files, snapshot, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Then the policy, which names the list: most pull requests that are not about it end here.</summary>
+    private async Task<PullRequestSnapshot> PolicyAsync(
+        PullRequest pull, IReadOnlyList<GitHubCommitFile> changes, PullRequestSnapshot snapshot, CancellationToken cancellationToken)
+    {
+        var files = new RepositoryFiles(_client, snapshot.PullRequest.Repository);
+        var policyFile = await files.ReadPolicyAsync(snapshot.BaseSha, _policyPath).ConfigureAwait(false);
+        var listPath = ListPathOf(policyFile);
+        var change = changes.FirstOrDefault(f => Concerns(f, listPath));
 
         // GitHub lists 300 files at most: beyond that, not being listed says nothing.
-        if (change is null && comparison.Files.Count < 300)
+        if (change is not null || changes.Count >= 300)
         {
-            return !policyFile.Exists && !IsOfPapers(await files.ReadAsync(listPath, baseSha).ConfigureAwait(false), snapshot)
-                ? snapshot with { List = ListState.NotOfPapers }
-                : snapshot;
+            return await ListsAsync(pull, policyFile, change, snapshot, cancellationToken).ConfigureAwait(false);
         }
 
+        if (policyFile.Exists)
+        {
+            return snapshot with { ListPath = listPath, Policy = PolicyReader.Read("", listPath, policyFile) };
+        }
+
+        var list = await files.ReadAsync(listPath, snapshot.BaseSha).ConfigureAwait(false);
+        var policy = PolicyReader.Read(list.Text, listPath, policyFile);
+        var isOfPapers = ListParser.Parse(list.Text, policy.Policy.Sections).IsOfPapers;
+        return snapshot with { ListPath = listPath, Policy = policy, List = isOfPapers ? ListState.Untouched : ListState.NotOfPapers };
+    }
+
+    /// <summary>Last the list at three commits.</summary>
+    private async Task<PullRequestSnapshot> ListsAsync(
+        PullRequest pull, PolicyFile policyFile, GitHubCommitFile? change, PullRequestSnapshot snapshot, CancellationToken cancellationToken)
+    {
+        var files = new RepositoryFiles(_client, snapshot.PullRequest.Repository);
+        var listPath = ListPathOf(policyFile);
+        var headPath = change?.Status == "renamed" ? change.Filename : listPath;
+
         // Side by side: each takes as long as the network, not as long as GitHub has work with it.
-        var mergeBaseReading = files.ReadAsync(listPath, mergeBaseSha);
-        var headReading = files.ReadAsync(headPath, pull.Head.Sha);
-        var ontoReading = baseSha == mergeBaseSha ? mergeBaseReading : files.ReadAsync(listPath, baseSha);
+        var mergeBaseReading = files.ReadAsync(listPath, snapshot.MergeBaseSha);
+        var headReading = files.ReadAsync(headPath, snapshot.HeadSha);
+        var ontoReading = snapshot.BaseSha == snapshot.MergeBaseSha ? mergeBaseReading : files.ReadAsync(listPath, snapshot.BaseSha);
         await Task.WhenAll(mergeBaseReading, headReading, ontoReading).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         var (mergeBase, head, onto) = (await mergeBaseReading.ConfigureAwait(false), await headReading.ConfigureAwait(false), await ontoReading.ConfigureAwait(false));
 
-        var policy = policyFile.Over(onto.Text);
-        snapshot = snapshot with { Policy = policy };
-        if (!policyFile.Exists && !IsOfPapers(onto, snapshot) && !IsOfPapers(head, snapshot))
+        var facts = new PullRequestFacts { Date = DateOnly.FromDateTime(pull.CreatedAt.UtcDateTime), Description = $"{pull.Title}\n\n{pull.Body}" };
+        var request = ReviewRequest.Read(mergeBase.Text, head.Text, onto.Text, policyFile, facts, headPath);
+        snapshot = snapshot with { ListPath = headPath, Policy = request.Policy };
+        if (!policyFile.Exists && !request.Lists.Base.IsOfPapers && !request.Lists.Head.IsOfPapers)
         {
             return snapshot with { List = ListState.NotOfPapers };
         }
@@ -115,28 +140,13 @@ public sealed class PullRequestReader
             return snapshot with { List = state == ListState.Untouched && headPath != listPath ? ListState.Moved : state };
         }
 
-        var request = new ReviewRequest
+        var bibliography = request.Policy.Policy.Bibliography;
+        facts = facts with
         {
-            MergeBase = mergeBase.Text,
-            Head = head.Text,
-            Onto = onto.Text,
-            ListPath = headPath,
-            PolicyText = policyFile.Text,
-            PolicyProblem = policyFile.Problem,
-            PolicyPath = _policyPath,
-            Description = $"{pull.Title}\n\n{pull.Body}",
-            Date = DateOnly.FromDateTime(pull.CreatedAt.UtcDateTime),
+            BaseBibliography = await files.ReadTextAsync(bibliography, snapshot.MergeBaseSha).ConfigureAwait(false),
+            HeadBibliography = await files.ReadTextAsync(bibliography, snapshot.HeadSha).ConfigureAwait(false),
         };
-        return snapshot with
-        {
-            List = ListState.Changed,
-            DiffLines = UnifiedDiff.NewLines(change?.Patch),
-            Request = request with
-            {
-                BaseBibliography = await BibliographyAsync(files, policy.Policy, mergeBaseSha).ConfigureAwait(false),
-                HeadBibliography = await BibliographyAsync(files, policy.Policy, pull.Head.Sha).ConfigureAwait(false),
-            },
-        };
+        return snapshot with { List = ListState.Changed, DiffLines = UnifiedDiff.NewLines(change?.Patch), Request = request with { PullRequest = facts } };
     }
 
     /// <summary>Whether the author may push to the repository; one request more.</summary>
@@ -147,15 +157,7 @@ public sealed class PullRequestReader
         return new Permissions(_client).MayPushAsync(snapshot.PullRequest.Repository, snapshot.Author);
     }
 
-    /// <summary>Of a branch that cannot be compared. Whether the list is one of papers is asked of the base branch as it is now.</summary>
-    private async Task<PullRequestSnapshot> UnrelatedAsync(PullRequestSnapshot snapshot)
-    {
-        var list = await BaseList.ReadAsync(_client, snapshot.PullRequest.Repository, snapshot.BaseBranch, _policyPath, _listPath).ConfigureAwait(false);
-        return snapshot with { ListPath = list.Path, Policy = list.Policy, List = list.IsOfPapers ? ListState.Unrelated : ListState.NotOfPapers };
-    }
-
-    private static bool IsOfPapers(RepositoryFile file, PullRequestSnapshot snapshot) =>
-        ListParser.Parse(file.Text, snapshot.Policy.Policy.Sections).IsOfPapers;
+    private string ListPathOf(PolicyFile policyFile) => _listPath ?? policyFile.ListPath;
 
     private static bool Concerns(GitHubCommitFile file, string listPath) =>
         string.Equals(file.Filename, listPath, StringComparison.Ordinal)
@@ -175,15 +177,4 @@ public sealed class PullRequestReader
     };
 
     private static bool HasNoText(RepositoryFile file) => file.State is RepositoryFileState.NotAFile or RepositoryFileState.TooLarge;
-
-    private static async Task<string?> BibliographyAsync(RepositoryFiles files, Core.Policies.Policy policy, string commit)
-    {
-        if (policy.Bibliography is not { } path)
-        {
-            return null;
-        }
-
-        var file = await files.ReadAsync(path, commit).ConfigureAwait(false);
-        return file.State == RepositoryFileState.Text ? file.Text : null;
-    }
 }

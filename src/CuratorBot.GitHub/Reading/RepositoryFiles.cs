@@ -1,4 +1,5 @@
 using System.Text;
+using CuratorBot.Core.Policies;
 using CuratorBot.GitHub.Connections;
 using Octokit;
 
@@ -53,6 +54,30 @@ public sealed class RepositoryFiles
             ? inline
             : (await _client.Git.Blob.Get(_repository.Owner, _repository.Name, content.Sha).ConfigureAwait(false)).Content;
         return Decode(path, encoded);
+    }
+
+    /// <summary>The text of a file; null where there is no text, or no path to look at. One request, none without a path.</summary>
+    /// <exception cref="ApiException">GitHub did not answer, or refused.</exception>
+    public async Task<string?> ReadTextAsync(string? path, string commit) =>
+        path is not null && await ReadAsync(path, commit).ConfigureAwait(false) is { State: RepositoryFileState.Text } file ? file.Text : null;
+
+    /// <summary>The policy file. One request.</summary>
+    /// <param name="commit">The base branch, or a commit of it; never the head of a pull request.</param>
+    /// <param name="path">Where it stands.</param>
+    /// <exception cref="ApiException">GitHub did not answer, or refused.</exception>
+    public async Task<PolicyFile> ReadPolicyAsync(string commit, string path = PolicyFile.DefaultPath)
+    {
+        var file = await ReadAsync(path, commit).ConfigureAwait(false);
+
+        // In English, as all that is said of a policy file.
+        return file.State switch
+        {
+            RepositoryFileState.Text => PolicyFile.Read(file.Text, path),
+            RepositoryFileState.NotText => PolicyFile.WithoutText("The file is not UTF-8 text. Save it as UTF-8 (in PowerShell: 'Set-Content -Encoding utf8').", path),
+            RepositoryFileState.NotAFile => PolicyFile.WithoutText("This is a folder, a submodule or a link, and no file. Put the policy itself here, as a text file.", path),
+            RepositoryFileState.TooLarge => PolicyFile.WithoutText("The file is larger than 10 MB. No policy is; put the one that you mean here.", path),
+            _ => PolicyFile.Read(text: null, path),
+        };
     }
 
     private static RepositoryFile Decode(string path, string base64)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Text;
 

@@ -35,7 +35,7 @@ public static class ListStateReview
             Effect = effect,
             Message = new Message($"{Reviewer.ListFile}.{key}", snapshot.ListPath),
         };
-        var none = ListParser.Parse("");
+        var request = ReviewRequest.OfWhole(ListParser.Parse(""), snapshot.Policy, today: default, snapshot.ListPath);
         return new Review
         {
             Verdict = (severity, effect) switch
@@ -49,12 +49,11 @@ public static class ListStateReview
             Kind = ChangeKind.None,
             Findings = [finding],
             Evidence = [],
-            Changes = new ListChanges { Before = none, After = none, Kind = ChangeKind.None, Entries = [] },
+            Changes = request.Lists.Changes,
             TopBefore = 0,
             TopAfter = 0,
-            Policy = snapshot.Policy,
-            Locale = snapshot.Policy.Policy.Locale == "zh-Hans" ? "zh-Hans" : "en",
-            Request = new ReviewRequest { MergeBase = "", Head = "", ListPath = snapshot.ListPath, Date = default },
+            Locale = snapshot.Policy.Policy.LocaleOf(request.Lists.Base),
+            Request = request,
         };
     }
 }

@@ -1,3 +1,4 @@
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Publishing;
@@ -121,12 +122,11 @@ public sealed class PullRequestReviewer
             return ListStateReview.Of(snapshot);
         }
 
-        var request = snapshot.Request with { Waivers = state.Waivers, Matches = state.Matches };
-        var review = await _reviewer.ReviewAsync(request, cancellationToken).ConfigureAwait(false);
-
         // Only who changes headings is asked about: for everyone else the answer makes no difference.
-        return review.Changes?.Sections.Count > 0 && await _reader.AuthorMayPushAsync(snapshot).ConfigureAwait(false)
-            ? await _reviewer.ReviewAsync(request with { AuthorMayPush = true }, cancellationToken).ConfigureAwait(false)
-            : review;
+        var request = snapshot.Request;
+        var mayPush = request.Lists.Changes.Sections.Count > 0 && await _reader.AuthorMayPushAsync(snapshot).ConfigureAwait(false);
+        return await _reviewer.ReviewAsync(
+            request with { PullRequest = request.PullRequest with { AuthorMayPush = mayPush }, Waivers = state.Waivers, Matches = state.Matches },
+            cancellationToken).ConfigureAwait(false);
     }
 }

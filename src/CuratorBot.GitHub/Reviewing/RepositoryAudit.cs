@@ -27,7 +27,7 @@ public static class RepositoryAudit
         IPaperSource papers,
         DateOnly today,
         CancellationToken cancellationToken,
-        string policyPath = PullRequestReader.PolicyPath,
+        string policyPath = PolicyFile.DefaultPath,
         string? listPath = null)
     {
         ArgumentNullException.ThrowIfNull(client);
@@ -40,28 +40,9 @@ public static class RepositoryAudit
             return (list.Path, null);
         }
 
-        var request = new ReviewRequest
-        {
-            MergeBase = list.List.Text,
-            Head = list.List.Text,
-            ListPath = list.Path,
-            PolicyText = list.File.Text,
-            PolicyProblem = list.File.Problem,
-            PolicyPath = policyPath,
-            Date = today,
-            HeadBibliography = await BibliographyAsync(client, repository, branch, list.Policy.Policy).ConfigureAwait(false),
-        };
+        var request = ReviewRequest.OfWhole(list.List, list.Policy, today, list.Path);
+        var bibliography = await new RepositoryFiles(client, repository).ReadTextAsync(list.Policy.Policy.Bibliography, branch).ConfigureAwait(false);
+        request = request with { PullRequest = request.PullRequest with { HeadBibliography = bibliography } };
         return (list.Path, await ListAudit.RunAsync(papers, request, cancellationToken).ConfigureAwait(false));
-    }
-
-    private static async Task<string?> BibliographyAsync(IGitHubClient client, RepositoryRef repository, string branch, Policy policy)
-    {
-        if (policy.Bibliography is not { } path)
-        {
-            return null;
-        }
-
-        var file = await new RepositoryFiles(client, repository).ReadAsync(path, branch).ConfigureAwait(false);
-        return file.State == RepositoryFileState.Text ? file.Text : null;
     }
 }

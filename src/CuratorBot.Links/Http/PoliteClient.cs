@@ -83,6 +83,10 @@ public sealed class PoliteClient : IDisposable
         }
     }
 
+    /// <summary>
+    /// Sends a request again where that may help. A loop of its own and no strategy of Polly's: the wait is the host's and holds all
+    /// requests to it back, and the place is given up meanwhile, so that other hosts get it.
+    /// </summary>
     private async Task<(HttpResponseMessage Response, IDisposable Places)> SendPatientlyAsync(
         HttpMethod method, Uri address, Action<HttpRequestHeaders>? prepare, CancellationToken cancellationToken)
     {
@@ -165,7 +169,7 @@ public sealed class PoliteClient : IDisposable
             return null;
         }
 
-        var asked = response.Headers.RetryAfter is not { } after ? null : after.Delta ?? after.Date - _time.GetUtcNow();
+        var asked = RetryAfter.Of(response, _time.GetUtcNow());
         return asked > _options.LongestWait ? null
             : asked > TimeSpan.Zero ? asked
             : Backoff(attempt);

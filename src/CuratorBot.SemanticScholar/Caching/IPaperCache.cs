@@ -6,6 +6,10 @@ namespace CuratorBot.SemanticScholar.Caching;
 /// Remembers what Semantic Scholar answered, fresh or not: how long an answer is good is its reader's business.
 /// Never throws: a cache that cannot be read is empty, one that cannot be written forgets.
 /// </summary>
+/// <remarks>
+/// Two keep answers in tables, and both stay: <see cref="SqlitePaperCache"/> for the command line, whose start would pay for Entity
+/// Framework and whose native build would have to carry it, and the service's own, which its instances share and its migrations look after.
+/// </remarks>
 public interface IPaperCache
 {
     /// <summary>The answers known to these questions, by question; those that were never asked are absent.</summary>

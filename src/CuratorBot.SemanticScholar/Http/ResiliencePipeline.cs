@@ -1,4 +1,5 @@
 using System.Net;
+using CuratorBot.Links.Http;
 using Microsoft.Extensions.Http.Resilience;
 using Polly;
 
@@ -58,12 +59,6 @@ internal static class ResiliencePipeline
             return false;
         }
 
-        return HttpClientResiliencePredicates.IsTransient(outcome) && !AsksForMoreThanThereIs(outcome.Result, options, time);
-    }
-
-    private static bool AsksForMoreThanThereIs(HttpResponseMessage? response, SemanticScholarOptions options, TimeProvider time)
-    {
-        var asked = response?.Headers.RetryAfter;
-        return (asked?.Delta ?? (asked?.Date - time.GetUtcNow())) > options.Deadline;
+        return HttpClientResiliencePredicates.IsTransient(outcome) && !(RetryAfter.Of(outcome.Result, time.GetUtcNow()) > options.Deadline);
     }
 }

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Policies;
 using CuratorBot.Service.Queue;
 
 namespace CuratorBot.Service.Operations;

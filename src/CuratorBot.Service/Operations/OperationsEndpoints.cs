@@ -1,4 +1,5 @@
 using System.Reflection;
+using CuratorBot.Core.Text;
 using CuratorBot.GitHub.Connections;
 using CuratorBot.Service.Settings;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -26,7 +27,7 @@ internal static class OperationsEndpoints
         if (!string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
         {
             builder.Services.AddOpenTelemetry()
-                .WithTracing(static tracing => tracing.AddSource(CuratorMetrics.Name, SemanticScholar).AddAspNetCoreInstrumentation().AddHttpClientInstrumentation())
+                .WithTracing(static tracing => tracing.AddSource(CuratorMetrics.Name, CoreActivities.Name, SemanticScholar).AddAspNetCoreInstrumentation().AddHttpClientInstrumentation())
                 .WithMetrics(static metrics => metrics.AddMeter(CuratorMetrics.Name, SemanticScholar, QuartzInstrumentation.MeterName).AddAspNetCoreInstrumentation().AddHttpClientInstrumentation())
                 .UseOtlpExporter();
         }

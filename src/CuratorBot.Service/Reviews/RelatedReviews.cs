@@ -1,3 +1,4 @@
+using CuratorBot.Core.Policies;
 using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Reading;
 using CuratorBot.GitHub.Reviewing;
@@ -60,9 +61,9 @@ internal sealed class RelatedReviews
     public async Task OfBranchAsync(WorkItem.ReviewBranch branch, CancellationToken cancellationToken)
     {
         var client = await ClientAsync(branch.Repository, branch.Installation);
-        if (branch.ChangedPaths is { } paths && !paths.Contains(PullRequestReader.PolicyPath, StringComparer.Ordinal))
+        if (branch.ChangedPaths is { } paths && !paths.Contains(PolicyFile.DefaultPath, StringComparer.Ordinal))
         {
-            var policy = await PolicyFile.ReadAsync(new RepositoryFiles(client, branch.Repository), branch.Branch);
+            var policy = await new RepositoryFiles(client, branch.Repository).ReadPolicyAsync(branch.Branch);
             if (!paths.Contains(policy.ListPath, StringComparer.Ordinal))
             {
                 return;

@@ -26,7 +26,7 @@ internal static class SampleReview
     };
 
     /// <summary>One added paper with a finding of each severity, one removed paper, evidence of every kind.</summary>
-    public static Review Of(string title = "A title", string path = "README.md")
+    public static Review Of(string title = "A title", string path = "README.md", Policy? policy = null)
     {
         var added = Entry(title);
         var removed = Entry("A removed paper", 14);
@@ -56,16 +56,15 @@ internal static class SampleReview
                 Entries =
                 [
                     new EntryChange(ChangeOp.Add, null, added, []),
-                    new EntryChange(ChangeOp.Edit, Entry("Old title", 16), Entry("New title", 16), [EntryFields.Title]),
+                    new EntryChange(ChangeOp.Edit, Entry("Old title", 16), Entry("New title", 16), [EntryField.Title]),
                     new EntryChange(ChangeOp.Move, Entry("Moved") with { Section = Section with { Title = "Elsewhere" } }, Entry("Moved"), []),
                     new EntryChange(ChangeOp.Remove, removed, null, []),
                 ],
             },
             TopBefore = 100,
             TopAfter = 101,
-            Policy = new PolicyResult(new Policy(), []),
             Locale = "en",
-            Request = new ReviewRequest { MergeBase = "", Head = "", ListPath = path, Date = new DateOnly(2017, 2, 28) },
+            Request = ReviewRequest.OfWhole(list, new PolicyResult(policy ?? new Policy(), []), new DateOnly(2017, 2, 28), path),
         };
     }
 

@@ -2,6 +2,7 @@ using CuratorBot.Core.Audits;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Tests.Reviews;
 using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Tests.Audits;
@@ -146,7 +147,7 @@ public sealed class ListAuditTests
     {
         var text = List.Replace("(2015), A. Digger et al.", "(2015) A. Digger et al.,", StringComparison.Ordinal);
 
-        var audit = await ListAudit.RunAsync(new Source(_ => new PaperLookup.NotFound()), Request(text) with { ListPath = path }, TestContext.Current.CancellationToken);
+        var audit = await ListAudit.RunAsync(new Source(_ => new PaperLookup.NotFound()), Request(text).Read() with { ListPath = path }, TestContext.Current.CancellationToken);
 
         Assert.StartsWith($"--- a/{named}\n+++ b/{named}\n@@ ", AuditPatch.Write(audit), StringComparison.Ordinal);
     }
@@ -187,7 +188,7 @@ public sealed class ListAuditTests
         Request(list),
         TestContext.Current.CancellationToken);
 
-    private static ReviewRequest Request(string list) => new() { MergeBase = list, Head = list, Date = new DateOnly(2017, 3, 1) };
+    private static RequestTexts Request(string list) => new() { MergeBase = list, Head = list, Date = new DateOnly(2017, 3, 1) };
 
     private sealed class Source(Func<PaperQuery, PaperLookup> answer) : IPaperSource
     {

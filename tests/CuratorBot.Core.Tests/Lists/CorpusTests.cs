@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Lists.Style;
+using CuratorBot.Core.Text;
 using CuratorBot.Testing;
 
 namespace CuratorBot.Core.Tests.Lists;
@@ -33,7 +34,7 @@ public sealed class CorpusTests(ITestOutputHelper output)
     public void Defects_seen_in_the_text_are_found(string name)
     {
         var (list, expected) = Load(name);
-        Measure("defects", list, expected, static e => e.Defects.Select(d => $"{e.Line} {d}"), static e => e.Defects.Select(d => $"{e.Line} {d}"), 0.95);
+        Measure("defects", list, expected, static e => e.Defects.Select(d => $"{e.Line} {d.WireName()}"), static e => e.Defects.Select(d => $"{e.Line} {d}"), 0.95);
     }
 
     [Theory]

@@ -1,5 +1,5 @@
-using System.Reflection;
 using CuratorBot.Core.Lists;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Tests.Lists;
 
@@ -15,17 +15,17 @@ public sealed class EntryDefectsTests
         """;
 
     [Theory]
-    [InlineData("Andrew G. Ames et al.", EntryDefects.AuthorFullFirstName)]
-    [InlineData("A. Ames and Bob Bold", EntryDefects.AuthorFullFirstName)]
-    [InlineData("Ames et al.", EntryDefects.AuthorNoInitial)]
-    [InlineData("van den Ames et al.", EntryDefects.AuthorNoInitial)]
-    [InlineData("A Ames et al.", EntryDefects.AuthorInitialNoPeriod)]
-    [InlineData("A.Ames et al.", EntryDefects.AuthorInitialNoSpace)]
-    [InlineData("A. Ames, B. Bold and C. Clay", EntryDefects.MoreThanTwoAuthors)]
-    [InlineData("A. Ames et. al.", EntryDefects.EtAlPeriod)]
-    [InlineData("A. Ames et al", EntryDefects.EtAlWithoutPeriod)]
-    [InlineData("A. Ames et al. et al.", EntryDefects.EtAlDoubled)]
-    public void Authors_out_of_form_are_defects(string authors, string defect) =>
+    [InlineData("Andrew G. Ames et al.", Defect.AuthorFullFirstName)]
+    [InlineData("A. Ames and Bob Bold", Defect.AuthorFullFirstName)]
+    [InlineData("Ames et al.", Defect.AuthorNoInitial)]
+    [InlineData("van den Ames et al.", Defect.AuthorNoInitial)]
+    [InlineData("A Ames et al.", Defect.AuthorInitialNoPeriod)]
+    [InlineData("A.Ames et al.", Defect.AuthorInitialNoSpace)]
+    [InlineData("A. Ames, B. Bold and C. Clay", Defect.MoreThanTwoAuthors)]
+    [InlineData("A. Ames et. al.", Defect.EtAlPeriod)]
+    [InlineData("A. Ames et al", Defect.EtAlWithoutPeriod)]
+    [InlineData("A. Ames et al. et al.", Defect.EtAlDoubled)]
+    public void Authors_out_of_form_are_defects(string authors, Defect defect) =>
         Assert.Equal([defect], Defects($"- Seeing with layers (2015), {authors} [[pdf]](http://example.org/a.pdf)"));
 
     [Theory]
@@ -38,21 +38,21 @@ public sealed class EntryDefectsTests
         Assert.Empty(Defects($"- Seeing with layers (2015), {authors} [[pdf]](http://example.org/a.pdf)"));
 
     [Theory]
-    [InlineData("https://arxiv.org/abs/1503.02531", EntryDefects.PdfLabelNotPdf)]
-    [InlineData("http://example.org/paper.html", EntryDefects.PdfLabelNotPdf)]
-    [InlineData("https://openreview.net/forum?id=abc", EntryDefects.PdfLabelNotPdf)]
-    [InlineData("http://example.org/index.php/X/article/view/4823", EntryDefects.PdfLabelNotPdf)]
-    [InlineData("http://example.org/papers/volume13/ames12a/ames12a", EntryDefects.UrlMissingExtension)]
-    [InlineData("http://example.org//papers/ames12a.pdf", EntryDefects.DoubleSlashInUrl)]
-    [InlineData("http://192.0.2.1/ames12a.pdf", EntryDefects.RawIpUrl)]
-    [InlineData("http://example.org:8888/ames12a.pdf", EntryDefects.NonstandardPortInUrl)]
-    [InlineData("http://example.org/ames12a.pdf?utm_source=x&utm_medium=y", EntryDefects.TrackingParamsInUrl)]
-    [InlineData("http://example.org/ames12a.pdf&embed", EntryDefects.MalformedUrl)]
-    [InlineData("http://example.org/ames12a.pdf%5Cnhttp://example.org/abs", EntryDefects.MalformedUrl)]
-    [InlineData("example.org/ames12a.pdf", EntryDefects.MalformedUrl)]
-    [InlineData("http://example.org/paper/6527-hearing-vowels-through-thick-walls.pdf", EntryDefects.LinkTitleMismatch)]
-    [InlineData("http://example.org/papers/Dorn_Hearing_Vowels_Through_2015_CVPR_paper.pdf", EntryDefects.LinkTitleMismatch)]
-    public void Addresses_out_of_form_are_defects(string url, string defect) =>
+    [InlineData("https://arxiv.org/abs/1503.02531", Defect.PdfLabelNotPdf)]
+    [InlineData("http://example.org/paper.html", Defect.PdfLabelNotPdf)]
+    [InlineData("https://openreview.net/forum?id=abc", Defect.PdfLabelNotPdf)]
+    [InlineData("http://example.org/index.php/X/article/view/4823", Defect.PdfLabelNotPdf)]
+    [InlineData("http://example.org/papers/volume13/ames12a/ames12a", Defect.UrlMissingExtension)]
+    [InlineData("http://example.org//papers/ames12a.pdf", Defect.DoubleSlashInUrl)]
+    [InlineData("http://192.0.2.1/ames12a.pdf", Defect.RawIpUrl)]
+    [InlineData("http://example.org:8888/ames12a.pdf", Defect.NonstandardPortInUrl)]
+    [InlineData("http://example.org/ames12a.pdf?utm_source=x&utm_medium=y", Defect.TrackingParamsInUrl)]
+    [InlineData("http://example.org/ames12a.pdf&embed", Defect.MalformedUrl)]
+    [InlineData("http://example.org/ames12a.pdf%5Cnhttp://example.org/abs", Defect.MalformedUrl)]
+    [InlineData("example.org/ames12a.pdf", Defect.MalformedUrl)]
+    [InlineData("http://example.org/paper/6527-hearing-vowels-through-thick-walls.pdf", Defect.LinkTitleMismatch)]
+    [InlineData("http://example.org/papers/Dorn_Hearing_Vowels_Through_2015_CVPR_paper.pdf", Defect.LinkTitleMismatch)]
+    public void Addresses_out_of_form_are_defects(string url, Defect defect) =>
         Assert.Equal([defect], Defects($"- Seeing with layers (2015), A. Ames et al. [[pdf]]({url})"));
 
     [Theory]
@@ -74,7 +74,7 @@ public sealed class EntryDefectsTests
     [InlineData("Weights of 1 or-1")]
     [InlineData("Nets , a review")]
     public void Blanks_amiss_in_a_title_are_a_defect(string title) =>
-        Assert.Equal([EntryDefects.TitleSpacing], Defects($"- {title} (2015), A. Ames et al. [[pdf]](http://example.org/a.pdf)"));
+        Assert.Equal([Defect.TitleSpacing], Defects($"- {title} (2015), A. Ames et al. [[pdf]](http://example.org/a.pdf)"));
 
     [Theory]
     [InlineData("Top-5 and Inception-v4: 3D nets in 100,000+ steps")]
@@ -83,25 +83,25 @@ public sealed class EntryDefectsTests
         Assert.Empty(Defects($"- {title} (2015), A. Ames et al. [[pdf]](http://example.org/a.pdf)"));
 
     [Theory]
-    [InlineData("-  Seeing with layers (2015), A. Ames et al. [[pdf]](http://example.org/a.pdf)", EntryDefects.ExtraLeadingSpace)]
-    [InlineData("- Seeing with layers (2015), A. Ames et al.  [[pdf]](http://example.org/a.pdf)", EntryDefects.DoubleSpace)]
-    [InlineData("- Seeing with layers (2015), A. Ames et al. [[pdf]](http://example.org/a.pdf) ", EntryDefects.TrailingWhitespace)]
-    [InlineData("- Seeing with layers (2015), A. Ames et al.\t[[pdf]](http://example.org/a.pdf)", EntryDefects.TabInLine)]
-    [InlineData("- Seeing with\uFFFC layers (2015), A. Ames et al. [[pdf]](http://example.org/a.pdf)", EntryDefects.ObjectReplacementChar)]
-    [InlineData("- Seeing with layers (2015), A. Ames et al., [[pdf]](http://example.org/a.pdf)", EntryDefects.CommaBeforeLink)]
-    [InlineData("- Seeing with layers (2015), A. Ames. [[pdf]](http://example.org/a.pdf)", EntryDefects.PeriodBeforeLink)]
-    [InlineData("- Seeing with layers (2015), A. Ames [[PDF]](http://example.org/a.pdf)", EntryDefects.LinkLabelCase)]
-    [InlineData("- Seeing with layers (2015) [[pdf]](http://example.org/a.pdf)", EntryDefects.NoAuthors)]
-    [InlineData("- Seeing with layers (2015), A. Ames", EntryDefects.NoLink)]
-    [InlineData("- (2015), A. Ames [[pdf]](http://example.org/a.pdf)", EntryDefects.NoTitle)]
-    public void Lines_out_of_form_have_one_defect(string line, string defect) => Assert.Equal([defect], Defects(line));
+    [InlineData("-  Seeing with layers (2015), A. Ames et al. [[pdf]](http://example.org/a.pdf)", Defect.ExtraLeadingSpace)]
+    [InlineData("- Seeing with layers (2015), A. Ames et al.  [[pdf]](http://example.org/a.pdf)", Defect.DoubleSpace)]
+    [InlineData("- Seeing with layers (2015), A. Ames et al. [[pdf]](http://example.org/a.pdf) ", Defect.TrailingWhitespace)]
+    [InlineData("- Seeing with layers (2015), A. Ames et al.\t[[pdf]](http://example.org/a.pdf)", Defect.TabInLine)]
+    [InlineData("- Seeing with\uFFFC layers (2015), A. Ames et al. [[pdf]](http://example.org/a.pdf)", Defect.ObjectReplacementChar)]
+    [InlineData("- Seeing with layers (2015), A. Ames et al., [[pdf]](http://example.org/a.pdf)", Defect.CommaBeforeLink)]
+    [InlineData("- Seeing with layers (2015), A. Ames. [[pdf]](http://example.org/a.pdf)", Defect.PeriodBeforeLink)]
+    [InlineData("- Seeing with layers (2015), A. Ames [[PDF]](http://example.org/a.pdf)", Defect.LinkLabelCase)]
+    [InlineData("- Seeing with layers (2015) [[pdf]](http://example.org/a.pdf)", Defect.NoAuthors)]
+    [InlineData("- Seeing with layers (2015), A. Ames", Defect.NoLink)]
+    [InlineData("- (2015), A. Ames [[pdf]](http://example.org/a.pdf)", Defect.NoTitle)]
+    public void Lines_out_of_form_have_one_defect(string line, Defect defect) => Assert.Equal([defect], Defects(line));
 
     [Fact]
     public void A_title_that_stands_twice_is_a_duplicate_at_both_places()
     {
         var list = ListParser.Parse(List + "- Vowels, at Scale (2012), F. Fern and G. Gray [[pdf]](http://example.org/v.pdf)\n");
 
-        Assert.Equal([4, 5], list.Entries.Where(static e => e.Defects.Contains(EntryDefects.Duplicate)).Select(static e => e.Line));
+        Assert.Equal([4, 5], list.Entries.Where(static e => e.Defects.Contains(Defect.Duplicate)).Select(static e => e.Line));
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class EntryDefectsTests
     {
         var list = ListParser.Parse(List + "- Vowels at scale (2016), H. Hall et al. [[html]](http://example.org/book.html)\n");
 
-        Assert.DoesNotContain(list.Entries, static e => e.Defects.Contains(EntryDefects.Duplicate));
+        Assert.DoesNotContain(list.Entries, static e => e.Defects.Contains(Defect.Duplicate));
     }
 
     [Fact]
@@ -127,17 +127,17 @@ public sealed class EntryDefectsTests
             """);
 
         Assert.Equal([0, 0, 2], list.Entries.Select(static e => e.Defects.Count));
-        Assert.Equal([EntryDefects.MissingYear, EntryDefects.NoVenue], list.Entries[2].Defects);
+        Assert.Equal([Defect.MissingYear, Defect.NoVenue], list.Entries[2].Defects);
     }
 
     [Fact]
     public void Every_name_is_in_kebab_case_and_stands_once()
     {
-        var names = typeof(EntryDefects).GetFields(BindingFlags.Public | BindingFlags.Static).Select(static f => (string)f.GetRawConstantValue()!).ToList();
+        var names = Enum.GetValues<Defect>().Select(static defect => defect.WireName()).ToList();
 
         Assert.Equal(names.Distinct(StringComparer.Ordinal), names);
         Assert.All(names, static name => Assert.Matches("^[a-z]+(-[a-z]+)*$", name));
     }
 
-    private static IReadOnlyList<string> Defects(string line) => ListParser.Parse(List + line + "\n").Entries[^1].Defects;
+    private static IReadOnlyList<Defect> Defects(string line) => ListParser.Parse(List + line + "\n").Entries[^1].Defects;
 }

@@ -41,7 +41,7 @@ public sealed class EntryParserTests
         var entry = Read("- **用层来看**（2015），A. Ames等人 [[pdf]](http://example.org/layers.pdf)");
 
         Assert.Equal(("用层来看", 2015, "A. Ames等人", true), (entry.Title, entry.Year, entry.Authors, entry.Bold));
-        Assert.DoesNotContain(EntryDefects.MissingSpaceBeforeYear, entry.Defects);
+        Assert.DoesNotContain(Defect.MissingSpaceBeforeYear, entry.Defects);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class EntryParserTests
         var entry = Read("- 《用层来看》 A. Ames 等人");
 
         Assert.Equal(("用层来看", "A. Ames 等人"), (entry.Title, entry.Authors));
-        Assert.Equal([EntryDefects.MissingYear, EntryDefects.NoLink], entry.Defects);
+        Assert.Equal([Defect.MissingYear, Defect.NoLink], entry.Defects);
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class EntryParserTests
         var entry = Read("- Look, listen and learn, A. Ames and B. Bold [[pdf]](http://example.org/a.pdf)");
 
         Assert.Equal(("Look, listen and learn", null, "A. Ames and B. Bold"), (entry.Title, entry.Year, entry.Authors));
-        Assert.Equal([EntryDefects.MissingYear], entry.Defects);
+        Assert.Equal([Defect.MissingYear], entry.Defects);
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class EntryParserTests
         var entry = Read("- Sequences of layers(2017): A tutorial, G. Gray. [[pdf]](http://example.org/a.pdf)");
 
         Assert.Equal(("Sequences of layers: A tutorial", 2017, "G. Gray"), (entry.Title, entry.Year, entry.Authors));
-        Assert.Equal([EntryDefects.MissingSpaceBeforeYear, EntryDefects.YearInsideTitle, EntryDefects.PeriodBeforeLink], entry.Defects);
+        Assert.Equal([Defect.MissingSpaceBeforeYear, Defect.YearInsideTitle, Defect.PeriodBeforeLink], entry.Defects);
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public sealed class EntryParserTests
         var entry = Read("- **Seeing with layers (2015)**, A. Ames et al. [[pdf]](http://example.org/a.pdf)");
 
         Assert.Equal(("Seeing with layers", 2015, "A. Ames et al."), (entry.Title, entry.Year, entry.Authors));
-        Assert.Equal([EntryDefects.YearInsideTitle], entry.Defects);
+        Assert.Equal([Defect.YearInsideTitle], entry.Defects);
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public sealed class EntryParserTests
         var entry = Read($"- Seeing with layers {group}, A. Ames et al. [[pdf]](http://example.org/a.pdf)");
 
         Assert.Equal(("Seeing with layers", 2016), (entry.Title, entry.Year));
-        Assert.Equal([EntryDefects.YearWithNote], entry.Defects);
+        Assert.Equal([Defect.YearWithNote], entry.Defects);
     }
 
     [Fact]
@@ -156,7 +156,7 @@ public sealed class EntryParserTests
         var entry = Read("- **用层来看**（2017 年），A. Ames等人 [[pdf]](http://example.org/a.pdf)");
 
         Assert.Equal(("用层来看", 2017), (entry.Title, entry.Year));
-        Assert.Contains(EntryDefects.YearWithNian, entry.Defects);
+        Assert.Contains(Defect.YearWithNian, entry.Defects);
     }
 
     [Fact]
@@ -165,7 +165,7 @@ public sealed class EntryParserTests
         var entry = Read("- Seeing with layers (2015) A. Ames et al. [[pdf]](http://example.org/a.pdf)");
 
         Assert.Equal("A. Ames et al.", entry.Authors);
-        Assert.Equal([EntryDefects.MissingCommaAfterYear], entry.Defects);
+        Assert.Equal([Defect.MissingCommaAfterYear], entry.Defects);
     }
 
     [Theory]
@@ -176,7 +176,7 @@ public sealed class EntryParserTests
         var entry = Read(line);
 
         Assert.Equal(("Seeing with layers", 2014, "A. Ames et al."), (entry.Title, entry.Year, entry.Authors));
-        Assert.Equal([EntryDefects.UnclosedParen], entry.Defects);
+        Assert.Equal([Defect.UnclosedParen], entry.Defects);
     }
 
     [Fact]
@@ -186,7 +186,7 @@ public sealed class EntryParserTests
 
         Assert.Equal(("Seeing with layers", 2018, "Ann Ames et al"), (entry.Title, entry.Year, entry.Authors));
         Assert.Equal(
-            [EntryDefects.MissingSpaceBeforeYear, EntryDefects.MissingSpaceBeforeLink, EntryDefects.MissingSpaceAfterComma],
+            [Defect.MissingSpaceBeforeYear, Defect.MissingSpaceBeforeLink, Defect.MissingSpaceAfterComma],
             entry.Defects.Take(3));
     }
 
@@ -196,7 +196,7 @@ public sealed class EntryParserTests
         var entry = Read("- Seeing with layers (2015), A. Ames et al. [[web]](http://example.org/)[[pdf]](http://example.org/a.pdf)");
 
         Assert.Equal([new EntryLink("web", "http://example.org/"), new EntryLink("pdf", "http://example.org/a.pdf")], entry.Links);
-        Assert.Equal([EntryDefects.NoSpaceBetweenLinks], entry.Defects);
+        Assert.Equal([Defect.NoSpaceBetweenLinks], entry.Defects);
     }
 
     [Fact]
@@ -214,7 +214,7 @@ public sealed class EntryParserTests
         var entry = Read("- Seeing with layers (2015), A. Ames et al. [[pdf]] (http://example.org/a.pdf)");
 
         Assert.Equal([new EntryLink("pdf", "http://example.org/a.pdf")], entry.Links);
-        Assert.Equal([EntryDefects.SpaceBeforeUrl], entry.Defects);
+        Assert.Equal([Defect.SpaceBeforeUrl], entry.Defects);
     }
 
     [Theory]
@@ -226,7 +226,7 @@ public sealed class EntryParserTests
         var entry = Read($"- Seeing with layers (2015), A. Ames et al. [[pdf]]{target}");
 
         Assert.Equal([new EntryLink("pdf", url)], entry.Links);
-        Assert.Contains(EntryDefects.SpaceInUrl, entry.Defects);
+        Assert.Contains(Defect.SpaceInUrl, entry.Defects);
     }
 
     [Theory]
@@ -251,7 +251,7 @@ public sealed class EntryParserTests
         var entry = Read($"- Seeing with layers (2015), A. Ames et al. [[pdf]](http://example.org/a.pdf{end}");
 
         Assert.Equal([new EntryLink("pdf", "http://example.org/a.pdf")], entry.Links);
-        Assert.Equal([EntryDefects.TrailingPunctuation], entry.Defects);
+        Assert.Equal([Defect.TrailingPunctuation], entry.Defects);
     }
 
     [Theory]
@@ -266,7 +266,7 @@ public sealed class EntryParserTests
 
         Assert.Equal("A. Ames et al.", entry.Authors);
         Assert.Equal([new EntryLink("pdf", "http://example.org/a.pdf")], entry.Links);
-        Assert.Equal([EntryDefects.MalformedLink], entry.Defects);
+        Assert.Equal([Defect.MalformedLink], entry.Defects);
     }
 
     [Theory]
@@ -278,7 +278,7 @@ public sealed class EntryParserTests
 
         Assert.Equal("A. Ames et al.", entry.Authors);
         Assert.Empty(entry.Links);
-        Assert.Equal([EntryDefects.MalformedLink, EntryDefects.NoLink], entry.Defects);
+        Assert.Equal([Defect.MalformedLink, Defect.NoLink], entry.Defects);
     }
 
     [Fact]
@@ -288,7 +288,7 @@ public sealed class EntryParserTests
 
         Assert.Equal("A. Ames et al.", entry.Authors);
         Assert.Equal([new EntryLink("", "http://example.org/a.pdf")], entry.Links);
-        Assert.Contains(EntryDefects.MalformedLink, entry.Defects);
+        Assert.Contains(Defect.MalformedLink, entry.Defects);
     }
 
     [Fact]
@@ -298,7 +298,7 @@ public sealed class EntryParserTests
 
         Assert.Equal([new EntryLink("pdf", "http://example.org/a.pdf")], entry.Links);
         Assert.Equal((4, 5), (entry.Line, entry.EndLine));
-        Assert.Equal([EntryDefects.LinkBrokenOverLines], entry.Defects);
+        Assert.Equal([Defect.LinkBrokenOverLines], entry.Defects);
         Assert.Equal("- **Seeing with layers** (2015), A. Ames et al. [[pdf]]\n (http://example.org/a.pdf)", entry.Text);
     }
 

@@ -52,8 +52,8 @@ public sealed class ListChangesPropertyTests
             var older = changes.Entries.Select(static c => c.Before).Concat(changes.Unchanged.Select(static u => u.Before)).OfType<Entry>();
             var newer = changes.Entries.Select(static c => c.After).Concat(changes.Unchanged.Select(static u => u.After)).OfType<Entry>();
 
-            Assert.Equal(changes.Before.Entries, older.OrderBy(static e => e.Line), ReferenceEqualityComparer.Instance);
-            Assert.Equal(changes.After.Entries, newer.OrderBy(static e => e.Line), ReferenceEqualityComparer.Instance);
+            Assert.Equal(changes.Before.Entries, older.OrderBy(static e => e.Line));
+            Assert.Equal(changes.After.Entries, newer.OrderBy(static e => e.Line));
         });
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class ListChangesPropertyTests
             var merged = ListMerge.Apply(Diff(mergeBase, head), ListParser.Parse(onto));
 
             Assert.Equal(merged.Entries.Count(static e => e.Top), merged.TopAfter);
-            Assert.Equal(merged.Entries.Count, merged.Entries.ToHashSet(ReferenceEqualityComparer.Instance).Count);
+            Assert.Equal(merged.Entries.Count, merged.Entries.ToHashSet().Count);
         });
 
     private static ListChanges Diff(string before, string after) => ListDiff.Compare(ListParser.Parse(before), ListParser.Parse(after));

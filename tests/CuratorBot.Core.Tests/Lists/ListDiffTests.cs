@@ -1,5 +1,6 @@
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Lists.Changes;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Tests.Lists;
 
@@ -96,7 +97,7 @@ public sealed class ListDiffTests
 
         var change = Assert.Single(changes.Entries);
         Assert.Equal(ChangeOp.Edit, change.Op);
-        Assert.Equal([field], change.Fields);
+        Assert.Equal(field, Assert.Single(change.Fields).WireName());
         Assert.Equal("Vowels at scale", change.Before!.Title);
         Assert.Equal(ChangeKind.Edit, changes.Kind);
     }
@@ -106,7 +107,7 @@ public sealed class ListDiffTests
     {
         var changes = Diff(All, All.Replace("Vowels at scale** (2012), F. Fern", "Vowels at Scale** (2013), F. Ferne"));
 
-        Assert.Equal(["title-case", "year", "authors"], Assert.Single(changes.Entries).Fields);
+        Assert.Equal([EntryField.TitleCase, EntryField.Year, EntryField.Authors], Assert.Single(changes.Entries).Fields);
     }
 
     [Fact]
@@ -143,7 +144,7 @@ public sealed class ListDiffTests
         var change = Assert.Single(changes.Entries);
         Assert.Equal(ChangeOp.Edit, change.Op);
         Assert.Equal("Perceptrons for begginers", change.Before!.Title);
-        Assert.Equal([EntryFields.Title], change.Fields);
+        Assert.Equal([EntryField.Title], change.Fields);
     }
 
     [Fact]
@@ -213,7 +214,7 @@ public sealed class ListDiffTests
 
         var change = Assert.Single(changes.Entries);
         Assert.Equal(ChangeOp.Move, change.Op);
-        Assert.Equal([EntryFields.Top100], change.Fields);
+        Assert.Equal([EntryField.Bold], change.Fields);
         Assert.True(change.LeavesTop);
     }
 

@@ -124,7 +124,7 @@ public sealed class ListParserTests
         var list = ListParser.Parse("## About\n- Building high-level features\n\n### Vision\n" + Layers + Layers + "- Building high-level features usi\n- This is a remark.\n");
 
         Assert.Equal(["Seeing with layers", "Seeing with layers", "Building high-level features usi"], list.Entries.Select(static e => e.Title));
-        Assert.Equal([EntryDefects.MissingYear, EntryDefects.NoAuthors, EntryDefects.NoLink], list.Entries[2].Defects);
+        Assert.Equal([Defect.MissingYear, Defect.NoAuthors, Defect.NoLink], list.Entries[2].Defects);
     }
 
     [Fact]
@@ -180,8 +180,8 @@ public sealed class ListParserTests
         var list = ListParser.Parse("### Appendix\n*(2016)*\n" + Pooling + "\n*(~2014)*\n" + Pooling);
 
         Assert.Equal(["2016", "~2014"], list.Entries.Select(static e => e.Subsection));
-        Assert.Contains(EntryDefects.YearSubheadingMismatch, list.Entries[0].Defects);
-        Assert.DoesNotContain(EntryDefects.YearSubheadingMismatch, list.Entries[1].Defects);
+        Assert.Contains(Defect.YearSubheadingMismatch, list.Entries[0].Defects);
+        Assert.DoesNotContain(Defect.YearSubheadingMismatch, list.Entries[1].Defects);
     }
 
     [Theory]

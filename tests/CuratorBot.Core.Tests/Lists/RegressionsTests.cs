@@ -77,7 +77,7 @@ public sealed class RegressionsTests
         var (change, corrected) = Assert.Single(Regressions(Base, head, Onto));
 
         Assert.Equal(ChangeOp.Edit, change.Op);
-        Assert.Equal([EntryFields.Authors], change.Fields);
+        Assert.Equal([EntryField.Authors], change.Fields);
         Assert.Equal("S. Ümlaut and C. Clay", change.Before!.Authors);
         Assert.Equal("S. Umlaut and C. Clay", change.After!.Authors);
         Assert.Same(corrected, change.Before);

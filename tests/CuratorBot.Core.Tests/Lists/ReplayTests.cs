@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Lists.Changes;
+using CuratorBot.Core.Text;
 using CuratorBot.Testing;
 
 namespace CuratorBot.Core.Tests.Lists;
@@ -180,7 +181,7 @@ public sealed class ReplayTests
             change.Entry.Title,
             change.Entry.Section.Title,
             change.Before?.Section.Title,
-            Joined(change.Fields),
+            Joined(change.Fields.Select(static f => f.WireName())),
             change.Reorder,
             Unsure: false);
 

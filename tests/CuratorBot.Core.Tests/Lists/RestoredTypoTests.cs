@@ -52,7 +52,7 @@ public sealed class RestoredTypoTests
         var changes = ListDiff.Compare(ListParser.Parse(mergeBase), ListParser.Parse(head));
         var (change, corrected) = Assert.Single(ListMerge.Apply(changes, ListParser.Parse(onto)).Regressions);
 
-        Assert.Equal([EntryFields.Authors], change.Fields);
+        Assert.Equal([EntryField.Authors], change.Fields);
         Assert.StartsWith("S. Loffe", change.After!.Authors, StringComparison.Ordinal);
         Assert.StartsWith("S. Ioffe", corrected.Authors, StringComparison.Ordinal);
     }

@@ -312,5 +312,5 @@ public sealed class PolicyReaderTests
     }
 
     private static PolicyResult Read(string policyText, string listText = "") =>
-        PolicyReader.Read(listText, "README.md", policyText, ".github/curator.yml");
+        PolicyReader.Read(listText, "README.md", PolicyFile.Read(policyText));
 }

@@ -173,7 +173,7 @@ public sealed class WrittenCriteriaTests
         var folder = SharedData.Require("corpus/replay");
         var thresholds = Directory.GetDirectories(folder)
             .Order(StringComparer.Ordinal)
-            .Select(f => PolicyReader.Read(File.ReadAllText(Path.Combine(f, "head.md")), "README.md", null, "none").Policy)
+            .Select(f => PolicyReader.Read(File.ReadAllText(Path.Combine(f, "head.md")), "README.md", PolicyFile.Read(null)).Policy)
             .Select(p => (p.TopSize, In2015: p.Citations.GetValueOrDefault(2015), In2016: p.Citations.GetValueOrDefault(2016)))
             .Distinct();
 
@@ -184,7 +184,7 @@ public sealed class WrittenCriteriaTests
 
     private static Policy Read(string text)
     {
-        var result = PolicyReader.Read(text, "README.md", null, ".github/curator.yml");
+        var result = PolicyReader.Read(text, "README.md", PolicyFile.Read(null));
         Assert.Empty(result.Errors);
         return result.Policy;
     }

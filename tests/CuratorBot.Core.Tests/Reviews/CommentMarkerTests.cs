@@ -1,5 +1,5 @@
 using CsCheck;
-using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews.Comment;
 
 namespace CuratorBot.Core.Tests.Reviews;

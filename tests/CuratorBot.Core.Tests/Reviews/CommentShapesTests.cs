@@ -1,4 +1,5 @@
 using CuratorBot.Core.Papers;
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Reviews.Comment;
 using CuratorBot.Core.Tests.Samples;
@@ -90,7 +91,7 @@ public sealed class CommentShapesTests
     [Fact]
     public async Task Whole_list()
     {
-        var request = new ReviewRequest { MergeBase = "", Head = File.ReadAllText(Path.Combine(Folder, "list", "README.md")), Date = new DateOnly(2022, 11, 1) };
+        var request = ReviewRequest.ReadWhole(File.ReadAllText(Path.Combine(Folder, "list", "README.md")), PolicyFile.Read(text: null), new DateOnly(2022, 11, 1));
 
         Golden.Verify("whole-list", ReviewComment.Write(await new Reviewer(Facts()).CheckAsync(request, TestContext.Current.CancellationToken)));
     }
@@ -103,13 +104,13 @@ public sealed class CommentShapesTests
         Assert.Equal(verdict, review.Verdict);
     }
 
-    private static ReviewRequest Request(params IReadOnlyList<LineEdit> edits)
+    private static RequestTexts Request(params IReadOnlyList<LineEdit> edits)
     {
         var list = File.ReadAllText(Path.Combine(Folder, "list", "README.md"));
-        return new ReviewRequest { MergeBase = list, Head = LineEdit.Apply(list, edits), Date = new DateOnly(2022, 11, 1) };
+        return new RequestTexts { MergeBase = list, Head = LineEdit.Apply(list, edits), Date = new DateOnly(2022, 11, 1) };
     }
 
-    private static async Task<ReviewRequest> SampleAsync(string name) => new()
+    private static async Task<RequestTexts> SampleAsync(string name) => new()
     {
         MergeBase = await File.ReadAllTextAsync(Path.Combine(Folder, name, "base.md"), TestContext.Current.CancellationToken),
         Head = await File.ReadAllTextAsync(Path.Combine(Folder, name, "head.md"), TestContext.Current.CancellationToken),

@@ -18,10 +18,10 @@ internal static class Corpus
         select $"{set}/{Path.GetFileName(path)}";
 
     /// <summary>The request of a case: its pull request against its own merge base, opened on the day of its commit.</summary>
-    public static ReviewRequest Request(string folder)
+    public static RequestTexts Request(string folder)
     {
         using var label = JsonDocument.Parse(Read($"{folder}/case.json"));
-        return new ReviewRequest
+        return new RequestTexts
         {
             MergeBase = Read($"{folder}/base.md"),
             Head = Read($"{folder}/head.md"),

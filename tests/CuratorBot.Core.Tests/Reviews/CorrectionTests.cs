@@ -1,6 +1,5 @@
 using CuratorBot.Core.Judging;
 using CuratorBot.Core.Policies;
-using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Reviews.Comment;
 using CuratorBot.Core.Text;
 
@@ -106,7 +105,7 @@ public sealed class CorrectionTests
     {
         var review = Some.Review(Verdict.Pass, [OnLines(2, "## [Models](#model)"), OnLines(2, "## [Model](#models)")]);
 
-        var correction = Assert.Single((review with { Request = review.Request with { Head = "# Papers\n## [Model](#model)\n" } }).Corrections);
+        var correction = Assert.Single((review with { Request = new RequestTexts { MergeBase = "", Head = "# Papers\n## [Model](#model)\n" } }).Corrections);
 
         Assert.Equal("## [Models](#models)", correction.Text);
     }

@@ -1,4 +1,5 @@
 using CuratorBot.Core.Lists;
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Text;
 
@@ -48,7 +49,7 @@ public sealed class FamousPullRequestsTests
         Assert.Equal(
             ["Failure removal", "Failure year-range", "Warning entry-format", "Notice paper-found", "Notice authors", "Notice year-order"],
             Rules(review));
-        Assert.Contains(EntryDefects.MalformedUrl, review.Findings[2].Entry!.Defects);
+        Assert.Contains(Defect.MalformedUrl, review.Findings[2].Entry!.Defects);
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public sealed class HostileCommentTests
         {
             var review = Some.Review(Verdict.Inconclusive, [], locale: locale) with
             {
-                Policy = new PolicyResult(new Policy(), [new PolicyError(".github/curator.yml", 3, text), new PolicyError(text, 4, "x")]),
+                Request = Some.Request with { Policy = new PolicyResult(new Policy(), [new PolicyError(".github/curator.yml", 3, text), new PolicyError(text, 4, "x")]) },
             };
 
             WholeComment.Assert(ReviewComment.Write(review, WholeComment.Options));
@@ -61,7 +61,7 @@ public sealed class HostileCommentTests
     public void Of_ten_thousand_errors_of_a_policy_the_first_are_told()
     {
         var errors = Enumerable.Range(1, 10_000).Select(i => new PolicyError(".github/curator.yml", i, new string('!', 5_000)));
-        var review = Some.Review(Verdict.Inconclusive, []) with { Policy = new PolicyResult(new Policy(), [.. errors]) };
+        var review = Some.Review(Verdict.Inconclusive, []) with { Request = Some.Request with { Policy = new PolicyResult(new Policy(), [.. errors]) } };
 
         var comment = ReviewComment.Write(review, WholeComment.Options);
 
@@ -115,7 +115,7 @@ public sealed class HostileCommentTests
         {
             Conflicts = [new EntryChange(ChangeOp.Edit, removed, entry, [])],
             Waived = [(Some.Finding(entry), new Waiver("duplicate", title, other, title, new DateTimeOffset(2022, 11, 1, 12, 0, 0, TimeSpan.Zero)))],
-            Request = new ReviewRequest { MergeBase = "", Head = "", Date = new DateOnly(2022, 11, 1), ListPath = title[..Math.Min(title.Length, 1_000)] },
+            Request = Some.Request with { ListPath = title[..Math.Min(title.Length, 1_000)] },
         };
     }
 }

@@ -42,7 +42,7 @@ public sealed class HostileReviewTests
     private static async Task ReviewInTime(string head, string description)
     {
         var reviewer = new Reviewer(new SnapshotSource([]));
-        var request = new ReviewRequest { MergeBase = List, Head = head, Description = description, Date = new DateOnly(2016, 10, 1) };
+        var request = new RequestTexts { MergeBase = List, Head = head, Description = description, Date = new DateOnly(2016, 10, 1) };
 
         var start = ThreadTime.Now;
         var comment = ReviewComment.Write(await reviewer.ReviewAsync(request, CancellationToken.None));

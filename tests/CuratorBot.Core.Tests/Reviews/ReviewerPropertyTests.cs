@@ -23,9 +23,9 @@ public sealed class ReviewerPropertyTests
         null, "", "@article{ames2015seeing,\n  title={Seeing with layers},\n  author={Ames, A.},\n  year={2015}\n}\n", "@article{ames2015seeing, title={Seeing", "@misc{a, title = \"Hearing with layers\", year = 2014}");
 
     /// <summary>A text, and one that was made of it: whole, in part, or not at all.</summary>
-    private static readonly Gen<ReviewRequest> AnyRequest = Gen.Select(
+    private static readonly Gen<RequestTexts> AnyRequest = Gen.Select(
         AnyList.Lines, AnyList.Lines, Gen.OneOf(AnyList.Lines, AnyList.Text), Gen.Int[0, 4], Gen.Bool,
-        static (list, other, text, kind, ontoMoved) => new ReviewRequest
+        static (list, other, text, kind, ontoMoved) => new RequestTexts
         {
             MergeBase = kind == 4 ? text : list,
             Head = kind switch { 0 => $"{list}\n{text}", 1 => $"{text}\n{list}", 2 => string.Join('\n', list.Split('\n').Reverse()), 3 => text, _ => list },

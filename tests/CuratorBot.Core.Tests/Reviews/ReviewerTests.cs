@@ -203,7 +203,7 @@ public sealed class ReviewerTests
     public async Task The_policy_is_the_base_branchs_as_it_is_now_and_never_the_heads()
     {
         var criteria = "\n*(Citation criteria)*\n- **2015** : +{0} citations\n\n### Models";
-        var request = new ReviewRequest
+        var request = new RequestTexts
         {
             MergeBase = With(SmallList.Text, "111"),
             Onto = With(SmallList.Text, "222"),

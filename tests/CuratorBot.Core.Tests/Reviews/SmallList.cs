@@ -1,5 +1,3 @@
-using CuratorBot.Core.Reviews;
-
 namespace CuratorBot.Core.Tests.Reviews;
 
 /// <summary>A list with a full top of four papers, and changes of it.</summary>
@@ -39,11 +37,10 @@ internal static class SmallList
     public static string After(string text, string title, string line) =>
         string.Join('\n', text.Split('\n').SelectMany(l => l.Contains(title, StringComparison.Ordinal) ? new[] { l, line } : [l]));
 
-    public static ReviewRequest Request(string head, string? policy = PolicyOfFour) => new()
+    public static RequestTexts Request(string head, string? policy = PolicyOfFour) => new()
     {
         MergeBase = Text,
         Head = head,
         PolicyText = policy,
-        Date = new DateOnly(2022, 11, 1),
     };
 }

@@ -46,6 +46,8 @@ internal static class Some
         Locale = "en",
     };
 
+    public static readonly ReviewRequest Request = ReviewRequest.OfWhole(List(), new PolicyResult(new Policy(), []), new DateOnly(2022, 11, 1), "README.md");
+
     public static Review Review(Verdict verdict, IReadOnlyList<Finding> findings, IReadOnlyList<Evidence>? evidence = null, string locale = "en") => new()
     {
         Verdict = verdict,
@@ -55,8 +57,7 @@ internal static class Some
         Changes = new ListChanges { Before = List(), After = List(), Kind = ChangeKind.Mixed, Entries = [] },
         TopBefore = 100,
         TopAfter = 101,
-        Policy = new PolicyResult(new Policy(), []),
         Locale = locale,
-        Request = new ReviewRequest { MergeBase = "", Head = "", Date = new DateOnly(2022, 11, 1) },
+        Request = Request,
     };
 }

@@ -64,4 +64,15 @@ public sealed class BoldTopRuleTests
 
         Assert.Empty(FormList.Add("### Driving", "- **Long tunnels** (2016), L. Lane et al. [[pdf]](https://example.org/long.pdf)", list).Check(Rule));
     }
+
+    [Fact]
+    public void In_a_list_that_sets_every_title_in_bold_the_mark_says_nothing()
+    {
+        var list = FormList.English
+            .Replace("- Bent rails", "- **Bent rails**", StringComparison.Ordinal)
+            .Replace("- Lost keys", "- **Lost keys**", StringComparison.Ordinal)
+            .Replace("- Slow trains", "- **Slow trains**", StringComparison.Ordinal);
+
+        Assert.Empty(FormList.Add("### New Papers", "- **Long tunnels** (2017), L. Lane et al. [[pdf]](https://example.org/long.pdf)", list).Check(Rule));
+    }
 }

@@ -174,6 +174,11 @@ public sealed class DuplicateRuleTests
         }).Said(Rule));
 
     [Fact]
+    public void In_a_check_of_the_whole_list_no_pull_request_has_added_the_paper_twice() => Assert.Equal(
+        ["failure 7: This paper is in the list already: “Adam: A method for stochastic optimization” in “Topic” (line 4) has the same link. To move a paper, take its old line out in the same pull request."],
+        new RuleFixture { Head = SmallList.Of([SmallList.Adam], appendix: [SmallList.Adam.Replace("**", "", StringComparison.Ordinal)]) }.Said(Rule));
+
+    [Fact]
     public void Resources_may_share_their_links() => Assert.Empty(new RuleFixture
     {
         Base = "### Lectures\n- CS231n, Stanford University [[web]](http://cs231n.stanford.edu/)\n",

@@ -323,11 +323,12 @@ public sealed class EntryFormatRuleTests
         // Those of other rules, and those that nobody sees or minds.
         var elsewhere = new[]
         {
-            EntryDefects.TrailingWhitespace, EntryDefects.YearWithNote, EntryDefects.PdfLabelNotPdf, EntryDefects.UrlMissingExtension,
-            EntryDefects.LinkTitleMismatch, EntryDefects.Duplicate, EntryDefects.NoAuthors, EntryDefects.MoreThanTwoAuthors,
+            Defect.TrailingWhitespace, Defect.YearWithNote, Defect.PdfLabelNotPdf, Defect.UrlMissingExtension,
+            Defect.LinkTitleMismatch, Defect.Duplicate, Defect.NoAuthors, Defect.MoreThanTwoAuthors,
         };
-        var defects = typeof(EntryDefects).GetFields().Select(f => (string)f.GetValue(null)!)
-            .Where(d => !elsewhere.Contains(d) && !d.StartsWith("author-", StringComparison.Ordinal) && !d.StartsWith("etal-", StringComparison.Ordinal))
+        var defects = Enum.GetValues<Defect>()
+            .Where(d => !elsewhere.Contains(d)).Select(d => d.WireName())
+            .Where(d => !d.StartsWith("author-", StringComparison.Ordinal) && !d.StartsWith("etal-", StringComparison.Ordinal))
             .ToList();
 
         Assert.All(defects, defect => Assert.All(Messages.Locales, locale => Assert.NotEmpty(Messages.Format(new Message($"entry-format.{defect}", "", ""), locale))));

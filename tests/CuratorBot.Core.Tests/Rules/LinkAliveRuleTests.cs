@@ -2,6 +2,7 @@ using CuratorBot.Core.Judging;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Rules;
+using CuratorBot.Core.Tests.Reviews;
 
 namespace CuratorBot.Core.Tests.Rules;
 
@@ -74,10 +75,10 @@ public sealed class LinkAliveRuleTests
         Assert.Equal(expected, Assert.Single(review.Findings, f => f.RuleId == "link-alive").Severity);
     }
 
-    private static ReviewRequest Request()
+    private static RequestTexts Request()
     {
         var fixture = Add($"[[pdf]]({Gone})");
-        return new ReviewRequest { MergeBase = fixture.Base!, Head = fixture.Head, Date = fixture.Date };
+        return new RequestTexts { MergeBase = fixture.Base!, Head = fixture.Head, Date = fixture.Date };
     }
 
     private static Dictionary<string, LinkFact> Facts => new(StringComparer.Ordinal)

@@ -84,31 +84,22 @@ internal sealed record RuleFixture
 
     private RuleContext CreateContext()
     {
-        var head = ListParser.Parse(Head, Policy.Sections);
-        var before = Base is null ? head : ListParser.Parse(Base, Policy.Sections);
-        var onto = Onto is null ? before : ListParser.Parse(Onto, Policy.Sections);
-        var changes = Base is null
-            ? new ListChanges { Before = head, After = head, Kind = ChangeKind.None, Entries = [] }
-            : ListDiff.Compare(before, head);
-        var result = Base is null
-            ? new MergedList { Entries = head.Entries, TopBefore = head.TopCount, TopAfter = head.TopCount }
-            : ListMerge.Apply(changes, onto);
+        var lists = Base is null
+            ? ListVersions.Of(ListParser.Parse(Head, Policy.Sections))
+            : ListVersions.Read(Base, Head, Onto, Policy.Sections);
         var subjects = Base is null
-            ? head.Entries.Select(e => new ChangedEntry(e, Change: null))
-            : changes.Entries.Where(c => c.After is not null).Select(c => new ChangedEntry(c.After!, c)).OrderBy(s => s.Entry.Line);
+            ? lists.Head.Entries.Select(e => new ChangedEntry(e, Change: null))
+            : lists.Changes.Entries.Where(c => c.After is not null).Select(c => new ChangedEntry(c.After!, c)).OrderBy(s => s.Entry.Line);
         return new RuleContext
         {
-            Changes = changes,
-            Base = onto,
-            Result = result,
+            Changes = lists.Changes,
+            Base = lists.Base,
+            Result = lists.Merged,
             Changed = [.. subjects],
             WholeList = Base is null,
             Policy = Policy,
-            Request = new ReviewRequest
+            PullRequest = new PullRequestFacts
             {
-                MergeBase = Base ?? Head,
-                Head = Head,
-                Onto = Onto,
                 Description = Description,
                 Date = Date,
                 AuthorMayPush = AuthorMayPush,
@@ -116,13 +107,14 @@ internal sealed record RuleFixture
                 HeadBibliography = HeadBibliography,
                 Links = Links,
             },
-            Lookups = LookUp(before.Entries.Concat(head.Entries).Concat(onto.Entries).Concat(result.Entries)),
+            ListPath = Core.Policies.Policy.DefaultList,
+            Lookups = LookUp(lists.MergeBase.Entries.Concat(lists.Head.Entries).Concat(lists.Base.Entries).Concat(lists.Merged.Entries)),
         };
     }
 
     private Dictionary<Entry, PaperLookup> LookUp(IEnumerable<Entry> entries)
     {
-        var lookups = new Dictionary<Entry, PaperLookup>(ReferenceEqualityComparer.Instance);
+        var lookups = new Dictionary<Entry, PaperLookup>();
         foreach (var entry in entries)
         {
             if (Lookups.TryGetValue(entry.Title, out var given))

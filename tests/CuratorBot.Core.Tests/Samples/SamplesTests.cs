@@ -85,12 +85,7 @@ public sealed class SamplesTests
     [InlineData("list-zh", "zh-Hans", 96)]
     public async Task The_list_holds_a_hundred_papers_in_its_top_that_all_reach_its_thresholds(string folder, string locale, int found)
     {
-        var request = new ReviewRequest
-        {
-            MergeBase = "",
-            Head = File.ReadAllText(Path.Combine(Folder, folder, "README.md")),
-            Date = new DateOnly(2022, 11, 1),
-        };
+        var request = ReviewRequest.ReadWhole(File.ReadAllText(Path.Combine(Folder, folder, "README.md")), PolicyFile.Read(text: null), new DateOnly(2022, 11, 1));
 
         var review = await new Reviewer(Facts(Path.Combine(Folder, "papers.jsonl"))).CheckAsync(request, Token);
 
@@ -115,7 +110,7 @@ public sealed class SamplesTests
         var folder = Path.Combine(Folder, name);
         var onto = Path.Combine(folder, "onto.md");
         return new Reviewer(papers).ReviewAsync(
-            new ReviewRequest
+            new RequestTexts
             {
                 MergeBase = File.ReadAllText(Path.Combine(folder, "base.md")),
                 Head = File.ReadAllText(Path.Combine(folder, "head.md")),

@@ -8,6 +8,9 @@ namespace CuratorBot.Fakes.GitHub;
 /// <summary>The answers: objects in GitHub's shapes, and what writes do.</summary>
 public sealed partial class FakeGitHub
 {
+    /// <summary>Files that a comparison lists, and no more (REST docs, "Compare two commits").</summary>
+    private const int MostComparedFiles = 300;
+
     /// <summary>A pull request as the API and the webhooks show it.</summary>
     public static JsonObject PullJson(FakeRepository repository, FakePullRequest pull)
     {
@@ -155,6 +158,11 @@ public sealed partial class FakeGitHub
         var files = new JsonArray();
         foreach (var path in mergeBase.Files.Keys.Union(to.Files.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
+            if (files.Count == MostComparedFiles)
+            {
+                break;
+            }
+
             var old = mergeBase.Files.GetValueOrDefault(path);
             var now = to.Files.GetValueOrDefault(path);
             if (old == now)

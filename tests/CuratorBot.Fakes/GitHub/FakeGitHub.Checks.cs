@@ -13,10 +13,10 @@ public sealed partial class FakeGitHub
         ["name"] = run.Name,
         ["head_sha"] = run.HeadSha,
         ["external_id"] = run.ExternalId,
-        ["status"] = "completed",
+        ["status"] = run.Conclusion is null ? "queued" : "completed",
         ["conclusion"] = run.Conclusion,
         ["started_at"] = "2017-03-01T12:00:00Z",
-        ["completed_at"] = "2017-03-01T12:00:00Z",
+        ["completed_at"] = run.Conclusion is null ? null : "2017-03-01T12:00:00Z",
         ["output"] = new JsonObject { ["title"] = run.Title, ["summary"] = run.Summary, ["annotations_count"] = run.Annotations.Count },
         ["pull_requests"] = new JsonArray(),
     };
@@ -98,7 +98,7 @@ public sealed partial class FakeGitHub
     private static FakeResponse CreateStatus(FakeRepository repository, string sha, FakeRequest request)
     {
         var body = Body(request);
-        repository.Statuses.Add(new FakeStatus(sha, body["context"]?.GetValue<string>() ?? "default", body["state"]!.GetValue<string>(), body["description"]?.GetValue<string>()));
+        repository.Statuses.Add(new FakeStatus(sha, body["context"]?.GetValue<string>() ?? "default", body["state"]!.GetValue<string>(), body["description"]?.GetValue<string>(), body["target_url"]?.GetValue<string>()));
         return Json(new JsonObject { ["id"] = 1, ["state"] = body["state"]!.GetValue<string>(), ["context"] = body["context"]?.GetValue<string>(), ["created_at"] = "2017-03-01T12:00:00Z" }, 201);
     }
 
@@ -110,11 +110,12 @@ public sealed partial class FakeGitHub
         }
 
         var body = Body(request);
-        var comments = (body["comments"]?.AsArray() ?? []).Select(static c => (c!["path"]!.GetValue<string>(), c["line"]!.GetValue<int>(), c["body"]!.GetValue<string>())).ToList();
+        var comments = (body["comments"]?.AsArray() ?? []).Select(static c => new FakeReviewComment(c!["path"]!.GetValue<string>(), c["start_line"]?.GetValue<int>(), c["line"]!.GetValue<int>(), c["body"]!.GetValue<string>())).ToList();
         var mergeBase = FakeCommit.MergeBase(repository.Branches[pull.BaseBranch], pull.Head)!;
-        foreach (var (path, line, _) in comments)
+        foreach (var (path, start, line, _) in comments)
         {
-            if (!LinesInDiff(mergeBase.Files.GetValueOrDefault(path, ""), pull.Head.Files.GetValueOrDefault(path, "")).Contains(line))
+            var shown = LinesInDiff(mergeBase.Files.GetValueOrDefault(path, ""), pull.Head.Files.GetValueOrDefault(path, ""));
+            if (!shown.Contains(line) || !shown.Contains(start ?? line))
             {
                 return new FakeResponse(422, """{"message":"Unprocessable Entity","errors":["Pull request review thread line must be part of the diff"]}""");
             }

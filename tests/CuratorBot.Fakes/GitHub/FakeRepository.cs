@@ -171,6 +171,7 @@ public sealed class FakeCheckRun
 
     public string? ExternalId { get; init; }
 
+    /// <summary>How it ended; null: it waits to be run.</summary>
     public string? Conclusion { get; set; }
 
     public string Title { get; set; } = "";
@@ -184,7 +185,10 @@ public sealed class FakeCheckRun
 public sealed record FakeAnnotation(string Path, int StartLine, int EndLine, string Level, string Message);
 
 /// <summary>A review with comments on lines.</summary>
-public sealed record FakeReview(string Body, IReadOnlyList<(string Path, int Line, string Body)> Comments);
+public sealed record FakeReview(string Body, IReadOnlyList<FakeReviewComment> Comments);
+
+/// <summary>A comment on a line; on several where it has a first one.</summary>
+public sealed record FakeReviewComment(string Path, int? StartLine, int Line, string Body);
 
 /// <summary>A commit status.</summary>
-public sealed record FakeStatus(string Sha, string Context, string State, string? Description);
+public sealed record FakeStatus(string Sha, string Context, string State, string? Description, string? TargetUrl);

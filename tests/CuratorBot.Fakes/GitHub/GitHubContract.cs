@@ -28,15 +28,6 @@ public sealed class GitHubContract
                 }
             }
         }
-
-        // The description at hand is an excerpt that lacks these (REST docs, "List check run annotations", "List repository issues").
-        _operations.Add(new Operation(
-            new Regex("^/repos/[^/]+/[^/]+/check-runs/[0-9]+/annotations$", RegexOptions.NonBacktracking), "GET", ["per_page", "page"], Body: null));
-        _operations.Add(new Operation(
-            new Regex("^/repos/[^/]+/[^/]+/issues$", RegexOptions.NonBacktracking),
-            "GET",
-            ["milestone", "state", "assignee", "type", "creator", "mentioned", "labels", "sort", "direction", "since", "per_page", "page", "filter"],
-            Body: null));
     }
 
     /// <summary>Reads the description.</summary>

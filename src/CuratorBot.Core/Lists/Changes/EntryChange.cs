@@ -1,12 +1,14 @@
+using System.Runtime.CompilerServices;
+
 namespace CuratorBot.Core.Lists.Changes;
 
 /// <summary>One entry-level change between two versions of a list.</summary>
 /// <param name="Op">What happened.</param>
 /// <param name="Before">The entry in the older text; null for an addition.</param>
 /// <param name="After">The entry in the newer text; null for a removal.</param>
-/// <param name="Fields">What differs, by the names in <see cref="EntryFields"/>; empty for additions and removals.</param>
+/// <param name="Fields">What differs; empty for additions and removals.</param>
 /// <param name="Reorder">A move inside one section.</param>
-public sealed record EntryChange(ChangeOp Op, Entry? Before, Entry? After, IReadOnlyList<string> Fields, bool Reorder = false)
+public sealed record EntryChange(ChangeOp Op, Entry? Before, Entry? After, IReadOnlyList<EntryField> Fields, bool Reorder = false)
 {
     /// <summary>The entry that speaks for the change: the newer one, or the removed one.</summary>
     public Entry Entry => After ?? Before!;
@@ -16,4 +18,10 @@ public sealed record EntryChange(ChangeOp Op, Entry? Before, Entry? After, IRead
 
     /// <summary>Whether the change takes an entry out of the top.</summary>
     public bool LeavesTop => Before is { Top: true } && After is not { Top: true };
+
+    /// <summary>A change has identity, as its entries have.</summary>
+    public bool Equals(EntryChange? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 }

@@ -4,10 +4,10 @@ namespace CuratorBot.Core.Lists.Changes;
 internal static class EntryComparison
 {
     /// <summary>
-    /// The fields that differ, by the names in <see cref="EntryFields"/>; empty where the texts differ in blanks only.
-    /// What no field accounts for is <see cref="EntryFields.Format"/>, or <see cref="EntryFields.Text"/> of an entry that is no paper.
+    /// The fields that differ; empty where the texts differ in blanks only.
+    /// What no field accounts for is <see cref="EntryField.Format"/>, or <see cref="EntryField.Text"/> of an entry that is no paper.
     /// </summary>
-    public static IReadOnlyList<string> Fields(Entry before, Entry after)
+    public static IReadOnlyList<EntryField> Fields(Entry before, Entry after)
     {
         if (SameText(before, after))
         {
@@ -15,22 +15,22 @@ internal static class EntryComparison
         }
 
         var isPaper = after.Kind == EntryKind.Paper;
-        var fields = new List<string>();
+        var fields = new List<EntryField>();
         if (!EqualTrimmed(before.Title, after.Title))
         {
-            fields.Add(EqualIgnoringCase(before.Title, after.Title) ? EntryFields.TitleCase : EntryFields.Title);
+            fields.Add(EqualIgnoringCase(before.Title, after.Title) ? EntryField.TitleCase : EntryField.Title);
         }
 
-        AddIf(before.Year != after.Year, EntryFields.Year);
-        AddIf(isPaper && !EqualTrimmed(before.Authors, after.Authors), EntryFields.Authors);
-        AddIf(isPaper && !EqualTrimmed(before.Affiliation, after.Affiliation), EntryFields.AffiliationNote);
-        AddIf(!SameLinks(before, after) || BrokenLinks(before) != BrokenLinks(after), EntryFields.Links);
-        AddIf(before.Star != after.Star, EntryFields.Star);
-        AddIf(before.Bold != after.Bold, EntryFields.Top100);
-        AddIf(fields.Count == 0, isPaper ? EntryFields.Format : EntryFields.Text);
+        AddIf(before.Year != after.Year, EntryField.Year);
+        AddIf(isPaper && !EqualTrimmed(before.Authors, after.Authors), EntryField.Authors);
+        AddIf(isPaper && !EqualTrimmed(before.Affiliation, after.Affiliation), EntryField.AffiliationNote);
+        AddIf(!SameLinks(before, after) || BrokenLinks(before) != BrokenLinks(after), EntryField.Links);
+        AddIf(before.Star != after.Star, EntryField.Star);
+        AddIf(before.Bold != after.Bold, EntryField.Bold);
+        AddIf(fields.Count == 0, isPaper ? EntryField.Format : EntryField.Text);
         return fields;
 
-        void AddIf(bool differs, string field)
+        void AddIf(bool differs, EntryField field)
         {
             if (differs)
             {
@@ -46,7 +46,7 @@ internal static class EntryComparison
 
     /// <summary>Whether blanks keep Markdown from seeing a link, though it can be read.</summary>
     private static bool BrokenLinks(Entry entry) => entry.Defects.Any(static defect =>
-        defect is EntryDefects.SpaceBeforeUrl or EntryDefects.SpaceInUrl or EntryDefects.LinkBrokenOverLines);
+        defect is Defect.SpaceBeforeUrl or Defect.SpaceInUrl or Defect.LinkBrokenOverLines);
 
     private static bool SameLinks(Entry one, Entry other)
     {

@@ -8,9 +8,9 @@ internal static class FieldComparison
     /// <param name="mine">The entry as the author has it.</param>
     /// <param name="theirs">The entry as the base branch has it.</param>
     public static bool Contest(Entry older, Entry mine, Entry theirs) => EntryComparison.Fields(older, mine).Select(Slot)
-        .Intersect(EntryComparison.Fields(older, theirs).Select(Slot), StringComparer.Ordinal)
-        .Intersect(EntryComparison.Fields(mine, theirs).Select(Slot), StringComparer.Ordinal)
-        .Any(static slot => slot is not EntryFields.Format);
+        .Intersect(EntryComparison.Fields(older, theirs).Select(Slot))
+        .Intersect(EntryComparison.Fields(mine, theirs).Select(Slot))
+        .Any(static slot => slot is not EntryField.Format);
 
     /// <summary>Whether the author's text has what the base branch has corrected since: an untouched field, or the very word that was replaced.</summary>
     /// <param name="older">The entry both started from.</param>
@@ -18,17 +18,17 @@ internal static class FieldComparison
     /// <param name="theirs">The entry as the base branch has corrected it.</param>
     public static bool Restores(Entry older, Entry mine, Entry theirs)
     {
-        var corrected = EntryComparison.Fields(older, theirs).Select(Slot).Where(static slot => slot is not EntryFields.Top100).ToArray();
-        if (corrected is [EntryFields.Format])
+        var corrected = EntryComparison.Fields(older, theirs).Select(Slot).Where(static slot => slot is not EntryField.Bold).ToArray();
+        if (corrected is [EntryField.Format])
         {
-            return older.Defects.Except(theirs.Defects, StringComparer.Ordinal).Intersect(mine.Defects, StringComparer.Ordinal).Any()
+            return older.Defects.Except(theirs.Defects).Intersect(mine.Defects).Any()
                 || EntryComparison.SameText(older, mine);
         }
 
         var touched = EntryComparison.Fields(older, mine).Select(Slot).ToArray();
         return corrected
-            .Intersect(EntryComparison.Fields(mine, theirs).Select(Slot), StringComparer.Ordinal)
-            .Any(slot => !touched.Contains(slot, StringComparer.Ordinal) || KeepsReplacedWord(Words(older, slot), Words(mine, slot), Words(theirs, slot)));
+            .Intersect(EntryComparison.Fields(mine, theirs).Select(Slot))
+            .Any(slot => !touched.Contains(slot) || KeepsReplacedWord(Words(older, slot), Words(mine, slot), Words(theirs, slot)));
     }
 
     private static bool KeepsReplacedWord(HashSet<string> older, HashSet<string> mine, HashSet<string> theirs) =>
@@ -36,18 +36,18 @@ internal static class FieldComparison
         && theirs.Any(word => !older.Contains(word) && !mine.Contains(word));
 
     /// <summary>The letter case of a title is part of the title where two changes of it meet.</summary>
-    private static string Slot(string field) => field is EntryFields.TitleCase ? EntryFields.Title : field;
+    private static EntryField Slot(EntryField field) => field is EntryField.TitleCase ? EntryField.Title : field;
 
-    private static HashSet<string> Words(Entry entry, string slot)
+    private static HashSet<string> Words(Entry entry, EntryField slot)
     {
         var text = slot switch
         {
-            EntryFields.Title => entry.Title,
-            EntryFields.Authors => entry.Authors ?? "",
-            EntryFields.Links => string.Join(' ', entry.Links.Select(static link => $"{link.Label} {link.Url}")),
+            EntryField.Title => entry.Title,
+            EntryField.Authors => entry.Authors ?? "",
+            EntryField.Links => string.Join(' ', entry.Links.Select(static link => $"{link.Label} {link.Url}")),
             _ => entry.Text,
         };
-        var separators = slot is EntryFields.Links ? " " : " ,;.:()（），。、*[]";
+        var separators = slot is EntryField.Links ? " " : " ,;.:()（），。、*[]";
         return text.Split(separators.ToCharArray(), StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
     }
 }

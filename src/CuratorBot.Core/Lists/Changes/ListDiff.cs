@@ -70,7 +70,7 @@ public static class ListDiff
     {
         var stayed = Enumerable.Range(0, after.Entries.Count)
             .Where(j => pairing.ToBefore[j] is >= 0 and var i && sections.Same(before.Entries[i].Section, after.Entries[j].Section))
-            .ToLookup<int, Section>(j => after.Entries[j].Section, ReferenceEqualityComparer.Instance);
+            .ToLookup(j => after.Entries[j].Section);
         var reordered = new HashSet<int>();
         foreach (var section in stayed)
         {

@@ -16,7 +16,7 @@ public static class ListMerge
     {
         ArgumentNullException.ThrowIfNull(changes);
         ArgumentNullException.ThrowIfNull(onto);
-        return new Merge(changes, ReferenceEquals(onto, changes.Before) ? NoChanges(onto) : ListDiff.Compare(changes.Before, onto)).Run();
+        return new Merge(changes, onto == changes.Before ? NoChanges(onto) : ListDiff.Compare(changes.Before, onto)).Run();
     }
 
     private static ListChanges NoChanges(PaperList list) => new()
@@ -42,9 +42,9 @@ public static class ListMerge
     {
         private readonly ListChanges _mine;
         private readonly ListChanges _theirs;
-        private readonly Dictionary<Entry, Fate> _fates = new(ReferenceEqualityComparer.Instance);
-        private readonly Dictionary<Entry, Entry> _placed = new(ReferenceEqualityComparer.Instance);
-        private readonly Dictionary<Entry, Entry?> _accounted = new(ReferenceEqualityComparer.Instance);
+        private readonly Dictionary<Entry, Fate> _fates = new();
+        private readonly Dictionary<Entry, Entry> _placed = new();
+        private readonly Dictionary<Entry, Entry?> _accounted = new();
         private readonly HeadingNumbers _headings = new();
         private readonly List<EntryChange> _conflicts = [];
         private readonly List<EntryChange> _alreadyThere = [];

@@ -7,8 +7,8 @@ namespace CuratorBot.Core.Lists.Changes;
 /// </summary>
 internal sealed class MergedOrder
 {
-    private readonly Dictionary<Entry, List<Entry>> _ahead = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<Entry, List<Entry>> _behind = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Entry, List<Entry>> _ahead = new();
+    private readonly Dictionary<Entry, List<Entry>> _behind = new();
     private readonly List<Entry> _first = [];
 
     private MergedOrder()
@@ -58,7 +58,7 @@ internal sealed class MergedOrder
             .GroupBy(entry => headings.NumberOf(entry.Section))
             .ToDictionary(static section => section.Key, static section => section.Last()));
         Entry? neighbour = null;
-        foreach (var section in onto.Entries.GroupBy<Entry, Section>(static entry => entry.Section, ReferenceEqualityComparer.Instance))
+        foreach (var section in onto.Entries.GroupBy(static entry => entry.Section))
         {
             var waiting = new List<Entry>();
             var found = false;

@@ -11,7 +11,7 @@ internal static class Regressions
     {
         var corrected = theirs.Entries
             .Where(static change => change is { Before: not null, After: not null, Fields.Count: > 0 })
-            .ToDictionary<EntryChange, Entry>(static change => change.Before!, ReferenceEqualityComparer.Instance);
+            .ToDictionary(static change => change.Before!);
         if (corrected.Count == 0)
         {
             return [];
@@ -75,8 +75,8 @@ internal static class Regressions
     }
 
     /// <summary>Not stars, affiliations, bold titles and punctuation: those change all over a list when its form does.</summary>
-    private static bool IsOfContent(string field) =>
-        field is EntryFields.Title or EntryFields.TitleCase or EntryFields.Year or EntryFields.Authors or EntryFields.Links or EntryFields.Text;
+    private static bool IsOfContent(EntryField field) =>
+        field is EntryField.Title or EntryField.TitleCase or EntryField.Year or EntryField.Authors or EntryField.Links or EntryField.Text;
 
     /// <summary>Whether the head holds every entry that the base branch has added since, to the letter, beside changes of its own.</summary>
     private static bool HasTakenIn(ListChanges mine, ListChanges theirs, IReadOnlyList<EntryChange> alreadyThere)

@@ -189,11 +189,11 @@ internal sealed class SectionPairing
     }
 
     private static Section[] SectionsOf(PaperList list) =>
-        [.. list.Sections.Concat(list.Entries.Select(static e => e.Section)).Distinct<Section>(ReferenceEqualityComparer.Instance).OrderBy(static s => s.Line)];
+        [.. list.Sections.Concat(list.Entries.Select(static e => e.Section)).Distinct().OrderBy(static s => s.Line)];
 
     private static Dictionary<Section, int> IndexOf(Section[] sections)
     {
-        var index = new Dictionary<Section, int>(sections.Length, ReferenceEqualityComparer.Instance);
+        var index = new Dictionary<Section, int>(sections.Length);
         for (var i = 0; i < sections.Length; i++)
         {
             index.Add(sections[i], i);

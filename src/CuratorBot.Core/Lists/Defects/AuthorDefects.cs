@@ -1,4 +1,3 @@
-using System.Buffers;
 using CuratorBot.Core.Papers.Names;
 
 namespace CuratorBot.Core.Lists.Defects;
@@ -6,82 +5,74 @@ namespace CuratorBot.Core.Lists.Defects;
 /// <summary>What is wrong with the way authors are written, in a list that writes "A. Author and B. Author" or "A. Author et al.".</summary>
 internal static class AuthorDefects
 {
-    private static readonly SearchValues<string> EtWithPeriod = SearchValues.Create(["et. al", "et.al"], StringComparison.OrdinalIgnoreCase);
-
-    public static void Find(string authors, List<string> found)
+    public static void Find(string authors, List<Defect> found)
     {
         var names = authors.AsSpan();
         ReportEtAl(names, found);
-        var hadEtAl = AuthorText.TakeEtAl(ref names);
-        if (hadEtAl && AuthorText.EndsWithEtAl(names))
+        var hadEtAl = NameList.TakeEtAl(ref names);
+        if (hadEtAl && NameList.EndsWithEtAl(names))
         {
-            Add(found, EntryDefects.EtAlDoubled);
-            AuthorText.TakeEtAl(ref names);
+            Add(found, Defect.EtAlDoubled);
+            NameList.TakeEtAl(ref names);
         }
 
-        var count = 0;
-        foreach (var range in AuthorText.SplitNames(names))
+        var listed = NameList.Split(names).Names;
+        foreach (var name in listed)
         {
-            // What has no letters, as a stray number, is nobody's name.
-            if (AuthorText.HasLetters(names[range]))
-            {
-                count++;
-                ReportName(names[range], found);
-            }
+            ReportName(names[name.Surname], found);
         }
 
-        if (count > 2)
+        if (listed.Count > 2)
         {
-            Add(found, EntryDefects.MoreThanTwoAuthors);
+            Add(found, Defect.MoreThanTwoAuthors);
         }
     }
 
-    private static void ReportEtAl(ReadOnlySpan<char> authors, List<string> found)
+    private static void ReportEtAl(ReadOnlySpan<char> authors, List<Defect> found)
     {
-        if (authors.ContainsAny(EtWithPeriod))
+        if (NameList.HasPeriodAfterEt(authors))
         {
-            Add(found, EntryDefects.EtAlPeriod);
+            Add(found, Defect.EtAlPeriod);
         }
 
-        if (authors.EndsWith("et al", StringComparison.OrdinalIgnoreCase))
+        if (NameList.LacksPeriodAfterAl(authors))
         {
-            Add(found, EntryDefects.EtAlWithoutPeriod);
+            Add(found, Defect.EtAlWithoutPeriod);
         }
     }
 
-    private static void ReportName(ReadOnlySpan<char> name, List<string> found)
+    private static void ReportName(ReadOnlySpan<char> name, List<Defect> found)
     {
-        // Names in another script have no initials, nor have groups.
-        if (name.ContainsAnyInRange('\u3040', '\u9FFF') || OrganizationName.Is(name))
+        if (NameWords.HasNoInitials(name))
         {
             return;
         }
 
         var space = name.IndexOf(' ');
         var first = space < 0 ? name : name[..space];
-        if (first.LastIndexOf('.') is > 0 and var dot && dot < first.Length - 1 && first[dot + 1] != '-' && AuthorText.IsInitials(first[..(dot + 1)])
-            && !AuthorText.IsInitials(first))
+        if (first.LastIndexOf('.') is > 0 and var dot && dot < first.Length - 1 && first[dot + 1] != '-' && NameWords.IsInitials(first[..(dot + 1)])
+            && !NameWords.IsInitials(first))
         {
-            Add(found, EntryDefects.AuthorInitialNoSpace);
+            Add(found, Defect.AuthorInitialNoSpace);
         }
-        else if (AuthorText.IsInitials(first))
+        else if (NameWords.IsInitials(first))
         {
             if (!first.Contains('.'))
             {
-                Add(found, EntryDefects.AuthorInitialNoPeriod);
+                Add(found, Defect.AuthorInitialNoPeriod);
             }
         }
-        else if (space < 0 || AuthorText.IsParticle(first))
+        else if (space < 0 || NameWords.IsLeadingParticle(first))
         {
-            Add(found, EntryDefects.AuthorNoInitial);
+            Add(found, Defect.AuthorNoInitial);
         }
         else
         {
-            Add(found, EntryDefects.AuthorFullFirstName);
+            Add(found, Defect.AuthorFullFirstName);
         }
     }
 
-    private static void Add(List<string> found, string defect)
+    private static void Add(List<Defect> found, Defect defect)
     {
         if (!found.Contains(defect))
         {

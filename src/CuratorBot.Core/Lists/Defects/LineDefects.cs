@@ -12,27 +12,27 @@ internal static class LineDefects
     {
         if (text.Length > 0 && char.IsWhiteSpace(text[^1]))
         {
-            reading.Found(EntryDefects.TrailingWhitespace);
+            reading.Found(Defect.TrailingWhitespace);
         }
 
         if (text.AsSpan().Trim().Contains("  ", StringComparison.Ordinal))
         {
-            reading.Found(EntryDefects.DoubleSpace);
+            reading.Found(Defect.DoubleSpace);
         }
 
         if (text.Contains('\t', StringComparison.Ordinal))
         {
-            reading.Found(EntryDefects.TabInLine);
+            reading.Found(Defect.TabInLine);
         }
 
         if (text.Contains('\uFFFC', StringComparison.Ordinal))
         {
-            reading.Found(EntryDefects.ObjectReplacementChar);
+            reading.Found(Defect.ObjectReplacementChar);
         }
 
         if (text.AsSpan().ContainsAny(HtmlMarks))
         {
-            reading.Found(EntryDefects.HtmlMark);
+            reading.Found(Defect.HtmlMark);
         }
     }
 }

@@ -7,25 +7,25 @@ namespace CuratorBot.Core.Lists.Defects;
 /// <summary>Collects the defects of an entry: those of its text, and those that the rest of the list tells.</summary>
 internal static class PaperDefects
 {
-    public static IReadOnlyList<string> Of(Candidate candidate, Conventions conventions, bool isDuplicate)
+    public static IReadOnlyList<Defect> Of(Candidate candidate, Conventions conventions, bool isDuplicate)
     {
         var reading = candidate.Reading;
-        var found = new List<string>(reading.Defects);
+        var found = new List<Defect>(reading.Defects);
         if (!conventions.Style.TitleFirst)
         {
-            found.Remove(EntryDefects.PeriodBeforeLink);
-            found.Remove(EntryDefects.AuthorsFirst);
+            found.Remove(Defect.PeriodBeforeLink);
+            found.Remove(Defect.AuthorsFirst);
         }
 
-        AddIf(found, reading.Title.Length == 0, EntryDefects.NoTitle);
-        AddIf(found, reading.Year is null, EntryDefects.MissingYear);
-        AddIf(found, reading.Authors is null, EntryDefects.NoAuthors);
-        AddIf(found, candidate.Links.Count == 0, EntryDefects.NoLink);
-        AddIf(found, conventions.HasVenues && !reading.HasVenue, EntryDefects.NoVenue);
-        AddIf(found, candidate.Item.Block is ItemText { ExtraLeadingSpace: true }, EntryDefects.ExtraLeadingSpace);
-        AddIf(found, isDuplicate, EntryDefects.Duplicate);
-        AddIf(found, ContradictsSubsection(reading.Year, candidate.Item.Subsection), EntryDefects.YearSubheadingMismatch);
-        AddIf(found, TitleSpacing.IsOff(reading.Title), EntryDefects.TitleSpacing);
+        AddIf(found, reading.Title.Length == 0, Defect.NoTitle);
+        AddIf(found, reading.Year is null, Defect.MissingYear);
+        AddIf(found, reading.Authors is null, Defect.NoAuthors);
+        AddIf(found, candidate.Links.Count == 0, Defect.NoLink);
+        AddIf(found, conventions.HasVenues && !reading.HasVenue, Defect.NoVenue);
+        AddIf(found, candidate.Item.Block is ItemText { ExtraLeadingSpace: true }, Defect.ExtraLeadingSpace);
+        AddIf(found, isDuplicate, Defect.Duplicate);
+        AddIf(found, ContradictsSubsection(reading.Year, candidate.Item.Subsection), Defect.YearSubheadingMismatch);
+        AddIf(found, TitleSpacing.IsOff(reading.Title), Defect.TitleSpacing);
         if (conventions.Style is { TitleFirst: true, Initials: true } && reading is { Form: EntryForm.TitleFirst, Authors: not null })
         {
             AuthorDefects.Find(reading.Authors, found);
@@ -35,18 +35,18 @@ internal static class PaperDefects
         return found.Count == 0 ? [] : found;
     }
 
-    public static IReadOnlyList<string> OfResource(Candidate candidate, Conventions conventions)
+    public static IReadOnlyList<Defect> OfResource(Candidate candidate, Conventions conventions)
     {
         var found = candidate.Reading.Defects.ToList();
         found.RemoveAll(static defect => defect
-            is EntryDefects.PeriodBeforeLink or EntryDefects.CommaBeforeLink or EntryDefects.MissingCommaAfterYear or EntryDefects.MissingSpaceBeforeYear);
-        AddIf(found, candidate.Links.Count == 0, EntryDefects.NoLink);
-        AddIf(found, candidate.Item.Block is ItemText { ExtraLeadingSpace: true }, EntryDefects.ExtraLeadingSpace);
+            is Defect.PeriodBeforeLink or Defect.CommaBeforeLink or Defect.MissingCommaAfterYear or Defect.MissingSpaceBeforeYear);
+        AddIf(found, candidate.Links.Count == 0, Defect.NoLink);
+        AddIf(found, candidate.Item.Block is ItemText { ExtraLeadingSpace: true }, Defect.ExtraLeadingSpace);
         LinkDefects.Find(candidate, conventions, found);
         return found.Count == 0 ? [] : found;
     }
 
-    private static void AddIf(List<string> found, bool condition, string defect)
+    private static void AddIf(List<Defect> found, bool condition, Defect defect)
     {
         if (condition && !found.Contains(defect))
         {

@@ -5,7 +5,7 @@ namespace CuratorBot.Core.Lists.Markdown;
 /// <summary>Numbers for headings, equal where the headings are without regard to case and punctuation. Each is read once, however long it is.</summary>
 internal sealed class HeadingNumbers
 {
-    private readonly Dictionary<Section, int> _bySection = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Section, int> _bySection = new();
     private readonly Dictionary<string, int> _byText = new(StringComparer.Ordinal);
 
     public int NumberOf(Section section)

@@ -10,7 +10,7 @@ internal sealed class AddressReading
     /// <summary>Of no link.</summary>
     public static readonly AddressReading None = new([], [], []);
 
-    private AddressReading(IReadOnlyList<PaperId> ids, IReadOnlyList<string> defects, IReadOnlyList<IReadOnlyList<string>> fileWords)
+    private AddressReading(IReadOnlyList<PaperId> ids, IReadOnlyList<Defect> defects, IReadOnlyList<IReadOnlyList<string>> fileWords)
     {
         Ids = ids;
         Defects = defects;
@@ -20,8 +20,8 @@ internal sealed class AddressReading
     /// <summary>The ids that the links stand for, each once.</summary>
     public IReadOnlyList<PaperId> Ids { get; }
 
-    /// <summary>What is wrong with the addresses, by the names in <see cref="EntryDefects"/>, each once.</summary>
-    public IReadOnlyList<string> Defects { get; }
+    /// <summary>What is wrong with the addresses, each once.</summary>
+    public IReadOnlyList<Defect> Defects { get; }
 
     /// <summary>The words of the file names that are made of words.</summary>
     public IReadOnlyList<IReadOnlyList<string>> FileWords { get; }
@@ -34,17 +34,17 @@ internal sealed class AddressReading
         }
 
         var ids = new List<PaperId>(links.Count);
-        var defects = new List<string>();
+        var defects = new List<Defect>();
         var fileWords = new List<IReadOnlyList<string>>();
         foreach (var link in links)
         {
-            var uri = AddressOf(link);
-            if ((uri is null ? PaperId.FromUrl(link.Url) : PaperUrl.Read(uri)) is { } id && !ids.Contains(id))
+            var address = WebAddress.Read(link.Url);
+            if (address is not null && PaperUrl.Read(address) is { } id && !ids.Contains(id))
             {
                 ids.Add(id);
             }
 
-            if (LinkDefects.IsSound(link, uri, defects) && AddressWords.Of(uri) is { Count: > 0 } words)
+            if (LinkDefects.IsSound(link, address, defects) && AddressWords.Of(address) is { Count: > 0 } words)
             {
                 fileWords.Add(words);
             }
@@ -52,8 +52,4 @@ internal sealed class AddressReading
 
         return new AddressReading(ids.ToArray(), defects.ToArray(), fileWords.ToArray());
     }
-
-    /// <summary>The address where it is one of the web; null for a heading of the page, a file, or a text that is none.</summary>
-    private static Uri? AddressOf(EntryLink link) =>
-        !link.Url.StartsWith('#') && Uri.TryCreate(link.Url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "ftp" ? uri : null;
 }

@@ -139,7 +139,7 @@ internal static class CitationReader
         reading.Form = EntryForm.Citation;
         reading.Authors = Names(authors);
         reading.Title = EntryParser.CleanTitle(markEnd > 0 ? title[..markEnd] : title, reading);
-        reading.Found(EntryDefects.AuthorsFirst);
+        reading.Found(Defect.AuthorsFirst);
         EntryParser.TakeYear(text, group, reading);
         return true;
     }
@@ -168,7 +168,7 @@ internal static class CitationReader
         return parts;
     }
 
-    private static string Names(ReadOnlySpan<char> text) => PlainText.Strip(AuthorText.TrimEnd(text.Trim()));
+    private static string Names(ReadOnlySpan<char> text) => PlainText.Strip(NameList.TrimEnd(text.Trim()));
 
     /// <summary>"Sven Behnke: Title".</summary>
     private static ReadOnlySpan<char> TakeNameBeforeColon(ReadOnlySpan<char> title, EntryReading reading)
@@ -268,7 +268,7 @@ internal static class CitationReader
     {
         if (linksFollow && text.TrimEnd() is [.., ',' or '，'])
         {
-            reading.Found(EntryDefects.CommaBeforeLink);
+            reading.Found(Defect.CommaBeforeLink);
         }
     }
 }

@@ -76,11 +76,11 @@ internal static class EntryParser
                 reading.Links.Add(new EntryLink(PlainText.Strip(link.Label), link.Url));
             }
 
-            reading.FoundIf(link.Faults.HasFlag(LinkFaults.SpaceBeforeUrl), EntryDefects.SpaceBeforeUrl);
-            reading.FoundIf(link.Faults.HasFlag(LinkFaults.BrokenOverLines), EntryDefects.LinkBrokenOverLines);
-            reading.FoundIf(link.Faults.HasFlag(LinkFaults.Malformed), EntryDefects.MalformedLink);
-            reading.FoundIf(link.Faults.HasFlag(LinkFaults.SpaceInUrl), EntryDefects.SpaceInUrl);
-            reading.FoundIf(link.Start == previousEnd, EntryDefects.NoSpaceBetweenLinks);
+            reading.FoundIf(link.Faults.HasFlag(LinkFaults.SpaceBeforeUrl), Defect.SpaceBeforeUrl);
+            reading.FoundIf(link.Faults.HasFlag(LinkFaults.BrokenOverLines), Defect.LinkBrokenOverLines);
+            reading.FoundIf(link.Faults.HasFlag(LinkFaults.Malformed), Defect.MalformedLink);
+            reading.FoundIf(link.Faults.HasFlag(LinkFaults.SpaceInUrl), Defect.SpaceInUrl);
+            reading.FoundIf(link.Start == previousEnd, Defect.NoSpaceBetweenLinks);
             previousEnd = link.End;
         }
 
@@ -137,7 +137,7 @@ internal static class EntryParser
     {
         if (text is ['[', ' ' or 'x' or 'X', ']', ' ', ..])
         {
-            reading.Found(EntryDefects.TaskBox);
+            reading.Found(Defect.TaskBox);
             return 4;
         }
 
@@ -186,7 +186,7 @@ internal static class EntryParser
         var close = text[(open + inside)..].IndexOf([mark, mark]);
         if (close < 0)
         {
-            reading.Found(EntryDefects.UnclosedBold);
+            reading.Found(Defect.UnclosedBold);
             return 0;
         }
 
@@ -203,7 +203,7 @@ internal static class EntryParser
         if (markEnd == 0 && rest.TrimStart() is [':' or '：', ..])
         {
             // "Models (2017): A Tutorial, G. Neubig": the title goes on after the year.
-            reading.Found(EntryDefects.YearInsideTitle);
+            reading.Found(Defect.YearInsideTitle);
             var (more, authors) = SplitBeforeAuthors(rest);
             reading.Title = CleanTitle(string.Concat(title.TrimEnd(), rest[..more]), reading);
             ReadAuthors(rest[authors..], linksFollow, reading);
@@ -213,9 +213,9 @@ internal static class EntryParser
         ReadAuthors(rest, linksFollow, reading);
         if (reading.Authors is null && FindAuthorsBeforeYear(title, markEnd) is var (titleEnd, start))
         {
-            reading.Found(EntryDefects.YearAfterAuthors);
+            reading.Found(Defect.YearAfterAuthors);
             reading.Title = CleanTitle(title[..titleEnd], reading);
-            reading.Authors = PlainText.Strip(AuthorText.TrimEnd(title[start..].Trim(" ,，-–—:")));
+            reading.Authors = PlainText.Strip(NameList.TrimEnd(title[start..].Trim(" ,，-–—:")));
             return;
         }
 
@@ -231,13 +231,13 @@ internal static class EntryParser
     {
         var (titleEnd, start) = markEnd > 0 ? (markEnd, markEnd) : SplitBeforeAuthors(text);
         var authors = text[start..].Trim(" ,，-–—:");
-        return authors.ContainsAny('.', '等') && AuthorText.IsAuthors(authors, out _) ? (titleEnd, start) : null;
+        return AuthorText.IsMarked(authors) && AuthorText.IsAuthors(authors, out _) ? (titleEnd, start) : null;
     }
 
     /// <summary>"**Title (2015)**, authors" and "**Title (2015), authors**".</summary>
     private static void ReadYearInsideMark(ReadOnlySpan<char> text, YearGroup group, int markEnd, bool linksFollow, EntryReading reading)
     {
-        reading.Found(EntryDefects.YearInsideTitle);
+        reading.Found(Defect.YearInsideTitle);
         TakeYear(text, group, reading);
         reading.Title = CleanTitle(text[..group.Start], reading);
         ReadAuthors(string.Concat(text[group.End..markEnd].Trim("*_》 "), text[markEnd..]), linksFollow, reading);
@@ -248,18 +248,18 @@ internal static class EntryParser
         reading.HasYearGroup = true;
         reading.Year = group.Year;
         reading.FullWidth = group.FullWidth;
-        reading.FoundIf(group.HasNote, EntryDefects.YearWithNote);
-        reading.FoundIf(group.HasNian, EntryDefects.YearWithNian);
-        reading.FoundIf(group.Unbalanced, EntryDefects.UnclosedParen);
-        reading.FoundIf(!group.FullWidth && group.Start > 0 && !char.IsWhiteSpace(text[group.Start - 1]), EntryDefects.MissingSpaceBeforeYear);
+        reading.FoundIf(group.HasNote, Defect.YearWithNote);
+        reading.FoundIf(group.HasNian, Defect.YearWithNian);
+        reading.FoundIf(group.Unbalanced, Defect.UnclosedParen);
+        reading.FoundIf(!group.FullWidth && group.Start > 0 && !char.IsWhiteSpace(text[group.Start - 1]), Defect.MissingSpaceBeforeYear);
     }
 
     private static void ReportComma(ReadOnlySpan<char> rest, EntryReading reading)
     {
         if (reading.Authors is not null)
         {
-            reading.FoundIf(rest is not [',' or '，' or '*', ..], EntryDefects.MissingCommaAfterYear);
-            reading.FoundIf(rest is [',', var next, ..] && !char.IsWhiteSpace(next), EntryDefects.MissingSpaceAfterComma);
+            reading.FoundIf(rest is not [',' or '，' or '*', ..], Defect.MissingCommaAfterYear);
+            reading.FoundIf(rest is [',', var next, ..] && !char.IsWhiteSpace(next), Defect.MissingSpaceAfterComma);
         }
     }
 
@@ -269,7 +269,7 @@ internal static class EntryParser
         // From the right, as titles hold commas too: the longest run of parts that are all names.
         var best = -1;
         var bestIsSure = false;
-        var end = AuthorText.TrimEnd(text).Length;
+        var end = NameList.TrimEnd(text).Length;
         var at = end;
         var initials = false;
         for (var parts = 0; parts < MaxNames; parts++)
@@ -310,16 +310,16 @@ internal static class EntryParser
         var authors = rest.Trim().TrimStart(" ,，:：;.。");
         var closed = linksFollow ? WithoutOpening(authors) : authors;
         var opened = closed.Length < authors.Length;
-        var trimmed = AuthorText.TrimEnd(AuthorText.TrimEnd(closed).TrimEnd('['));
+        var trimmed = NameList.TrimEnd(NameList.TrimEnd(closed).TrimEnd('['));
         if (linksFollow)
         {
             if (closed.Length > trimmed.Length)
             {
-                reading.Found(closed[trimmed.Length] is '.' or '。' ? EntryDefects.PeriodBeforeLink : EntryDefects.CommaBeforeLink);
+                reading.Found(closed[trimmed.Length] is '.' or '。' ? Defect.PeriodBeforeLink : Defect.CommaBeforeLink);
             }
 
-            reading.FoundIf(opened, EntryDefects.OpenedBeforeLink);
-            reading.FoundIf(!opened && rest.Length > 0 && !char.IsWhiteSpace(rest[^1]), EntryDefects.MissingSpaceBeforeLink);
+            reading.FoundIf(opened, Defect.OpenedBeforeLink);
+            reading.FoundIf(!opened && rest.Length > 0 && !char.IsWhiteSpace(rest[^1]), Defect.MissingSpaceBeforeLink);
         }
 
         reading.Authors = trimmed.IsEmpty ? null : PlainText.Strip(trimmed);
@@ -351,7 +351,7 @@ internal static class EntryParser
         }
 
         var after = text.AsSpan(links[^1].End).Trim();
-        reading.FoundIf(after is [':' or '.' or ')' or ',' or ';' or ']' or '。' or '，'], EntryDefects.TrailingPunctuation);
+        reading.FoundIf(after is [':' or '.' or ')' or ',' or ';' or ']' or '。' or '，'], Defect.TrailingPunctuation);
     }
 
     /// <summary>The title without marks and without the punctuation that ends it.</summary>

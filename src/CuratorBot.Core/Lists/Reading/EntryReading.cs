@@ -18,7 +18,7 @@ internal enum EntryForm
 /// <summary>The parts of one bullet, and what was wrong with them. Versions of a list share it (<see cref="EntryReadings"/>): once read it is not changed.</summary>
 internal sealed record EntryReading
 {
-    private List<string>? _defects;
+    private List<Defect>? _defects;
 
     public string Title { get; set; } = "";
 
@@ -58,10 +58,10 @@ internal sealed record EntryReading
     /// <summary>The parentheses around the year are full-width.</summary>
     public bool FullWidth { get; set; }
 
-    /// <summary>Names in <see cref="EntryDefects"/>, in the order they were seen.</summary>
-    public IReadOnlyList<string> Defects => _defects ?? [];
+    /// <summary>Names in <see cref="Defect"/>, in the order they were seen.</summary>
+    public IReadOnlyList<Defect> Defects => _defects ?? [];
 
-    public void FoundIf(bool condition, string defect)
+    public void FoundIf(bool condition, Defect defect)
     {
         if (condition)
         {
@@ -69,7 +69,7 @@ internal sealed record EntryReading
         }
     }
 
-    public void Found(string defect)
+    public void Found(Defect defect)
     {
         _defects ??= [];
         if (!_defects.Contains(defect))

@@ -23,7 +23,7 @@ internal static class EntrySelector
     public static List<Candidate> Select(List<Candidate> candidates)
     {
         var nested = GroupByParent(candidates);
-        var settled = new HashSet<Candidate>(ReferenceEqualityComparer.Instance);
+        var settled = new HashSet<Candidate>();
         foreach (var candidate in candidates)
         {
             if (candidate.Item.Block is ItemText item && nested.TryGetValue(item, out var children) && ChooseNested(candidate, children))
@@ -47,6 +47,7 @@ internal static class EntrySelector
 
     private static Dictionary<ItemText, List<Candidate>> GroupByParent(List<Candidate> candidates)
     {
+        // By reference: blocks are values, and comparing their texts is slow.
         var groups = new Dictionary<ItemText, List<Candidate>>(ReferenceEqualityComparer.Instance);
         foreach (var candidate in candidates)
         {
@@ -122,7 +123,7 @@ internal static class EntrySelector
             EntryForm.Citation => (reading.HasVenue && reading.Authors is not null) || reading.HasLabel || (reading.HasYearGroup && reading.Links.Count > 0),
             _ => reading.HasLabel
                 || (reading.HasYearGroup && (reading.Authors is not null || reading.Links.Count > 0))
-                || (reading.Authors is not null && AuthorText.EndsWithEtAl(reading.Authors))
+                || (reading.Authors is not null && NameList.EndsWithEtAl(reading.Authors))
                 || (reading.Mark != TitleMark.None && reading.Authors is not null && AuthorText.IsAuthors(reading.Authors, out var sure) && sure)
                 || (reading.TitleIsLink && reading.Title.Length > 0),
         };

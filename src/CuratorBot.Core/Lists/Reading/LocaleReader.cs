@@ -9,6 +9,7 @@ internal static class LocaleReader
 
     public static string Read(List<TextBlock> blocks, List<Candidate> candidates, List<Candidate> entries)
     {
+        // By reference: two blocks of one text on lines of their own compare equal only by chance, and comparing texts is slow.
         var entryBlocks = new HashSet<TextBlock>(entries.Select(static entry => entry.Item.Block), ReferenceEqualityComparer.Instance);
         var han = 0;
         var latin = 0;

@@ -48,7 +48,7 @@ internal static class LooseYear
         }
 
         reading.Year = year;
-        reading.Found(year is null ? EntryDefects.MalformedYear : bracket is '(' or '（' ? EntryDefects.UnclosedParen : EntryDefects.YearWithoutParens);
+        reading.Found(year is null ? Defect.MalformedYear : bracket is '(' or '（' ? Defect.UnclosedParen : Defect.YearWithoutParens);
         return true;
     }
 }

@@ -1,3 +1,5 @@
+using CuratorBot.Core.Papers.Names;
+
 namespace CuratorBot.Core.Lists.Style;
 
 /// <summary>How the entries of a list are written, read off the list itself.</summary>
@@ -26,6 +28,9 @@ public sealed record EntryStyle(
     bool TitleFirst = true,
     bool LowerCaseLabels = true)
 {
+    /// <summary>Writes lists of names as the list does.</summary>
+    public NameWriter Names => new(And, EtAl);
+
     /// <summary>The style of the model list in English.</summary>
     public static EntryStyle English { get; } = new(TitleMark.Bold, TitleMark.None, FullWidth: false, " et al.", " and ");
 

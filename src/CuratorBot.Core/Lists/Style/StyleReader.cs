@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.InteropServices;
 using CuratorBot.Core.Lists.Markdown;
 using CuratorBot.Core.Lists.Reading;
@@ -9,13 +8,6 @@ namespace CuratorBot.Core.Lists.Style;
 /// <summary>Reads the style of a list off its entries: what most of them do, and the default of the language where none tells.</summary>
 internal static class StyleReader
 {
-    private static readonly string[] EtAls = [" et al.", ", et al.", " 等人", "等人", " 等", "等"];
-
-    private static readonly string[] Ands = [" and ", " & ", " 和 ", "和", " 与 ", "与"];
-
-    /// <summary>One look keeps the others away from most authors, who have none of them.</summary>
-    private static readonly SearchValues<string> AnyAnd = SearchValues.Create(Ands, StringComparison.Ordinal);
-
     public static EntryStyle Read(List<Candidate> papers, Func<Candidate, bool> isTop, string locale)
     {
         var fallback = string.Equals(locale, "zh-Hans", StringComparison.Ordinal) ? EntryStyle.Chinese : EntryStyle.English;
@@ -26,8 +18,8 @@ internal static class StyleReader
             Most(top, static entry => entry.Reading.Mark, fallback.TopTitle),
             Most(other, static entry => entry.Reading.Mark, fallback.OtherTitle),
             fullWidth,
-            Most(papers, static entry => EtAlOf(entry.Reading.Authors), fallback.EtAl),
-            Most(papers, static entry => AndOf(entry.Reading.Authors), fallback.And),
+            Most(papers, static entry => entry.Reading.Authors is { } authors ? NameList.EtAlAsWritten(authors) : null, fallback.EtAl),
+            Most(papers, static entry => entry.Reading.Authors is { } authors ? NameList.AndAsWritten(authors) : null, fallback.And),
             Most(papers, static entry => entry.Item.Block is ItemText item ? BulletOf(item.Bullet) : null, fallback.Bullet),
             Most(other, static entry => entry.Reading.HasYearGroup ? entry.Reading.FullWidth : null, fullWidth),
             Most(papers, static entry => UsesInitials(entry.Reading.Authors), fallback.Initials),
@@ -69,12 +61,6 @@ internal static class StyleReader
         return counts.Count == 0 ? fallback : counts.MaxBy(static pair => pair.Value).Key;
     }
 
-    private static string? EtAlOf(string? authors) =>
-        authors is null ? null : Array.Find(EtAls, etAl => authors.EndsWith(etAl, StringComparison.Ordinal));
-
-    private static string? AndOf(string? authors) =>
-        authors.AsSpan().ContainsAny(AnyAnd) ? Array.Find(Ands, and => authors!.Contains(and, StringComparison.Ordinal)) : null;
-
     /// <summary>Whether the first label, such as "pdf", has no capital; null where there is none.</summary>
     private static bool? HasLowerCaseLabel(EntryReading reading) =>
         reading is { HasLabel: true, TitleIsLink: false, Links: [{ Label.Length: > 0 } first, ..] } ? !first.Label.Any(char.IsUpper) : null;
@@ -88,6 +74,6 @@ internal static class StyleReader
         }
 
         var space = authors.AsSpan().IndexOf(' ');
-        return space <= 0 ? null : AuthorText.IsInitials(authors.AsSpan(0, space)) || authors.AsSpan(0, space).Contains('.');
+        return space <= 0 ? null : NameWords.IsInitials(authors.AsSpan(0, space)) || authors.AsSpan(0, space).Contains('.');
     }
 }

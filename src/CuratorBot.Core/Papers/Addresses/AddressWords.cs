@@ -1,13 +1,17 @@
 using System.Globalization;
-using CuratorBot.Core.Lists.Reading;
+using System.Text.RegularExpressions;
 using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Papers.Addresses;
 
-/// <summary>Compares the words of an address's file name ("5423-generative-adversarial-nets.pdf") with the entry.</summary>
-internal static class AddressWords
+/// <summary>The words of the file names in addresses: proceedings call a file by the title of its paper, "5423-generative-adversarial-nets.pdf".</summary>
+public static partial class AddressWords
 {
     private const int EnoughWords = 3;
+
+    private const int LongestWord = 30;
+
+    private static readonly char[] Separators = ['-', '_', ' ', '.', '+', ',', '(', ')'];
 
     private static readonly HashSet<string> Noise = new(StringComparer.Ordinal)
     {
@@ -17,14 +21,38 @@ internal static class AddressWords
     };
 
     /// <summary>
+    /// The title in an address, for titles that cannot be compared: ".../5347-how-transferable-are-features.pdf" gives
+    /// "how transferable are features", ".../He_Delving_Deep_into_ICCV_2015_paper.pdf" the first words of the title, "Delving Deep into".
+    /// Also from a folder, where the file has no words.
+    /// </summary>
+    /// <returns>Null where the address is malformed or no part of its path has three words.</returns>
+    public static string? TitleIn(string url)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        return WebAddress.Read(url) is { HasScheme: true, IsTooLong: false } address
+            ? address.Path.Split('/').Reverse().Select(TitleOf).FirstOrDefault(static title => title is not null)
+            : null;
+    }
+
+    /// <summary>Whether a file name in an address is made of words, and none of them is of the title or the authors of an entry.</summary>
+    internal static bool NameAnotherPaper(string url, string title, string? authors) =>
+        WebAddress.Read(url) is { HasScheme: true, IsTooLong: false } address && NameAnotherPaper(Of(address), title, authors);
+
+    /// <summary>
     /// Whether the file name is made of words, and none of them is of the title or the authors. False where there is
     /// nothing to compare: a title in another script, a file name of letters and digits.
     /// </summary>
     /// <param name="words">As <see cref="Of"/> gives them.</param>
-    /// <param name="reading">The entry.</param>
-    public static bool NameAnotherPaper(IReadOnlyList<string> words, EntryReading reading)
+    /// <param name="title">The title of the entry.</param>
+    /// <param name="authors">Its authors; null where it names none.</param>
+    internal static bool NameAnotherPaper(IReadOnlyList<string> words, string title, string? authors)
     {
-        var known = Titles.Normalize($"{reading.Title} {reading.Authors}").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Count == 0)
+        {
+            return false;
+        }
+
+        var known = Titles.Normalize($"{title} {authors}").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (known.Count(static word => char.IsAsciiLetter(word[0])) < EnoughWords || known.Any(static word => word.Any(static c => c > '\u2E80')))
         {
             return false;
@@ -34,19 +62,21 @@ internal static class AddressWords
         return shared * 5 < words.Count;
     }
 
-    /// <summary>The words of a file name; none where they are too few to say anything.</summary>
-    public static IReadOnlyList<string> Of(Uri uri)
+    /// <summary>
+    /// The telling words of a file name, in small letters; none where they are too few to say anything. Of the file alone: a folder
+    /// is called as its owner likes, and says nothing against a title.
+    /// </summary>
+    internal static IReadOnlyList<string> Of(WebAddress address)
     {
-        var path = uri.AbsolutePath.TrimEnd('/');
-        var file = path.AsSpan(path.LastIndexOf('/') + 1);
+        var path = address.EscapedPath.AsSpan().TrimEnd('/');
+        var file = path[(path.LastIndexOf('/') + 1)..];
         if (!file.ContainsAny("-_+ %"))
         {
             return [];
         }
 
         var words = new List<string>();
-        var name = Uri.UnescapeDataString(file);
-        foreach (var word in name.Split(['-', '_', ' ', '.', '+', ',', '(', ')'], StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in Split(Uri.UnescapeDataString(file)))
         {
             var lower = word.ToLower(CultureInfo.InvariantCulture);
             if (lower.Length >= 3 && lower.All(char.IsAsciiLetter) && !Noise.Contains(lower))
@@ -58,9 +88,41 @@ internal static class AddressWords
         return words.Count < EnoughWords ? [] : words;
     }
 
+    private static string[] Split(string name) => name.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static string? TitleOf(string name)
+    {
+        var plain = FileExtension().Replace(name, "");
+        var openAccess = OpenAccessName().Match(plain);
+        var words = Split(openAccess.Success ? openAccess.Groups["title"].Value : plain).ToList();
+        while (words.Count > 0 && NumberInFront().IsMatch(words[0]))
+        {
+            words.RemoveAt(0);
+        }
+
+        while (words.Count > 0 && words[^1].AsSpan().IndexOfAnyExceptInRange('0', '9') < 0)
+        {
+            words.RemoveAt(words.Count - 1);
+        }
+
+        var joined = string.Join(' ', words);
+        return words.TrueForAll(static word => word.Length <= LongestWord) && Titles.CountWords(Titles.Normalize(joined)) >= EnoughWords ? joined : null;
+    }
+
     private static bool IsAlike(string word, string other)
     {
         var length = Math.Min(5, Math.Min(word.Length, other.Length));
         return length >= 3 && string.CompareOrdinal(word, 0, other, 0, length) == 0;
     }
+
+    [GeneratedRegex(@"\.(?:pdf|html?|ps|djvu)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex FileExtension();
+
+    /// <summary>The Computer Vision Foundation's names: first author, first words of the title, conference and year in either order.</summary>
+    [GeneratedRegex(@"\A[^_]+_(?<title>.+?)_(?:[A-Z]{4}_[0-9]{4}|[0-9]{4}_[A-Z]{4})_paper\z")]
+    private static partial Regex OpenAccessName();
+
+    /// <summary>A serial number: "5347", "A8".</summary>
+    [GeneratedRegex(@"\A[A-Z]?[0-9]+\z")]
+    private static partial Regex NumberInFront();
 }

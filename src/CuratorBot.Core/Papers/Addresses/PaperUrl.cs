@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.RegularExpressions;
 
 namespace CuratorBot.Core.Papers.Addresses;
@@ -6,11 +5,6 @@ namespace CuratorBot.Core.Papers.Addresses;
 /// <summary>Reads the id that an address stands for. One method for each kind of site.</summary>
 internal static partial class PaperUrl
 {
-    private const int MaxLength = 2000;
-
-    /// <summary>Sites that show arXiv papers under arXiv's ids, beside arxiv.org and its subdomains.</summary>
-    private static readonly string[] ArXivMirrors = ["alphaxiv.org", "ar5iv.org", "arxiv-vanity.com", "xxx.lanl.gov", "xxx.itp.ac.cn", "huggingface.co"];
-
     private static readonly string[] AclHosts = ["aclweb.org", "aclanthology.org", "aclanthology.info", "aclanthology.coli.uni-saarland.de", "aclanthology.lst.uni-saarland.de"];
 
     /// <summary>The sites whose addresses the API resolves itself (API page "Details about a paper").</summary>
@@ -24,49 +18,20 @@ internal static partial class PaperUrl
     ];
 
     /// <summary>The id in the address; null where there is none or the address is malformed.</summary>
-    public static PaperId? Read(string url)
-    {
-        return TryParse(url, out var uri) ? Read(uri) : null;
-    }
+    public static PaperId? Read(string url) => WebAddress.Read(url) is { } address ? Read(address) : null;
 
     /// <summary>The id in an address of the web.</summary>
-    public static PaperId? Read(Uri uri)
-    {
-        if (uri.OriginalString.Length > MaxLength)
-        {
-            return null;
-        }
-
-        var site = new Site(uri);
-        return FromArchive(site) ?? FromArXiv(site) ?? FromAcl(site) ?? FromSemanticScholar(site) ?? FromPubMed(site)
+    public static PaperId? Read(WebAddress site) => site.IsTooLong ? null
+        : FromArchive(site) ?? ArXivSites.IdOf(site) ?? FromAcl(site) ?? FromSemanticScholar(site) ?? FromPubMed(site)
             ?? FromDoi(site) ?? FromNature(site) ?? FromBioRxiv(site) ?? FromAcm(site);
-    }
 
     /// <summary>Whether the API resolves the address, written as <c>URL:</c> id.</summary>
     public static bool IsResolvedByApi(string url) =>
-        !url.AsSpan().ContainsAnyExceptInRange('!', '~') && TryParse(url, out var uri) && new Site(uri).IsAnyOf(ApiHosts)
-        && url.StartsWith("http", StringComparison.OrdinalIgnoreCase) && uri.AbsolutePath.Length > 1;
-
-    /// <summary>Reads an absolute web address; one without scheme is taken for http.</summary>
-    private static bool TryParse(string url, out Uri uri)
-    {
-        uri = null!;
-        var text = url.Trim();
-        if (text.Length is 0 or > MaxLength)
-        {
-            return false;
-        }
-
-        if (!text.Contains("://", StringComparison.Ordinal))
-        {
-            text = "http://" + text.TrimStart('/');
-        }
-
-        return Uri.TryCreate(text, UriKind.Absolute, out uri!) && uri.Scheme is "http" or "https" or "ftp";
-    }
+        !url.AsSpan().ContainsAnyExceptInRange('!', '~') && WebAddress.Read(url) is { IsTooLong: false } site && site.IsAnyOf(ApiHosts)
+        && url.StartsWith("http", StringComparison.OrdinalIgnoreCase) && site.EscapedPath.Length > 1;
 
     /// <summary>A page kept by the Wayback Machine: web.archive.org/web/20160101000000/http://...</summary>
-    private static PaperId? FromArchive(Site site)
+    private static PaperId? FromArchive(WebAddress site)
     {
         if (!site.IsAnyOf("web.archive.org"))
         {
@@ -77,20 +42,11 @@ internal static partial class PaperUrl
         return start > 0 && !site.Path.AsSpan(start).Contains("web.archive.org", StringComparison.Ordinal) ? Read(site.Path[start..]) : null;
     }
 
-    private static PaperId? FromArXiv(Site site)
-    {
-        // Mirrors without a name are known by the way arXiv builds its addresses only.
-        var match = site.IsAnyOf("arxiv.org") || site.IsAnyOf(ArXivMirrors) ? ArXivPath().Match(site.Path)
-            : site.IsAddress ? ArXivMirrorPath().Match(site.Path)
-            : Match.Empty;
-        return match.Success ? PaperId.Create(PaperId.ArXiv, match.Groups["id"].Value) : null;
-    }
-
     /// <summary>
     /// aclweb.org/anthology/P/P15/P15-1033.pdf, aclanthology.info/papers/P15-1033/p15-1033, aclanthology.org/2020.acl-main.447/;
     /// a whole volume (N13-1) is no paper.
     /// </summary>
-    private static PaperId? FromAcl(Site site)
+    private static PaperId? FromAcl(WebAddress site)
     {
         if (!site.IsAnyOf(AclHosts))
         {
@@ -113,7 +69,7 @@ internal static partial class PaperUrl
     /// semanticscholar.org/paper/Some-Title/SHA, pdfs.semanticscholar.org/SHA1/SHA2.pdf (the same 40 digits, split after four),
     /// api.semanticscholar.org/CorpusID:7200347.
     /// </summary>
-    private static PaperId? FromSemanticScholar(Site site)
+    private static PaperId? FromSemanticScholar(WebAddress site)
     {
         if (!site.IsAnyOf("semanticscholar.org"))
         {
@@ -139,7 +95,7 @@ internal static partial class PaperUrl
         return null;
     }
 
-    private static PaperId? FromPubMed(Site site)
+    private static PaperId? FromPubMed(WebAddress site)
     {
         if (site.IsAnyOf("ncbi.nlm.nih.gov", "europepmc.org"))
         {
@@ -160,7 +116,7 @@ internal static partial class PaperUrl
     }
 
     /// <summary>A DOI anywhere in the path or the query, whoever's site it is.</summary>
-    private static PaperId? FromDoi(Site site)
+    private static PaperId? FromDoi(WebAddress site)
     {
         var match = InText(site.Path);
         if (!match.Success)
@@ -202,7 +158,7 @@ internal static partial class PaperUrl
     /// nature.com/articles/nature14236, nature.com/nature/journal/v529/n7587/full/nature16961.html: the article's name is its DOI's suffix.
     /// Copies elsewhere keep the file name.
     /// </summary>
-    private static PaperId? FromNature(Site site)
+    private static PaperId? FromNature(WebAddress site)
     {
         string? article = null;
         if (site.IsAnyOf("nature.com"))
@@ -223,7 +179,7 @@ internal static partial class PaperUrl
     }
 
     /// <summary>Early addresses without DOI: biorxiv.org/content/early/2016/06/14/058545 is 10.1101/058545.</summary>
-    private static PaperId? FromBioRxiv(Site site) =>
+    private static PaperId? FromBioRxiv(WebAddress site) =>
         site.IsAnyOf("biorxiv.org") && BioRxivEarly().Match(site.Path) is { Success: true } match
             ? PaperId.Create(PaperId.Doi, $"10.1101/{match.Groups["number"].Value}")
             : null;
@@ -232,7 +188,7 @@ internal static partial class PaperUrl
     /// Addresses before 2019: <c>citation.cfm?doid=2939672.2939785</c> has the DOI's suffix; <c>citation.cfm?id=2999134.2999257</c> may have no DOI,
     /// the API resolves it as address.
     /// </summary>
-    private static PaperId? FromAcm(Site site)
+    private static PaperId? FromAcm(WebAddress site)
     {
         if (!site.IsAnyOf("acm.org") || site.Segments is not [.., "citation.cfm"])
         {
@@ -257,40 +213,6 @@ internal static partial class PaperUrl
 
         return segment;
     }
-
-    /// <summary>The parts of an address, percent-decoded.</summary>
-    private sealed class Site(Uri uri)
-    {
-        public string Host { get; } = uri.Host.ToLowerInvariant();
-
-        public string Path { get; } = Uri.UnescapeDataString(uri.AbsolutePath);
-
-        public string Query { get; } = Uri.UnescapeDataString(uri.Query);
-
-        public string[] Segments => field ??= Path.Split('/', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-
-        public bool IsAddress => IPAddress.TryParse(Host.Trim('[', ']'), out _);
-
-        /// <summary>Whether the host is one of these or a subdomain of one.</summary>
-        public bool IsAnyOf(params ReadOnlySpan<string> hosts)
-        {
-            foreach (var host in hosts)
-            {
-                if (Host.EndsWith(host, StringComparison.Ordinal) && (Host.Length == host.Length || Host[^(host.Length + 1)] == '.'))
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-    }
-
-    [GeneratedRegex(@"/(?<id>[0-9]{4}\.[0-9]{4,5}|[A-Za-z]+(?:-[A-Za-z]+)?(?:\.[A-Za-z-]{2,})?/[0-9]{7})(?![0-9])")]
-    private static partial Regex ArXivPath();
-
-    [GeneratedRegex(@"\A/(?:abs|pdf|html)/(?<id>[0-9]{4}\.[0-9]{4,5}|[A-Za-z-]+(?:\.[A-Za-z-]{2,})?/[0-9]{7})(?![0-9])")]
-    private static partial Regex ArXivMirrorPath();
 
     /// <summary>A revision and an extension.</summary>
     [GeneratedRegex(@"(?:v[0-9]+)?(?:\.(?:pdf|bib|html))?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

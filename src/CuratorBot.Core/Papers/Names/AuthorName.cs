@@ -16,14 +16,6 @@ public sealed record AuthorName(string Given, string Surname)
 
     private static readonly OptimalStringAlignment Edits = new();
 
-    /// <summary>Words that belong to the surname behind them.</summary>
-    private static readonly HashSet<string> Particles = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "van", "von", "den", "der", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "ter", "ten", "el", "al", "bin", "ibn", "zu",
-    };
-
-    private static readonly HashSet<string> Suffixes = new(StringComparer.OrdinalIgnoreCase) { "jr", "sr", "ii", "iii", "iv" };
-
     /// <summary>Reads a name written given names first; null where there is no letter.</summary>
     public static AuthorName? Parse(string text)
     {
@@ -35,7 +27,7 @@ public sealed record AuthorName(string Given, string Surname)
         }
 
         var surname = words.Count - 1;
-        while (surname > 0 && Particles.Contains(words[surname - 1]) && (surname > 1 || char.IsLower(words[0][0])))
+        while (surname > 0 && (surname > 1 ? NameWords.IsParticle(words[surname - 1]) : NameWords.IsLeadingParticle(words[0])))
         {
             surname--;
         }
@@ -45,9 +37,24 @@ public sealed record AuthorName(string Given, string Surname)
 
     /// <summary>
     /// First initial and surname, the model list's form: "G. Hinton", "A. van den Oord"; the surname alone where there is no given
-    /// name, and all of the name of a group: "Google Brain Team".
+    /// name, and all of the name of a group or in another script: "Google Brain Team", "王 浩".
     /// </summary>
-    public string Abbreviated => Given.Length == 0 ? Surname : OrganizationName.Is(ToString()) ? ToString() : $"{Given.EnumerateRunes().First()}. {Surname}";
+    public string Abbreviated => Given.Length == 0 ? Surname : NameWords.HasNoInitials(ToString()) ? ToString() : $"{Given.EnumerateRunes().First()}. {Surname}";
+
+    /// <summary>
+    /// As <see cref="Abbreviated"/>, but the given names of a person who is written with initials stay, each initial with its period:
+    /// "L. N. Smith", "T.-Y. Lin", "C. Lawrence Zitnick".
+    /// </summary>
+    public string WithInitials
+    {
+        get
+        {
+            var given = Given.Split(' ');
+            return Given.Length == 0 || !NameWords.IsInitials(given[0]) || NameWords.HasNoInitials(ToString())
+                ? Abbreviated
+                : $"{string.Join(' ', given.Select(static word => NameWords.IsInitials(word) && !word.EndsWith('.') ? word + "." : word))} {Surname}";
+        }
+    }
 
     /// <summary>
     /// Whether the name can be that of a record's author: the surnames agree without regard to case, accents, hyphens and particles.
@@ -87,10 +94,10 @@ public sealed record AuthorName(string Given, string Surname)
     private static List<string> WordsOf(string text)
     {
         var words = new List<string>();
-        foreach (var part in text.Replace(".", ". ", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        foreach (var part in text.Replace(".", ". ", StringComparison.Ordinal).Replace(". -", ".-", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
             var word = part.Trim(',', ';', ':', '*', '†', '‡', '§', '(', ')', '[', ']', '1', '2', '3', '4', '5', '6', '7', '8', '9', '0');
-            if (word.Any(char.IsLetter) && (words.Count == 0 || !Suffixes.Contains(word.TrimEnd('.'))))
+            if (word.Any(char.IsLetter) && (words.Count == 0 || !NameWords.IsSuffix(word)))
             {
                 words.Add(word);
             }

@@ -13,7 +13,7 @@ internal sealed class CommentFindings
 {
     private readonly CommentTexts _texts;
     private readonly IReadOnlyDictionary<Finding, Correction> _corrections;
-    private readonly HashSet<Correction> _shown = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<Correction> _shown = [];
     private readonly HashSet<Entry> _removed;
 
     /// <param name="review">The review that the findings are of.</param>
@@ -23,9 +23,7 @@ internal sealed class CommentFindings
     {
         _texts = texts;
         _corrections = Correction.ByFinding(corrections);
-        _removed = new HashSet<Entry>(
-            (review.Changes?.Entries ?? []).Where(c => c.Op == ChangeOp.Remove).Select(c => c.Entry),
-            ReferenceEqualityComparer.Instance);
+        _removed = (review.Changes?.Entries ?? []).Where(c => c.Op == ChangeOp.Remove).Select(c => c.Entry).ToHashSet();
     }
 
     /// <summary>A block for each entry, in the order of the findings; findings about no entry have one each.</summary>
@@ -34,6 +32,7 @@ internal sealed class CommentFindings
     public IEnumerable<string> Blocks(IReadOnlyList<Finding> findings, bool numbered = false)
     {
         var number = 0;
+        // A finding without an entry stands by itself, even beside one that says the same.
         foreach (var group in findings.GroupBy(f => (object?)f.Entry ?? f, ReferenceEqualityComparer.Instance))
         {
             var entry = group.Key as Entry;

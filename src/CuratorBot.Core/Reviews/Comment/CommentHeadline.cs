@@ -68,7 +68,7 @@ internal static class CommentHeadline
     /// <summary>Whether the source was asked and could not tell which paper is meant; else it could not be asked, or has no figure.</summary>
     private static bool IsUnclear(Review review) =>
         review.Findings.Any(f => f.Effect == FindingEffect.Inconclusive
-            && review.Evidence.Any(e => ReferenceEquals(e.Entry, f.Entry) && e.Lookup is PaperLookup.Ambiguous or PaperLookup.NotFound));
+            && review.Evidence.Any(e => e.Entry == f.Entry && e.Lookup is PaperLookup.Ambiguous or PaperLookup.NotFound));
 
     private static string Heading(string sign, string verdict, string? what = null) =>
         $"### {sign} {verdict}" + (what is null ? "" : $"\n\n{what}");

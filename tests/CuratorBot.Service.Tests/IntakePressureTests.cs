@@ -1,7 +1,7 @@
 using CuratorBot.Service.Intake;
 using Microsoft.Extensions.Time.Testing;
 
-namespace CuratorBot.EndToEnd.Tests;
+namespace CuratorBot.Service.Tests;
 
 /// <summary>While deliveries come thick, work waits for them; it never waits for good.</summary>
 public sealed class IntakePressureTests

@@ -1,170 +1,231 @@
+using System.Text.Json.Serialization;
+
 namespace CuratorBot.Core.Lists;
 
 /// <summary>
-/// Names of the defects that can be seen in the text of one entry. They are part of the public JSON of <c>curator parse</c>.
+/// The defects that can be seen in the text of one entry. Their names in JSON are part of the public JSON of <c>curator parse</c>.
 /// Defects that need a source outside the list (a wrong name, a title not as published) are findings of rules instead.
 /// </summary>
-public static class EntryDefects
+[JsonConverter(typeof(JsonStringEnumConverter<Defect>))]
+public enum Defect
 {
     /// <summary>The entry has no year.</summary>
-    public const string MissingYear = "missing-year";
+    [JsonStringEnumMemberName("missing-year")]
+    MissingYear,
 
     /// <summary>The year is not in parentheses: "Title, 2015, A. Author", "Title [2015]".</summary>
-    public const string YearWithoutParens = "year-without-parens";
+    [JsonStringEnumMemberName("year-without-parens")]
+    YearWithoutParens,
 
     /// <summary>A number that is no year stands in its place: "(20155)".</summary>
-    public const string MalformedYear = "malformed-year";
+    [JsonStringEnumMemberName("malformed-year")]
+    MalformedYear,
 
     /// <summary>No comma between the year and the authors.</summary>
-    public const string MissingCommaAfterYear = "missing-comma-after-year";
+    [JsonStringEnumMemberName("missing-comma-after-year")]
+    MissingCommaAfterYear,
 
     /// <summary>No blank between the comma after the year and the authors.</summary>
-    public const string MissingSpaceAfterComma = "missing-space-after-comma";
+    [JsonStringEnumMemberName("missing-space-after-comma")]
+    MissingSpaceAfterComma,
 
     /// <summary>No blank between the title and the year: "Title(2015)".</summary>
-    public const string MissingSpaceBeforeYear = "missing-space-before-year";
+    [JsonStringEnumMemberName("missing-space-before-year")]
+    MissingSpaceBeforeYear,
 
     /// <summary>One of the parentheses around the year is missing: "(2014, A. Author".</summary>
-    public const string UnclosedParen = "unclosed-paren";
+    [JsonStringEnumMemberName("unclosed-paren")]
+    UnclosedParen,
 
     /// <summary>The title goes on after the year, or the year stands inside the title's mark.</summary>
-    public const string YearInsideTitle = "year-inside-title";
+    [JsonStringEnumMemberName("year-inside-title")]
+    YearInsideTitle,
 
     /// <summary>The year stands behind the authors: "**Title**, A. Author (2015)".</summary>
-    public const string YearAfterAuthors = "year-after-authors";
+    [JsonStringEnumMemberName("year-after-authors")]
+    YearAfterAuthors,
 
     /// <summary>Other words stand beside the year: "(Book, 2016)".</summary>
-    public const string YearWithNote = "year-with-note";
+    [JsonStringEnumMemberName("year-with-note")]
+    YearWithNote,
 
     /// <summary>The year is followed by 年: "(2017 年)".</summary>
-    public const string YearWithNian = "year-with-nian";
+    [JsonStringEnumMemberName("year-with-nian")]
+    YearWithNian,
 
     /// <summary>The year is not the one of the line above the entries: 2017 under "(2016)".</summary>
-    public const string YearSubheadingMismatch = "year-subheading-mismatch";
+    [JsonStringEnumMemberName("year-subheading-mismatch")]
+    YearSubheadingMismatch,
 
     /// <summary>The authors stand before the title: "A. Author (2015), **Title**".</summary>
-    public const string AuthorsFirst = "authors-first";
+    [JsonStringEnumMemberName("authors-first")]
+    AuthorsFirst,
 
     /// <summary>The entry names no authors.</summary>
-    public const string NoAuthors = "no-authors";
+    [JsonStringEnumMemberName("no-authors")]
+    NoAuthors,
 
     /// <summary>The entry has no title.</summary>
-    public const string NoTitle = "no-title";
+    [JsonStringEnumMemberName("no-title")]
+    NoTitle,
 
     /// <summary>The bold of the title is never closed: "**Title (2015)".</summary>
-    public const string UnclosedBold = "unclosed-bold";
+    [JsonStringEnumMemberName("unclosed-bold")]
+    UnclosedBold,
 
     /// <summary>The entry begins with the box of a task: "- [ ] Title".</summary>
-    public const string TaskBox = "task-box";
+    [JsonStringEnumMemberName("task-box")]
+    TaskBox,
 
     /// <summary>The entry names no venue, in a list whose entries do.</summary>
-    public const string NoVenue = "no-venue";
+    [JsonStringEnumMemberName("no-venue")]
+    NoVenue,
 
     /// <summary>A first name is written out, in a list that writes initials.</summary>
-    public const string AuthorFullFirstName = "author-full-first-name";
+    [JsonStringEnumMemberName("author-full-first-name")]
+    AuthorFullFirstName,
 
     /// <summary>An author has no first name and no initial, in a list that writes initials.</summary>
-    public const string AuthorNoInitial = "author-no-initial";
+    [JsonStringEnumMemberName("author-no-initial")]
+    AuthorNoInitial,
 
     /// <summary>No period after an initial: "D Ulyanov".</summary>
-    public const string AuthorInitialNoPeriod = "author-initial-no-period";
+    [JsonStringEnumMemberName("author-initial-no-period")]
+    AuthorInitialNoPeriod,
 
     /// <summary>No blank after an initial: "E.Denton".</summary>
-    public const string AuthorInitialNoSpace = "author-initial-no-space";
+    [JsonStringEnumMemberName("author-initial-no-space")]
+    AuthorInitialNoSpace,
 
     /// <summary>More than two authors are named, in a list that writes the first and "et al.".</summary>
-    public const string MoreThanTwoAuthors = "more-than-two-authors";
+    [JsonStringEnumMemberName("more-than-two-authors")]
+    MoreThanTwoAuthors,
 
     /// <summary>A period after "et": "et. al.".</summary>
-    public const string EtAlPeriod = "etal-period";
+    [JsonStringEnumMemberName("etal-period")]
+    EtAlPeriod,
 
     /// <summary>"et al." stands twice.</summary>
-    public const string EtAlDoubled = "etal-doubled";
+    [JsonStringEnumMemberName("etal-doubled")]
+    EtAlDoubled,
 
     /// <summary>No period after "al": "et al".</summary>
-    public const string EtAlWithoutPeriod = "etal-without-period";
+    [JsonStringEnumMemberName("etal-without-period")]
+    EtAlWithoutPeriod,
 
     /// <summary>A comma before the first link.</summary>
-    public const string CommaBeforeLink = "comma-before-link";
+    [JsonStringEnumMemberName("comma-before-link")]
+    CommaBeforeLink,
 
     /// <summary>A period before the first link that does not belong to "et al.".</summary>
-    public const string PeriodBeforeLink = "period-before-link";
+    [JsonStringEnumMemberName("period-before-link")]
+    PeriodBeforeLink,
 
     /// <summary>The first link stands in parentheses or has something else that opens before it: "([pdf](url))".</summary>
-    public const string OpenedBeforeLink = "opened-before-link";
+    [JsonStringEnumMemberName("opened-before-link")]
+    OpenedBeforeLink,
 
     /// <summary>No blank before the first link.</summary>
-    public const string MissingSpaceBeforeLink = "missing-space-before-link";
+    [JsonStringEnumMemberName("missing-space-before-link")]
+    MissingSpaceBeforeLink,
 
     /// <summary>Punctuation after the last link.</summary>
-    public const string TrailingPunctuation = "trailing-punctuation";
+    [JsonStringEnumMemberName("trailing-punctuation")]
+    TrailingPunctuation,
 
     /// <summary>Blanks at the end of the line.</summary>
-    public const string TrailingWhitespace = "trailing-whitespace";
+    [JsonStringEnumMemberName("trailing-whitespace")]
+    TrailingWhitespace,
 
     /// <summary>Two blanks in a row.</summary>
-    public const string DoubleSpace = "double-space";
+    [JsonStringEnumMemberName("double-space")]
+    DoubleSpace,
 
     /// <summary>More than one blank after the bullet.</summary>
-    public const string ExtraLeadingSpace = "extra-leading-space";
+    [JsonStringEnumMemberName("extra-leading-space")]
+    ExtraLeadingSpace,
 
     /// <summary>A tab inside the line.</summary>
-    public const string TabInLine = "tab-in-line";
+    [JsonStringEnumMemberName("tab-in-line")]
+    TabInLine,
 
     /// <summary>The entry has no link.</summary>
-    public const string NoLink = "no-link";
+    [JsonStringEnumMemberName("no-link")]
+    NoLink,
 
     /// <summary>A blank between label and address, so that Markdown sees no link: "[[pdf]] (url)".</summary>
-    public const string SpaceBeforeUrl = "space-before-url";
+    [JsonStringEnumMemberName("space-before-url")]
+    SpaceBeforeUrl,
 
     /// <summary>Label and address stand on different lines, so that Markdown sees no link.</summary>
-    public const string LinkBrokenOverLines = "link-broken-over-lines";
+    [JsonStringEnumMemberName("link-broken-over-lines")]
+    LinkBrokenOverLines,
 
     /// <summary>A blank inside the parentheses of an address.</summary>
-    public const string SpaceInUrl = "space-in-url";
+    [JsonStringEnumMemberName("space-in-url")]
+    SpaceInUrl,
 
     /// <summary>No blank between two links.</summary>
-    public const string NoSpaceBetweenLinks = "no-space-between-links";
+    [JsonStringEnumMemberName("no-space-between-links")]
+    NoSpaceBetweenLinks,
 
     /// <summary>A bracket or a parenthesis of a link is missing, or it has a label or an address only.</summary>
-    public const string MalformedLink = "malformed-link";
+    [JsonStringEnumMemberName("malformed-link")]
+    MalformedLink,
 
     /// <summary>A label is not in the letter case the list writes it in: "Web".</summary>
-    public const string LinkLabelCase = "link-label-case";
+    [JsonStringEnumMemberName("link-label-case")]
+    LinkLabelCase,
 
     /// <summary>The label says pdf, the address is a web page.</summary>
-    public const string PdfLabelNotPdf = "pdf-label-not-pdf";
+    [JsonStringEnumMemberName("pdf-label-not-pdf")]
+    PdfLabelNotPdf,
 
     /// <summary>The label says pdf, the file named by the address lacks ".pdf".</summary>
-    public const string UrlMissingExtension = "url-missing-extension";
+    [JsonStringEnumMemberName("url-missing-extension")]
+    UrlMissingExtension,
 
     /// <summary>The address is none, or two run together.</summary>
-    public const string MalformedUrl = "malformed-url";
+    [JsonStringEnumMemberName("malformed-url")]
+    MalformedUrl,
 
     /// <summary>Two slashes in a row inside the path of an address.</summary>
-    public const string DoubleSlashInUrl = "double-slash-in-url";
+    [JsonStringEnumMemberName("double-slash-in-url")]
+    DoubleSlashInUrl,
 
     /// <summary>The host of an address is a number.</summary>
-    public const string RawIpUrl = "raw-ip-url";
+    [JsonStringEnumMemberName("raw-ip-url")]
+    RawIpUrl,
 
     /// <summary>An address names a port.</summary>
-    public const string NonstandardPortInUrl = "nonstandard-port-in-url";
+    [JsonStringEnumMemberName("nonstandard-port-in-url")]
+    NonstandardPortInUrl,
 
     /// <summary>An address carries parameters that track the visitor ("utm_source").</summary>
-    public const string TrackingParamsInUrl = "tracking-params-in-url";
+    [JsonStringEnumMemberName("tracking-params-in-url")]
+    TrackingParamsInUrl,
 
     /// <summary>The words of the address name another paper.</summary>
-    public const string LinkTitleMismatch = "link-title-mismatch";
+    [JsonStringEnumMemberName("link-title-mismatch")]
+    LinkTitleMismatch,
 
     /// <summary>A blank is missing or misplaced in the title: "SGD:Training", "and&lt; 1MB".</summary>
-    public const string TitleSpacing = "title-spacing";
+    [JsonStringEnumMemberName("title-spacing")]
+    TitleSpacing,
 
     /// <summary>HTML where the list has Markdown: "&lt;b&gt;Title&lt;/b&gt;".</summary>
-    public const string HtmlMark = "html-mark";
+    [JsonStringEnumMemberName("html-mark")]
+    HtmlMark,
 
     /// <summary>An invisible U+FFFC, left over from pasting.</summary>
-    public const string ObjectReplacementChar = "object-replacement-char";
+    [JsonStringEnumMemberName("object-replacement-char")]
+    ObjectReplacementChar,
+
+    /// <summary>The entry goes on in a second line, in a list whose entries stand on one line each; elsewhere such a line is a remark. Only a review can tell.</summary>
+    [JsonStringEnumMemberName("broken-over-lines")]
+    BrokenOverLines,
 
     /// <summary>Another entry of the list has the same title and nothing that tells them apart.</summary>
-    public const string Duplicate = "duplicate";
+    [JsonStringEnumMemberName("duplicate")]
+    Duplicate,
 }

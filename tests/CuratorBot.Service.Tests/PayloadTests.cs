@@ -3,7 +3,7 @@ using CuratorBot.Fakes;
 using CuratorBot.Fakes.GitHub;
 using Octokit.Webhooks.Events;
 
-namespace CuratorBot.EndToEnd.Tests;
+namespace CuratorBot.Service.Tests;
 
 /// <summary>The fake's payloads have all that the webhook package asks of GitHub's: else scenarios would pass or fail for want of a field.</summary>
 public sealed class PayloadTests

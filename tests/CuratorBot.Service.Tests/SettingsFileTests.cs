@@ -5,7 +5,7 @@ using CuratorBot.Service.Settings;
 using CuratorBot.Testing;
 using Microsoft.Extensions.Configuration;
 
-namespace CuratorBot.EndToEnd.Tests;
+namespace CuratorBot.Service.Tests;
 
 /// <summary>appsettings.json holds every setting that the service knows, at its default, and no other.</summary>
 public sealed class SettingsFileTests

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
-namespace CuratorBot.EndToEnd.Tests;
+namespace CuratorBot.Service.Tests;
 
 /// <summary>What is forgotten after a while, and what never is.</summary>
 public sealed class RetentionTests

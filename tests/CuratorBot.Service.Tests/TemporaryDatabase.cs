@@ -3,7 +3,7 @@ using CuratorBot.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace CuratorBot.EndToEnd.Tests;
+namespace CuratorBot.Service.Tests;
 
 /// <summary>The service's tables in a database of its own, without the service: as one node has them.</summary>
 internal sealed class TemporaryDatabase : IAsyncDisposable

@@ -4,7 +4,7 @@ using CuratorBot.SemanticScholar.Caching;
 using CuratorBot.Service.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace CuratorBot.EndToEnd.Tests;
+namespace CuratorBot.Service.Tests;
 
 /// <summary>What Semantic Scholar said to one node is known to the other.</summary>
 public sealed class PaperCacheTests

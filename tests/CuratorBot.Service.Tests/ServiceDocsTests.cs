@@ -9,7 +9,7 @@ using CuratorBot.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace CuratorBot.EndToEnd.Tests;
+namespace CuratorBot.Service.Tests;
 
 /// <summary>docs/service.md says what the App's manifest, the option classes and the meters say.</summary>
 public sealed class ServiceDocsTests

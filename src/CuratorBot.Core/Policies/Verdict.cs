@@ -1,4 +1,4 @@
-namespace CuratorBot.Core.Reviews;
+namespace CuratorBot.Core.Policies;
 
 /// <summary>The outcome of a review.</summary>
 public enum Verdict

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Quartz;
 
-namespace CuratorBot.EndToEnd.Tests;
+namespace CuratorBot.Service.Tests;
 
 /// <summary>The gauge <c>curatorbot.queue.age</c> shows an operator that work piles up.</summary>
 public sealed class QueueAgeTests

@@ -1,0 +1,60 @@
+using CuratorBot.Core.Lists.Reading;
+
+namespace CuratorBot.Core.Lists.Changes;
+
+/// <summary>The versions of a list that decide on a change, each read once, and what follows from them.</summary>
+public sealed class ListVersions
+{
+    private readonly Lazy<ListChanges> _changes;
+    private readonly Lazy<MergedList> _merged;
+
+    private ListVersions(PaperList mergeBase, PaperList head, PaperList onto, Func<ListChanges> changes, Func<ListChanges, MergedList> merge)
+    {
+        MergeBase = mergeBase;
+        Head = head;
+        Base = onto;
+        _changes = new Lazy<ListChanges>(changes);
+        _merged = new Lazy<MergedList>(() => merge(Changes));
+    }
+
+    /// <summary>The list at the merge base; without entries where the list is new.</summary>
+    public PaperList MergeBase { get; }
+
+    /// <summary>The list at the head of the pull request.</summary>
+    public PaperList Head { get; }
+
+    /// <summary>The list on the base branch as it is now; the very <see cref="MergeBase"/> where it has not changed since.</summary>
+    public PaperList Base { get; }
+
+    /// <summary>The author's changes, merge base to head.</summary>
+    public ListChanges Changes => _changes.Value;
+
+    /// <summary>The list as it would be after merging.</summary>
+    public MergedList Merged => _merged.Value;
+
+    /// <summary>Reads the versions of a list. They have almost all lines in common: each is read, and kept in memory, once.</summary>
+    /// <param name="mergeBase">Text at the merge base; empty where the list is new.</param>
+    /// <param name="head">Text at the head of the pull request.</param>
+    /// <param name="onto">Text on the base branch as it is now; null: the same as <paramref name="mergeBase"/>.</param>
+    /// <param name="names">Which headings mean what.</param>
+    public static ListVersions Read(string mergeBase, string head, string? onto, SectionNames names)
+    {
+        var readings = new EntryReadings();
+        var before = ListParser.Parse(mergeBase, names, readings);
+        var after = ListParser.Parse(head, names, readings);
+        var now = onto is null || string.Equals(onto, mergeBase, StringComparison.Ordinal) ? before : ListParser.Parse(onto, names, readings);
+        return new ListVersions(before, after, now, () => ListDiff.Compare(before, after), changes => ListMerge.Apply(changes, now));
+    }
+
+    /// <summary>A list that no one changes.</summary>
+    public static ListVersions Of(PaperList list)
+    {
+        ArgumentNullException.ThrowIfNull(list);
+        return new ListVersions(
+            list,
+            list,
+            list,
+            () => new ListChanges { Before = list, After = list, Kind = ChangeKind.None, Entries = [] },
+            _ => new MergedList { Entries = list.Entries, TopBefore = list.TopCount, TopAfter = list.TopCount });
+    }
+}

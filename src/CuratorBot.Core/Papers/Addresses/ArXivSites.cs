@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+
+namespace CuratorBot.Core.Papers.Addresses;
+
+/// <summary>arXiv, and the sites that show its papers under its ids.</summary>
+internal static partial class ArXivSites
+{
+    /// <summary>The sites, and the folders in which they keep pages of papers.</summary>
+    private static readonly (string Host, string[] Pages)[] Sites =
+    [
+        ("arxiv.org", ["abs", "html", "format"]), // also export.arxiv.org, ar5iv.labs.arxiv.org
+        ("xxx.lanl.gov", ["abs", "html", "format"]),
+        ("xxx.itp.ac.cn", ["abs", "html", "format"]),
+        ("ar5iv.org", ["abs", "html"]),
+        ("alphaxiv.org", ["abs", "overview", "html"]),
+        ("arxiv-vanity.com", ["papers"]),
+        ("huggingface.co", ["papers"]),
+        ("scirate.com", ["arxiv"]),
+    ];
+
+    /// <summary>Mirrors without a name are known by the way arXiv builds its addresses only.</summary>
+    private static readonly string[] NamelessPages = ["abs", "html"];
+
+    /// <summary>The id that an address of one of the sites has in it; null where it is of another site, or has none.</summary>
+    public static PaperId? IdOf(WebAddress address)
+    {
+        var match = PagesOf(address) is not null ? PaperPath().Match(address.Path)
+            : address.IsNumber ? NamelessPath().Match(address.Path)
+            : Match.Empty;
+        return match.Success ? PaperId.Create(PaperId.ArXiv, match.Groups["id"].Value) : null;
+    }
+
+    /// <summary>arXiv's address of the PDF behind a page of one of the sites, of the same version; null where the address is no such page.</summary>
+    public static string? PdfOf(WebAddress address)
+    {
+        var pages = PagesOf(address) ?? (address.IsNumber ? NamelessPages : null);
+        return pages is not null && PagePath().Match(address.Path) is { Success: true } match && pages.Contains(match.Groups["folder"].Value, StringComparer.OrdinalIgnoreCase)
+            ? $"https://arxiv.org/pdf/{match.Groups["id"].Value}"
+            : null;
+    }
+
+    private static string[]? PagesOf(WebAddress address)
+    {
+        foreach (var (host, pages) in Sites)
+        {
+            if (address.IsAnyOf(host))
+            {
+                return pages;
+            }
+        }
+
+        return null;
+    }
+
+    [GeneratedRegex(@"/(?<id>[0-9]{4}\.[0-9]{4,5}|[A-Za-z]+(?:-[A-Za-z]+)?(?:\.[A-Za-z-]{2,})?/[0-9]{7})(?![0-9])")]
+    private static partial Regex PaperPath();
+
+    [GeneratedRegex(@"\A/(?:abs|pdf|html)/(?<id>[0-9]{4}\.[0-9]{4,5}|[A-Za-z-]+(?:\.[A-Za-z-]{2,})?/[0-9]{7})(?![0-9])")]
+    private static partial Regex NamelessPath();
+
+    [GeneratedRegex(@"\A/(?<folder>[A-Za-z]+)/(?<id>(?:[0-9]{4}\.[0-9]{4,5}|[A-Za-z]+(?:-[A-Za-z]+)?(?:\.[A-Za-z-]{2,})?/[0-9]{7})(?![0-9])(?:v[0-9]+)?)")]
+    private static partial Regex PagePath();
+}

@@ -1,0 +1,97 @@
+using CuratorBot.Core.Text;
+
+namespace CuratorBot.Core.Papers.Names;
+
+/// <summary>The words of a person's name, by their kind. Everything that reads or writes names asks here.</summary>
+internal static class NameWords
+{
+    /// <summary>The most initials a person has.</summary>
+    private const int MostInitials = 4;
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Particles = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
+    {
+        "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "el", "al", "bin", "ibn", "ten", "ter", "zu", "zur", "dan", "st.",
+    }.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Suffixes = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
+    {
+        "jr", "sr", "ii", "iii", "iv",
+    }.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Whether a word belongs to the surname after it: "van", "de".</summary>
+    public static bool IsParticle(ReadOnlySpan<char> word) => Particles.Contains(word);
+
+    /// <summary>Whether the first word of a name belongs to the surname: "van Hasselt". With a capital it is a given name: "Di Wang", "Dan Jurafsky".</summary>
+    public static bool IsLeadingParticle(ReadOnlySpan<char> word) => word is [var first, ..] && char.IsLower(first) && IsParticle(word);
+
+    /// <summary>Whether a word stands behind a surname and is none: "Jr.", "III".</summary>
+    public static bool IsSuffix(ReadOnlySpan<char> word) => Suffixes.Contains(word.TrimEnd('.'));
+
+    /// <summary>Whether a word is made of initials: "G.", "G", "T.-Y.", "J.J.".</summary>
+    public static bool IsInitials(ReadOnlySpan<char> word)
+    {
+        var letters = 0;
+        for (var i = 0; i < word.Length; i++)
+        {
+            if (char.IsUpper(word[i]) && (i == 0 || word[i - 1] is '.' or '-'))
+            {
+                letters++;
+            }
+            else if (word[i] is not ('.' or '-') || i == 0)
+            {
+                return false;
+            }
+        }
+
+        return letters > 0;
+    }
+
+    /// <summary>
+    /// Whether what stands behind a surname and its comma are up to four initials: "G", "G. E.", "J.-B.", "GE". Capitals without
+    /// periods are initials only there; elsewhere they may be an acronym.
+    /// </summary>
+    public static bool AreInitialsBehind(ReadOnlySpan<char> text)
+    {
+        var letters = 0;
+        var mayHavePeriod = false;
+        foreach (var c in text)
+        {
+            if (char.IsUpper(c))
+            {
+                letters++;
+                mayHavePeriod = true;
+            }
+            else if (c == '.' && mayHavePeriod)
+            {
+                mayHavePeriod = false;
+            }
+            else if (letters > 0 && (c == '-' || char.IsWhiteSpace(c)))
+            {
+                mayHavePeriod = false;
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        return letters is > 0 and <= MostInitials && text[^1] != '-';
+    }
+
+    /// <summary>Whether a name is never abbreviated: it is written in another script, or it is that of a group.</summary>
+    public static bool HasNoInitials(ReadOnlySpan<char> name) => Titles.IsCjk(name) || OrganizationName.Is(name);
+
+    /// <summary>Whether a text has any letter.</summary>
+    public static bool HasLetters(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsLetter(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,3 +1,4 @@
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Papers;
 using CuratorBot.Fakes;
 using CuratorBot.GitHub.Proposals;
@@ -235,7 +236,7 @@ public sealed class ProposalAnswerTests
         var files = Lists.Files(list);
         if (policy is not null)
         {
-            files[PullRequestReader.PolicyPath] = policy;
+            files[PolicyFile.DefaultPath] = policy;
         }
 
         using var bench = new ReviewBench(files);

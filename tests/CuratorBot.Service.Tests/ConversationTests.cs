@@ -1,3 +1,4 @@
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Papers;
 using CuratorBot.Fakes;
 using CuratorBot.Fakes.GitHub;
@@ -20,13 +21,13 @@ public sealed class ConversationTests
     public async Task A_paper_is_new_or_not_on_the_day_that_it_was_suggested_on_however_late_the_answer_comes(string suggestedAt, bool isNew)
     {
         await using var bench = await ServiceBench.CreateAsync();
-        bench.Repository.Push("main", new Dictionary<string, string?>(StringComparer.Ordinal) { [PullRequestReader.PolicyPath] = "new-papers: { months: 6 }\n" });
+        bench.Repository.Push("main", new Dictionary<string, string?>(StringComparer.Ordinal) { [PolicyFile.DefaultPath] = "new-papers: { months: 6 }\n" });
         bench.LookUp = static _ => new PaperLookup.Found(new Paper { Title = "Long tunnels of the north", Year = 2017, PublicationDate = new DateOnly(2017, 1, 20), CitationCount = 1 }, MatchedBy.Id, 1);
         var issue = bench.Repository.OpenIssue("bob", "Add https://arxiv.org/abs/1701.00001", null);
         issue.CreatedAt = DateTimeOffset.Parse(suggestedAt, System.Globalization.CultureInfo.InvariantCulture);
         bench.Clock.Advance(TimeSpan.FromDays(600));
 
-        await bench.Get<ProposalHandler>().RunAsync(new WorkItem.AnswerSuggestion(ServiceBench.RefOf(issue), 1), Token);
+        await bench.Get<ProposalHandler>().RunAsync(new WorkItem.AnswerProposal(ServiceBench.RefOf(issue), 1), Token);
 
         Assert.Equal(isNew, Assert.Single(issue.Comments).Body.Contains("its place would be “New Papers”", StringComparison.Ordinal));
     }

@@ -1,3 +1,4 @@
+using CuratorBot.Core.Policies;
 using CuratorBot.Fakes;
 using CuratorBot.Fakes.GitHub;
 using CuratorBot.GitHub.Connections;
@@ -72,7 +73,7 @@ public sealed class RelatedReviewsTests
 
     [Theory]
     [InlineData("README.md", true)]
-    [InlineData(PullRequestReader.PolicyPath, true)]
+    [InlineData(PolicyFile.DefaultPath, true)]
     [InlineData("docs/a.md", false)]
     [InlineData("readme.md", false)]
     [InlineData(null, true)]
@@ -93,7 +94,7 @@ public sealed class RelatedReviewsTests
     public async Task Where_the_list_stands_is_for_the_policy_of_the_branch_to_say(string path, bool concerns)
     {
         await using var bench = await ServiceBench.CreateAsync();
-        bench.Repository.Push("main", new Dictionary<string, string?>(StringComparer.Ordinal) { [PullRequestReader.PolicyPath] = "list: PAPERS.md\n", ["PAPERS.md"] = Lists.Small });
+        bench.Repository.Push("main", new Dictionary<string, string?>(StringComparer.Ordinal) { [PolicyFile.DefaultPath] = "list: PAPERS.md\n", ["PAPERS.md"] = Lists.Small });
         bench.Open();
 
         await OfBranchAsync(bench, [path]);

@@ -1,3 +1,4 @@
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Fakes;

@@ -3,7 +3,6 @@ using System.Net;
 using CuratorBot.Cli.Output;
 using CuratorBot.Core.Audits;
 using CuratorBot.Core.Papers;
-using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Reviews.Comment;
 using CuratorBot.GitHub.Commands;

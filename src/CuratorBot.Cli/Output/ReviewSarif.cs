@@ -15,7 +15,7 @@ internal static class ReviewSarif
     public static void Write(Review review, TextWriter output)
     {
         var corrections = Correction.ByFinding(review.Corrections);
-        var rules = RuleCatalog.Default.Select(r => r.Descriptor).ToList();
+        var rules = RuleCatalog.Descriptors.ToList();
         JsonOutput.Write(
             new SarifLog(
                 SchemaUri,

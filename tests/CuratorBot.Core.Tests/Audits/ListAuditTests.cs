@@ -1,7 +1,6 @@
 using CuratorBot.Core.Audits;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Policies;
-using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Tests.Reviews;
 using CuratorBot.Core.Text;
 

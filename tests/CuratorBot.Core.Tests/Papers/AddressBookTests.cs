@@ -40,7 +40,7 @@ public sealed class AddressBookTests
     {
         Assert.Equal(page, PdfAddress.IsPage(url));
         Assert.Equal(page, Defects(url).Contains(Defect.PdfLabelNotPdf));
-        Assert.Equal(page ? 1 : 0, FormList.Add("### Driving", Line(url)).Check(new PdfLinkRule()).Count());
+        Assert.Equal(page ? 1 : 0, FormList.Add("### Driving", Line(url)).Check(new PdfLinkRule()).Count);
     }
 
     [Theory]

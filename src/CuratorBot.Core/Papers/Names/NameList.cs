@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 
 namespace CuratorBot.Core.Papers.Names;
 
@@ -6,6 +7,7 @@ namespace CuratorBot.Core.Papers.Names;
 /// <param name="Written">The name as it is written: "G. Hinton"; "Hinton, G." where the surname comes first.</param>
 /// <param name="Surname">The piece that has the surname: all of it where the given names come first.</param>
 /// <param name="Given">The given names where they stand behind the surname; else null.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct ListedName(Range Written, Range Surname, Range? Given = null)
 {
     /// <summary>The name with the given names in front.</summary>

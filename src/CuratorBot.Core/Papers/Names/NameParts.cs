@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace CuratorBot.Core.Papers.Names;
 
 /// <summary>What separates two parts of a list of names.</summary>
@@ -21,6 +23,7 @@ internal enum NameSeparator
 /// <param name="After">What separates it from the next part.</param>
 /// <param name="IsWord">Whether the separator is a word such as "and" or its sign: it says more surely than a comma that names are listed.</param>
 /// <param name="Next">Where the text goes on behind the separator.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct NamePart(Range Range, NameSeparator After, bool IsWord, int Next);
 
 /// <summary>Walks through the parts of a list of names without allocating: lists have 100,000 entries.</summary>

@@ -3,7 +3,6 @@ using CuratorBot.Core.Papers;
 using CuratorBot.Fakes;
 using CuratorBot.Fakes.GitHub;
 using CuratorBot.GitHub.Connections;
-using CuratorBot.GitHub.Reading;
 using CuratorBot.Service.Conversations;
 using CuratorBot.Service.Intake;
 using CuratorBot.Service.Reviews;

@@ -36,15 +36,6 @@ public sealed partial class DependencyTests
     /// <summary>Uses against the direction that are still there, with what ends each of them. One that is gone must leave this list.</summary>
     private static readonly Dictionary<string, string> StillThere = new(StringComparer.Ordinal)
     {
-        ["Papers.AddressWords -> Lists.EntryReading"] = "the words of an address move to the room of addresses",
-        ["Papers.PaperQuery -> Lists.Entry"] = "the question about an entry is put together where entries are judged",
-        ["Judging.Placement -> Reviews.ReviewRequest"] = "the context carries what a request says of its pull request",
-        ["Judging.RemovalPatch -> Reviews.ReviewRequest"] = "likewise",
-        ["Judging.RuleContext -> Reviews.ReviewRequest"] = "likewise",
-        ["Rules.BibSyncRule -> Reviews.ReviewRequest"] = "likewise",
-        ["Rules.CitationThresholdRule -> Reviews.ReviewRequest"] = "likewise",
-        ["Rules.LinkAliveRule -> Reviews.ReviewRequest"] = "likewise",
-        ["Rules.SectionsFrozenRule -> Reviews.ReviewRequest"] = "likewise",
         ["Judging.RuleContext -> Corrections.ListForm"] = "the form of a list is learnt where lists are read",
         ["Corrections.Correction -> Reviews.Review"] = "corrections are made from findings, not from a review",
         ["Judging.RemovalAdvice -> Rules.CitationThresholdRule"] = "facts about entries are decided in Judging",

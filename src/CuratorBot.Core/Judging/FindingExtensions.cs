@@ -17,6 +17,7 @@ public static class FindingExtensions
         return new Finding
         {
             RuleId = rule.Id,
+            Topic = rule.Topic,
             Severity = severity ?? rule.DefaultSeverity ?? Severity.Notice,
             Message = message,
         };

@@ -13,7 +13,7 @@ namespace CuratorBot.Core.Rules;
 public sealed class YearOrderRule : IRule
 {
     /// <inheritdoc/>
-    public RuleDescriptor Descriptor { get; } = new("year-order", Severity.Notice);
+    public RuleDescriptor Descriptor { get; } = new("year-order", Severity.Notice, RuleTopic.Form);
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)
@@ -26,9 +26,9 @@ public sealed class YearOrderRule : IRule
         }
 
         var before = Groups(context.Changes.Before.Entries);
-        var doubtful = context.Changed
-            .Where(s => MetadataRule.DifferencesOf(context, s) is { Year: not null })
-            .Select(s => s.Entry)
+        var doubtful = context.Facts
+            .Where(static f => f.Differences is { Year: not null })
+            .Select(static f => f.Entry)
             .ToHashSet();
         foreach (var (key, group) in Groups(context.Head.Entries.Where(entry => !doubtful.Contains(entry))))
         {

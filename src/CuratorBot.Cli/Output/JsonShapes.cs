@@ -31,7 +31,7 @@ internal sealed record ReviewShape(
     IReadOnlyList<FindingShape> Findings,
     IReadOnlyList<EvidenceShape> Evidence);
 
-internal sealed record TopShape(int? Size, int Before, int After);
+internal sealed record TopShape(int? Size, int? Before, int? After);
 
 internal sealed record ChangeShape(
     string Op,
@@ -45,7 +45,14 @@ internal sealed record ChangeShape(
     int Line,
     IReadOnlyList<string> Fields);
 
-internal sealed record FindingShape(string Rule, string Severity, int? Line, string? Title, string Message, string? Remedy, string? RemedyKind);
+internal sealed record FindingShape(string Rule, string Severity, int? Line, string? Title, string Message, string? Remedy, string? RemedyKind, AuthorityShape? Authority);
+
+/// <summary>By what right a rule speaks.</summary>
+/// <param name="Kind">always, stated, policy or habit.</param>
+/// <param name="Where">"README.md:28"; null where nothing is written.</param>
+/// <param name="Share">Of a habit, the share of the entries, 0 to 1.</param>
+/// <param name="Key">The key of the policy file.</param>
+internal sealed record AuthorityShape(string Kind, string? Where, double? Share, string? Key);
 
 internal sealed record EvidenceShape(
     string Title,

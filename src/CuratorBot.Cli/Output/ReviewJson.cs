@@ -12,7 +12,9 @@ internal static class ReviewJson
         new ReviewShape(
             Spelling.Of(review.Verdict),
             Spelling.Of(review.Kind),
-            new TopShape(review.Policy.Policy.TopSize, review.TopBefore, review.TopAfter),
+            review.HasTop
+                ? new TopShape(review.Policy.Policy.TopSize, review.TopBefore, review.TopAfter)
+                : new TopShape(null, null, null),
             [.. (review.Changes?.Entries ?? []).Select(Shape)],
             [.. review.Findings.Select(f => Shape(f, review.Locale))],
             [.. review.Evidence.Select(static e => EvidenceJson.Shape(e.Entry.Title, e.Lookup, e.Needed))]),
@@ -41,5 +43,6 @@ internal static class ReviewJson
         finding.Entry?.Title,
         Messages.Format(finding.Message, locale),
         finding.Remedy?.Text,
-        finding.Remedy is { } remedy ? Spelling.Of(remedy.Kind) : null);
+        finding.Remedy is { } remedy ? Spelling.Of(remedy.Kind) : null,
+        finding.Authority is { } authority ? new AuthorityShape(Spelling.Of(authority.Kind), authority.Where, authority.Share, authority.Key) : null);
 }

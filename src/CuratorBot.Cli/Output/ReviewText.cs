@@ -46,7 +46,11 @@ internal static class ReviewText
         }
 
         var size = review.Policy.Policy.TopSize is { } cap ? $" of {cap}" : "";
-        facts.Add(review.TopBefore == review.TopAfter ? $"top: {review.TopAfter}{size}" : $"top: {review.TopBefore} -> {review.TopAfter}{size}");
+        if (review.HasTop)
+        {
+            facts.Add(review.TopBefore == review.TopAfter ? $"top: {review.TopAfter}{size}" : $"top: {review.TopBefore} -> {review.TopAfter}{size}");
+        }
+
         foreach (var severity in (ReadOnlySpan<Severity>)[Severity.Failure, Severity.Warning, Severity.Notice])
         {
             var count = review.Findings.Count(f => f.Severity == severity);

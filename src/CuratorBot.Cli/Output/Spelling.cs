@@ -18,6 +18,15 @@ internal static class Spelling
         _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, message: null),
     };
 
+    public static string Of(AuthorityKind kind) => kind switch
+    {
+        AuthorityKind.Always => "always",
+        AuthorityKind.Stated => "stated",
+        AuthorityKind.Policy => "policy",
+        AuthorityKind.Habit => "habit",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
+    };
+
     public static string Of(ChangeKind kind) => kind switch
     {
         ChangeKind.None => "none",

@@ -51,6 +51,9 @@ internal static class AuthorForm
     /// <summary>Whether a defect of the text is one of these problems.</summary>
     public static bool Covers(Defect defect) => ByDefect.ContainsKey(defect);
 
+    /// <summary>The defects of a text that are one problem.</summary>
+    public static IEnumerable<Defect> DefectsOf(AuthorProblem problem) => ByDefect.Where(pair => pair.Value == problem).Select(pair => pair.Key);
+
     /// <summary>What is wrong with the authors of an entry, gravest first.</summary>
     /// <param name="entry">The entry.</param>
     /// <param name="record">The paper's record; null where it is unknown.</param>
@@ -60,14 +63,14 @@ internal static class AuthorForm
         var problems = new SortedSet<AuthorProblem>();
         foreach (var defect in entry.Defects)
         {
-            if (ByDefect.TryGetValue(defect, out var problem) && !form.Habits.Contains(defect))
+            if (ByDefect.TryGetValue(defect, out var problem) && form.Minds(defect) is not null)
             {
                 problems.Add(problem);
             }
         }
 
         var names = AuthorNames.Parse(entry.Authors);
-        if (form.Style.Initials && Known(names, record) is { } all)
+        if (form.Style.Initials && form.Minds(Defect.MoreThanTwoAuthors) is not null && Known(names, record) is { } all)
         {
             if (names.EtAl && all.Count <= 2)
             {

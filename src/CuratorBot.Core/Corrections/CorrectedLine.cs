@@ -48,7 +48,7 @@ internal static partial class CorrectedLine
     private static string? Write(ChangedEntry changed, RuleContext context, bool top, int? year)
     {
         var (entry, form) = (changed.Entry, context.Form);
-        if (!form.CanWrite || entry.Kind != EntryKind.Paper || entry.Title.Length == 0)
+        if (entry.Kind != EntryKind.Paper || entry.Title.Length == 0)
         {
             return null;
         }
@@ -59,10 +59,15 @@ internal static partial class CorrectedLine
         var corrected = known with
         {
             Title = Spaced(known),
-            Year = year ?? known.Year ?? record?.Year,
+            Year = year ?? known.Year ?? (form.Minds(Defect.MissingYear) is null ? null : record?.Year),
             Authors = AuthorForm.Correct(known, record, form),
-            Links = LinkForm.Correct(entry with { Links = facts.RightLinks ?? entry.Links }, record),
+            Links = LinkForm.Correct(entry with { Links = facts.RightLinks ?? entry.Links }, record, form.LinksPdfs is not null),
         };
+        if (!form.CanWrite || !entry.Text.StartsWith(form.Style.Bullet, StringComparison.Ordinal))
+        {
+            return SmallEdit.Of(entry, corrected, form, top) is { } edited && corrected.Links.All(link => PdfAddress.IsAddress(link.Url)) && !IsTitleOf(record, corrected.Authors) ? edited : null;
+        }
+
         var line = form.Style.Write(corrected, top);
         return corrected.Links.All(link => PdfAddress.IsAddress(link.Url))
             && KeepsRemarks(entry, line)
@@ -81,7 +86,7 @@ internal static partial class CorrectedLine
             && again.Year == meant.Year
             && Same(again.Authors, meant.Authors is null ? null : AuthorWriter.Write(meant.Authors, form.Style))
             && again.Links.Count == meant.Links.Count
-            && again.Defects.All(form.Habits.Contains)
+            && again.Defects.All(defect => form.Minds(defect) is null)
             && Has(Defect.MissingYear, again.Year is not null)
             && Has(Defect.NoAuthors, again.Authors is not null)
             && Has(Defect.NoLink, again.Links.Count > 0)
@@ -89,7 +94,7 @@ internal static partial class CorrectedLine
             && !IsLeftOver(again.Title)
             && !IsLeftOver(again.Authors ?? "");
 
-        bool Has(Defect defect, bool has) => has || form.Habits.Contains(defect) || before?.Defects.Contains(defect) == true;
+        bool Has(Defect defect, bool has) => has || form.Minds(defect) is null || before?.Defects.Contains(defect) == true;
     }
 
     private static bool Same(string? one, string? other) => string.Equals(Titles.Normalize(one ?? ""), Titles.Normalize(other ?? ""), StringComparison.Ordinal);

@@ -36,7 +36,10 @@ internal static class LinkForm
     }
 
     /// <summary>The links, corrected as far as can be known.</summary>
-    public static IReadOnlyList<EntryLink> Correct(Entry entry, Paper? record)
+    /// <param name="entry">The entry.</param>
+    /// <param name="record">The paper's record; null where it is unknown.</param>
+    /// <param name="toPdfs">Whether the list links PDFs where there are any.</param>
+    public static IReadOnlyList<EntryLink> Correct(Entry entry, Paper? record, bool toPdfs)
     {
         var lowerLabels = entry.Defects.Contains(Defect.LinkLabelCase);
         var links = new List<EntryLink>(entry.Links.Count);
@@ -46,11 +49,15 @@ internal static class LinkForm
             var pdf = IsPdf(link) && (!PdfAddress.IsAddress(url) || PdfAddress.IsNumber(url)) ? PdfOf(record) : null;
             var label = link.Label.Length > 0 ? link.Label : PdfAddress.IsPage(url) ? Html : Pdf;
             var tidy = new EntryLink(lowerLabels ? label.ToLowerInvariant() : label, pdf ?? url);
-            links.Add(Better(entry, tidy, record) ?? tidy);
+            links.Add((toPdfs ? Better(entry, tidy, record) : null) ?? tidy);
         }
 
         return links;
     }
+
+    /// <summary>Whether an address is that of a PDF by its words.</summary>
+    public static bool LeadsToPdf(string url) =>
+        url.Contains(".pdf", StringComparison.OrdinalIgnoreCase) || url.Contains("/pdf", StringComparison.OrdinalIgnoreCase);
 
     public static bool IsPdf(EntryLink link) => string.Equals(link.Label, Pdf, StringComparison.OrdinalIgnoreCase);
 

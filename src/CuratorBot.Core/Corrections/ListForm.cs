@@ -1,31 +1,95 @@
 using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Lists.Style;
+using CuratorBot.Core.Papers.Addresses;
+using CuratorBot.Core.Policies;
 
 namespace CuratorBot.Core.Corrections;
 
-/// <summary>What the entries of a list have in common: what most of them do is the list's form, and no defect of a new one.</summary>
+/// <summary>What the entries of a list have in common: what nearly all of them do is the list's form, and what many do is no defect of a new one.</summary>
 internal sealed class ListForm
 {
     // A list of some hundred entries shows its habits in this many.
     private const int MostLookedAt = 300;
 
-    private ListForm(EntryStyle style) => Style = style;
+    // Fewer lines that come out as they are may do so by chance.
+    private const int FewestWritten = 8;
+
+    // A list with more labels than these has no labels, but remarks.
+    private const int MostLabels = 5;
+
+    // What is wrong with a line in any list: not a matter of form.
+    private static readonly HashSet<Defect> Faults = new()
+    {
+        Defect.MalformedYear,
+        Defect.UnclosedParen,
+        Defect.NoTitle,
+        Defect.UnclosedBold,
+        Defect.EtAlPeriod,
+        Defect.EtAlDoubled,
+        Defect.DoubleSpace,
+        Defect.TabInLine,
+        Defect.SpaceBeforeUrl,
+        Defect.LinkBrokenOverLines,
+        Defect.SpaceInUrl,
+        Defect.MalformedLink,
+        Defect.LinkLabelCase,
+        Defect.PdfLabelNotPdf,
+        Defect.UrlMissingExtension,
+        Defect.MalformedUrl,
+        Defect.DoubleSlashInUrl,
+        Defect.RawIpUrl,
+        Defect.NonstandardPortInUrl,
+        Defect.TrackingParamsInUrl,
+        Defect.LinkTitleMismatch,
+        Defect.TitleSpacing,
+        Defect.ObjectReplacementChar,
+        Defect.Duplicate,
+    };
+
+    private readonly Dictionary<Defect, int> _having;
+    private readonly int _papers;
+    private readonly int _others;
+
+    private ListForm(EntryStyle style, List<Entry> papers, bool judgesItself)
+    {
+        Style = style;
+        _papers = papers.Count;
+
+        // Where the list itself is judged, a line is held against the others.
+        _others = judgesItself ? papers.Count - 1 : papers.Count;
+        _having = papers.SelectMany(entry => entry.Defects.Distinct()).GroupBy(defect => defect).ToDictionary(group => group.Key, group => group.Count());
+    }
 
     /// <summary>How lines are written.</summary>
     public EntryStyle Style { get; }
 
-    /// <summary>Whether lines can be written as the list has them: the sound ones come out as they are.</summary>
+    /// <summary>Whether whole lines can be written as the list has them: nearly all of its sound ones come out to the letter.</summary>
     public required bool CanWrite { get; init; }
 
-    /// <summary>Defects that so many entries have that the list cannot mind them.</summary>
-    public required IReadOnlySet<Defect> Habits { get; init; }
+    /// <summary>The habit of linking the PDF of a paper and not its page; null where the list has none.</summary>
+    public required Authority? LinksPdfs { get; init; }
 
-    /// <summary>Whether many entries link the page of a paper and not its PDF.</summary>
-    public required bool LinksPages { get; init; }
+    /// <summary>The labels of nearly all first links, the most frequent first; empty where the list has no such habit.</summary>
+    public required IReadOnlyList<string> UsualLabels { get; init; }
 
-    /// <summary>The labels that the list gives to links, more than once.</summary>
-    public required IReadOnlySet<string> Labels { get; init; }
+    /// <summary>The habit of giving links these labels; null where the list has none.</summary>
+    public required Authority? Labels { get; init; }
+
+    /// <summary>All labels that links of the list have.</summary>
+    public required IReadOnlySet<string> KnownLabels { get; init; }
+
+    /// <summary>The habit of naming authors; null where the list has none.</summary>
+    public Authority? NamesAuthors => Minds(Defect.NoAuthors);
+
+    /// <summary>By what right a defect is one in this list; null where it is none: so many entries have it that the list cannot mind.</summary>
+    public Authority? Minds(Defect defect)
+    {
+        var having = _having.GetValueOrDefault(defect);
+        return Faults.Contains(defect)
+            ? _papers >= 8 && having * 4 >= _papers ? null : Authority.Always
+            : Authority.Habit(Math.Min(_papers - having, _others), _others);
+    }
 
     /// <summary>Reads the form off the base branch; off the head where the list is new.</summary>
     public static ListForm Of(RuleContext context)
@@ -34,24 +98,33 @@ internal sealed class ListForm
         var papers = list.Entries.Where(entry => entry.Kind == EntryKind.Paper).ToList();
         var some = papers.Where((_, i) => i % ((papers.Count / MostLookedAt) + 1) == 0).ToList();
         var sound = some.FindAll(entry => entry is { Defects.Count: 0, Star: false, Affiliation: null });
-        var asWritten = sound.Count(entry => string.Equals(list.Style.Write(entry, entry.Top), entry.Text.Trim(), StringComparison.Ordinal));
-        return new ListForm(list.Style)
+        var asWritten = sound.Count(entry => string.Equals(list.Style.Write(entry, entry.Top), entry.Text, StringComparison.Ordinal));
+        var pages = some.Count(entry => entry.Links.Any(link => LinkForm.Better(entry, link, record: null) is not null));
+        var pdfs = some.Count(entry => entry.Links.Any(link => PdfAddress.IsAddress(link.Url) && LinkForm.LeadsToPdf(link.Url)));
+        var (labels, ofLabels) = LabelsOf(some);
+        return new ListForm(list.Style, some, context.WholeList)
         {
-            CanWrite = asWritten * 2 >= sound.Count,
-            Habits = some.SelectMany(entry => entry.Defects)
-                .GroupBy(defect => defect)
-                .Where(group => IsMany(group.Count(), some.Count))
-                .Select(group => group.Key)
-                .ToHashSet(),
-            LinksPages = IsMany(some.Count(entry => entry.Links.Any(link => LinkForm.Better(entry, link, record: null) is not null)), some.Count),
-            Labels = list.Entries.SelectMany(entry => entry.Links)
-                .GroupBy(link => link.Label, StringComparer.OrdinalIgnoreCase)
-                .Where(group => group.Skip(1).Any())
-                .Select(group => group.Key)
-                .ToHashSet(StringComparer.OrdinalIgnoreCase),
+            CanWrite = asWritten >= FewestWritten && asWritten * 20 >= sound.Count * 19,
+            LinksPdfs = Authority.Habit(pdfs, pdfs + pages),
+            UsualLabels = labels,
+            Labels = ofLabels,
+            KnownLabels = list.Entries.SelectMany(entry => entry.Links).Select(link => link.Label).ToHashSet(StringComparer.OrdinalIgnoreCase),
         };
     }
 
-    // A quarter; in a list of a few entries nothing is a habit.
-    private static bool IsMany(int count, int all) => all >= 8 && count * 4 >= all;
+    private static (IReadOnlyList<string> Labels, Authority? Habit) LabelsOf(List<Entry> papers)
+    {
+        var firsts = papers
+            .Where(entry => entry.Links is [{ Label: { Length: > 0 } label }, ..] && !string.Equals(label, entry.Title, StringComparison.Ordinal))
+            .GroupBy(entry => entry.Links[0].Label, StringComparer.OrdinalIgnoreCase)
+            .OrderByDescending(group => group.Count())
+            .ToList();
+        var usual = firsts.Take(MostLabels).ToList();
+        var (having, all) = (usual.Sum(group => group.Count()), firsts.Sum(group => group.Count()));
+
+        // In a few entries, a label for each is no habit.
+        return Authority.Habit(having, all, tenths: 8) is { } habit && (usual.Count == 1 || having >= usual.Count * 3)
+            ? ([.. usual.Select(group => group.Key)], habit)
+            : ([], null);
+    }
 }

@@ -11,6 +11,8 @@ internal sealed class DuplicateFinder
     // Entries of one title or link that are compared; more than a few are a list of another kind, or an attack.
     private const int MostCompared = 8;
 
+    private const int FewestWords = 3;
+
     private readonly JudgedList _list;
     private readonly PaperIndex<Entry> _others = new();
 
@@ -48,7 +50,7 @@ internal sealed class DuplicateFinder
                 continue;
             }
 
-            if (Alike(entry).Select(other => Compare(changed, other)).OfType<Duplicate>().MinBy(duplicate => duplicate.Reason) is { } surest)
+            if (Alike(entry).Where(other => MayRepeat(entry, other)).Select(other => Compare(changed, other)).OfType<Duplicate>().MinBy(duplicate => duplicate.Reason) is { } surest)
             {
                 found.Add(entry, surest);
             }
@@ -65,6 +67,10 @@ internal sealed class DuplicateFinder
         IdsOf(entry).SelectMany(id => _others.WithId(id).Take(MostCompared))
             .Concat(_others.WithTitle(entry.Title).Take(MostCompared))
             .Concat(_others.Near(entry.Title).Take(MostCompared).Select(near => near.Item));
+
+    /// <summary>Whether the list minds both: where it enters papers in several sections, only twice in one of them is too often.</summary>
+    private bool MayRepeat(Entry entry, Entry other) =>
+        !_list.CrossLists || string.Equals(entry.Section.Title, other.Section.Title, StringComparison.Ordinal);
 
     private IEnumerable<PaperId> IdsOf(Entry entry) => entry.Ids.Concat(RecordIds(entry));
 
@@ -91,7 +97,7 @@ internal sealed class DuplicateFinder
 
         return sameTitle ? new Duplicate(entry, other, DuplicateReason.Title)
             : link && RecordIds(entry).Intersect(RecordIds(other)).Any() ? new Duplicate(entry, other, DuplicateReason.Record)
-            : title && Titles.Similarity(entry.Title, other.Title) >= Titles.SameFrom && !HaveIdsOfOneKind(entry, other) ? new Duplicate(entry, other, DuplicateReason.NearTitle)
+            : title && Titles.CountWords(Titles.Normalize(entry.Title)) >= FewestWords && Titles.Similarity(entry.Title, other.Title) >= Titles.SameFrom && !HaveIdsOfOneKind(entry, other) ? new Duplicate(entry, other, DuplicateReason.NearTitle)
             : null;
     }
 
@@ -116,6 +122,7 @@ internal sealed class DuplicateFinder
         || Titles.Key(entry.Title).StartsWith(Titles.Key(other.Title), StringComparison.Ordinal)
         || Titles.Key(other.Title).StartsWith(Titles.Key(entry.Title), StringComparison.Ordinal);
 
+    /// <summary>Whether equal titles make one paper: those of one or two words are names, which papers share.</summary>
     private static bool SameTitle(string one, string other) =>
-        Titles.Key(one) is { Length: > 0 } key && string.Equals(key, Titles.Key(other), StringComparison.Ordinal);
+        Titles.Key(one) is { Length: > 0 } key && string.Equals(key, Titles.Key(other), StringComparison.Ordinal) && Titles.CountWords(Titles.Normalize(one)) >= FewestWords;
 }

@@ -135,7 +135,7 @@ public sealed class EntryFacts
     public bool Applies(Cause cause) => cause switch
     {
         Cause.Duplicate => Duplicate is { IsSure: true },
-        Cause.OtherPaper => IsPaper && Entry.Links.Count > 0 && LinkedPaper is not null && Changed.Touches(EntryField.Title, EntryField.Links),
+        Cause.OtherPaper => IsPaper && Entry.Links.Count > 0 && LinkedPaper is not null && !NamesLinkedPaper && Changed.Touches(EntryField.Title, EntryField.Links),
         Cause.YearOutside => Year != YearFit.Fits && (Changed.EntersTop || (Entry.Top && Changed.Touches(EntryField.Year))),
 
         // Of a paper that stands in the list already, one line has to go: nothing else of it matters.
@@ -143,8 +143,8 @@ public sealed class EntryFacts
 
         // Where the link is of another paper, it is unsure whose record was found.
         Cause.NotFound or Cause.Differs when Applies(Cause.OtherPaper) => false,
-        Cause.NotFound => IsPaper && Lookup is not null && (Record is null || Citations is null),
-        Cause.Differs => IsPaper && Record is not null,
+        Cause.NotFound => IsPaper && !NamesLinkedPaper && Lookup is not null && (Record is null || Citations is null),
+        Cause.Differs => IsPaper && !NamesLinkedPaper && Record is not null,
 
         // What cannot be in the top for its year is told its place by the year.
         _ when Entry.Top && Year != YearFit.Fits => false,
@@ -159,6 +159,9 @@ public sealed class EntryFacts
         Cause.OverflowYear => Entry.Top && Kind == SectionKind.Overflow && (Arrives || Changed.Touches(EntryField.Year)) && IsOfAnotherYearThanLast,
         _ => throw new ArgumentOutOfRangeException(nameof(cause), cause, message: null),
     };
+
+    /// <summary>Whether the line names the paper that its link leads to, beside what was taken for the title: a line that was misread, and none that is wrong.</summary>
+    private bool NamesLinkedPaper => LinkedPaper is { } linked && RecordTitle.StandsIn(Entry.Text, linked.Title);
 
     private bool IsPaper => Entry.Kind == EntryKind.Paper;
 

@@ -32,6 +32,9 @@ public sealed record Finding
     /// <summary>What it says.</summary>
     public required Message Message { get; init; }
 
+    /// <summary>By what right it is said in this list; null where its rule's holds, until the reviewer has filled it in.</summary>
+    public Authority? Authority { get; init; }
+
     /// <summary>Line of the head text, of the base text for a removal, 1-based; null where it is about the whole change.</summary>
     public int? Line { get; init; }
 

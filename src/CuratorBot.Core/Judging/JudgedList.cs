@@ -38,6 +38,9 @@ internal sealed class JudgedList
     /// <summary>The source's answers, by entry (reference).</summary>
     public required IReadOnlyDictionary<Entry, PaperLookup> Lookups { get; init; }
 
+    /// <summary>Whether the list enters papers in several sections, so that only one section can have a paper twice.</summary>
+    public bool CrossLists { get; init; }
+
     /// <summary>Whether the top has no room; false where there is no cap.</summary>
     public bool IsFull => TopCount >= Policy.TopSize;
 

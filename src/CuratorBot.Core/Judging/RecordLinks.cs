@@ -15,6 +15,17 @@ internal static class RecordLinks
             : null;
     }
 
+    /// <summary>The address in an entry that leads to a paper; the first where none surely does.</summary>
+    /// <param name="entry">An entry with a link.</param>
+    /// <param name="paper">The paper.</param>
+    public static string AddressOf(Entry entry, Paper paper) => entry.Links[IndexOf(entry, paper)].Url;
+
+    private static int IndexOf(Entry entry, Paper paper)
+    {
+        var ids = PaperId.Of(paper).ToHashSet();
+        return entry.Links.Select((link, i) => (Id: PaperId.FromUrl(link.Url), i)).FirstOrDefault(l => l.Id is { } id && ids.Contains(id)).i;
+    }
+
     /// <summary>The links of an entry with the address of the right paper where that of the other one stands; null where that address is unknown.</summary>
     public static IReadOnlyList<EntryLink>? Replace(Entry entry, Paper other, Paper right)
     {
@@ -23,8 +34,7 @@ internal static class RecordLinks
             return null;
         }
 
-        var wrong = PaperId.Of(other).ToHashSet();
-        var at = entry.Links.Select((link, i) => (Id: PaperId.FromUrl(link.Url), i)).FirstOrDefault(l => l.Id is { } id && wrong.Contains(id)).i;
+        var at = IndexOf(entry, other);
         return [.. entry.Links.Select((link, i) => i == at ? link with { Url = address } : link)];
     }
 }

@@ -20,6 +20,10 @@ internal static partial class RecordTitle
             || (Titles.Main(title, orDash: true) is { } myMain && string.Equals(Titles.Key(myMain), theirs, StringComparison.Ordinal));
     }
 
+    /// <summary>Whether a text has the record's title in it, word by word.</summary>
+    public static bool StandsIn(string text, string recordTitle) =>
+        Titles.Normalize(recordTitle) is { Length: > 0 } title && $" {Titles.Normalize(text)} ".Contains($" {title} ", StringComparison.Ordinal);
+
     /// <summary>The record's title; with the list's own letter case where only words differ.</summary>
     public static string Correct(string title, string recordTitle)
     {

@@ -61,6 +61,7 @@ public sealed class RuleContext
         TopCount = Result.TopAfter,
         Changed = Changed,
         Lookups = Lookups,
+        CrossLists = CrossListing.IsHabit(Base),
     };
 
     /// <summary>What the change does to the number of papers in the top.</summary>

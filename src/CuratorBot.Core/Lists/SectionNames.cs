@@ -1,7 +1,7 @@
 namespace CuratorBot.Core.Lists;
 
 /// <summary>Which headings mean what. Compared without regard to case, punctuation and white space.</summary>
-/// <param name="Top">Headings of the topical sections of the top; null: read off the list (sections whose titles are bold for the most part).</param>
+/// <param name="Top">Headings of the topical sections of the top; null: read off the list (sections whose titles are bold for the most part); empty: the list has no top.</param>
 /// <param name="Overflow">Headings of the overflow section.</param>
 /// <param name="New">Headings of the section of new papers.</param>
 /// <param name="Old">Headings of the section of old papers.</param>

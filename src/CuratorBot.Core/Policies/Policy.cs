@@ -22,6 +22,9 @@ public sealed record Policy
     /// <summary>Most papers in the top, 1 or more; null where there is no cap.</summary>
     public int? TopSize { get; init; }
 
+    /// <summary>Whether the sections are kept as they are (true) or new ones are welcome (false); null where nothing is said of it.</summary>
+    public bool? FrozenSections { get; init; }
+
     /// <summary>First year of the top; null where any early year will do.</summary>
     public int? FirstYear { get; init; }
 
@@ -33,6 +36,9 @@ public sealed record Policy
 
     /// <summary>Citations needed to be in the top, by year of publication; a year that is absent needs none.</summary>
     public IReadOnlyDictionary<int, int> Citations { get; init; } = new Dictionary<int, int>();
+
+    /// <summary>Whether a paper is judged by what only a record tells: its year, its age or its citations.</summary>
+    public bool NeedsRecords => Citations.Count > 0 || FirstYear is not null || LastYear is not null || NewPaperMonths > 0 || OldPapersBefore is not null;
 
     /// <summary>Months after publication in which a paper is new; 0: never.</summary>
     public int NewPaperMonths { get; init; }
@@ -54,6 +60,23 @@ public sealed record Policy
     /// "default" or "not stated".
     /// </summary>
     public IReadOnlyDictionary<string, string> Origins { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Who states each value that is stated, by its path in the policy file; a value that is only a default is absent.</summary>
+    public IReadOnlyDictionary<string, Authority> Authorities { get; init; } = new Dictionary<string, Authority>(StringComparer.Ordinal);
+
+    /// <summary>Who states a value; null where nobody does.</summary>
+    /// <param name="key">Its path in the policy file: "top.size".</param>
+    public Authority? AuthorityOf(string key) =>
+        Authorities.TryGetValue(key, out var authority) ? authority
+
+            // A policy that was read says of each value where it is from; of one that was made otherwise, it is not known.
+            : Origins.Count == 0 ? Authority.Stated() : null;
+
+    /// <summary>Who says that the list has a top; null where nobody does.</summary>
+    public Authority? TopAuthority =>
+        AuthorityOf("top.sections") ?? AuthorityOf("top.size") ?? AuthorityOf("top.years") ?? AuthorityOf("top.overflow")
+        ?? Citations.Keys.Select(year => AuthorityOf($"citations.{year}")).FirstOrDefault()
+        ?? AuthorityOf("top");
 
     /// <summary>"en" or "zh-Hans": the language to speak in of a list.</summary>
     /// <param name="list">The list, whose own language counts where the policy names none; null where there is none: English.</param>

@@ -226,6 +226,12 @@ internal sealed class PolicyFileReader
             return true;
         }
 
+        if (node is YamlScalar { Value: PolicyKeys.None })
+        {
+            value = [];
+            return true;
+        }
+
         var read = TryReadHeadings(node, path, out var headings);
         value = headings;
         return read;

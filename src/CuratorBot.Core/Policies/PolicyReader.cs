@@ -24,18 +24,22 @@ public static class PolicyReader
         using var activity = CoreActivities.Start(CoreActivities.ReadPolicy);
         var file = policyFile.Statements;
         var written = WrittenCriteria.Read(listText);
-        var merge = new Merge($"criteria in {listPath}", policyFile.Path);
+        var merge = new Merge(listPath, policyFile.Path);
 
         var years = merge.Pick("top.years", file.Years, written.Years, fallback: default, NotStated);
+        var hasTop = file.TopSize is { Value: not null } || file.Years is not null || file.Citations is { Count: > 0 } || file.Overflow is not null
+            || (file.TopSize is null && written.Top is not null);
+        merge.Authorise("top", written.Top);
         var policy = new Policy
         {
             List = merge.Pick("list", file.List, null, listPath, Default),
             Locale = merge.Pick("locale", file.Locale, null, PolicyKeys.Auto, Default),
             TopSize = merge.Pick("top.size", file.TopSize, written.TopSize, null, NotStated),
+            FrozenSections = merge.Authorise("sections", written.FrozenSections),
             FirstYear = years.First,
             LastYear = years.Last,
             Sections = new SectionNames(
-                merge.Pick("top.sections", file.TopSections, null, null, Default),
+                merge.Pick("top.sections", file.TopSections, null, hasTop ? null : [], hasTop ? Default : NotStated),
                 merge.Pick("top.overflow", file.Overflow, AndDefault(written.Overflow, SectionNames.Default.Overflow), SectionNames.Default.Overflow, Default),
                 merge.Pick("new-papers.section", file.NewSection, AndDefault(written.NewSection, SectionNames.Default.New), SectionNames.Default.New, Default),
                 merge.Pick("old-papers.section", file.OldSection, AndDefault(written.OldSection, SectionNames.Default.Old), SectionNames.Default.Old, Default)),
@@ -46,7 +50,7 @@ public static class PolicyReader
             Rules = merge.PickRules(file.Rules),
             Labels = merge.PickLabels(file.Labels),
         };
-        return new PolicyResult(policy with { Origins = merge.Origins }, policyFile.Errors);
+        return new PolicyResult(policy with { Origins = merge.Origins, Authorities = merge.Authorities }, policyFile.Errors);
     }
 
     /// <summary>A heading that the criteria name, beside the usual ones: the criteria may shorten it.</summary>
@@ -54,16 +58,37 @@ public static class PolicyReader
         written is null ? null : written with { Value = [.. written.Value.Union(usual, StringComparer.OrdinalIgnoreCase)] };
 
     /// <summary>Picks each value from the first text that states it and notes where that is.</summary>
-    private sealed class Merge(string criteria, string policyPath)
+    private sealed class Merge(string listPath, string policyPath)
     {
         private readonly Dictionary<string, string> _origins = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, Authority> _authorities = new(StringComparer.Ordinal);
 
         public IReadOnlyDictionary<string, string> Origins => _origins;
 
+        public IReadOnlyDictionary<string, Authority> Authorities => _authorities;
+
         public T Pick<T>(string path, Stated<T>? file, Stated<T>? written, T fallback, string fallbackOrigin)
         {
-            _origins[path] = file is not null ? $"{policyPath}:{file.Line}" : written is not null ? $"{criteria}:{written.Line}" : fallbackOrigin;
-            return (file ?? written) is { } stated ? stated.Value : fallback;
+            if ((file ?? written) is not { } stated)
+            {
+                _origins[path] = fallbackOrigin;
+                return fallback;
+            }
+
+            _origins[path] = file is null ? $"criteria in {listPath}:{stated.Line}" : $"{policyPath}:{stated.Line}";
+            _authorities[path] = file is null ? Authority.Stated(listPath, stated.Line) : Authority.OfPolicy(path, policyPath, stated.Line);
+            return stated.Value;
+        }
+
+        /// <summary>What the list alone can state, for which the policy file has no key.</summary>
+        public T? Authorise<T>(string path, Stated<T>? written)
+        {
+            if (written is not null)
+            {
+                _authorities[path] = Authority.Stated(listPath, written.Line);
+            }
+
+            return written is null ? default : written.Value;
         }
 
         /// <summary>The table of the file as a whole, else that of the list: no year is added to what one of them says.</summary>

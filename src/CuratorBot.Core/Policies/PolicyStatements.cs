@@ -14,6 +14,12 @@ internal sealed record PolicyStatements
 
     public Stated<int?>? TopSize { get; init; }
 
+    /// <summary>That some papers are the top of the list; null where the text tells of none.</summary>
+    public Stated<bool>? Top { get; init; }
+
+    /// <summary>Whether sections are kept as they are (true), or new ones are welcome (false).</summary>
+    public Stated<bool?>? FrozenSections { get; init; }
+
     public Stated<(int? First, int? Last)>? Years { get; init; }
 
     /// <summary>Headings; a null inside: read off the list.</summary>

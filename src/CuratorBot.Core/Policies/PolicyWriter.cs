@@ -21,7 +21,7 @@ public static partial class PolicyWriter
         Line("top.", "years", policy is { FirstYear: null, LastYear: null } ? PolicyKeys.None
             : policy.FirstYear == policy.LastYear ? Number(policy.FirstYear)
             : $"{policy.FirstYear}-{policy.LastYear}");
-        Line("top.", "sections", policy.Sections.Top is null ? PolicyKeys.Auto : Texts(policy.Sections.Top));
+        Line("top.", "sections", policy.Sections.Top is null ? PolicyKeys.Auto : policy.Sections.Top.Count == 0 ? PolicyKeys.None : Texts(policy.Sections.Top));
         Line("top.", "overflow", Texts(policy.Sections.Overflow));
         if (policy.Citations.Count == 0)
         {

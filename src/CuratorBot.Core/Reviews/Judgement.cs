@@ -15,9 +15,10 @@ internal sealed record Judgement(IReadOnlyList<Finding> Findings, IReadOnlyList<
         var findings = new List<Finding>();
         foreach (var rule in rules)
         {
-            if (SeverityIn(context.Policy, rule.Descriptor) is { } severity)
+            var standing = RuleStanding.Of(rule, context);
+            if (standing is { Severity: { } severity, Authority: not null })
             {
-                findings.AddRange(rule.Check(context).Select(f => Weigh(f, rule.Descriptor.DefaultSeverity, severity)));
+                findings.AddRange(rule.Check(context).Select(f => Weigh(standing.Authorise(f), rule.Descriptor.DefaultSeverity, severity)));
             }
         }
 
@@ -46,15 +47,18 @@ internal sealed record Judgement(IReadOnlyList<Finding> Findings, IReadOnlyList<
             : Policies.Verdict.Pass;
     }
 
-    private static Severity? SeverityIn(Policy policy, RuleDescriptor rule) =>
-        policy.Rules.TryGetValue(rule.Id, out var severity) ? severity : rule.DefaultSeverity;
-
     /// <summary>
     /// The policy names the severity of the rule's full-blown case. A finding that the rule itself takes less gravely (a near
-    /// match among duplicates) is never raised by that, only lowered. A notice holds nothing up, so it has no effect either.
+    /// match among duplicates) is never raised by that, only lowered. A notice holds nothing up, so it has no effect either. What the list
+    /// only does and nowhere asks fails nobody.
     /// </summary>
     private static Finding Weigh(Finding finding, Severity? usual, Severity inForce)
     {
+        if (finding is { Authority.Kind: AuthorityKind.Habit, Severity: Severity.Failure })
+        {
+            finding = finding with { Severity = Severity.Warning };
+        }
+
         if (inForce == usual)
         {
             return finding;

@@ -120,10 +120,9 @@ internal sealed class PaperQuestions
             && !Candidate
             && Change switch
             {
-                { Op: ChangeOp.Edit } edit => edit.Fields.Any(static f => f is EntryField.Title or EntryField.Year or EntryField.Links),
-
-                // What leaves another section than the top is held against nothing.
-                { Op: ChangeOp.Remove } removal => removal.LeavesTop,
+                // Another link makes no paper another one, and what leaves is held against nothing.
+                { Op: ChangeOp.Edit } edit => edit.Fields.Any(static f => f is EntryField.Title or EntryField.Year),
+                { Op: ChangeOp.Remove } => false,
                 _ => true,
             };
     }

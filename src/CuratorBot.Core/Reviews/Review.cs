@@ -35,6 +35,10 @@ public sealed record Review
     /// <summary>Papers in the top after merging.</summary>
     public required int TopAfter { get; init; }
 
+    /// <summary>Whether the list has a top, before or after, or is to have one; else the numbers of its papers say nothing.</summary>
+    public bool HasTop =>
+        Policy.Policy.TopSize is not null || Request.Lists.Base.Sections.Concat(Request.Lists.Head.Sections).Any(static s => s.InTop);
+
     /// <summary>The policy in force, with what is wrong with it.</summary>
     public PolicyResult Policy => Request.Policy;
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Lists.Changes;
@@ -9,7 +10,7 @@ using CuratorBot.Core.Text;
 namespace CuratorBot.Core.Reviews;
 
 /// <summary>Reviews changes of a list, and whole lists. Holds no state: one reviewer serves many reviews at once.</summary>
-public sealed class Reviewer
+public sealed partial class Reviewer
 {
     /// <summary>Id under which is told that there is no list to look into (docs/rules.md, section "list-file").</summary>
     public const string ListFile = "list-file";
@@ -56,8 +57,10 @@ public sealed class Reviewer
 
         if (lists.MergeBase.Entries.Count > 0 && lists.Head.Entries.Count == 0)
         {
-            // Of a list that is gone, nothing else is worth saying, and no paper has to be looked up.
-            return unjudged with { Verdict = Verdict.Fail, Findings = [Emptied(request)] };
+            // Of a list that is gone, nothing else is worth saying, and no paper has to be looked up. Nor of one in a form that cannot be read.
+            return Keeps(lists.MergeBase.Text, lists.Head.Text)
+                ? unjudged with { Verdict = Verdict.NeedsMaintainer, Findings = [Unread] }
+                : unjudged with { Verdict = Verdict.Fail, Findings = [Emptied(request)] };
         }
 
         var answers = await PaperQuestions.About(changes, result, policy.Policy, request).AskAsync(_papers, cancellationToken);
@@ -80,7 +83,6 @@ public sealed class Reviewer
     {
         ArgumentNullException.ThrowIfNull(request);
         var (policy, list) = (request.Policy, request.Lists.Head);
-        var lists = ListVersions.Of(list);
         var unjudged = new Review
         {
             Verdict = Verdict.Inconclusive,
@@ -98,18 +100,25 @@ public sealed class Reviewer
         }
 
         var answers = await PaperQuestions.About(list, request).AskAsync(_papers, cancellationToken);
-        return Judge(unjudged, answers, new RuleContext
+        return Judge(unjudged, answers, ContextOfWhole(request, answers));
+    }
+
+    /// <summary>What rules look at of a whole list, the head of the request.</summary>
+    internal static RuleContext ContextOfWhole(ReviewRequest request, IReadOnlyList<PaperQuestions.Answer> answers)
+    {
+        var lists = ListVersions.Of(request.Lists.Head);
+        return new RuleContext
         {
             Changes = lists.Changes,
-            Base = list,
+            Base = lists.Head,
             Result = lists.Merged,
-            Changed = [.. list.Entries.Select(e => new ChangedEntry(e, Change: null))],
+            Changed = [.. lists.Head.Entries.Select(e => new ChangedEntry(e, Change: null))],
             WholeList = true,
-            Policy = policy.Policy,
+            Policy = request.Policy.Policy,
             PullRequest = request.PullRequest,
             ListPath = request.ListPath,
             Lookups = ByEntry(answers),
-        });
+        };
     }
 
     /// <summary>The entries that the change leaves in another state than the base branch has them in, in the order of the head.</summary>
@@ -122,11 +131,35 @@ public sealed class Reviewer
             .OrderBy(changed => changed.Entry.Line);
     }
 
+    private static Finding Unread { get; } = new()
+    {
+        RuleId = ListFile,
+        Severity = Severity.Warning,
+        Message = new Message($"{ListFile}.unread"),
+        Authority = Authority.Always,
+        Effect = FindingEffect.NeedsMaintainer,
+    };
+
+    /// <summary>Whether a text has kept at least half of another's lines, by number, and half of its addresses.</summary>
+    private static bool Keeps(string before, string after)
+    {
+        var (old, now) = (Addresses(before), Addresses(after));
+        return Lines(after) * 2 >= Lines(before) && old.Count > 0 && old.Count(now.Contains) * 2 >= old.Count;
+
+        static int Lines(string text) => text.AsSpan().Count('\n') + 1;
+
+        static HashSet<string> Addresses(string text) => Address().Matches(text).Select(static m => m.Value).ToHashSet(StringComparer.Ordinal);
+    }
+
+    [GeneratedRegex(@"https?://[^\s()\[\]<>""|]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Address();
+
     private static Finding Emptied(ReviewRequest request) => new()
     {
         RuleId = ListFile,
         Severity = Severity.Failure,
         Message = new Message($"{ListFile}.emptied", request.ListPath),
+        Authority = Authority.Always,
     };
 
     private Review Judge(Review unjudged, IReadOnlyList<PaperQuestions.Answer> answers, RuleContext context)
@@ -134,7 +167,7 @@ public sealed class Reviewer
         var judgement = Judgement.Of(_rules, context, unjudged.Request.Waivers);
         return unjudged with
         {
-            Verdict = judgement.Verdict(evidenceMissing: answers.Any(a => a.LeavesOpen)),
+            Verdict = judgement.Verdict(evidenceMissing: context.Policy.NeedsRecords && answers.Any(static a => a.LeavesOpen)),
             Findings = judgement.Findings,
             Waived = judgement.Waived,
             Evidence = [.. answers.Select(a => new Evidence(a.Entry, a.Lookup, Needed(a, context), a.Change?.Op))],

@@ -13,6 +13,13 @@ public sealed class AuthorsRule : IRule
     public RuleDescriptor Descriptor { get; } = new("authors", Severity.Warning, RuleTopic.Form);
 
     /// <inheritdoc/>
+    public Authority? AuthorityIn(RuleContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.Form.NamesAuthors;
+    }
+
+    /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -36,6 +43,7 @@ public sealed class AuthorsRule : IRule
                 // The corrected line mends all of them; one word about the gravest is enough.
                 yield return Descriptor.Say(entry, Describe(problems[0], record?.Authors.Count, context.Form.Style.EtAl.Trim()), SeverityOf(problems[0])) with
                 {
+                    Authority = AuthorForm.DefectsOf(problems[0]).Select(context.Form.Minds).FirstOrDefault(static a => a is { Kind: AuthorityKind.Habit }) ?? context.Form.NamesAuthors,
                     Remedy = CorrectedLine.For(changed, context),
                 };
             }

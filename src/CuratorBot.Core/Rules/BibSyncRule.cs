@@ -16,6 +16,15 @@ public sealed class BibSyncRule : IRule
     public RuleDescriptor Descriptor => About;
 
     /// <inheritdoc/>
+    public Authority? AuthorityIn(RuleContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.Policy.Bibliography is not null ? context.Policy.AuthorityOf("bibliography")
+            : context.PullRequest.HeadBibliography is not null ? Authority.Always
+            : null;
+    }
+
+    /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);

@@ -14,6 +14,13 @@ public sealed class BoldTopRule : IRule
     public RuleDescriptor Descriptor { get; } = new("bold-top", Severity.Warning, RuleTopic.Form);
 
     /// <inheritdoc/>
+    public Authority? AuthorityIn(RuleContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.Judged.HasTop || context.Base.Sections.Any(static s => s.InTop) ? context.Policy.TopAuthority : null;
+    }
+
+    /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);

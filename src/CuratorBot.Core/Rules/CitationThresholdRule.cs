@@ -18,10 +18,17 @@ public sealed class CitationThresholdRule : IRule
     public RuleDescriptor Descriptor => About;
 
     /// <inheritdoc/>
+    public Authority? AuthorityIn(RuleContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.Policy.Citations.Count == 0 ? null : context.Policy.AuthorityOf($"citations.{context.Policy.Citations.Keys.Max()}");
+    }
+
+    /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return context.Facts.Where(static f => f.Applies(Cause.Below)).Select(f => Judge(context, f));
+        return context.Facts.Where(static f => f.Applies(Cause.Below)).Select(f => Judge(context, f) with { Authority = context.Policy.AuthorityOf($"citations.{f.Needed!.Year}") });
     }
 
     private Finding Judge(RuleContext context, EntryFacts facts)

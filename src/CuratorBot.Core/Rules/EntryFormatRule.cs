@@ -57,6 +57,7 @@ public sealed class EntryFormatRule : IRule
                 {
                     // Without a year, more is missing than form.
                     Topic = changed.Entry.Defects.Contains(Defect.MissingYear) ? RuleTopic.Facts : Descriptor.Topic,
+                    Authority = defects.Select(context.Form.Minds).All(static a => a is { Kind: AuthorityKind.Habit }) ? context.Form.Minds(defects[0]) : Authority.Always,
                     Remedy = CorrectedLine.For(changed, context),
                 };
             }
@@ -92,7 +93,7 @@ public sealed class EntryFormatRule : IRule
             defects = defects.Except(AllDefects(before, onOneLine));
         }
 
-        var found = defects.Where(defect => !LeftAlone.Contains(defect) && !form.Habits.Contains(defect) && !AuthorForm.Covers(defect)).ToList();
+        var found = defects.Where(defect => !LeftAlone.Contains(defect) && form.Minds(defect) is not null && !AuthorForm.Covers(defect)).ToList();
 
         // What is no address has blanks, what is no link or no year is missing: one word about it is enough.
         Implies(found, Defect.MalformedUrl, Defect.SpaceInUrl);

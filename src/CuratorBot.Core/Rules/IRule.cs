@@ -9,6 +9,9 @@ public interface IRule
     /// <summary>What the rule is.</summary>
     RuleDescriptor Descriptor { get; }
 
+    /// <summary>By what right the rule speaks in this list; null where it is silent, unless the policy file names it.</summary>
+    Authority? AuthorityIn(RuleContext context) => Authority.Always;
+
     /// <summary>What the rule has to say. Severities are the rule's own; the reviewer applies the policy's afterwards.</summary>
     IEnumerable<Finding> Check(RuleContext context);
 }

@@ -17,6 +17,13 @@ public sealed class LinkAliveRule : IRule
     public RuleDescriptor Descriptor { get; } = new(Id, DefaultSeverity: null, RuleTopic.Form);
 
     /// <inheritdoc/>
+    public Authority? AuthorityIn(RuleContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return null;
+    }
+
+    /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);

@@ -32,12 +32,20 @@ public sealed class LinkIdentityRule : IRule
                 continue;
             }
 
-            yield return Descriptor.Say(entry, new Message("link-identity.other", entry.Links[0].Url, facts.LinkedPaper!.Title, entry.Title)) with
+            yield return Descriptor.Say(entry, new Message("link-identity.other", RecordLinks.AddressOf(entry, facts.LinkedPaper!), facts.LinkedPaper!.Title, entry.Title)) with
             {
                 Remedy = facts.RightLinks is null ? null : CorrectedLine.For(facts.Changed, context),
             };
         }
     }
+
+    // Repositories and pages of projects are named as their owners like.
+    private static readonly HashSet<string> OtherLabels = new(
+        ["code", "project", "project page", "page", "website", "homepage", "github", "demo", "video", "slides", "poster", "dataset", "data", "blog", "代码"],
+        StringComparer.OrdinalIgnoreCase);
+
+    private static bool IsOfSomethingElse(EntryLink link) =>
+        OtherLabels.Contains(link.Label.Trim()) || (Uri.TryCreate(link.Url, UriKind.Absolute, out var address) && (address.Host is "github.com" or "gitlab.com" || address.Host.EndsWith(".github.io", StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>
     /// The address of an entry whose words are those of another title (proceedings name their files so), where no record says
@@ -47,6 +55,6 @@ public sealed class LinkIdentityRule : IRule
         facts.Entry.Defects.Contains(Defect.LinkTitleMismatch)
         && facts.Changed.Before?.Defects.Contains(Defect.LinkTitleMismatch) != true
         && facts.Lookup is not PaperLookup.Found { MatchedBy: MatchedBy.Id }
-            ? facts.Entry.Links.Select(static l => l.Url).FirstOrDefault(url => AddressWords.NameAnotherPaper(url, facts.Entry.Title, facts.Entry.Authors) && AddressWords.TitleIn(url) is not null)
+            ? facts.Entry.Links.Where(static l => !IsOfSomethingElse(l)).Select(static l => l.Url).FirstOrDefault(url => AddressWords.NameAnotherPaper(url, facts.Entry.Title, facts.Entry.Authors) && AddressWords.TitleIn(url) is not null)
             : null;
 }

@@ -14,6 +14,13 @@ public sealed class ListCapRule : IRule
     public RuleDescriptor Descriptor { get; } = new("list-cap", Severity.Failure, RuleTopic.Top);
 
     /// <inheritdoc/>
+    public Authority? AuthorityIn(RuleContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.Policy.TopSize is null ? null : context.Policy.AuthorityOf("top.size");
+    }
+
+    /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);

@@ -16,6 +16,13 @@ public sealed class NewPapersRule : IRule
     public RuleDescriptor Descriptor { get; } = new("new-papers", Severity.Warning, RuleTopic.Age);
 
     /// <inheritdoc/>
+    public Authority? AuthorityIn(RuleContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.Policy.NewPaperMonths == 0 ? null : context.Policy.AuthorityOf("new-papers.months");
+    }
+
+    /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);

@@ -16,6 +16,13 @@ public sealed class OldPapersRule : IRule
     public RuleDescriptor Descriptor { get; } = new("old-papers", Severity.Warning, RuleTopic.Age);
 
     /// <inheritdoc/>
+    public Authority? AuthorityIn(RuleContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.Policy.OldPapersBefore is null ? null : context.Policy.AuthorityOf("old-papers.before");
+    }
+
+    /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);

@@ -14,6 +14,13 @@ public sealed class OverflowSectionRule : IRule
     public RuleDescriptor Descriptor { get; } = new("overflow-section", Severity.Warning, RuleTopic.Top);
 
     /// <inheritdoc/>
+    public Authority? AuthorityIn(RuleContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.Policy.LastYear is null ? null : context.Policy.AuthorityOf("top.overflow") ?? context.Policy.AuthorityOf("top.years");
+    }
+
+    /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);

@@ -20,6 +20,13 @@ public sealed class PaperFoundRule : IRule
     public RuleDescriptor Descriptor { get; } = new("paper-found", Severity.Warning, RuleTopic.Unknown);
 
     /// <inheritdoc/>
+    public Authority? AuthorityIn(RuleContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.Policy.NeedsRecords ? Authority.Always : null;
+    }
+
+    /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);

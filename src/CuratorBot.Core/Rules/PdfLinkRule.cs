@@ -9,11 +9,15 @@ namespace CuratorBot.Core.Rules;
 /// <summary>A link labelled pdf leads straight to a PDF; html is for what has none (the model list's contributing guide).</summary>
 public sealed class PdfLinkRule : IRule
 {
-    // What the model list calls its links.
-    private static readonly HashSet<string> Labels = new([LinkForm.Pdf, LinkForm.Html, "web"], StringComparer.OrdinalIgnoreCase);
-
     /// <inheritdoc/>
     public RuleDescriptor Descriptor { get; } = new("pdf-link", Severity.Warning, RuleTopic.Form);
+
+    /// <inheritdoc/>
+    public Authority? AuthorityIn(RuleContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.Form.LinksPdfs ?? context.Form.Labels;
+    }
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)
@@ -24,30 +28,30 @@ public sealed class PdfLinkRule : IRule
             var entry = changed.Entry;
             if (entry.Kind == EntryKind.Paper && changed.Touches(EntryField.Links) && Describe(changed, context) is { } found)
             {
-                yield return Descriptor.Say(entry, found.Message, found.Severity) with { Remedy = CorrectedLine.For(changed, context) };
+                yield return Descriptor.Say(entry, found.Message, found.Severity) with { Authority = found.Authority, Remedy = CorrectedLine.For(changed, context) };
             }
         }
     }
 
-    private static (Message Message, Severity Severity)? Describe(ChangedEntry changed, RuleContext context)
+    private static (Message Message, Severity Severity, Authority Authority)? Describe(ChangedEntry changed, RuleContext context)
     {
         var entry = changed.Entry;
         var record = context.PaperOf(entry);
         foreach (var link in entry.Links.Where(link => changed.Before?.Links.Contains(link) != true))
         {
-            if (!context.Form.LinksPages && LinkForm.Better(entry, link, record) is { } better)
+            if (context.Form.LinksPdfs is { } habit && LinkForm.Better(entry, link, record) is { } better)
             {
-                return (Describe(link, better), Severity.Warning);
+                return (Describe(link, better), Severity.Warning, habit);
             }
 
             if (UnknownLabel(entry, link, context))
             {
-                return (new Message("pdf-link.label", link.Label), Severity.Notice);
+                return (new Message("pdf-link.label", link.Label, Sentences.List(context.Form.UsualLabels.Select(static l => new Message("facts.place-section", l)))), Severity.Notice, context.Form.Labels!);
             }
         }
 
         return IsNewDefect(changed, Defect.UrlMissingExtension) && entry.Links.FirstOrDefault(LinkForm.IsPdf) is { } pdf
-            ? (new Message("pdf-link.extension", pdf.Url), Severity.Notice)
+            ? (new Message("pdf-link.extension", pdf.Url), Severity.Notice, Authority.Always)
             : null;
     }
 
@@ -66,8 +70,11 @@ public sealed class PdfLinkRule : IRule
 
     /// <summary>Whether the only link of an entry has a label that the list does not use.</summary>
     private static bool UnknownLabel(Entry entry, EntryLink link, RuleContext context) =>
-        entry.Links.Count == 1
-        && !Labels.Contains(link.Label)
+        context.Form.Labels is not null
+        && entry.Links.Count == 1
         && link.Label.Length > 0
-        && !context.Form.Labels.Contains(link.Label);
+
+        // Where the title is the link, every label is another.
+        && !string.Equals(link.Label, entry.Title, StringComparison.Ordinal)
+        && !context.Form.KnownLabels.Contains(link.Label);
 }

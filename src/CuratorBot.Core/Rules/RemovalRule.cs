@@ -14,6 +14,13 @@ public sealed class RemovalRule : IRule
     public RuleDescriptor Descriptor { get; } = new("removal", Severity.Failure, RuleTopic.Top);
 
     /// <inheritdoc/>
+    public Authority? AuthorityIn(RuleContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.Policy.TopSize is null ? null : context.Policy.AuthorityOf("top.size");
+    }
+
+    /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);

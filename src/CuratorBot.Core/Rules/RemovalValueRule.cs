@@ -17,6 +17,13 @@ public sealed class RemovalValueRule : IRule
     public RuleDescriptor Descriptor { get; } = new("removal-value", Severity.Warning, RuleTopic.Top);
 
     /// <inheritdoc/>
+    public Authority? AuthorityIn(RuleContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.Policy.TopSize is null ? null : context.Policy.AuthorityOf("top.size");
+    }
+
+    /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Lists.Changes;
@@ -7,10 +8,26 @@ using CuratorBot.Core.Text;
 namespace CuratorBot.Core.Rules;
 
 /// <summary>Sections are added, renamed and reordered by those who may push only (the model list's contributing guide).</summary>
-public sealed class SectionsFrozenRule : IRule
+public sealed partial class SectionsFrozenRule : IRule
 {
+    private const double NearFrom = 0.8;
+
     /// <inheritdoc/>
     public RuleDescriptor Descriptor { get; } = new("sections-frozen", Severity.Failure, RuleTopic.Form);
+
+    /// <inheritdoc/>
+    public Authority? AuthorityIn(RuleContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.Policy.FrozenSections switch
+        {
+            true => context.Policy.AuthorityOf("sections"),
+            false => null,
+
+            // Who plans a list to the last paper has planned its sections.
+            null => context.Policy.TopSize is null ? null : context.Policy.AuthorityOf("top.size"),
+        };
+    }
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)
@@ -26,6 +43,9 @@ public sealed class SectionsFrozenRule : IRule
         var after = Lines(context.Head);
         var changes = context.Changes.Sections.Where(change =>
             (change.Before is { } old && before.Contains(old.Line)) || (change.After is { } now && after.Contains(now.Line))).ToList();
+
+        // The next year or week goes on with what the list does.
+        changes.RemoveAll(change => change is { Op: SectionChangeOp.Add, After: { } added } && GoesOn(added, context.Changes.Before));
 
         // A section that was renamed and moved is named once.
         var renamed = changes.Where(change => change.Op == SectionChangeOp.Rename).Select(change => change.After!.Line).ToHashSet();
@@ -48,12 +68,24 @@ public sealed class SectionsFrozenRule : IRule
 
     private static HashSet<int> Lines(PaperList list) => list.Entries.Select(entry => entry.Section.Line).ToHashSet();
 
+    /// <summary>Whether a heading is one of a series in which only the numbers differ: years, weeks, volumes.</summary>
+    private static bool GoesOn(Section added, PaperList before) =>
+        Digits().IsMatch(added.Title) && before.Sections.Any(old => string.Equals(WithoutNumbers(old.Title), WithoutNumbers(added.Title), StringComparison.Ordinal));
+
+    private static string WithoutNumbers(string title) => Digits().Replace(title, "#");
+
+    /// <summary>Whether a heading was only spelt anew.</summary>
+    private static bool IsNear(SectionChange change) => Titles.Similarity(change.Before!.Title, change.After!.Title) >= NearFrom;
+
+    [GeneratedRegex("[0-9]+")]
+    private static partial Regex Digits();
+
     private Finding Say(SectionChange change, RuleContext context) => change.Op switch
     {
         SectionChangeOp.Add => Descriptor.Say(new Message("sections-frozen.added", change.After!.Title)) with { Line = change.After.Line },
         SectionChangeOp.Remove => Descriptor.Say(new Message("sections-frozen.removed", change.Before!.Title)),
         SectionChangeOp.Reorder => Descriptor.Say(new Message("sections-frozen.moved", change.After!.Title)) with { Line = change.After.Line },
-        _ => Descriptor.Say(new Message("sections-frozen.renamed", change.Before!.Title, change.After!.Title)) with
+        _ => Descriptor.Say(new Message("sections-frozen.renamed", change.Before!.Title, change.After!.Title), IsNear(change) ? Severity.Notice : null) with
         {
             Line = change.After.Line,
             Remedy = new Remedy(RemedyKind.Replacement, new TextLines(context.Changes.Before.Text)[change.Before.Line].ToString()),

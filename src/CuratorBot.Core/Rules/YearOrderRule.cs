@@ -16,6 +16,21 @@ public sealed class YearOrderRule : IRule
     public RuleDescriptor Descriptor { get; } = new("year-order", Severity.Notice, RuleTopic.Form);
 
     /// <inheritdoc/>
+    public Authority? AuthorityIn(RuleContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var (ordered, all) = (0, 0);
+        foreach (var group in Groups(context.Base.Entries).Values.Where(group => group.Count >= FewestOrdered))
+        {
+            ordered += Longest(group).Count;
+            all += group.Count;
+        }
+
+        // One section may be in order where the others are not, and then it speaks of that one.
+        return Authority.Habit(ordered, all) ?? Groups(context.Base.Entries).Values.Where(IsOrdered).Select(static group => Authority.Habit(group.Count, group.Count)).FirstOrDefault();
+    }
+
+    /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -36,7 +51,7 @@ public sealed class YearOrderRule : IRule
             var judged = context.WholeList ? IsMostly(kept, group) : IsOrdered(before.GetValueOrDefault(OldKey(key, context)));
             foreach (var entry in judged ? OutOfOrder(group, kept) : [])
             {
-                yield return Descriptor.Say(entry, Place(entry, group, kept));
+                yield return Descriptor.Say(entry, Place(entry, group, kept)) with { Authority = Authority.Habit(kept.Count, context.WholeList ? group.Count : kept.Count) };
             }
         }
     }
@@ -71,10 +86,12 @@ public sealed class YearOrderRule : IRule
     }
 
     // Two entries in order may be so by chance.
-    private static bool IsOrdered(List<Entry>? group) =>
-        group is { Count: >= 3 } && group.Zip(group.Skip(1)).All(pair => pair.First.Year >= pair.Second.Year);
+    private const int FewestOrdered = 3;
 
-    private static bool IsMostly(List<Entry> kept, List<Entry> group) => group.Count >= 3 && kept.Count * 10 >= group.Count * 9;
+    private static bool IsOrdered(List<Entry>? group) =>
+        group is { Count: >= FewestOrdered } && group.Zip(group.Skip(1)).All(pair => pair.First.Year >= pair.Second.Year);
+
+    private static bool IsMostly(List<Entry> kept, List<Entry> group) => group.Count >= FewestOrdered && kept.Count * 10 >= group.Count * 9;
 
     /// <summary>The entries that are newer than one above them, or older than a kept one below them.</summary>
     private static IEnumerable<Entry> OutOfOrder(List<Entry> group, List<Entry> kept)

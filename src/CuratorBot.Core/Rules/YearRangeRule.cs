@@ -13,6 +13,13 @@ public sealed class YearRangeRule : IRule
     public RuleDescriptor Descriptor { get; } = new("year-range", Severity.Failure, RuleTopic.Top);
 
     /// <inheritdoc/>
+    public Authority? AuthorityIn(RuleContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.Policy is { FirstYear: null, LastYear: null } ? null : context.Policy.AuthorityOf("top.years");
+    }
+
+    /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);

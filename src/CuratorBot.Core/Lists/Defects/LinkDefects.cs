@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
 using CuratorBot.Core.Lists.Reading;
 using CuratorBot.Core.Lists.Style;
 using CuratorBot.Core.Papers.Addresses;
@@ -6,7 +7,7 @@ using CuratorBot.Core.Papers.Addresses;
 namespace CuratorBot.Core.Lists.Defects;
 
 /// <summary>What can be seen to be wrong with the links of an entry without following them.</summary>
-internal static class LinkDefects
+internal static partial class LinkDefects
 {
     public static void Find(Candidate candidate, Conventions conventions, List<Defect> found)
     {
@@ -33,6 +34,11 @@ internal static class LinkDefects
     /// <param name="found">Where to put the defects, each once.</param>
     public static bool IsSound(EntryLink link, [NotNullWhen(true)] WebAddress? address, List<Defect> found)
     {
+        if (IsInsideRepository(link.Url))
+        {
+            return false;
+        }
+
         if (address is not { IsWhole: true })
         {
             Add(found, Defect.MalformedUrl);
@@ -66,6 +72,18 @@ internal static class LinkDefects
 
         return true;
     }
+
+    /// <summary>Whether an address leads to a heading, a file beside the list, or a person: GitHub follows it, and there is nothing to read off it.</summary>
+    private static bool IsInsideRepository(string url) =>
+        url is ['#', _, ..] or ['/', not '/', ..]
+        || url.StartsWith("./", StringComparison.Ordinal)
+        || url.StartsWith("../", StringComparison.Ordinal)
+        || url.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)
+        || FileOfRepository().IsMatch(url);
+
+    /// <summary>"README_2.md#x", "papers/lecun.pdf", and no "arxiv.org/x.pdf".</summary>
+    [GeneratedRegex(@"\A(?:[\w%-]+/)*[\w%-][\w%.-]*\.(?:md|markdown|html?|pdf|bib|txt|csv|json|ipynb)(?:[?#]\S*)?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex FileOfRepository();
 
     private static void FindNoPdf(WebAddress address, List<Defect> found)
     {

@@ -69,7 +69,8 @@ internal sealed class CommentFindings
     private string Line(Finding finding)
     {
         var line = finding is { Entry: null, Line: { } at } ? _texts.Format("comment.line", at) + " · " : "";
-        return $"{_texts.Say(finding.Message)} <sub>{line}{_texts.Rule(finding.RuleId)}</sub>";
+        var authority = finding.Authority?.Message is { } right ? $" {_texts.Say(right)}" : "";
+        return $"{_texts.Say(finding.Message)}{authority} <sub>{line}{_texts.Rule(finding.RuleId)}</sub>";
     }
 
     private string Remedy(Finding finding) => finding.Remedy switch

@@ -10,6 +10,8 @@ public sealed class BibTests
         """
         ## Awesome list
 
+        The top 100 papers.
+
         ### Models
 
         - **Long tunnels** (2014), A. Digger and B. Miner [[pdf]](http://example.org/tunnels.pdf)

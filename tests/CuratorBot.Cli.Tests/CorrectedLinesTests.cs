@@ -32,6 +32,11 @@ public sealed partial class CorrectedLinesTests : IDisposable
 
         ### New Papers
         - Wasserstein GAN (2017), M. Arjovsky et al. [[pdf]](https://arxiv.org/pdf/1701.07875)
+        - Deep tunnels under wide seas (2017), A. Ames et al. [[pdf]](https://arxiv.org/pdf/1702.00011)
+        - Flat tyres on rough roads (2017), B. Boyd et al. [[pdf]](https://arxiv.org/pdf/1702.00012)
+        - Lost keys in dark houses (2017), C. Cole et al. [[pdf]](https://arxiv.org/pdf/1702.00013)
+        - Slow trains through long nights (2017), D. Dunn et al. [[pdf]](https://arxiv.org/pdf/1702.00014)
+        - Bent rails over old bridges (2017), E. Egan et al. [[pdf]](https://arxiv.org/pdf/1702.00015)
 
         """;
 
@@ -55,6 +60,11 @@ public sealed partial class CorrectedLinesTests : IDisposable
         - Short bridges over slow rivers (2017) ,
           B. Mason et al [[pdf]](https://arxiv.org/pdf/1702.00003)
         - Wasserstein GAN (2017), M. Arjovsky et al. [[pdf]](https://arxiv.org/pdf/1701.07875)
+        - Deep tunnels under wide seas (2017), A. Ames et al. [[pdf]](https://arxiv.org/pdf/1702.00011)
+        - Flat tyres on rough roads (2017), B. Boyd et al. [[pdf]](https://arxiv.org/pdf/1702.00012)
+        - Lost keys in dark houses (2017), C. Cole et al. [[pdf]](https://arxiv.org/pdf/1702.00013)
+        - Slow trains through long nights (2017), D. Dunn et al. [[pdf]](https://arxiv.org/pdf/1702.00014)
+        - Bent rails over old bridges (2017), E. Egan et al. [[pdf]](https://arxiv.org/pdf/1702.00015)
 
         """;
 

@@ -123,7 +123,7 @@ public sealed class FetchTests : IDisposable
         Curator.RunAsync(Host, [.. args, "--pause", "0", "--allow-address", server.Address.Authority]);
 
     private string List(FakeServer server, params string[] names) =>
-        _folder.Write("list.md", "### Driving\n\n" + string.Concat(names.Select(n => $"- **The {n}** (2016), A. Ames [[pdf]]({server.Address}{n}.pdf)\n")));
+        _folder.Write("list.md", "The top 100 papers.\n\n### Driving\n\n" + string.Concat(names.Select(n => $"- **The {n}** (2016), A. Ames [[pdf]]({server.Address}{n}.pdf)\n")));
 
     private static Task<FakeServer> StartAsync() => FakeServer.StartAsync(request => request.Path switch
     {

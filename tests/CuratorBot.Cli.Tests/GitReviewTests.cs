@@ -11,6 +11,8 @@ public sealed class GitReviewTests : IDisposable
     private const string Start = """
         # Papers
 
+        The top 100 papers about things.
+
         ## Deep learning
 
         - **A first paper about things** (2016), A. Author [[pdf]](https://arxiv.org/pdf/1601.00001.pdf)

@@ -1,6 +1,9 @@
 using System.CommandLine;
 using CuratorBot.Cli.Input;
+using CuratorBot.Cli.Output;
+using CuratorBot.Core.Lists;
 using CuratorBot.Core.Policies;
+using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Rules;
 
 namespace CuratorBot.Cli.Commands;
@@ -18,18 +21,22 @@ internal sealed class PolicyCommand : CuratorCommand
 
     private readonly Option<bool> _schema = new("--schema") { Description = "Print the JSON schema of policy files instead, for editors." };
 
+    private readonly Option<bool> _explain = new("--explain") { Description = "Say of each rule in words why it speaks or is silent." };
+
     public PolicyCommand(CliHost host)
         : base(
             "policy",
-            "Prints the policy in force as a policy file, each value with where it is from.",
+            "Prints the policy in force as a policy file, each value with where it is from, and by what right each rule speaks.",
             host,
             "curator policy README.md",
             "curator policy README.md --policy .github/curator.yml",
+            "curator policy README.md --explain",
             "curator policy README.md > .github/curator.yml",
             "curator policy --schema")
     {
         Add(_list);
         Add(_policy);
+        Add(_explain);
         Add(_schema);
     }
 
@@ -43,8 +50,10 @@ internal sealed class PolicyCommand : CuratorCommand
 
         var list = parsed.GetValue(_list);
         var text = list is null ? "" : await TextFile.ReadAsync(list, cancellationToken);
-        var policy = await PolicyInput.ReadAsync(text, list ?? Policy.DefaultList, parsed.GetValue(_policy), cancellationToken);
-        await Host.Out.WriteAsync(PolicyWriter.Write(policy));
+        var path = list ?? Policy.DefaultList;
+        var policy = await PolicyInput.ReadAsync(text, path, parsed.GetValue(_policy), cancellationToken);
+        var request = ReviewRequest.OfWhole(ListParser.Parse(text, policy.Sections), new PolicyResult(policy, []), today: default, path);
+        await Host.Out.WriteAsync(PolicyWriter.Write(policy) + RuleStandings.Write(RuleStanding.In(request), parsed.GetValue(_explain)));
         return ExitCode.Success;
     }
 }

@@ -16,14 +16,14 @@ internal sealed record KnownList(PaperList List, Policy Policy, IReadOnlyList<En
     /// <summary>A list of a hundred papers without ids takes some minutes at the pace that Semantic Scholar allows.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
-    /// <summary>Reads a list and looks the papers of its top up.</summary>
+    /// <summary>Reads a list and looks the papers of its top up, or all where it has no top.</summary>
     /// <exception cref="CliException">A file is missing, no text, or broken.</exception>
     public static async Task<KnownList> ReadAsync(string path, string? policyPath, PaperSettings settings, CliHost host, CancellationToken cancellationToken)
     {
         var text = await TextFile.ReadAsync(path, cancellationToken);
         var policy = await PolicyInput.ReadAsync(text, path, policyPath, cancellationToken);
         var list = ListParser.Parse(text, policy.Sections);
-        List<Entry> top = [.. list.Entries.Where(static entry => entry.Top)];
+        List<Entry> top = [.. list.MainPapers];
         var progress = new LookupProgressBar();
         await using var facts = await PaperFacts.OpenAsync(settings, Patience, host, progress, cancellationToken);
         var answers = await progress.ShowAsync(host, "Looking up", facts.Source.LookUpAsync([.. top.Select(static entry => PaperQuery.For(entry))], cancellationToken));

@@ -25,9 +25,17 @@ internal static class ReviewText
                 new($": the base branch has since changed “{TerminalText.OneLine(conflict.Entry.Title)}” differently. Bring this branch up to date; what it does to that entry is not counted here."));
         }
 
-        foreach (var finding in review.Findings)
+        foreach (var group in FindingGroup.Of(review.Findings))
         {
-            WriteFinding(finding, review, page);
+            WriteFinding(group.IsOfMany ? group.First with { Line = null, Remedy = null } : group.First, review, page);
+            if (group.Places is { } places)
+            {
+                page.WriteLine(new Stretch($"    {Messages.Format(places, review.Locale)}"));
+                foreach (var finding in group.Findings)
+                {
+                    WriteRemedy(finding, $"    {finding.Line}: ", page);
+                }
+            }
         }
 
         if (review.Evidence.Count > 0)
@@ -71,11 +79,16 @@ internal static class ReviewText
             new($"{TerminalText.OneLine(where)}: ", Mark.Strong),
             new($"{Spelling.Of(finding.Severity)} {finding.RuleId}", MarkOf(finding.Severity)),
             new($": {TerminalText.OneLine(Messages.Format(finding.Message, review.Locale))}"));
+        WriteRemedy(finding, "    ", page);
+    }
+
+    private static void WriteRemedy(Finding finding, string before, TextPage page)
+    {
         if (finding.Remedy is { } remedy)
         {
             foreach (var text in TerminalText.Lines(remedy.Text).Split('\n'))
             {
-                page.WriteLine(new Stretch($"    {text}", Mark.Good));
+                page.WriteLine(new Stretch(before + text, Mark.Good));
             }
         }
     }

@@ -79,6 +79,9 @@ internal sealed class ListForm
     /// <summary>All labels that links of the list have.</summary>
     public required IReadOnlySet<string> KnownLabels { get; init; }
 
+    /// <summary>The habit of setting every title in bold; null where the list has none.</summary>
+    public required Authority? Bold { get; init; }
+
     /// <summary>The habit of naming authors; null where the list has none.</summary>
     public Authority? NamesAuthors => Minds(Defect.NoAuthors);
 
@@ -105,6 +108,7 @@ internal sealed class ListForm
         return new ListForm(list.Style, some, context.WholeList)
         {
             CanWrite = asWritten >= FewestWritten && asWritten * 20 >= sound.Count * 19,
+            Bold = Authority.Habit(some.Count(entry => entry.Bold), some.Count - (context.WholeList && some.Exists(entry => !entry.Bold) ? 1 : 0)),
             LinksPdfs = Authority.Habit(pdfs, pdfs + pages),
             UsualLabels = labels,
             Labels = ofLabels,

@@ -12,12 +12,26 @@ namespace CuratorBot.Core.Corrections;
 /// </summary>
 internal static partial class SmallEdit
 {
+    // Slips of the pen that are set right where they stand.
+    private static readonly (Defect Defect, Regex Pattern, string Right)[] Slips =
+    [
+        (Defect.DoubleSpace, Blanks(), " "),
+        (Defect.ExtraLeadingSpace, BlanksOfBullet(), "$1"),
+        (Defect.MissingSpaceBeforeYear, BeforeYear(), " "),
+        (Defect.MissingCommaAfterYear, AfterYear(), ", "),
+        (Defect.MissingSpaceAfterComma, AfterComma(), " "),
+        (Defect.CommaBeforeLink, CommaOfLink(), " "),
+        (Defect.MissingSpaceBeforeLink, BeforeLink(), " "),
+        (Defect.NoSpaceBetweenLinks, BetweenLinks(), " "),
+        (Defect.TrailingPunctuation, LastMarks(), ")"),
+    ];
+
     /// <summary>The edited text of an entry.</summary>
     /// <param name="entry">The entry as it is.</param>
     /// <param name="meant">The entry as it should be.</param>
     /// <param name="form">The list's form.</param>
     /// <param name="top">Whether it is to stand in the top.</param>
-    /// <returns>The text; null where the words cannot be found for sure, or where something would be left to correct.</returns>
+    /// <returns>The text, as it is where nothing is wrong with it; null where the words cannot be found for sure, or where something would be left to correct.</returns>
     public static string? Of(Entry entry, Entry meant, ListForm form, bool top)
     {
         if (meant.Links.Count != entry.Links.Count)
@@ -25,9 +39,7 @@ internal static partial class SmallEdit
             return null;
         }
 
-        var text = entry.Defects.Contains(Defect.DoubleSpace) ? Blanks().Replace(entry.Text, " ") : entry.Text;
-        text = entry.Defects.Contains(Defect.NoSpaceBetweenLinks) ? BetweenLinks().Replace(text, ") [") : text;
-        text = entry.Defects.Contains(Defect.TrailingPunctuation) ? LastMarks().Replace(text, ")") : text;
+        var text = Slips.Where(slip => entry.Defects.Contains(slip.Defect)).Aggregate(entry.Text, (left, slip) => slip.Pattern.Replace(left, slip.Right));
         var edited = Replace(text, entry.Title, meant.Title);
         edited = Mark(edited, meant.Title, entry.Bold, (top ? form.Style.TopTitle : form.Style.OtherTitle) == TitleMark.Bold);
         edited = Replace(edited, entry.Authors, meant.Authors);
@@ -38,7 +50,7 @@ internal static partial class SmallEdit
             edited = string.Equals(old.Label, entry.Title, StringComparison.Ordinal) ? edited : Replace(edited, $"[{old.Label}]", $"[{now.Label}]");
         }
 
-        return edited is not null && !string.Equals(edited, entry.Text, StringComparison.Ordinal) && ReadsAsMeant(edited, meant, form) ? edited : null;
+        return edited is not null && ReadsAsMeant(edited, meant, form) ? edited : null;
     }
 
     private static string? Year(Entry entry) => entry.Year?.ToString(CultureInfo.InvariantCulture);
@@ -80,7 +92,25 @@ internal static partial class SmallEdit
     [GeneratedRegex(@"(?<=\S)[ \t]{2,}(?=\S)")]
     private static partial Regex Blanks();
 
-    [GeneratedRegex(@"\)(?=\[)\[")]
+    [GeneratedRegex(@"\A(\s*(?:[-*+]|[0-9]{1,9}[.)]) )\s+")]
+    private static partial Regex BlanksOfBullet();
+
+    [GeneratedRegex(@"(?<=\S)(?=\((?:19|20)[0-9]{2}\))")]
+    private static partial Regex BeforeYear();
+
+    [GeneratedRegex(@"(?<=\((?:19|20)[0-9]{2}\))\s+(?=[^\s\[])")]
+    private static partial Regex AfterYear();
+
+    [GeneratedRegex(@"(?<=\((?:19|20)[0-9]{2}\),)(?=\S)")]
+    private static partial Regex AfterComma();
+
+    [GeneratedRegex(@"\s*,\s*(?=\[)")]
+    private static partial Regex CommaOfLink();
+
+    [GeneratedRegex(@"(?<=[^\s\[])(?=\[\[)")]
+    private static partial Regex BeforeLink();
+
+    [GeneratedRegex(@"(?<=\))(?=\[)")]
     private static partial Regex BetweenLinks();
 
     [GeneratedRegex(@"\)[\s.,;]+\z")]

@@ -26,6 +26,9 @@ public sealed record PaperList
     /// <summary>Number of papers in the top, counted by section.</summary>
     public int TopCount => Entries.Count(static e => e.Top);
 
+    /// <summary>The papers that a list is about: those of its top, or all of a list without one.</summary>
+    public IEnumerable<Entry> MainPapers => Entries.Where(Sections.Any(static s => s.InTop) ? static e => e.Top : static e => e.Kind == EntryKind.Paper);
+
     /// <summary>
     /// Whether this is a list of papers, and not a text that happens to have links in it: an entry has a year, or a link that is of
     /// a paper by its address.

@@ -1,6 +1,7 @@
 using CuratorBot.Core.Bibliographies;
 using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
+using CuratorBot.Core.Lists.Changes;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Text;
 
@@ -39,13 +40,13 @@ public sealed class BibSyncRule : IRule
     }
 
     private static BibComparison Compare(PaperList list, string bibliography, RuleContext context) =>
-        new(list.Entries.Where(entry => entry.Top), BibFile.Parse(bibliography), context.PaperOf);
+        new(list.MainPapers, BibFile.Parse(bibliography), context.PaperOf);
 
     /// <summary>Papers that came into the top, and papers of the top whose entry the change has taken away.</summary>
     private IEnumerable<Finding> Missing(RuleContext context, BibComparison head, BibComparison? before)
     {
         var keys = new BibKeys(head.File.Entries.Select(entry => entry.Key));
-        var entered = context.Changed.Where(changed => changed.EntersTop).Select(changed => changed.Entry).ToHashSet();
+        var entered = context.Changed.Where(changed => context.Judged.HasTop ? changed.EntersTop : changed.IsNew).Select(changed => changed.Entry).ToHashSet();
         foreach (var entry in head.Missing)
         {
             var record = context.PaperOf(entry);
@@ -69,7 +70,7 @@ public sealed class BibSyncRule : IRule
     /// <summary>Entries of papers that left the top.</summary>
     private IEnumerable<Finding> Left(RuleContext context, BibComparison head)
     {
-        foreach (var change in context.Changes.Entries.Where(change => change.LeavesTop))
+        foreach (var change in context.Changes.Entries.Where(change => context.Judged.HasTop ? change.LeavesTop : change.Op == ChangeOp.Remove))
         {
             var stale = head.Index.Find(change.Before!, context.PaperOf(change.Entry));
             if (stale is not null && !head.IsOfPaper(stale))

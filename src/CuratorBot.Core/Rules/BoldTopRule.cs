@@ -17,7 +17,7 @@ public sealed class BoldTopRule : IRule
     public Authority? AuthorityIn(RuleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return context.Judged.HasTop || context.Base.Sections.Any(static s => s.InTop) ? context.Policy.TopAuthority : null;
+        return context.Judged.HasTop || context.Base.Sections.Any(static s => s.InTop) ? context.Policy.TopAuthority : context.Form.Bold;
     }
 
     /// <inheritdoc/>
@@ -26,6 +26,11 @@ public sealed class BoldTopRule : IRule
         ArgumentNullException.ThrowIfNull(context);
         if (!context.Base.Entries.Concat(context.Head.Entries).Any(entry => entry.Top))
         {
+            foreach (var changed in context.Form.Bold is null ? [] : context.Changed.Where(IsPlain))
+            {
+                yield return Descriptor.Say(changed.Entry, new Message("bold-top.habit"), Severity.Notice) with { Authority = context.Form.Bold, Remedy = CorrectedLine.For(changed, context) };
+            }
+
             yield break;
         }
 
@@ -37,6 +42,8 @@ public sealed class BoldTopRule : IRule
             }
         }
     }
+
+    private static bool IsPlain(ChangedEntry changed) => changed is { Entry: { Kind: EntryKind.Paper, Bold: false, Title.Length: > 0 }, Before: null or { Bold: true } };
 
     private static Message? Describe(Entry entry, EntryStyle style)
     {

@@ -119,9 +119,9 @@ public sealed class ListAuditTests
     [InlineData(5, "@@ -8,7 +8,7 @@", "@@ -16,4 +16,4 @@")]
     public async Task Corrections_whose_contexts_touch_are_one_hunk_of_the_patch_as_in_other_diffs(int distance, params string[] hunks)
     {
-        var text = List[..List.IndexOf("## More Papers", StringComparison.Ordinal)].Replace("(2015), A. Digger et al.", "(2015) A. Digger et al.", StringComparison.Ordinal)
+        var text = List[..List.IndexOf("## More Papers", StringComparison.Ordinal)].Replace("(2015), A. Digger et al.", "(2015),  A. Digger et al.", StringComparison.Ordinal)
             + string.Concat(Enumerable.Repeat("Some words.\n", distance))
-            + "\n- **Short bridges over rivers of time** (2016) B. Mason et al. [[pdf]](http://example.org/b.pdf)";
+            + "\n- **Short bridges over rivers of time** (2016),  B. Mason et al. [[pdf]](http://example.org/b.pdf)";
 
         var patch = AuditPatch.Write(await AuditAsync(text));
 
@@ -129,7 +129,7 @@ public sealed class ListAuditTests
         Assert.EndsWith(
             """
 
-            -- **Short bridges over rivers of time** (2016) B. Mason et al. [[pdf]](http://example.org/b.pdf)
+            -- **Short bridges over rivers of time** (2016),  B. Mason et al. [[pdf]](http://example.org/b.pdf)
             \ No newline at end of file
             +- **Short bridges over rivers of time** (2016), B. Mason et al. [[pdf]](http://example.org/b.pdf)
             \ No newline at end of file

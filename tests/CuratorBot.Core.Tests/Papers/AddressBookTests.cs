@@ -98,12 +98,24 @@ public sealed class AddressBookTests
     [InlineData("http://example.org/a.pdf%5Cnhttp://example.org/abs", false)]
     [InlineData("http://example.org/a.pdfhttp://example.org/b.pdf", false)]
     [InlineData("example.org/a.pdf", false)]
-    [InlineData("mailto:ames@example.org", false)]
     public void An_address_is_whole_for_the_reader_and_for_the_correction(string url, bool whole)
     {
         Assert.Equal(whole, PdfAddress.IsAddress(url));
         Assert.Equal(!whole, Defects(url).Contains(Defect.MalformedUrl));
     }
+
+    [Theory]
+    [InlineData("mailto:ames@example.org", false)]
+    [InlineData("README_2.md#widgets", false)]
+    [InlineData("./notes/widgets.pdf", false)]
+    [InlineData("papers/widgets.pdf", false)]
+    [InlineData("/papers/widgets.pdf", false)]
+    [InlineData("arxiv.org/abs/2301.00134", true)]
+    [InlineData("arxiv.org/pdf/2301.00134.pdf", true)]
+    [InlineData("ttps://arxiv.org/abs/2301.00134", true)]
+    [InlineData("url", true)]
+    public void What_GitHub_follows_inside_a_repository_is_no_broken_address(string url, bool broken) =>
+        Assert.Equal(broken, Defects(url).Contains(Defect.MalformedUrl));
 
     [Fact]
     public void The_link_that_is_named_is_the_one_whose_words_are_of_another_title()

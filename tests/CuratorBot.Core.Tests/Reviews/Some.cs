@@ -27,6 +27,7 @@ internal static class Some
     {
         RuleId = rule,
         Severity = severity,
+        Authority = Authority.Always,
         Message = message ?? new Message("duplicate.title"),
         Entry = entry,
         Line = entry?.Line,

@@ -45,6 +45,8 @@ internal static class FormList
         - 《弯曲的铁轨》 (2017), H. Hale等人 [[pdf]](https://example.org/bent.pdf)
         - 《丢失的钥匙》 (2017), I. Ives和J. Jones [[html]](https://example.org/lost)
         - 《缓慢的列车》 (2016), K. King等人 [[pdf]](https://example.org/slow.pdf)
+        - 《狭窄的小巷》 (2016), M. Moss等人 [[pdf]](https://example.org/narrow.pdf)
+        - 《湿滑的台阶》 (2016), N. Nash等人 [[pdf]](https://example.org/wet.pdf)
         """;
 
     /// <summary>A change that puts a line below the one that begins so.</summary>

@@ -32,8 +32,10 @@ internal sealed class CommentFindings
     public IEnumerable<string> Blocks(IReadOnlyList<Finding> findings, bool numbered = false)
     {
         var number = 0;
+        var groups = FindingGroup.Of(findings);
+
         // A finding without an entry stands by itself, even beside one that says the same.
-        foreach (var group in findings.GroupBy(f => (object?)f.Entry ?? f, ReferenceEqualityComparer.Instance))
+        foreach (var group in groups.Where(static g => !g.IsOfMany).SelectMany(static g => g.Findings).GroupBy(f => (object?)f.Entry ?? f, ReferenceEqualityComparer.Instance))
         {
             var entry = group.Key as Entry;
             var block = new StringBuilder(entry is null ? "" : Heading(entry) + "\n\n");
@@ -47,6 +49,18 @@ internal sealed class CommentFindings
             if (entry is not null && CorrectionOf(group) is { } correction)
             {
                 block.Append('\n').Append(Corrected(correction));
+            }
+
+            yield return block.ToString().TrimEnd('\n');
+        }
+
+        foreach (var group in groups.Where(static g => g.IsOfMany))
+        {
+            number++;
+            var block = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"{(numbered ? $"{number}." : "-")} {Line(group.First with { Line = null })}\n  {_texts.Say(group.Places!)}\n"));
+            foreach (var finding in group.Findings)
+            {
+                block.Append(CorrectionOf([finding]) is { } correction ? $"\n{Corrected(correction)}\n" : "");
             }
 
             yield return block.ToString().TrimEnd('\n');

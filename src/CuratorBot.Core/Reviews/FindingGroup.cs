@@ -1,0 +1,45 @@
+using System.Globalization;
+using CuratorBot.Core.Judging;
+using CuratorBot.Core.Policies;
+using CuratorBot.Core.Text;
+
+namespace CuratorBot.Core.Reviews;
+
+/// <summary>What a rule says in one or more places: said once where it would be said many times.</summary>
+/// <param name="Findings">The findings, in the order of the lines; at least one.</param>
+public sealed record FindingGroup(IReadOnlyList<Finding> Findings)
+{
+    // Few places are told each with its entry.
+    private const int MostApart = 3;
+
+    // Numbers beyond these are not read by anybody.
+    private const int MostLines = 100;
+
+    /// <summary>The finding that speaks for all.</summary>
+    public Finding First => Findings[0];
+
+    /// <summary>Whether it is of many places.</summary>
+    public bool IsOfMany => Findings.Count > MostApart;
+
+    /// <summary>The places in words; null where there is one, or none with a line.</summary>
+    public Message? Places => !IsOfMany ? null : new Message("finding.places", Findings.Count, Lines());
+
+    /// <summary>Groups findings by rule and cause; those of a few places stay alone. The order is that of the first of each.</summary>
+    public static IReadOnlyList<FindingGroup> Of(IEnumerable<Finding> findings) =>
+    [
+        .. findings.GroupBy(static f => (f.RuleId, f.Severity, f.Effect, Cause: CauseOf(f)))
+            .SelectMany(static g => g.Count() > MostApart && g.All(f => f.Line is not null) ? [new FindingGroup([.. g])] : g.Select(static f => new FindingGroup([f]))),
+    ];
+
+    /// <summary>Of a notice the kind of remark, whatever it names; what is to be mended is told with its particulars.</summary>
+    private static object CauseOf(Finding finding) => finding.Severity == Severity.Notice ? Kind(finding.Message) : finding.Message;
+
+    private static string Kind(Message message) => string.Join(' ', message.Arguments.OfType<Message>().Select(Kind).Prepend(message.Key));
+
+    private string Lines()
+    {
+        var lines = Findings.Select(static f => f.Line!.Value).Distinct().Order().ToList();
+        var shown = string.Join(", ", lines.Take(MostLines).Select(static l => l.ToString(CultureInfo.InvariantCulture)));
+        return lines.Count > MostLines ? shown + ", …" : shown;
+    }
+}

@@ -48,12 +48,13 @@ public sealed class AuditTests
     }
 
     [Fact]
-    public async Task A_report_that_is_cut_has_everything_that_is_to_be_mended()
+    public async Task A_long_report_says_first_what_is_to_be_mended_and_each_remark_once()
     {
         var run = await RunAsync("--format", "markdown");
 
         Assert.InRange(run.Out.Length, 60_000, 65_536);
         Assert.Contains("further items do not fit here", run.Out, StringComparison.Ordinal);
+        Assert.Contains("In 12 places: lines 194, 195,", run.Out, StringComparison.Ordinal);
         Assert.InRange(run.Out.IndexOf("### Form of the lines (22)", StringComparison.Ordinal), 0, run.Out.IndexOf("### Nothing has to be done", StringComparison.Ordinal));
     }
 

@@ -101,7 +101,7 @@ public sealed class BibTests
 
         Assert.Equal(
             $"""
-            {bib}: missing: Short bridges (line 6 of the list)
+            {bib}: missing: Short bridges (line 8 of the list)
             {bib}:3: stale: c is of no paper of the top: High towers
             {bib}:2: duplicate: b is of the paper of a, line 1
             {bib}:1: differing: a: year should be 2014

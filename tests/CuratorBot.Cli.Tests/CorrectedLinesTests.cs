@@ -37,6 +37,8 @@ public sealed partial class CorrectedLinesTests : IDisposable
         - Lost keys in dark houses (2017), C. Cole et al. [[pdf]](https://arxiv.org/pdf/1702.00013)
         - Slow trains through long nights (2017), D. Dunn et al. [[pdf]](https://arxiv.org/pdf/1702.00014)
         - Bent rails over old bridges (2017), E. Egan et al. [[pdf]](https://arxiv.org/pdf/1702.00015)
+        - Dry wells in green valleys (2017), F. Ford et al. [[pdf]](https://arxiv.org/pdf/1702.00016)
+        - High towers above low clouds (2017), G. Gray et al. [[pdf]](https://arxiv.org/pdf/1702.00017)
 
         """;
 
@@ -65,6 +67,8 @@ public sealed partial class CorrectedLinesTests : IDisposable
         - Lost keys in dark houses (2017), C. Cole et al. [[pdf]](https://arxiv.org/pdf/1702.00013)
         - Slow trains through long nights (2017), D. Dunn et al. [[pdf]](https://arxiv.org/pdf/1702.00014)
         - Bent rails over old bridges (2017), E. Egan et al. [[pdf]](https://arxiv.org/pdf/1702.00015)
+        - Dry wells in green valleys (2017), F. Ford et al. [[pdf]](https://arxiv.org/pdf/1702.00016)
+        - High towers above low clouds (2017), G. Gray et al. [[pdf]](https://arxiv.org/pdf/1702.00017)
 
         """;
 

@@ -70,8 +70,8 @@ public sealed class FetchTests : IDisposable
         var lines = run.Out.TrimEnd('\n').Split('\n');
         Assert.Equal(
             [
-                $"dead|4,7|{server.Address}gone.pdf|410 Gone",
-                $"unknown|5|{server.Address}refused.pdf|403 Forbidden",
+                $"dead|6,9|{server.Address}gone.pdf|410 Gone",
+                $"unknown|7|{server.Address}refused.pdf|403 Forbidden",
                 $"moved|6|{server.Address}moved.pdf|for good to {server.Address}good.pdf",
             ],
             lines[1..^1].Select(line => string.Join('|', line.Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))));
@@ -89,7 +89,7 @@ public sealed class FetchTests : IDisposable
         using var json = JsonDocument.Parse(run.Out);
         var moved = json.RootElement[0];
         Assert.Equal(
-            ("alive", 200, $"{server.Address}good.pdf", true, 3),
+            ("alive", 200, $"{server.Address}good.pdf", true, 5),
             (moved.GetProperty("state").GetString(), moved.GetProperty("status").GetInt32(), moved.GetProperty("movedTo").GetString(), moved.GetProperty("movedForGood").GetBoolean(), moved.GetProperty("lines")[0].GetInt32()));
     }
 

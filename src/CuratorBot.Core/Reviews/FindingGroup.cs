@@ -31,8 +31,8 @@ public sealed record FindingGroup(IReadOnlyList<Finding> Findings)
             .SelectMany(static g => g.Count() > MostApart && g.All(f => f.Line is not null) ? [new FindingGroup([.. g])] : g.Select(static f => new FindingGroup([f]))),
     ];
 
-    /// <summary>Of a notice the kind of remark, whatever it names; what is to be mended is told with its particulars.</summary>
-    private static object CauseOf(Finding finding) => finding.Severity == Severity.Notice ? Kind(finding.Message) : finding.Message;
+    /// <summary>Of a notice on form the kind of remark, whatever it names; what is to be mended, and what differs from a record, is told with its particulars.</summary>
+    private static object CauseOf(Finding finding) => finding is { Severity: Severity.Notice, Topic: RuleTopic.Form or RuleTopic.Unknown } ? Kind(finding.Message) : finding.Message;
 
     private static string Kind(Message message) => string.Join(' ', message.Arguments.OfType<Message>().Select(Kind).Prepend(message.Key));
 

@@ -20,6 +20,11 @@ public sealed class ContentsLinkRule : IRule
     {
         ArgumentNullException.ThrowIfNull(context);
         var head = Headings.Read(context.Head.Text);
+        foreach (var finding in Unlisted(context, head))
+        {
+            yield return finding;
+        }
+
         var broken = head.Links.Where(link => !head.Has(link.Anchor)).ToList();
         if (broken.Count == 0)
         {
@@ -38,6 +43,31 @@ public sealed class ContentsLinkRule : IRule
             var label = string.Equals(link.Label, rename?.Old.Text, StringComparison.OrdinalIgnoreCase) ? target!.Text : link.Label;
             yield return Describe(link, label, target, lines[link.Line]) with { Line = link.Line };
         }
+    }
+
+    /// <summary>New sections that the contents does not name, where it names the others.</summary>
+    private IEnumerable<Finding> Unlisted(RuleContext context, Headings head)
+    {
+        var added = context.Changes.Sections.Where(change => change.Op == SectionChangeOp.Add).Select(change => change.After!.Line).ToHashSet();
+        if (added.Count == 0 || head.Links.Count == 0)
+        {
+            return [];
+        }
+
+        var anchors = head.Links.Select(link => link.Anchor).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var withEntries = context.Head.Entries.Select(entry => (entry.Section.Line, entry.Section.Level)).Distinct().ToList();
+        var levels = head.All.ToDictionary(heading => heading.Line);
+        var sections = withEntries.Where(section => levels.ContainsKey(section.Line)).ToList();
+        var fresh = sections.FindAll(section => added.Contains(section.Line));
+
+        // Sections of another level than the new one may be left out of the contents on purpose.
+        return fresh
+            .Where(section => !anchors.Contains(levels[section.Line].Anchor))
+            .Select(section => (Heading: levels[section.Line], Others: sections.FindAll(other => other.Level == section.Level && !added.Contains(other.Line))))
+            .Select(section => (section.Heading, Habit: Authority.Habit(section.Others.Count(other => anchors.Contains(levels[other.Line].Anchor)), section.Others.Count)))
+            .Where(section => section.Habit is not null)
+            .Select(section => Descriptor.Say(new Message("contents-link.missing", section.Heading.Text)) with { Line = section.Heading.Line, Authority = section.Habit })
+            .ToList();
     }
 
     /// <summary>The headings that were renamed, by their old anchor.</summary>

@@ -6,7 +6,6 @@ using CuratorBot.Core.Lists.Style;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Papers.Addresses;
 using CuratorBot.Core.Papers.Names;
-using CuratorBot.Core.Rules;
 using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Corrections;
@@ -54,14 +53,15 @@ internal static partial class CorrectedLine
             return null;
         }
 
-        var record = context.PaperOf(entry);
-        var known = MetadataRule.DifferencesOf(context, changed)?.ApplyTo(entry) ?? entry;
+        var facts = context.FactsOf(entry);
+        var record = facts.Record;
+        var known = facts.Differences?.ApplyTo(entry) ?? entry;
         var corrected = known with
         {
             Title = Spaced(known),
             Year = year ?? known.Year ?? record?.Year,
             Authors = AuthorForm.Correct(known, record, form),
-            Links = LinkForm.Correct(entry with { Links = LinkIdentityRule.RightLinks(context, changed) ?? entry.Links }, record),
+            Links = LinkForm.Correct(entry with { Links = facts.RightLinks ?? entry.Links }, record),
         };
         var line = form.Style.Write(corrected, top);
         return corrected.Links.All(link => PdfAddress.IsAddress(link.Url))

@@ -115,7 +115,7 @@ internal sealed class PaperQuestions
 
     /// <summary>Whether a paper would fail by the citations of a record; a record without a count fails nobody.</summary>
     private bool FallsShort(Entry entry, Paper record) =>
-        _policy is not null && record.CitationCount < CitationsNeeded.For(entry, record, _policy)?.Citations;
+        _policy is not null && record.CitationCount < CitationsNeeded.WhereItStands(entry, record, _policy)?.Citations;
 
     private static bool IsFact(EntryField field) => field is EntryField.Title or EntryField.Year or EntryField.Authors or EntryField.Links;
 

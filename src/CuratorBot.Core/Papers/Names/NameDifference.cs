@@ -109,5 +109,5 @@ internal sealed record NameDifference(NameDifferenceKind Kind, AuthorName Name, 
     }
 
     /// <summary>"Le Cun" and "LeCun" are one name.</summary>
-    private static string Joined(string surname) => Titles.Normalize(surname).Replace(" ", "", StringComparison.Ordinal);
+    private static string Joined(string surname) => Titles.Key(surname);
 }

@@ -36,18 +36,7 @@ public sealed partial class DependencyTests
     /// <summary>Uses against the direction that are still there, with what ends each of them. One that is gone must leave this list.</summary>
     private static readonly Dictionary<string, string> StillThere = new(StringComparer.Ordinal)
     {
-        ["Judging.RuleContext -> Corrections.ListForm"] = "the form of a list is learnt where lists are read",
         ["Corrections.Correction -> Reviews.Review"] = "corrections are made from findings, not from a review",
-        ["Judging.RemovalAdvice -> Rules.CitationThresholdRule"] = "facts about entries are decided in Judging",
-        ["Judging.TopBalance -> Rules.YearRangeRule"] = "likewise",
-        ["Corrections.CorrectedLine -> Rules.LinkIdentityRule"] = "likewise",
-        ["Corrections.CorrectedLine -> Rules.MetadataRule"] = "likewise",
-        ["Rules.MetadataRule -> Rules.LinkIdentityRule"] = "likewise",
-        ["Rules.MetadataRule -> Rules.YearRangeRule"] = "likewise",
-        ["Rules.OverflowSectionRule -> Rules.CitationThresholdRule"] = "likewise",
-        ["Rules.PaperFoundRule -> Rules.LinkIdentityRule"] = "likewise",
-        ["Rules.YearOrderRule -> Rules.MetadataRule"] = "likewise",
-        ["Rules.YearRangeRule -> Rules.MetadataRule"] = "likewise",
     };
 
     /// <summary>The rooms in the order of <see cref="Rooms"/>.</summary>

@@ -1,5 +1,5 @@
-using CuratorBot.Core.Policies;
 using CuratorBot.Core.Papers;
+using CuratorBot.Core.Policies;
 using CuratorBot.Fakes;
 using CuratorBot.GitHub.Proposals;
 using CuratorBot.GitHub.Reading;

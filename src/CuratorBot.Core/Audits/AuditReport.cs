@@ -1,4 +1,5 @@
 using System.Globalization;
+using CuratorBot.Core.Corrections;
 using CuratorBot.Core.Judging;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
@@ -21,6 +22,7 @@ public static class AuditReport
         ArgumentNullException.ThrowIfNull(audit);
         var review = audit.Review;
         var texts = new CommentTexts(review.Locale, RulesUrl);
+        var corrections = review.Corrections;
         var marker = new CommentMarker(review.Request.ListPath, review.Verdict, new Dictionary<string, string>(StringComparer.Ordinal) { ["kind"] = "audit" }).ToString();
         var body = new CommentBody(ReviewComment.MaxLength - marker.Length - Reserve);
         var toMend = audit.Items.Count(static item => item.Severity > Severity.Notice);
@@ -36,7 +38,7 @@ public static class AuditReport
         // What is to be mended first: a report may be cut at its end.
         foreach (var topic in audit.Items.Where(static item => item.Severity > Severity.Notice).GroupBy(static item => item.Topic))
         {
-            var (heading, blocks) = Part(topic, review, texts);
+            var (heading, blocks) = Part(topic, review, corrections, texts);
             body.Add(blocks, $"### {heading}\n\n", between: "\n\n");
         }
 
@@ -48,7 +50,7 @@ public static class AuditReport
 
         foreach (var topic in notices)
         {
-            var (heading, blocks) = Part(topic, review, texts);
+            var (heading, blocks) = Part(topic, review, corrections, texts);
             body.AddFolded(heading, blocks, "\n\n");
         }
 
@@ -61,10 +63,11 @@ public static class AuditReport
         return $"{marker}\n{body}\n";
     }
 
-    private static (string Heading, IEnumerable<string> Blocks) Part(IGrouping<RuleTopic, Finding> topic, Review review, CommentTexts texts)
+    private static (string Heading, IEnumerable<string> Blocks) Part(
+        IGrouping<RuleTopic, Finding> topic, Review review, IReadOnlyList<Correction> corrections, CommentTexts texts)
     {
         List<Finding> findings = [.. topic];
-        return ($"{TitleOf(topic.Key, review.Locale)} ({findings.Count})", new CommentFindings(review with { Findings = findings }, texts).Blocks(findings));
+        return ($"{TitleOf(topic.Key, review.Locale)} ({findings.Count})", new CommentFindings(review, corrections, texts).Blocks(findings));
     }
 
     /// <summary>Whether a text is the report on a list, so that its issue is found again; whose it is must be checked beside it.</summary>

@@ -113,12 +113,9 @@ internal sealed class DuplicateFinder
         || other.Title.Length == 0
         || !Titles.AreComparable(entry.Title, other.Title)
         || Titles.Similarity(entry.Title, other.Title) >= 0.6
-        || TitleKey(entry.Title).StartsWith(TitleKey(other.Title), StringComparison.Ordinal)
-        || TitleKey(other.Title).StartsWith(TitleKey(entry.Title), StringComparison.Ordinal);
+        || Titles.Key(entry.Title).StartsWith(Titles.Key(other.Title), StringComparison.Ordinal)
+        || Titles.Key(other.Title).StartsWith(Titles.Key(entry.Title), StringComparison.Ordinal);
 
     private static bool SameTitle(string one, string other) =>
-        TitleKey(one) is { Length: > 0 } key && string.Equals(key, TitleKey(other), StringComparison.Ordinal);
-
-    /// <summary>Normalised and without blanks: "off-the-shelf" is "off the shelf", "2 D" is "2D".</summary>
-    private static string TitleKey(string title) => Titles.Normalize(title).Replace(" ", "", StringComparison.Ordinal);
+        Titles.Key(one) is { Length: > 0 } key && string.Equals(key, Titles.Key(other), StringComparison.Ordinal);
 }

@@ -88,12 +88,9 @@ internal sealed class MatchEvidence
     private static bool SameMainTitle(string first, string second) =>
         MainTitle(first) is { } main && string.Equals(main, MainTitle(second), StringComparison.Ordinal);
 
-    /// <summary>What stands before the first colon, normalised; null where there is no subtitle.</summary>
-    private static string? MainTitle(string title)
-    {
-        var colon = title.AsSpan().IndexOfAny(':', '：');
-        return colon > 0 && Titles.Normalize(title[..colon]) is { Length: > 2 } main ? main : null;
-    }
+    /// <summary>The title without its sub-title, normalised; null where it has none, or is a letter or two without it.</summary>
+    private static string? MainTitle(string title) =>
+        Titles.Main(title) is { } written && Titles.Normalize(written) is { Length: > 2 } main ? main : null;
 
     private static bool ShareMostWords(string first, string second)
     {

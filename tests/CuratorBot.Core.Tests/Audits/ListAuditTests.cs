@@ -115,6 +115,31 @@ public sealed class ListAuditTests
     }
 
     [Theory]
+    [InlineData(4, "@@ -8,11 +8,11 @@")]
+    [InlineData(5, "@@ -8,7 +8,7 @@", "@@ -16,4 +16,4 @@")]
+    public async Task Corrections_whose_contexts_touch_are_one_hunk_of_the_patch_as_in_other_diffs(int distance, params string[] hunks)
+    {
+        var text = List[..List.IndexOf("## More Papers", StringComparison.Ordinal)].Replace("(2015), A. Digger et al.", "(2015) A. Digger et al.", StringComparison.Ordinal)
+            + string.Concat(Enumerable.Repeat("Some words.\n", distance))
+            + "\n- **Short bridges over rivers of time** (2016) B. Mason et al. [[pdf]](http://example.org/b.pdf)";
+
+        var patch = AuditPatch.Write(await AuditAsync(text));
+
+        Assert.Equal(hunks, patch.Split('\n').Where(line => line.StartsWith("@@", StringComparison.Ordinal)));
+        Assert.EndsWith(
+            """
+
+            -- **Short bridges over rivers of time** (2016) B. Mason et al. [[pdf]](http://example.org/b.pdf)
+            \ No newline at end of file
+            +- **Short bridges over rivers of time** (2016), B. Mason et al. [[pdf]](http://example.org/b.pdf)
+            \ No newline at end of file
+
+            """.ReplaceLineEndings("\n"),
+            patch,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("docs/README.md", "docs/README.md")]
     [InlineData("/home/maria/papers/README.md", "README.md")]
     public async Task The_patch_names_the_list_as_git_takes_it(string path, string named)

@@ -120,7 +120,7 @@ internal sealed record NameDifference(NameDifferenceKind Kind, AuthorName Name, 
     }
 
     /// <summary>"Le Cun" and "LeCun" are one name.</summary>
-    private static string Joined(string surname) => Titles.Normalize(surname).Replace(" ", "", StringComparison.Ordinal);
+    private static string Joined(string surname) => Titles.Key(surname);
 
     private static Rune? InitialOf(string given) =>
         Titles.Normalize(given) is { Length: > 0 } normalized ? normalized.EnumerateRunes().First() : null;

@@ -1,3 +1,4 @@
+using CuratorBot.Core.Lists.Reading;
 using CuratorBot.Core.Lists.Style;
 
 namespace CuratorBot.Core.Lists;
@@ -22,6 +23,9 @@ public sealed record PaperList
 
     /// <summary>Lines that look like entries and could not be read (too long, too deep, binary, without a bullet), 1-based.</summary>
     public IReadOnlyList<int> UnreadableLines { get; init; } = [];
+
+    /// <summary>What the list teaches about its form.</summary>
+    internal ListTemplate? Template { get; init; }
 
     /// <summary>Number of papers in the top, counted by section.</summary>
     public int TopCount => Entries.Count(static e => e.Top);

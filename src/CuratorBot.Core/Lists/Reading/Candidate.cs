@@ -10,6 +10,9 @@ internal sealed class Candidate(OutlineItem item, string whole, EntryReading rea
 
     public EntryReading Reading { get; set; } = reading;
 
+    /// <summary>Last line, 1-based: beyond that of <see cref="Item"/> where more of the list belongs to the entry.</summary>
+    public int EndLine { get; init; } = item.EndLine;
+
     /// <summary>Stands under a heading of lectures, blogs, persons.</summary>
     public bool InResources { get; } = inResources;
 

@@ -10,6 +10,21 @@ internal sealed class EntryReadings
 {
     private readonly Dictionary<string, (EntryReading Reading, int TextLength)> _known = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, IReadOnlyList<Segment>> _segments = new(StringComparer.Ordinal);
+
+    /// <summary>The segments of a part of a record.</summary>
+    public IReadOnlyList<Segment> SegmentsOf(ReadOnlySpan<char> part)
+    {
+        var lookup = _segments.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!lookup.TryGetValue(part, out var segments))
+        {
+            segments = Segmenter.Read(part);
+            lookup[part] = segments;
+        }
+
+        return segments;
+    }
+
     /// <summary>Reads a bullet.</summary>
     /// <param name="item">Its text is at most <see cref="EntryParser.MaxLength"/> characters long.</param>
     /// <param name="lines">The list it stands in.</param>

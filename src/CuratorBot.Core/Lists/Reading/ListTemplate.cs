@@ -37,7 +37,7 @@ internal sealed class ListTemplate
     public static bool PrefersLines(List<Candidate> candidates, List<Candidate> entries)
     {
         var items = candidates.Count(static candidate => candidate.Item.Block is ItemText && HasAddressOrYear(candidate.Reading));
-        return entries.Count > 0 && entries.Count(static entry => IsSound(entry.Reading)) * 2 >= Math.Max(items, entries.Count);
+        return entries.Count > 0 && entries.Count(IsSound) * 2 >= Math.Max(items, entries.Count);
     }
 
     /// <summary>Learns from the records of a list.</summary>
@@ -117,6 +117,11 @@ internal sealed class ListTemplate
 
     /// <summary>Share of the values of a slot that are names.</summary>
     public double NamesShare(SlotKey slot) => _slots.TryGetValue(slot, out var statistics) ? statistics.Names : 0;
+
+    /// <summary>Whether a slot may hold single names: others of its line are names for sure, and nearly all of its own could be.</summary>
+    public bool MayBeNames(SlotKey slot) =>
+        _slots.TryGetValue(slot, out var statistics) && statistics.MaybeNames > 0.8
+        && _slots.TryGetValue(slot with { Mark = SegmentMark.Names, Later = false }, out var sure) && sure.Count >= FewestToTell;
 
     /// <summary>Share of the values of a slot that are venues or dates.</summary>
     public double VenueShare(SlotKey slot) => _slots.TryGetValue(slot, out var statistics) ? statistics.Venues : 0;
@@ -245,15 +250,19 @@ internal sealed class ListTemplate
     private static bool HasAddressOrYear(EntryReading reading) => reading.Year is not null || reading.Links.Exists(static link => !link.Url.StartsWith('#'));
 
     /// <summary>Whether the reading of a line is that of a form which it knows: title, year in parentheses and authors, or a citation.</summary>
-    private static bool IsSound(EntryReading reading)
+    private static bool IsSound(Candidate entry)
     {
-        if (reading.Title.Length == 0 || reading.Defects.Contains(Defect.YearWithNote) || reading.Defects.Contains(Defect.YearInsideTitle))
+        var reading = entry.Reading;
+        if (reading.Form != EntryForm.TitleFirst)
         {
-            return false;
+            return reading.Authors is not null && (reading.Year is not null || reading.HasVenue);
         }
 
-        return reading.Form == EntryForm.TitleFirst
-            ? reading.HasYearGroup && (reading.Authors is null || AuthorText.IsAuthors(reading.Authors, out _) || NameList.EndsWithEtAl(reading.Authors))
-            : reading.Authors is not null && (reading.Year is not null || reading.HasVenue);
+        return reading is { Title.Length: > 0, HasYearGroup: true }
+            && !reading.Defects.Contains(Defect.YearWithNote)
+            && !reading.Defects.Contains(Defect.YearInsideTitle)
+            && (reading.Authors is null || AuthorText.IsAuthors(reading.Authors, out _) || NameList.EndsWithEtAl(reading.Authors))
+            && (!reading.TitleIsLink || string.Equals(reading.Links[0].Label, reading.Title, StringComparison.Ordinal))
+            && (reading.Mark != Style.TitleMark.None || reading.TitleIsLink || !entry.Item.Text[..Math.Min(reading.BodyLength, entry.Item.Text.Length)].Contains("**", StringComparison.Ordinal));
     }
 }

@@ -84,6 +84,15 @@ internal static class PartText
             return at + length;
         }
 
+        if (MarkOf(rest[1..length].TrimStart('/')) is { } mark)
+        {
+            // The marks stand at the words: "<b>T</b>" is " **T**  ".
+            var isEnd = rest[1] == '/';
+            Blank(text, at, at + length + 1);
+            mark.CopyTo(text.AsSpan(isEnd ? at : at + length + 1 - mark.Length));
+            return at + length;
+        }
+
         var isBreak = rest.StartsWith("<br", StringComparison.OrdinalIgnoreCase) || rest.StartsWith("</p", StringComparison.OrdinalIgnoreCase);
         Blank(text, at, at + length + 1);
         if (isBreak && !IsBlankToLineEnd(text, at + length + 1))
@@ -110,7 +119,7 @@ internal static class PartText
         var value = tag[(href + 4)..].TrimStart(" =").ToString();
         var quote = value.Length > 0 && value[0] is '"' or '\'' ? value[0] : ' ';
         var url = quote == ' ' ? value.Split(' ')[0] : value[1..].Split(quote)[0];
-        var words = rest[..close].Trim().ToString();
+        var words = rest[..close].Trim(" []").ToString();
         var whole = openEnd + 1 + close + closeEnd + 1 - open;
         if (url.Length == 0 || words.AsSpan().ContainsAny('[', ']', '<') || words.Length + url.Length + 4 > whole)
         {
@@ -121,6 +130,13 @@ internal static class PartText
         made.CopyTo(0, text, open, whole);
         return true;
     }
+
+    private static string? MarkOf(ReadOnlySpan<char> tag) => tag switch
+    {
+        "b" or "B" or "strong" => "**",
+        "i" or "I" or "em" => "*",
+        _ => null,
+    };
 
     private static int SkipEntity(char[] text, int at)
     {

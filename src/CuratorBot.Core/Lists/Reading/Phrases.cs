@@ -204,7 +204,7 @@ internal static class Phrases
             foreach (var half in SplitAnd(part))
             {
                 var name = part[half].Trim();
-                if (HasSentenceEnd(name))
+                if (IsMoreThanAName(name))
                 {
                     return NameLikeness.None;
                 }
@@ -263,7 +263,26 @@ internal static class Phrases
     }
 
     /// <summary>Whether the words before a colon say what follows: "intro", "authors", or the label of a link.</summary>
-    public static bool IsAttribute(ReadOnlySpan<char> words) => AttributeWords.Contains(words.Trim(Edges)) || IsLabel(words);
+    public static bool IsAttribute(ReadOnlySpan<char> words)
+    {
+        words = words.Trim(" *_`");
+        var open = words.IndexOfAny('(', '（');
+        words = open > 0 ? words[..open].TrimEnd() : words;
+        if (AttributeWords.Contains(words) || (words.Length <= 6 && words.ContainsAny(HanLabels)))
+        {
+            return true;
+        }
+
+        foreach (var range in words.SplitAny(" -"))
+        {
+            if (!LabelWords.Contains(words[range]))
+            {
+                return false;
+            }
+        }
+
+        return !words.IsEmpty;
+    }
 
     /// <summary>The name of a column in comparable form: its letters and digits, lower case, no more than a few.</summary>
     public static string ColumnKey(string name)
@@ -445,11 +464,35 @@ internal static class Phrases
         return false;
     }
 
-    /// <summary>"Approach. Bin": a period behind a whole word ends a sentence, not a name.</summary>
-    private static bool HasSentenceEnd(ReadOnlySpan<char> name)
+    /// <summary>"Approach. Bin", "Why? Ann": a period behind a whole word ends a sentence, not a name.</summary>
+    private static bool IsMoreThanAName(ReadOnlySpan<char> name)
     {
+        if (name.ContainsAny('?', '!'))
+        {
+            return true;
+        }
+
+        // Nobody has five names in full.
+        if (name.Count(' ') >= 4 && !name.Contains('.') && !name.Contains('(') && !HasParticle(name))
+        {
+            return true;
+        }
+
         var period = name.IndexOf(". ");
         return period > 2 && char.IsLetter(name[period - 1]) && char.IsLetter(name[period - 2]) && char.IsLetter(name[period - 3]);
+    }
+
+    private static bool HasParticle(ReadOnlySpan<char> name)
+    {
+        foreach (var range in name.Split(' '))
+        {
+            if (NameWords.IsParticle(name[range]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static List<Range> SplitAnd(ReadOnlySpan<char> part)

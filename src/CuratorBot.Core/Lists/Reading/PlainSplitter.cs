@@ -35,6 +35,7 @@ internal static class PlainSplitter
         if (start < end)
         {
             TakeLeadingGroup(text, ref start, end, line, found);
+            TakeLeadingDate(text, ref start, end, line, found);
         }
 
         var tail = new List<Segment>();
@@ -85,6 +86,23 @@ internal static class PlainSplitter
             found.Add(Create(text, line, SegmentMark.Venue, start + 1, start + length));
             start += length + 1;
             TrimStart(text, ref start, end);
+        }
+    }
+
+    /// <summary>"2021-CVPR - Title", "2021 | Title".</summary>
+    private static void TakeLeadingDate(string text, ref int start, int end, int line, List<Segment> found)
+    {
+        var piece = text.AsSpan(start, Math.Min(LongestAttribute, end - start));
+        foreach (var separator in (ReadOnlySpan<string>)[" - ", " | ", " – ", " — ", "：", ": ", ", "])
+        {
+            var at = piece.IndexOf(separator);
+            if (at > 2 && IsDated(piece[..at]))
+            {
+                found.Add(Create(text, line, SegmentMark.Venue, start, start + at));
+                start += at + separator.Length;
+                TrimStart(text, ref start, end);
+                return;
+            }
         }
     }
 

@@ -38,7 +38,23 @@ internal sealed class Segmenter
         var text = PartText.Clean(part[..Math.Min(part.Length, EntryParser.MaxLength)]);
         var segmenter = new Segmenter(text);
         segmenter.Walk(0, text.Length, SegmentMark.Text, 0);
+        segmenter.JoinEtAl();
         return segmenter._found;
+    }
+
+    /// <summary>"*Ann Ames* et al.": the words behind the mark belong to the names in it.</summary>
+    private void JoinEtAl()
+    {
+        for (var i = _found.Count - 1; i > 0; i--)
+        {
+            var (name, more) = (_found[i - 1], _found[i]);
+            if (more.Mark == SegmentMark.Names && more.Text.StartsWith("et", StringComparison.Ordinal) && more.Text.Length <= "et. al.".Length
+                && name.Link is null && Phrases.Names(name.Text) != NameLikeness.None)
+            {
+                _found[i - 1] = name with { Text = $"{name.Text} {more.Text}", End = more.End };
+                _found.RemoveAt(i);
+            }
+        }
     }
 
     private void Walk(int start, int end, SegmentMark mark, int depth)

@@ -172,7 +172,7 @@ internal sealed class SlotReader(ListTemplate template)
             var areNames = role == ColumnRole.Authors
                 || (role == ColumnRole.None && segment.Segment.Link is null
                     && ((segment.Names == NameLikeness.Sure && (share > 0.2 || segment.Mark == SegmentMark.Names))
-                        || (segment.Names == NameLikeness.Possible && share > 0.6)
+                        || (segment.Names == NameLikeness.Possible && (share > 0.6 || template.MayBeNames(segment.Slot)))
                         || (share > 0.85 && !segment.IsVenue && segment.Text.Contains(','))));
             if (areNames)
             {

@@ -10,6 +10,7 @@ internal sealed class SlotStatistics
     private int _words;
     private int _long;
     private int _names;
+    private int _maybeNames;
     private int _venues;
     private double _capitals;
 
@@ -27,6 +28,9 @@ internal sealed class SlotStatistics
 
     /// <summary>Share of values that are surely names of persons.</summary>
     public double Names => (double)_names / Count;
+
+    /// <summary>Share of values that are names of persons or could be.</summary>
+    public double MaybeNames => (double)_maybeNames / Count;
 
     /// <summary>Share of values that are venues or dates.</summary>
     public double Venues => (double)_venues / Count;
@@ -49,6 +53,7 @@ internal sealed class SlotStatistics
         _words += Math.Min(segment.Words, MostCounted);
         _long += segment.Words >= LongWords ? 1 : 0;
         _names += segment.Names == NameLikeness.Sure ? 1 : 0;
+        _maybeNames += segment.Names != NameLikeness.None ? 1 : 0;
         _venues += segment.IsVenue ? 1 : 0;
         _capitals += Phrases.CapitalShare(segment.Text);
     }

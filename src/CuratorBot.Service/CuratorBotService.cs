@@ -21,7 +21,8 @@ internal static class CuratorBotService
         builder.Host.UseDefaultServiceProvider(static container => (container.ValidateOnBuild, container.ValidateScopes) = (true, true));
 
         // Shorter than the ten seconds after which container hosts kill: what is not done by then is done after the next start.
-        builder.Services.Configure<HostOptions>(static host => host.ShutdownTimeout = TimeSpan.FromSeconds(8));
+        // The key is the host's own (DOTNET_shutdownTimeoutSeconds); only its default of half a minute is not ours.
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(builder.Configuration.GetValue("shutdownTimeoutSeconds", 8)));
         builder.Services.AddOptions<ServiceOptions>().BindConfiguration(ServiceOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddOptions<GitHubOptions>().BindConfiguration(GitHubOptions.Section);
         builder.Services.AddSingleton<IValidateOptions<ServiceOptions>, SettingsValidation>();

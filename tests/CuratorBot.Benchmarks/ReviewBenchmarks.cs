@@ -32,7 +32,7 @@ public class ReviewBenchmarks
     [Benchmark]
     public async Task<string> Review()
     {
-        var request = ReviewRequest.Read(_before, _after, onto: null, PolicyFile.Read(text: null), new PullRequestFacts { Date = new DateOnly(2022, 11, 1) });
+        var request = ReviewRequest.Read(_before, _after, onto: null, PolicyFile.None(), new PullRequestFacts { Date = new DateOnly(2022, 11, 1) });
         return ReviewComment.Write(await _reviewer.ReviewAsync(request, CancellationToken.None));
     }
 

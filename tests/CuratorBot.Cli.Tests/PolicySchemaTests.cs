@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using CuratorBot.Core.Policies;
+using CuratorBot.Core.Rules;
 using CuratorBot.Testing;
 using NJsonSchema;
 using YamlDotNet.RepresentationModel;
@@ -31,7 +32,7 @@ public sealed class PolicySchemaTests
     [InlineData("rules: { year-order: off, pdf-link: failure }\nlabels: { pass: ok, needs-maintainer: look }\n")]
     public async Task What_the_reader_follows_the_schema_allows(string yaml)
     {
-        Assert.Empty(PolicyReader.Read("", "README.md", PolicyFile.Read(yaml, "curator.yml")).Errors);
+        Assert.Empty(PolicyReader.Read("", "README.md", PolicyFile.Read(yaml, RuleCatalog.Descriptors, "curator.yml")).Errors);
         Assert.Empty(await FindAsync(yaml));
     }
 
@@ -58,7 +59,7 @@ public sealed class PolicySchemaTests
     [InlineData("labels: { fail: 'a label of more characters than GitHub allows in one' }")]
     public async Task What_the_reader_finds_wrong_the_schema_finds_wrong(string yaml)
     {
-        Assert.NotEmpty(PolicyReader.Read("", "README.md", PolicyFile.Read(yaml, "curator.yml")).Errors);
+        Assert.NotEmpty(PolicyReader.Read("", "README.md", PolicyFile.Read(yaml, RuleCatalog.Descriptors, "curator.yml")).Errors);
         Assert.NotEmpty(await FindAsync(yaml));
     }
 

@@ -11,10 +11,10 @@ public sealed class AuditScenarios
         var untidy = Lists.Small.Replace("(2015), C. Szegedy", "(2015) C. Szegedy", StringComparison.Ordinal);
         var repository = world.GitHub.Add("octo-org", "papers", Lists.Files(untidy));
 
-        await world.GitHub.UntilAsync(_ => repository.Issues.Count > 0, TimeSpan.FromSeconds(30));
+        await world.UntilAsync(() => repository.Issues.Count > 0);
         var issue = repository.Issues.Values.First();
         world.GitHub.Locked(() => repository.Push("main", Lists.Change(Lists.Small)));
-        await world.GitHub.UntilAsync(_ => issue.State == "closed", TimeSpan.FromSeconds(30));
+        await world.UntilAsync(() => issue.State == "closed");
 
         Assert.Same(issue, Assert.Single(repository.Issues.Values));
         Assert.Equal("List audit", issue.Title);

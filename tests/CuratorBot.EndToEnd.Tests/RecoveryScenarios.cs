@@ -1,10 +1,9 @@
-using System.Net;
 using CuratorBot.Fakes;
 using CuratorBot.Fakes.GitHub;
 
 namespace CuratorBot.EndToEnd.Tests;
 
-/// <summary>The service ends in the middle of its work, misses deliveries, or finds nobody at home: nothing is lost, nothing is said twice.</summary>
+/// <summary>The service ends in the middle of its work, or misses deliveries meanwhile: nothing is lost, nothing is said twice.</summary>
 public sealed class RecoveryScenarios
 {
     [Fact]
@@ -85,43 +84,6 @@ public sealed class RecoveryScenarios
     }
 
     [Fact]
-    public async Task A_delivery_that_failed_when_it_was_sent_again_is_asked_for_once_more()
-    {
-        const string Delivery = "11111111-0000-0000-0000-000000000000";
-        var asked = new List<long>();
-        await using var world = await World.StartAsync(prepare: w =>
-        {
-            w.GitHub.Add("octo-org", "papers", Lists.Files(Lists.Small));
-            w.GitHub.FailedDeliveries.Add((77, Delivery, DateTimeOffset.UtcNow.AddHours(-1)));
-            w.GitHub.Redeliver = id =>
-            {
-                asked.Add(id);
-                if (id == 77)
-                {
-                    w.GitHub.FailedDeliveries.Insert(0, (177, Delivery, DateTimeOffset.UtcNow));
-                }
-            };
-        });
-        await world.SweptAsync();
-        Assert.Equal([77], asked);
-
-        await SweepAgainAsync(world);
-        Assert.Equal([77, 177], asked);
-
-        // Of the last one nobody knows yet: it may be on its way.
-        await SweepAgainAsync(world);
-        Assert.Equal([77, 177], asked);
-
-        static async Task SweepAgainAsync(World world)
-        {
-            world.GitHub.ForgetRequests();
-            using var answer = await world.DeliverAsync("installation", Payloads.Installation("created"));
-            await world.UntilAsync(() => world.GitHub.Requests.Any(static r => r.Path == "/app/hook/deliveries"));
-            await world.IdleAsync();
-        }
-    }
-
-    [Fact]
     public async Task Work_that_was_cut_off_by_a_crash_has_all_its_tries_afterwards()
     {
         FakeRepository repository = null!;
@@ -142,26 +104,6 @@ public sealed class RecoveryScenarios
         await world.IdleAsync();
 
         Assert.Equal(2, issue.Comments.Count);
-    }
-
-    [Fact]
-    public async Task A_repository_that_cannot_be_seen_does_not_keep_the_sweep_from_the_others()
-    {
-        FakeRepository repository = null!;
-        FakePullRequest missed = null!;
-        await using var world = await World.StartAsync(prepare: w =>
-        {
-            w.GitHub.Add("octo-org", "blocked", Lists.Files(Lists.Small));
-            repository = w.GitHub.Add("octo-org", "papers", Lists.Files(Lists.Small));
-            missed = repository.Open("alice", "Add a paper", null, Lists.Change(Lists.SmallWithAddition));
-            w.GitHub.Fault = static request => request.Path == "/repos/octo-org/blocked/pulls" ? FakeResponse.Forbidden : null;
-        });
-
-        await world.ReviewedAsync(repository, missed);
-        await world.LoggedAsync("octo-org/blocked");
-        await world.IdleAsync();
-
-        Assert.Single(missed.Comments);
     }
 
     [Fact]
@@ -186,97 +128,6 @@ public sealed class RecoveryScenarios
         await world.IdleAsync();
 
         Assert.NotEqual(before, Assert.Single(repository.CheckRuns).Title);
-    }
-
-    [Fact]
-    public async Task Rerun_takes_up_a_review_that_could_not_be_had()
-    {
-        var (world, repository, pull) = await OpenAsync(("Service__Retries", "1"));
-        await using var running = world;
-        world.GitHub.Fault = static request => request.Path.Contains("/compare/", StringComparison.Ordinal) ? FakeResponse.Forbidden : null;
-        await world.DeliverAsync(repository, pull);
-        await world.ReviewedAsync(repository, pull);
-        await world.IdleAsync();
-
-        world.GitHub.Fault = null;
-        using var answer = await world.DeliverAsync("check_run", Payloads.CheckRunRerequested(repository, Assert.Single(repository.CheckRuns)));
-        await world.IdleAsync();
-
-        Assert.Single(pull.Comments);
-    }
-
-    [Fact]
-    public async Task A_review_that_was_given_up_while_GitHub_was_down_is_taken_up_by_the_next_sweep()
-    {
-        var (world, repository, pull) = await OpenAsync(("Service__Retries", "1"));
-        await using var running = world;
-        await world.DeliverAsync(repository, pull);
-        await world.ReviewedAsync(repository, pull);
-        await world.IdleAsync();
-
-        // Of the same head: its check does not tell the sweep that something is missing.
-        world.GitHub.Fault = request => request.Path.EndsWith($"/pulls/{pull.Number}", StringComparison.Ordinal) ? FakeResponse.Forbidden : null;
-        await world.DeliverAsync(repository, pull, "edited");
-        await world.LoggedAsync("could not be written either");
-        await world.IdleAsync();
-        world.GitHub.Fault = null;
-        world.GitHub.ForgetRequests();
-        using var answer = await world.DeliverAsync("installation", Payloads.Installation("created"));
-        await world.UntilAsync(() => world.GitHub.Requests.Any(static r => r.Path.Contains("/compare/", StringComparison.Ordinal)));
-        await world.IdleAsync();
-
-        Assert.Single(pull.Comments);
-        Assert.Single(repository.CheckRuns);
-    }
-
-    [Fact]
-    public async Task Rerun_finds_the_pull_request_of_a_repository_that_had_another_name()
-    {
-        var (world, repository, pull) = await OpenAsync();
-        await using var running = world;
-        await world.DeliverAsync(repository, pull);
-        await world.ReviewedAsync(repository, pull);
-        await world.IdleAsync();
-        var renamed = world.GitHub.Add("octo-org", "renamed", Lists.Files(Lists.Small));
-        world.GitHub.Locked(() =>
-        {
-            foreach (var (sha, commit) in repository.Commits)
-            {
-                renamed.Commits[sha] = commit;
-            }
-
-            renamed.Branches["main"] = repository.Branches["main"];
-            renamed.Issues[pull.Number] = pull;
-            renamed.CheckRuns.AddRange(repository.CheckRuns);
-
-            // As GitHub resets it.
-            renamed.CheckRuns[0].Conclusion = null;
-        });
-
-        using var answer = await world.DeliverAsync("check_run", Payloads.CheckRunRerequested(renamed, renamed.CheckRuns[0]));
-        await world.IdleAsync();
-
-        Assert.NotNull(Assert.Single(renamed.CheckRuns).Conclusion);
-        Assert.Single(pull.Comments);
-    }
-
-    [Fact]
-    public async Task Where_there_is_no_list_of_papers_nobody_is_told_that_a_review_could_not_be_had()
-    {
-        FakeRepository repository = null!;
-        await using var world = await World.StartAsync(
-            new Dictionary<string, string>(StringComparer.Ordinal) { ["Service__Retries"] = "1" },
-            w => repository = w.GitHub.Add("octo-org", "tool", Lists.Files("# Tool\n\nA tool.\n")));
-        await world.SweptAsync();
-        var pull = repository.Open("alice", "Mend the tool", null, new Dictionary<string, string?>(StringComparer.Ordinal) { ["src/a.c"] = "int a;" });
-        world.GitHub.Fault = static request => request.Path.Contains("/compare/", StringComparison.Ordinal) ? FakeResponse.Forbidden : null;
-
-        await world.DeliverAsync(repository, pull);
-        await world.LoggedAsync("last: True");
-        await world.IdleAsync();
-
-        Assert.Empty(repository.CheckRuns);
-        Assert.Empty(pull.Comments);
     }
 
     [Fact]
@@ -307,21 +158,6 @@ public sealed class RecoveryScenarios
     }
 
     [Fact]
-    public async Task What_GitHub_does_not_show_yet_is_asked_for_again()
-    {
-        var (world, repository, pull) = await OpenAsync();
-        await using var running = world;
-        var asked = 0;
-        world.GitHub.Fault = request => request.Path.EndsWith($"/pulls/{pull.Number}", StringComparison.Ordinal) && Interlocked.Increment(ref asked) == 1 ? FakeGitHub.NotFound : null;
-
-        await world.DeliverAsync(repository, pull);
-        await world.ReviewedAsync(repository, pull);
-        await world.IdleAsync();
-
-        Assert.Single(pull.Comments);
-    }
-
-    [Fact]
     public async Task A_review_that_lacks_papers_is_completed_once_they_can_be_had()
     {
         var (world, repository, pull) = await OpenAsync(("SemanticScholar__MaxRetries", "0"));
@@ -335,24 +171,6 @@ public sealed class RecoveryScenarios
         await world.IdleAsync();
 
         Assert.Single(pull.Comments);
-    }
-
-    [Theory]
-    [InlineData("new_permissions_accepted", HttpStatusCode.Accepted, false)]
-    [InlineData("created", HttpStatusCode.Accepted, true)]
-    [InlineData("unsuspend", HttpStatusCode.Accepted, true)]
-    public async Task An_installation_is_swept(string action, HttpStatusCode status, bool swept)
-    {
-        await using var world = await World.StartAsync();
-        await world.SweptAsync();
-        var repository = world.GitHub.Add("octo-org", "papers", Lists.Files(Lists.Small));
-        var pull = repository.Open("alice", "Add a paper", null, Lists.Change(Lists.SmallWithAddition));
-
-        using var answer = await world.DeliverAsync("installation", Payloads.Installation(action));
-        await world.IdleAsync();
-
-        Assert.Equal(status, answer.StatusCode);
-        Assert.Equal(swept ? 1 : 0, pull.Comments.Count);
     }
 
     /// <summary>A world with a pull request that the first sweep has not seen; to be disposed of.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using CuratorBot.Core.Policies;
-using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Reviews.Comment;
 using CuratorBot.Fakes.GitHub;
 using CuratorBot.GitHub.Connections;

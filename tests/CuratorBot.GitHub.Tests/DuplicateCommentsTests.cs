@@ -1,5 +1,4 @@
 using CuratorBot.Core.Policies;
-using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Reviews.Comment;
 using CuratorBot.Fakes;
 using CuratorBot.Fakes.GitHub;

@@ -1,8 +1,6 @@
 using CuratorBot.Core.Policies;
-using CuratorBot.Core.Reviews;
 using CuratorBot.Fakes;
 using CuratorBot.Fakes.GitHub;
-using CuratorBot.GitHub.Reading;
 
 namespace CuratorBot.GitHub.Tests;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using CuratorBot.Core.Lists.Changes;
 using CuratorBot.Core.Policies;
-using CuratorBot.Core.Reviews;
 using CuratorBot.Fakes;
 using CuratorBot.Fakes.GitHub;
 using CuratorBot.GitHub.Connections;

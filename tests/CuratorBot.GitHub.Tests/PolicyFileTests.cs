@@ -1,6 +1,5 @@
 using System.Text;
 using CuratorBot.Core.Policies;
-using CuratorBot.Core.Reviews;
 using CuratorBot.Fakes;
 using CuratorBot.GitHub.Reading;
 

@@ -27,6 +27,25 @@ public sealed class PublishingTests
     }
 
     [Fact]
+    public async Task A_line_with_several_faults_has_one_suggestion_and_that_is_what_the_comment_shows()
+    {
+        // The author takes a comma away while the base branch corrects the title: line 13 needs both.
+        const string Right = "- **Layer Normalization** (2016), J. Ba et al. [[pdf]](https://arxiv.org/pdf/1607.06450)";
+        var wrong = ReviewBench.List.Replace("Layer Normalization", "Layer Normalizaton", StringComparison.Ordinal);
+        using var bench = new ReviewBench(Lists.Files(wrong));
+        var pull = Open(bench, wrong.Replace("** (2016), J. Ba", "** (2016) J. Ba", StringComparison.Ordinal));
+        bench.Repository.Push("main", Change(ReviewBench.List));
+
+        await bench.ReviewAsync(pull);
+
+        var line = wrong.Split('\n').ToList().FindIndex(static l => l.Contains("Normalizaton", StringComparison.Ordinal)) + 1;
+        Assert.Contains($"Line {line}, ready to paste:\n\n```markdown\n{Right}\n```", Assert.Single(pull.Comments).Body, StringComparison.Ordinal);
+        var suggestion = Assert.Single(Assert.Single(pull.Reviews).Comments);
+        Assert.Equal(line, suggestion.Line);
+        Assert.Contains($"```suggestion\n{Right}\n```", suggestion.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task More_suggestions_than_a_conversation_bears_do_not_come_in_instalments()
     {
         using var bench = new ReviewBench();

@@ -1,7 +1,6 @@
 using CuratorBot.Core.Lists.Changes;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Text;
-using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Reviews.Comment;
 using CuratorBot.Fakes;
 using CuratorBot.Fakes.GitHub;

@@ -107,10 +107,10 @@ public sealed class ReviewTests : IDisposable
     private static Review Review(Bench bench, string before, string after) => VirtualTime.Run(
         bench.Time,
         bench.Options.Deadline,
-        () => new Reviewer(bench.Source).ReviewAsync(ReviewRequest.Read(before, after, null, PolicyFile.Read(null), new PullRequestFacts { Date = new DateOnly(2017, 3, 1) }), CancellationToken.None));
+        () => new Reviewer(bench.Source).ReviewAsync(ReviewRequest.Read(before, after, null, PolicyFile.None(), new PullRequestFacts { Date = new DateOnly(2017, 3, 1) }), CancellationToken.None));
 
     private static Review Check(Bench bench, string list) => VirtualTime.Run(
         bench.Time,
         bench.Options.Deadline,
-        () => new Reviewer(bench.Source).CheckAsync(ReviewRequest.ReadWhole(list, PolicyFile.Read(null), new DateOnly(2017, 3, 1)), CancellationToken.None));
+        () => new Reviewer(bench.Source).CheckAsync(ReviewRequest.ReadWhole(list, PolicyFile.None(), new DateOnly(2017, 3, 1)), CancellationToken.None));
 }

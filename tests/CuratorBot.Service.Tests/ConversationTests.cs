@@ -1,9 +1,8 @@
-using CuratorBot.Core.Policies;
 using CuratorBot.Core.Papers;
+using CuratorBot.Core.Policies;
 using CuratorBot.Fakes;
 using CuratorBot.Fakes.GitHub;
 using CuratorBot.GitHub.Connections;
-using CuratorBot.GitHub.Reading;
 using CuratorBot.Service.Conversations;
 using CuratorBot.Service.Intake;
 using CuratorBot.Service.Reviews;
@@ -27,7 +26,7 @@ public sealed class ConversationTests
         issue.CreatedAt = DateTimeOffset.Parse(suggestedAt, System.Globalization.CultureInfo.InvariantCulture);
         bench.Clock.Advance(TimeSpan.FromDays(600));
 
-        await bench.Get<ProposalHandler>().RunAsync(new WorkItem.AnswerSuggestion(ServiceBench.RefOf(issue), 1), Token);
+        await bench.Get<ProposalHandler>().RunAsync(new WorkItem.AnswerProposal(ServiceBench.RefOf(issue), 1), Token);
 
         Assert.Equal(isNew, Assert.Single(issue.Comments).Body.Contains("its place would be “New Papers”", StringComparison.Ordinal));
     }

@@ -132,7 +132,7 @@ public sealed class DeliveryProcessorTests : IAsyncLifetime
     {
         var payload = Payloads.IssueOpened(Repository, Repository.OpenIssue("bob", "Add a paper", null));
 
-        Assert.Equal(new WorkItem.AnswerSuggestion(new PullRequestRef(ServiceBench.Ref, 1), 1), await WorkOfAsync("issues", payload));
+        Assert.Equal(new WorkItem.AnswerProposal(new PullRequestRef(ServiceBench.Ref, 1), 1), await WorkOfAsync("issues", payload));
     }
 
     [Theory]

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CuratorBot.Core.Reviews;
 using CuratorBot.GitHub.Connections;
 using CuratorBot.Service.Intake;
 using CuratorBot.Service.Queue;
@@ -91,7 +90,7 @@ public sealed class InboxDispatcherTests
         Assert.Equal(2, await WaitingAsync(bench));
     }
 
-    private static WorkItem Review(int number, long installation) => new WorkItem.ReviewPullRequest(new PullRequestRef(ServiceBench.Ref, number), installation);
+    private static WorkItem.ReviewPullRequest Review(int number, long installation) => new(new PullRequestRef(ServiceBench.Ref, number), installation);
 
     private static Task StoreAsync(ServiceBench bench, params IReadOnlyList<WorkItem> work) => bench.AddAsync([.. work.Select((item, i) => new DeliveryRow
     {

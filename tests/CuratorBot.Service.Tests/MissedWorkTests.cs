@@ -1,5 +1,4 @@
 using CuratorBot.Fakes.GitHub;
-using CuratorBot.GitHub.Publishing;
 using CuratorBot.Service.Recovery;
 using CuratorBot.Service.Storage;
 

@@ -1,5 +1,4 @@
 using CuratorBot.Core.Papers;
-using CuratorBot.Fakes;
 using CuratorBot.SemanticScholar.Caching;
 using CuratorBot.Service.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -11,13 +10,16 @@ public sealed class PaperCacheTests
 {
     private static readonly DateTimeOffset Monday = new(2026, 3, 30, 12, 0, 0, TimeSpan.Zero);
 
+    private readonly SharedPostgres _postgres;
+
+    public PaperCacheTests(SharedPostgres postgres) => _postgres = postgres;
+
     [Fact]
     public async Task What_one_node_has_learned_the_other_knows()
     {
-        Assert.SkipWhen(PostgresCluster.Programs is null, "PostgreSQL is not installed (Debian: apt-get install postgresql).");
-        await using var postgres = await PostgresCluster.StartAsync();
-        await using var one = await TemporaryDatabase.PostgresAsync(postgres.ConnectionString);
-        await using var other = await TemporaryDatabase.PostgresAsync(postgres.ConnectionString);
+        var shared = await _postgres.CreateDatabaseAsync();
+        await using var one = await TemporaryDatabase.PostgresAsync(shared);
+        await using var other = await TemporaryDatabase.PostgresAsync(shared);
 
         Shares(Cache(one), Cache(other));
     }
@@ -33,9 +35,7 @@ public sealed class PaperCacheTests
     [Fact]
     public async Task Nodes_that_write_the_same_papers_at_once_do_not_hinder_each_other()
     {
-        Assert.SkipWhen(PostgresCluster.Programs is null, "PostgreSQL is not installed (Debian: apt-get install postgresql).");
-        await using var postgres = await PostgresCluster.StartAsync();
-        await using var database = await TemporaryDatabase.PostgresAsync(postgres.ConnectionString);
+        await using var database = await TemporaryDatabase.PostgresAsync(await _postgres.CreateDatabaseAsync());
         var answers = Enumerable.Range(1, 50).Select(static i => Answer($"id:CorpusId:{i}", Monday, Paper(i, i))).ToList();
 
         Parallel.For(0, 4, i => Cache(database).Write(i % 2 == 0 ? answers : [.. Enumerable.Reverse(answers)]));

@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using CuratorBot.Fakes;
 using CuratorBot.GitHub.Connections;
 using CuratorBot.Service.Intake;
 using CuratorBot.Service.Operations;
@@ -20,15 +19,16 @@ public sealed class QueueAgeTests
     private static readonly DateTimeOffset Noon = new(2026, 3, 31, 12, 0, 0, TimeSpan.Zero);
 
     private readonly FakeTimeProvider _clock = new(Noon);
+    private readonly SharedPostgres _postgres;
+
+    public QueueAgeTests(SharedPostgres postgres) => _postgres = postgres;
 
     [Theory]
     [InlineData("sqlite")]
     [InlineData("postgres")]
     public async Task Work_grows_older_from_its_delivery_until_it_is_begun(string kind)
     {
-        Assert.SkipWhen(kind == "postgres" && PostgresCluster.Programs is null, "PostgreSQL is not installed (Debian: apt-get install postgresql).");
-        await using var postgres = kind == "postgres" ? await PostgresCluster.StartAsync() : null;
-        await using var database = postgres is null ? await TemporaryDatabase.SqliteAsync() : await TemporaryDatabase.PostgresAsync(postgres.ConnectionString);
+        await using var database = kind == "postgres" ? await TemporaryDatabase.PostgresAsync(await _postgres.CreateDatabaseAsync()) : await TemporaryDatabase.SqliteAsync();
         await using var services = Services(database);
         using var metrics = Metrics(database, services);
         var meters = services.GetRequiredService<IMeterFactory>();

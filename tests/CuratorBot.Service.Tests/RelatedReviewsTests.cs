@@ -2,8 +2,6 @@ using CuratorBot.Core.Policies;
 using CuratorBot.Fakes;
 using CuratorBot.Fakes.GitHub;
 using CuratorBot.GitHub.Connections;
-using CuratorBot.GitHub.Publishing;
-using CuratorBot.GitHub.Reading;
 using CuratorBot.GitHub.Reviewing;
 using CuratorBot.Service.Intake;
 using CuratorBot.Service.Reviews;

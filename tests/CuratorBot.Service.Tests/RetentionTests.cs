@@ -1,4 +1,3 @@
-using CuratorBot.Fakes;
 using CuratorBot.Service.Settings;
 using CuratorBot.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +12,10 @@ public sealed class RetentionTests
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 31, 12, 0, 0, TimeSpan.Zero);
 
+    private readonly SharedPostgres _postgres;
+
+    public RetentionTests(SharedPostgres postgres) => _postgres = postgres;
+
     [Fact]
     public async Task What_is_old_goes_and_what_waits_or_still_counts_stays()
     {
@@ -24,9 +27,7 @@ public sealed class RetentionTests
     [Fact]
     public async Task What_is_old_goes_from_PostgreSQL_too()
     {
-        Assert.SkipWhen(PostgresCluster.Programs is null, "PostgreSQL is not installed (Debian: apt-get install postgresql).");
-        await using var postgres = await PostgresCluster.StartAsync();
-        await using var database = await TemporaryDatabase.PostgresAsync(postgres.ConnectionString);
+        await using var database = await TemporaryDatabase.PostgresAsync(await _postgres.CreateDatabaseAsync());
 
         await GoesAndStaysAsync(database);
     }

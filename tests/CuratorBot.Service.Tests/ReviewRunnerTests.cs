@@ -1,9 +1,7 @@
-using CuratorBot.Core.Policies;
 using CuratorBot.Core.Papers;
-using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Policies;
 using CuratorBot.Fakes;
 using CuratorBot.Fakes.GitHub;
-using CuratorBot.GitHub.Publishing;
 using CuratorBot.Service.Intake;
 using CuratorBot.Service.Reviews;
 

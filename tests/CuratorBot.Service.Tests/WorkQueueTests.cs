@@ -15,7 +15,7 @@ public sealed class WorkQueueTests
     {
         await using var bench = await ServiceBench.CreateAsync(configure: static options => (options.Retries, options.RetrySeconds) = (3, 7));
         await AddAsync(bench, new WorkItem.ReviewPullRequest(PullRequest, null));
-        await AddAsync(bench, new WorkItem.AnswerSuggestion(PullRequest, null));
+        await AddAsync(bench, new WorkItem.AnswerProposal(PullRequest, null));
         await AddAsync(bench, new WorkItem.AuditList(ServiceBench.Ref, null));
 
         var review = await PolicyAsync(bench, "pull-1");
@@ -29,7 +29,7 @@ public sealed class WorkQueueTests
     {
         await using var bench = await ServiceBench.CreateAsync(configure: static options => options.Retries = 0);
         await AddAsync(bench, new WorkItem.ReviewPullRequest(PullRequest, null));
-        await AddAsync(bench, new WorkItem.AnswerSuggestion(PullRequest, null));
+        await AddAsync(bench, new WorkItem.AnswerProposal(PullRequest, null));
 
         Assert.All(
             (ITrigger[])[(await bench.QueuedAsync("pull-1")).Trigger, (await bench.QueuedAsync("issue-1")).Trigger],
@@ -60,7 +60,7 @@ public sealed class WorkQueueTests
             new WorkItem.ReviewHead(ServiceBench.Ref, "abc", null),
             new WorkItem.ReviewBranch(ServiceBench.Ref, "main", null, null),
             new WorkItem.RunCommands(PullRequest, true, 1, "alice", "/curator help", null),
-            new WorkItem.AnswerSuggestion(PullRequest, null),
+            new WorkItem.AnswerProposal(PullRequest, null),
             new WorkItem.AuditList(ServiceBench.Ref, null),
             new WorkItem.Sweep(1),
             new WorkItem.Sweep(2),

@@ -3,7 +3,6 @@ using System.Net;
 using CuratorBot.Cli.Output;
 using CuratorBot.Core.Audits;
 using CuratorBot.Core.Papers;
-using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Reviews.Comment;
 using CuratorBot.GitHub.Commands;
@@ -125,8 +124,7 @@ internal sealed class ActionRun
         }
 
         var list = await BaseList.ReadAsync(_client, _run.Repository, branch: null, _settings.Policy, _settings.List);
-        var today = DateOnly.FromDateTime(_host.Clock.GetUtcNow().UtcDateTime);
-        if (await new ProposalAnswer(_papers).WriteAsync(query, list, today, cancellationToken) is not { } answer)
+        if (await new ProposalAnswer(_papers).WriteAsync(query, list, DayOfIssue(), cancellationToken) is not { } answer)
         {
             return await NothingToDoAsync($"{list.Path} of {_run.Repository} is no list of papers. Name the list with the input 'list', or in the policy.");
         }
@@ -134,6 +132,9 @@ internal sealed class ActionRun
         await new ReplyPublisher(_client, OwnLoginAsync).PublishAsync(new PullRequestRef(_run.Repository, number), 0, answer);
         return ExitCode.Success;
     }
+
+    /// <summary>The day an issue was opened: the answer stays the same when it is edited, or the workflow is run again months later.</summary>
+    private DateOnly DayOfIssue() => DateOnly.FromDateTime((_run.Time("issue", "created_at") ?? _host.Clock.GetUtcNow()).UtcDateTime);
 
     /// <summary>The whole list of the default branch, every entry judged; on a schedule or by hand, the issue "List audit" tells its maintainer.</summary>
     private async Task<int> CheckAsync(CancellationToken cancellationToken)

@@ -65,6 +65,9 @@ internal sealed class WorkflowEnvironment
     /// <summary>A text somewhere in the event; null where there is none.</summary>
     public string? Text(params ReadOnlySpan<string> path) => Find(path) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
 
+    /// <summary>A time somewhere in the event; null where there is none.</summary>
+    public DateTimeOffset? Time(params ReadOnlySpan<string> path) => Find(path) is { ValueKind: JsonValueKind.String } value && value.TryGetDateTimeOffset(out var time) ? time : null;
+
     /// <summary>Whether the event has something there that is not null.</summary>
     public bool Has(params ReadOnlySpan<string> path) => Find(path) is { ValueKind: not JsonValueKind.Null };
 

@@ -1,5 +1,4 @@
 using CuratorBot.Cli.Output;
-using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Reviews.Comment;
 using CuratorBot.GitHub.Connections;

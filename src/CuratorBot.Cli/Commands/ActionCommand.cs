@@ -3,7 +3,6 @@ using CuratorBot.Cli.Actions;
 using CuratorBot.Cli.Input;
 using CuratorBot.Core.Policies;
 using CuratorBot.GitHub.Connections;
-using CuratorBot.GitHub.Reading;
 using Octokit;
 
 namespace CuratorBot.Cli.Commands;

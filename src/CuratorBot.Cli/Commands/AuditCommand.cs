@@ -59,7 +59,7 @@ internal sealed class AuditCommand : CuratorCommand
         }
 
         await papers.TellRequestsAsync(Host, audit.Review.Evidence.Count);
-        return audit.Items.Any(static item => item.Finding.Severity == Severity.Failure) ? ExitCode.Failure : ExitCode.Success;
+        return audit.Items.Any(static item => item.Severity == Severity.Failure) ? ExitCode.Failure : ExitCode.Success;
     }
 
     private void Write(ListAudit audit, OutputFormat format)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CuratorBot.Cli.Input;
 using CuratorBot.Core.Policies;
+using CuratorBot.Core.Rules;
 
 namespace CuratorBot.Cli.Commands;
 
@@ -36,7 +37,7 @@ internal sealed class PolicyCommand : CuratorCommand
     {
         if (parsed.GetValue(_schema))
         {
-            await Host.Out.WriteAsync(PolicySchema.Write());
+            await Host.Out.WriteAsync(PolicySchema.Write(RuleCatalog.Descriptors));
             return ExitCode.Success;
         }
 

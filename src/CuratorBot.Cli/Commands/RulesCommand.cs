@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CuratorBot.Cli.Input;
 using CuratorBot.Cli.Output;
 using CuratorBot.Core.Rules;
 using CuratorBot.Core.Text;
@@ -14,6 +15,13 @@ internal sealed class RulesCommand : CuratorCommand
         Arity = ArgumentArity.ZeroOrOne,
     };
 
+    private readonly Option<string?> _docs = new("--docs")
+    {
+        Description = "For maintainers of CuratorBot: writes what its repository in FOLDER says of all rules.",
+        HelpName = "FOLDER",
+        Hidden = true,
+    };
+
     public RulesCommand(CliHost host)
         : base(
             "rules",
@@ -22,19 +30,26 @@ internal sealed class RulesCommand : CuratorCommand
             "curator rules",
             "curator rules citation-threshold")
     {
-        _id.CompletionSources.Add(_ => RuleCatalog.Default.Select(r => r.Descriptor.Id));
+        _id.CompletionSources.Add(_ => RuleCatalog.Descriptors.Select(static r => r.Id));
         Add(_id);
+        Add(_docs);
     }
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
+        if (parsed.GetValue(_docs) is { } repository)
+        {
+            await WriteDocsAsync(repository, cancellationToken);
+            return ExitCode.Success;
+        }
+
         if (parsed.GetValue(_id) is not { } id)
         {
             List(TextPage.For(Host));
             return ExitCode.Success;
         }
 
-        var ids = RuleCatalog.Default.Select(r => r.Descriptor.Id).ToList();
+        var ids = RuleCatalog.Descriptors.Select(static r => r.Id).ToList();
         if (!ids.Contains(id, StringComparer.Ordinal))
         {
             throw new CliException($"curator rules: there is no rule '{id}'. {UsageErrors.Suggest(ids, id)}See 'curator rules'.");
@@ -46,5 +61,23 @@ internal sealed class RulesCommand : CuratorCommand
 
     private static void List(TextPage page) => page.WriteTable(
         [new("rule"), new("default"), new("what it asks")],
-        [.. RuleCatalog.Default.Select(r => r.Descriptor).Select(r => (string[])[r.Id, r.DefaultSeverity is { } severity ? Spelling.Of(severity) : "off", Messages.Get(r.TitleKey, "en")])]);
+        [.. RuleCatalog.Descriptors.Select(r => (string[])[r.Id, r.DefaultSeverity is { } severity ? Spelling.Of(severity) : "off", Messages.Get(r.TitleKey, "en")])]);
+
+    /// <summary>All files are read before one is written: a folder that is no repository of CuratorBot stays as it is.</summary>
+    private async Task WriteDocsAsync(string repository, CancellationToken cancellationToken)
+    {
+        var texts = new List<(string Path, string Text)>();
+        foreach (var file in RuleTables.Files)
+        {
+            var path = Path.Combine(repository, file);
+            var text = RuleTables.Update(file, await TextFile.ReadAsync(path, cancellationToken));
+            texts.Add((path, text ?? throw new CliException($"{path}: has no place for the table of rules. Put '<!-- rules -->' and '<!-- /rules -->' there, on lines of their own.")));
+        }
+
+        foreach (var (path, text) in texts)
+        {
+            await OutputFile.WriteAsync(path, text, cancellationToken);
+            await Host.Out.WriteLineAsync($"wrote {path}");
+        }
+    }
 }

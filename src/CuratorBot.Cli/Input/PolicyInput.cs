@@ -1,4 +1,5 @@
 using CuratorBot.Core.Policies;
+using CuratorBot.Core.Rules;
 
 namespace CuratorBot.Cli.Input;
 
@@ -15,7 +16,7 @@ internal static class PolicyInput
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="CliException">It is missing or no text.</exception>
     public static async Task<PolicyFile> FileAsync(string? path, CancellationToken cancellationToken) =>
-        path is null ? PolicyFile.Read(text: null) : PolicyFile.Read(await TextFile.ReadAsync(path, cancellationToken), path);
+        path is null ? PolicyFile.None() : PolicyFile.Read(await TextFile.ReadAsync(path, cancellationToken), RuleCatalog.Descriptors, path);
 
     /// <summary>The policy, where nothing is wrong with it.</summary>
     /// <exception cref="CliException">Something is: a line for each thing.</exception>

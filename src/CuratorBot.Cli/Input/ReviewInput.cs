@@ -1,6 +1,7 @@
 using CuratorBot.Core.Judging;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Rules;
 
 namespace CuratorBot.Cli.Input;
 
@@ -71,7 +72,7 @@ internal sealed record ReviewInput(
         // From the base, never from the head: a pull request does not write the rules it is judged by.
         var policyFile = Policy is not null
             ? await PolicyInput.FileAsync(Policy, cancellationToken)
-            : PolicyFile.Read(await repository.ReadAsync(ontoCommit, PolicyFile.DefaultPath, cancellationToken));
+            : PolicyFile.Read(await repository.ReadAsync(ontoCommit, PolicyFile.DefaultPath, cancellationToken), RuleCatalog.Descriptors);
         var list = List ?? policyFile.ListPath;
         var request = ReviewRequest.Read(
             await repository.ReadAsync(mergeBase, list, cancellationToken) ?? "",

@@ -1,4 +1,5 @@
 using CuratorBot.Core.Audits;
+using CuratorBot.Core.Policies;
 
 namespace CuratorBot.Cli.Output;
 
@@ -11,20 +12,20 @@ internal static class AuditJson
         audit.IsClean,
         audit.IsComplete,
         new AuditTopShape(audit.Review.Policy.Policy.TopSize, audit.Review.TopAfter),
-        [.. audit.Items.Select(item => new AuditItemShape(TopicOf(item.Topic), ReviewJson.Shape(item.Finding, audit.Review.Locale)))],
+        [.. audit.Items.Select(item => new AuditItemShape(TopicOf(item.Topic), ReviewJson.Shape(item, audit.Review.Locale)))],
         audit.Bibliography is { } bibliography ? BibCheckJson.Shape(bibliography) : null,
         AuditPatch.Write(audit));
 
-    private static string TopicOf(AuditTopic topic) => topic switch
+    private static string TopicOf(RuleTopic topic) => topic switch
     {
-        AuditTopic.Top => "top",
-        AuditTopic.Age => "age",
-        AuditTopic.Duplicates => "duplicates",
-        AuditTopic.Links => "links",
-        AuditTopic.Facts => "facts",
-        AuditTopic.Bibliography => "bibliography",
-        AuditTopic.Form => "form",
-        AuditTopic.Unknown => "unknown",
+        RuleTopic.Top => "top",
+        RuleTopic.Age => "age",
+        RuleTopic.Duplicates => "duplicates",
+        RuleTopic.Links => "links",
+        RuleTopic.Facts => "facts",
+        RuleTopic.Bibliography => "bibliography",
+        RuleTopic.Form => "form",
+        RuleTopic.Unknown => "unknown",
         _ => throw new ArgumentOutOfRangeException(nameof(topic), topic, message: null),
     };
 }

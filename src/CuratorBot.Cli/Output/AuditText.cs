@@ -10,7 +10,7 @@ internal static class AuditText
     {
         var review = audit.Review;
         var size = review.Policy.Policy.TopSize is { } cap ? $" of {cap}" : "";
-        var toMend = audit.Items.Count(static item => item.Finding.Severity > Severity.Notice);
+        var toMend = audit.Items.Count(static item => item.Severity > Severity.Notice);
         page.WriteLine(
             new(audit.IsClean ? "clean" : $"{toMend} to mend", audit.IsClean ? Mark.Good : Mark.Caution),
             new($"  top: {review.TopAfter}{size}, papers looked up: {review.Evidence.Count}{(audit.IsComplete ? "" : " (not all of them answered)")}"));
@@ -20,7 +20,7 @@ internal static class AuditText
             page.WriteLine(new Stretch($"{AuditReport.TitleOf(topic.Key, "en")} ({topic.Count()})", Mark.Strong));
             foreach (var item in topic)
             {
-                ReviewText.WriteFinding(item.Finding, review, page);
+                ReviewText.WriteFinding(item, review, page);
             }
         }
     }

@@ -1,3 +1,4 @@
+using CuratorBot.Core.Judging;
 using CuratorBot.Core.Papers;
 
 namespace CuratorBot.Cli.Output;
@@ -13,13 +14,14 @@ internal static class EvidenceJson
         // Without an answer the last figures known still say something, with their date.
         var paper = PaperOf(lookup);
         var found = lookup as PaperLookup.Found;
+        var count = CitationCount.Of(lookup);
         return new EvidenceShape(
             title,
             Spelling.Of(lookup),
             paper is null ? null : IdOf(paper),
             paper?.CorpusId,
-            paper?.CitationCount,
-            paper?.AsOf,
+            count?.Citations,
+            count?.AsOf,
             needed,
             paper?.Source,
             paper?.Url,

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using CuratorBot.Core.Policies;
 
 namespace CuratorBot.Cli.Output;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using CuratorBot.Core.Corrections;
 using CuratorBot.Core.Judging;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
@@ -8,7 +9,8 @@ namespace CuratorBot.Cli.Output;
 
 /// <summary>
 /// A review as workflow commands, which GitHub shows as annotations:
-/// <c>::error file=README.md,line=90,title=removal::...</c> (docs.github.com, "Workflow commands for GitHub Actions").
+/// <c>::error file=README.md,line=90,title=removal::...</c> (docs.github.com, "Workflow commands for GitHub Actions"). A correction stands
+/// in the annotation of the first finding that it fixes.
 /// </summary>
 internal static class ReviewAnnotations
 {
@@ -23,6 +25,8 @@ internal static class ReviewAnnotations
 
     private static void Write(Review review, IEnumerable<Finding> findings, TextWriter output)
     {
+        var corrections = Correction.ByFinding(review.Corrections);
+        var shown = new HashSet<Correction>();
         foreach (var finding in findings)
         {
             var (path, line, endLine) = FindingPlace.Of(finding, review);
@@ -32,9 +36,18 @@ internal static class ReviewAnnotations
                 output.Write($",line={line},endLine={endLine}");
             }
 
-            output.WriteLine($",title={Property(finding.RuleId)}::{Data(Messages.Format(finding.Message, review.Locale))}");
+            output.Write($",title={Property(finding.RuleId)}::{Data(Messages.Format(finding.Message, review.Locale))}");
+            if (corrections.TryGetValue(finding, out var correction) && shown.Add(correction))
+            {
+                output.Write(Data($"\n{Messages.Format(correction.Heading, review.Locale)}{Shown(correction, review.Locale)}"));
+            }
+
+            output.WriteLine();
         }
     }
+
+    private static string Shown(Correction correction, string locale) =>
+        correction.Text.Length > Correction.LongestShown ? " " + Messages.Get("comment.remedy-too-long", locale) : "\n" + correction.Text;
 
     private static string Command(Severity severity) => severity switch
     {

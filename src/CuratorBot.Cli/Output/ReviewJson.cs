@@ -1,6 +1,5 @@
 using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists.Changes;
-using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Text;
 

@@ -1,3 +1,4 @@
+using CuratorBot.Core.Corrections;
 using CuratorBot.Core.Judging;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
@@ -6,14 +7,15 @@ using CuratorBot.Core.Text;
 
 namespace CuratorBot.Cli.Output;
 
-/// <summary>A review as SARIF 2.1.0: the rules in the catalog, a result for each finding, replacements as fixes.</summary>
+/// <summary>A review as SARIF 2.1.0: the rules in the catalog, a result for each finding, corrected lines as fixes.</summary>
 internal static class ReviewSarif
 {
     private const string SchemaUri = "https://json.schemastore.org/sarif-2.1.0.json";
 
     public static void Write(Review review, TextWriter output)
     {
-        var rules = RuleCatalog.Default.Select(r => r.Descriptor).ToList();
+        var corrections = Correction.ByFinding(review.Corrections);
+        var rules = RuleCatalog.Descriptors.ToList();
         JsonOutput.Write(
             new SarifLog(
                 SchemaUri,
@@ -22,7 +24,7 @@ internal static class ReviewSarif
                     new SarifRun(
                         new SarifTool(new SarifDriver("CuratorBot", Product.Version, Product.Home, [.. rules.Select(r => Shape(r, review.Locale))])),
                         "utf16CodeUnits",
-                        [.. review.Findings.Select(f => Shape(f, rules.FindIndex(r => string.Equals(r.Id, f.RuleId, StringComparison.Ordinal)), review))]),
+                        [.. review.Findings.Select(f => Shape(f, rules.FindIndex(r => string.Equals(r.Id, f.RuleId, StringComparison.Ordinal)), corrections.GetValueOrDefault(f), review))]),
                 ]),
             output);
     }
@@ -33,7 +35,7 @@ internal static class ReviewSarif
         Product.DocsOf(rule),
         new SarifConfiguration(rule.DefaultSeverity is not null, Level(rule.DefaultSeverity)));
 
-    private static SarifResult Shape(Finding finding, int ruleIndex, Review review)
+    private static SarifResult Shape(Finding finding, int ruleIndex, Correction? correction, Review review)
     {
         var place = FindingPlace.Of(finding, review);
         var artifact = new SarifArtifact(UriOf(place.Path));
@@ -44,13 +46,13 @@ internal static class ReviewSarif
             Level(finding.Severity),
             new SarifText(Messages.Format(finding.Message, review.Locale)),
             [new SarifLocation(new SarifPhysicalLocation(artifact, region))],
-            region is not null && finding.Remedy is { Kind: RemedyKind.Replacement } remedy ? [Fix(remedy, artifact, region, finding, review)] : null);
+            correction is null ? null : [Fix(correction, artifact, finding, review)]);
     }
 
-    // A region without columns is its whole lines without the last line end: just what a replacement replaces.
-    private static SarifFix Fix(Remedy remedy, SarifArtifact artifact, SarifRegion region, Finding finding, Review review) => new(
+    // A region without columns is its whole lines without the last line end: just what a correction replaces.
+    private static SarifFix Fix(Correction correction, SarifArtifact artifact, Finding finding, Review review) => new(
         new SarifText(Messages.Get($"{finding.RuleId}.title", review.Locale)),
-        [new SarifArtifactChange(artifact, [new SarifReplacement(region, new SarifText(remedy.Text))])]);
+        [new SarifArtifactChange(artifact, [new SarifReplacement(new SarifRegion(correction.Lines.First, correction.Lines.Last), new SarifText(correction.Text))])]);
 
     private static string Level(Severity? severity) => severity switch
     {

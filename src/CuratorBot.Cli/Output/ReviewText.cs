@@ -1,6 +1,5 @@
 using System.Globalization;
 using CuratorBot.Core.Judging;
-using CuratorBot.Core.Papers;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Text;
@@ -77,19 +76,15 @@ internal static class ReviewText
         }
     }
 
-    private static IReadOnlyList<string> Row(Evidence evidence)
-    {
-        var paper = (evidence.Lookup as PaperLookup.Found)?.Paper ?? (evidence.Lookup as PaperLookup.Unavailable)?.LastKnown;
-        return
-        [
-            TerminalText.Short(evidence.Entry.Title, LongestTitle),
-            evidence.Op is { } op ? Spelling.Of(op) : "",
-            Spelling.Of(evidence.Lookup),
-            Number(paper?.CitationCount),
-            Number(evidence.Needed),
-            paper?.AsOf?.ToString("O", CultureInfo.InvariantCulture) ?? "",
-        ];
-    }
+    private static IReadOnlyList<string> Row(Evidence evidence) =>
+    [
+        TerminalText.Short(evidence.Entry.Title, LongestTitle),
+        evidence.Op is { } op ? Spelling.Of(op) : "",
+        Spelling.Of(evidence.Lookup),
+        Number(evidence.Citations?.Citations),
+        Number(evidence.Needed),
+        evidence.Citations?.AsOf?.ToString("O", CultureInfo.InvariantCulture) ?? "",
+    ];
 
     private static string Number(int? value) => value?.ToString("N0", CultureInfo.InvariantCulture) ?? "";
 

@@ -3,7 +3,6 @@ using CuratorBot.Core.Lists;
 using CuratorBot.Core.Lists.Changes;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Policies;
-using CuratorBot.Core.Reviews;
 
 namespace CuratorBot.Cli.Output;
 

@@ -68,7 +68,7 @@ internal sealed class StatisticsPictures
         var plot = new Plot();
         var known = _statistics.Papers.Where(static p => p is { Citations: > 0, Year: not null }).ToList();
         Points(plot, known.Where(p => p.Entry.Section.Kind != SectionKind.Overflow && !_statistics.IsBelow(p)), MarkerShape.FilledCircle, Blue, "stats.papers");
-        Points(plot, known.Where(static p => p.Entry.Section.Kind == SectionKind.Overflow), MarkerShape.OpenCircle, Blue, "stats.overflow");
+        Points(plot, known.Where(p => p.Entry.Section.Kind == SectionKind.Overflow && !_statistics.IsBelow(p)), MarkerShape.OpenCircle, Blue, "stats.overflow");
         Points(plot, known.Where(_statistics.IsBelow), MarkerShape.FilledTriangleDown, Red, "stats.below");
         foreach (var year in _statistics.ByYear.Where(static y => y.Threshold > 0))
         {

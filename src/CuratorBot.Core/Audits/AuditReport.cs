@@ -1,4 +1,5 @@
 using System.Globalization;
+using CuratorBot.Core.Corrections;
 using CuratorBot.Core.Judging;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
@@ -21,9 +22,10 @@ public static class AuditReport
         ArgumentNullException.ThrowIfNull(audit);
         var review = audit.Review;
         var texts = new CommentTexts(review.Locale, RulesUrl);
+        var corrections = review.Corrections;
         var marker = new CommentMarker(review.Request.ListPath, review.Verdict, new Dictionary<string, string>(StringComparer.Ordinal) { ["kind"] = "audit" }).ToString();
         var body = new CommentBody(ReviewComment.MaxLength - marker.Length - Reserve);
-        var toMend = audit.Items.Count(static item => item.Finding.Severity > Severity.Notice);
+        var toMend = audit.Items.Count(static item => item.Severity > Severity.Notice);
         var size = review.Policy.Policy.TopSize?.ToString(CultureInfo.InvariantCulture) ?? "–";
         body.Add(texts.Format(audit.IsClean ? "audit.clean" : "audit.headline", review.Request.ListPath, toMend, review.TopAfter, size));
         if (!audit.IsComplete)
@@ -34,13 +36,13 @@ public static class AuditReport
         body.Add(review.Policy.Errors.Select(error => $"- {MarkdownText.Inline(error.ToString())}"));
 
         // What is to be mended first: a report may be cut at its end.
-        foreach (var topic in audit.Items.Where(static item => item.Finding.Severity > Severity.Notice).GroupBy(static item => item.Topic))
+        foreach (var topic in audit.Items.Where(static item => item.Severity > Severity.Notice).GroupBy(static item => item.Topic))
         {
-            var (heading, blocks) = Part(topic, review, texts);
+            var (heading, blocks) = Part(topic, review, corrections, texts);
             body.Add(blocks, $"### {heading}\n\n", between: "\n\n");
         }
 
-        var notices = audit.Items.Where(static item => item.Finding.Severity == Severity.Notice).GroupBy(static item => item.Topic).ToList();
+        var notices = audit.Items.Where(static item => item.Severity == Severity.Notice).GroupBy(static item => item.Topic).ToList();
         if (notices.Count > 0)
         {
             body.Add($"### {texts["audit.notices"]}");
@@ -48,7 +50,7 @@ public static class AuditReport
 
         foreach (var topic in notices)
         {
-            var (heading, blocks) = Part(topic, review, texts);
+            var (heading, blocks) = Part(topic, review, corrections, texts);
             body.AddFolded(heading, blocks, "\n\n");
         }
 
@@ -61,10 +63,11 @@ public static class AuditReport
         return $"{marker}\n{body}\n";
     }
 
-    private static (string Heading, IEnumerable<string> Blocks) Part(IGrouping<AuditTopic, AuditItem> topic, Review review, CommentTexts texts)
+    private static (string Heading, IEnumerable<string> Blocks) Part(
+        IGrouping<RuleTopic, Finding> topic, Review review, IReadOnlyList<Correction> corrections, CommentTexts texts)
     {
-        List<Finding> findings = [.. topic.Select(static item => item.Finding)];
-        return ($"{TitleOf(topic.Key, review.Locale)} ({findings.Count})", new CommentFindings(review with { Findings = findings }, texts).Blocks(findings));
+        List<Finding> findings = [.. topic];
+        return ($"{TitleOf(topic.Key, review.Locale)} ({findings.Count})", new CommentFindings(review, corrections, texts).Blocks(findings));
     }
 
     /// <summary>Whether a text is the report on a list, so that its issue is found again; whose it is must be checked beside it.</summary>
@@ -76,17 +79,17 @@ public static class AuditReport
     /// <summary>The name of a topic for people.</summary>
     /// <param name="topic">The topic.</param>
     /// <param name="locale">"en" or "zh-Hans".</param>
-    public static string TitleOf(AuditTopic topic, string locale) => Messages.Get(
+    public static string TitleOf(RuleTopic topic, string locale) => Messages.Get(
         topic switch
         {
-            AuditTopic.Top => "audit.topic.top",
-            AuditTopic.Age => "audit.topic.age",
-            AuditTopic.Duplicates => "audit.topic.duplicates",
-            AuditTopic.Links => "audit.topic.links",
-            AuditTopic.Facts => "audit.topic.facts",
-            AuditTopic.Bibliography => "audit.topic.bibliography",
-            AuditTopic.Form => "audit.topic.form",
-            AuditTopic.Unknown => "audit.topic.unknown",
+            RuleTopic.Top => "audit.topic.top",
+            RuleTopic.Age => "audit.topic.age",
+            RuleTopic.Duplicates => "audit.topic.duplicates",
+            RuleTopic.Links => "audit.topic.links",
+            RuleTopic.Facts => "audit.topic.facts",
+            RuleTopic.Bibliography => "audit.topic.bibliography",
+            RuleTopic.Form => "audit.topic.form",
+            RuleTopic.Unknown => "audit.topic.unknown",
             _ => throw new ArgumentOutOfRangeException(nameof(topic), topic, message: null),
         },
         locale);

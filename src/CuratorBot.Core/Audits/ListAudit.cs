@@ -4,6 +4,7 @@ using CuratorBot.Core.Lists;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Rules;
 using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Audits;
@@ -11,7 +12,7 @@ namespace CuratorBot.Core.Audits;
 /// <summary>A whole list held against its rules today: what its maintainer could mend, by topic.</summary>
 public sealed class ListAudit
 {
-    private ListAudit(Review review, IReadOnlyList<AuditItem> items, BibCheck? bibliography)
+    private ListAudit(Review review, IReadOnlyList<Finding> items, BibCheck? bibliography)
     {
         Review = review;
         Items = items;
@@ -21,14 +22,14 @@ public sealed class ListAudit
     /// <summary>The check of the whole list that the audit is made of.</summary>
     public Review Review { get; }
 
-    /// <summary>What there is to say, by topic, then in the order of the list.</summary>
-    public IReadOnlyList<AuditItem> Items { get; }
+    /// <summary>What there is to say, by topic, then in the order of the list; a notice asks for nothing.</summary>
+    public IReadOnlyList<Finding> Items { get; }
 
     /// <summary>The bibliography compared with the top; null where none was read.</summary>
     public BibCheck? Bibliography { get; }
 
     /// <summary>Whether there is nothing to mend: no item is graver than a notice, and the policy is sound.</summary>
-    public bool IsClean => Review.Policy.Errors.Count == 0 && Items.All(static item => item.Finding.Severity == Severity.Notice);
+    public bool IsClean => Review.Policy.Errors.Count == 0 && Items.All(static item => item.Severity == Severity.Notice);
 
     /// <summary>Whether every paper could be asked about; else what is missing here may only be missing evidence.</summary>
     public bool IsComplete => !Review.Evidence.Any(static evidence => evidence.Lookup is PaperLookup.Unavailable);
@@ -47,36 +48,24 @@ public sealed class ListAudit
         var top = review.Evidence.Where(static evidence => evidence.Entry.Top).ToList();
         var lookups = top.ToDictionary(static e => e.Entry, static e => e.Lookup);
         var bibliography = request.PullRequest.HeadBibliography is { } text ? BibCheck.Of([.. lookups.Keys.OrderBy(static e => e.Line)], BibFile.Parse(text), lookups.GetValueOrDefault) : null;
-        var items = review.Findings.Select(Sort)
+        var items = review.Findings
             .Concat(Misplaced.Of(review))
-            .Concat(BibliographyItems(bibliography, review.Policy.Policy.Bibliography ?? "*.bib"))
-            .Where(item => item.Finding.RuleId is var id && (!review.Policy.Policy.Rules.TryGetValue(id, out var severity) || severity is not null))
+            .Concat(OfBibliography(bibliography, review.Policy.Policy.Bibliography ?? "*.bib"))
+            .Where(finding => !review.Policy.Policy.Rules.TryGetValue(finding.RuleId, out var severity) || severity is not null)
+
+            // Nothing in the list is wrong because a source does not know a paper.
+            .Select(static finding => finding.Topic == RuleTopic.Unknown ? finding with { Severity = Severity.Notice } : finding)
             .OrderBy(static item => item.Topic)
-            .ThenBy(static item => item.Finding.Line ?? 0);
+            .ThenBy(static item => item.Line ?? 0);
         return new ListAudit(review, [.. items], bibliography);
     }
 
-    private static AuditItem Sort(Finding finding) => finding.RuleId switch
-    {
-        "list-cap" or "citation-threshold" or "overflow-section" or "year-range" => new(AuditTopic.Top, finding),
-        "new-papers" or "old-papers" => new(AuditTopic.Age, finding),
-        "duplicate" => new(AuditTopic.Duplicates, finding),
-        "link-identity" => new(AuditTopic.Links, finding),
-        "metadata" => new(AuditTopic.Facts, finding),
-        "entry-format" when finding.Entry?.Defects.Contains(Defect.MissingYear) == true => new(AuditTopic.Facts, finding),
-        "bib-sync" => new(AuditTopic.Bibliography, finding),
-
-        // Nothing in the list is wrong because a source does not know a paper.
-        "paper-found" => new(AuditTopic.Unknown, finding with { Severity = Severity.Notice }),
-        _ => new(AuditTopic.Form, finding),
-    };
-
-    /// <summary>What the rule bib-sync, which looks at changes, does not say.</summary>
-    private static IEnumerable<AuditItem> BibliographyItems(BibCheck? check, string path)
+    /// <summary>What the rule on the bibliography, which looks at changes, does not say.</summary>
+    private static IEnumerable<Finding> OfBibliography(BibCheck? check, string path)
     {
         foreach (var (entry, first) in check?.Comparison.Repeated ?? [])
         {
-            yield return Item(null, new Message("audit.bib-repeated", path, entry.Line, entry.Key, first.Key, first.Line));
+            yield return Say(null, new Message("audit.bib-repeated", path, entry.Line, entry.Key, first.Key, first.Line));
         }
 
         foreach (var difference in check?.Differing ?? [])
@@ -84,30 +73,21 @@ public sealed class ListAudit
             var (entry, paper) = (difference.Entry, difference.Paper);
             if (difference.Title is { } title)
             {
-                yield return Item(paper, new Message("audit.bib-title", path, entry.Line, entry.Key, title));
+                yield return Say(paper, new Message("audit.bib-title", path, entry.Line, entry.Key, title));
             }
 
             if (difference.FirstAuthor is { } author)
             {
-                yield return Item(paper, new Message("audit.bib-author", path, entry.Line, entry.Key, author));
+                yield return Say(paper, new Message("audit.bib-author", path, entry.Line, entry.Key, author));
             }
 
             if (difference.Year is { } year)
             {
-                yield return Item(paper, new Message("audit.bib-year", path, entry.Line, entry.Key, year));
+                yield return Say(paper, new Message("audit.bib-year", path, entry.Line, entry.Key, year));
             }
         }
 
-        static AuditItem Item(Entry? paper, Message message) => AuditItem.Of(AuditTopic.Bibliography, "bib-sync", Severity.Warning, paper, message);
+        static Finding Say(Entry? paper, Message message) =>
+            paper is null ? BibSyncRule.About.Say(message, Severity.Warning) : BibSyncRule.About.Say(paper, message, Severity.Warning);
     }
-}
-
-/// <summary>One thing that an audit has to say.</summary>
-/// <param name="Topic">What it is about.</param>
-/// <param name="Finding">What it says; a notice asks for nothing.</param>
-public sealed record AuditItem(AuditTopic Topic, Finding Finding)
-{
-    internal static AuditItem Of(AuditTopic topic, string rule, Severity severity, Entry? entry, Message message) => new(
-        topic,
-        new Finding { RuleId = rule, Severity = severity, Message = message, Entry = entry, Line = entry?.Line, EndLine = entry?.EndLine });
 }

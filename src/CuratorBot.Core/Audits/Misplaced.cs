@@ -4,6 +4,7 @@ using CuratorBot.Core.Lists;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Rules;
 using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Audits;
@@ -14,22 +15,19 @@ namespace CuratorBot.Core.Audits;
 /// </summary>
 internal static partial class Misplaced
 {
-    private const string Rule = "citation-threshold";
-
     // Ten times what is asked, by most of a year's papers: the threshold was meant for a younger year.
     private const int FarAbove = 10;
     private const int EnoughPapers = 5;
 
-    public static IEnumerable<AuditItem> Of(Review review)
+    public static IEnumerable<Finding> Of(Review review)
     {
-        var policy = review.Policy.Policy;
-        List<Known> papers = [.. review.Evidence.Select(evidence => Known.Of(evidence, policy)).OfType<Known>()];
+        List<Known> papers = [.. review.Evidence.Select(evidence => Known.Of(evidence, review.Policy.Policy)).OfType<Known>()];
         List<Known> top = [.. papers.Where(static p => p.Entry.Top).OrderBy(static p => p.Count.Citations)];
-        var repeated = review.Findings.Where(static f => f.RuleId == "duplicate").Select(static f => f.Entry).ToHashSet();
-        return [.. FarAboveThresholds(top), .. papers.Where(p => !repeated.Contains(p.Entry)).Select(p => Outgrown(p, top, review)).OfType<AuditItem>()];
+        var repeated = review.Findings.Where(static f => f.Topic == RuleTopic.Duplicates).Select(static f => f.Entry).ToHashSet();
+        return [.. FarAboveThresholds(top), .. papers.Where(p => !repeated.Contains(p.Entry)).Select(p => Outgrown(p, top, review)).OfType<Finding>()];
     }
 
-    private static AuditItem? Outgrown(Known paper, List<Known> top, Review review)
+    private static Finding? Outgrown(Known paper, List<Known> top, Review review)
     {
         var (entry, policy) = (paper.Entry, review.Policy.Policy);
         if (paper.Needed is not { } needed || paper.Count.Citations < needed.Citations)
@@ -42,7 +40,7 @@ internal static partial class Misplaced
             return Say(new Message("audit.overflow-qualifies", paper.Count.Message, needed.Year, needed.Citations));
         }
 
-        if (entry.Section.Kind != SectionKind.Other || !Appendix().IsMatch(entry.Section.Title) || YearRange.IsOutside(entry, paper.Record, policy))
+        if (entry.Section.Kind != SectionKind.Other || !Appendix().IsMatch(entry.Section.Title) || YearRange.FitOf(entry, paper.Record, policy) != YearFit.Fits)
         {
             return null;
         }
@@ -58,10 +56,10 @@ internal static partial class Misplaced
             ? null
             : Say(new Message("audit.appendix-cited-more", paper.Count.Message, needed.Year, needed.Citations, less, top[0].Entry.Title, top[0].Entry.Line, top[0].Count.Citations));
 
-        AuditItem Say(Message message) => AuditItem.Of(AuditTopic.Top, Rule, Severity.Notice, entry, message);
+        Finding Say(Message message) => CitationThresholdRule.About.Say(entry, message, Severity.Notice);
     }
 
-    private static IEnumerable<AuditItem> FarAboveThresholds(List<Known> top)
+    private static IEnumerable<Finding> FarAboveThresholds(List<Known> top)
     {
         foreach (var year in top.Where(static p => p.Needed is { Citations: > 0 }).GroupBy(static p => p.Needed!.Year).OrderByDescending(static g => g.Key))
         {
@@ -70,7 +68,7 @@ internal static partial class Misplaced
             var far = papers.Count(p => p.Count.Citations >= FarAbove * needed);
             if (papers.Count >= EnoughPapers && far * 2 > papers.Count)
             {
-                yield return AuditItem.Of(AuditTopic.Top, Rule, Severity.Notice, entry: null, new Message("audit.far-above", year.Key, papers.Count, far, FarAbove, needed));
+                yield return CitationThresholdRule.About.Say(new Message("audit.far-above", year.Key, papers.Count, far, FarAbove, needed), Severity.Notice);
             }
         }
     }
@@ -82,9 +80,10 @@ internal static partial class Misplaced
     private sealed record Known(Entry Entry, Paper Record, CitationCount Count, CitationsNeeded? Needed)
     {
         public static Known? Of(Evidence evidence, Policy policy) =>
-            evidence is { Entry.Kind: EntryKind.Paper, Lookup: PaperLookup.Found found } && CitationCount.Of(found) is { } count
+            evidence is { Entry: { Kind: EntryKind.Paper } entry, Lookup: PaperLookup.Found found, Citations: { } count }
+
                 // Who proposes a paper asks for the whole threshold of the year that the list gives it.
-                ? new Known(evidence.Entry, found.Paper, count, CitationsNeeded.For(evidence.Entry, found.Paper with { Year = evidence.Entry.Year ?? found.Paper.Year }, policy))
+                ? new Known(entry, found.Paper, count, CitationsNeeded.OfYear(entry.Year ?? found.Paper.Year, policy))
                 : null;
     }
 }

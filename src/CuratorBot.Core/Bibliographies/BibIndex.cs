@@ -19,8 +19,10 @@ public sealed class BibIndex
     private const int MaxSharers = 20;
     private const int MaxCompared = 3;
 
-    private readonly Dictionary<PaperId, BibEntry> _byId = [];
-    private readonly Dictionary<string, BibEntry> _byTitle = new(StringComparer.Ordinal);
+    private readonly PaperIndex<BibEntry> _entries = new();
+
+    // PaperIndex.Near has no use here: it finds titles that differ by a typo at most, however many may be alike. This looks for titles that
+    // differ more, which an author has to confirm, and so for those with the most words in common, and for three at most.
     private readonly Dictionary<string, List<string>> _byWord = new(StringComparer.Ordinal);
 
     /// <summary>Reads the ids and titles of a file. Of two entries of one paper the first is found.</summary>
@@ -29,13 +31,10 @@ public sealed class BibIndex
         ArgumentNullException.ThrowIfNull(file);
         foreach (var entry in file.Entries)
         {
-            foreach (var id in entry.Ids())
-            {
-                _byId.TryAdd(id, entry);
-            }
-
+            var isNew = FirstOf(entry.Title) is null;
+            _entries.Add(entry, entry.Title, entry.Ids());
             var title = Titles.Normalize(entry.Title);
-            if (title.Length == 0 || !_byTitle.TryAdd(title, entry) || title.Length > MaxLikeLength)
+            if (title.Length is 0 or > MaxLikeLength || !isNew)
             {
                 continue;
             }
@@ -58,12 +57,9 @@ public sealed class BibIndex
     public BibEntry? Find(Entry paper, Paper? record = null)
     {
         ArgumentNullException.ThrowIfNull(paper);
-        foreach (var id in record is null ? paper.Ids : paper.Ids.Concat(PaperId.Of(record)))
+        if (FirstOf(record is null ? paper.Ids : paper.Ids.Concat(PaperId.Of(record))) is { } known)
         {
-            if (_byId.TryGetValue(id, out var entry))
-            {
-                return entry;
-            }
+            return known;
         }
 
         var authors = AuthorNames.Parse(paper.Authors);
@@ -71,31 +67,24 @@ public sealed class BibIndex
     }
 
     /// <summary>The first entry of the file with the ids or the title of this one; the entry itself where there is no other.</summary>
-    internal BibEntry? FirstOf(BibEntry entry)
-    {
-        foreach (var id in entry.Ids())
-        {
-            if (_byId.TryGetValue(id, out var first))
-            {
-                return first;
-            }
-        }
+    internal BibEntry? FirstOf(BibEntry entry) => FirstOf(entry.Ids()) ?? FirstOf(entry.Title);
 
-        return _byTitle.GetValueOrDefault(Titles.Normalize(entry.Title));
-    }
+    private BibEntry? FirstOf(IEnumerable<PaperId> ids) => ids.SelectMany(_entries.WithId).FirstOrDefault();
+
+    private BibEntry? FirstOf(string title) => _entries.WithTitle(title) is [var first, ..] ? first : null;
 
     private BibEntry? FindByTitle(string title, AuthorNames authors)
     {
-        var normalized = Titles.Normalize(title);
-        if (_byTitle.TryGetValue(normalized, out var same))
+        if (FirstOf(title) is { } same)
         {
             return same;
         }
 
+        var normalized = Titles.Normalize(title);
         return normalized.Length > MaxLikeLength ? null : MostAlike(normalized)
             .Where(other => Titles.Similarity(normalized, other) >= LikeTitle)
-            .Select(other => _byTitle[other])
-            .FirstOrDefault(entry => SharesAuthor(authors, entry));
+            .Select(FirstOf)
+            .FirstOrDefault(entry => entry is not null && SharesAuthor(authors, entry));
     }
 
     /// <summary>The titles that share the most words with this one, leaving out words that many share.</summary>

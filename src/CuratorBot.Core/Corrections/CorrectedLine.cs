@@ -6,7 +6,6 @@ using CuratorBot.Core.Lists.Style;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Papers.Addresses;
 using CuratorBot.Core.Papers.Names;
-using CuratorBot.Core.Rules;
 using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Corrections;
@@ -54,14 +53,15 @@ internal static partial class CorrectedLine
             return null;
         }
 
-        var record = context.PaperOf(entry);
-        var known = MetadataRule.DifferencesOf(context, changed)?.ApplyTo(entry) ?? entry;
+        var facts = context.FactsOf(entry);
+        var record = facts.Record;
+        var known = facts.Differences?.ApplyTo(entry) ?? entry;
         var corrected = known with
         {
             Title = Spaced(known),
             Year = year ?? known.Year ?? record?.Year,
             Authors = AuthorForm.Correct(known, record, form),
-            Links = LinkForm.Correct(entry with { Links = LinkIdentityRule.RightLinks(context, changed) ?? entry.Links }, record),
+            Links = LinkForm.Correct(entry with { Links = facts.RightLinks ?? entry.Links }, record),
         };
         var line = form.Style.Write(corrected, top);
         return corrected.Links.All(link => PdfAddress.IsAddress(link.Url))
@@ -81,7 +81,7 @@ internal static partial class CorrectedLine
             && again.Year == meant.Year
             && Same(again.Authors, meant.Authors is null ? null : AuthorWriter.Write(meant.Authors, form.Style))
             && again.Links.Count == meant.Links.Count
-            && again.Defects.All(form.Habits.Contains)
+            && again.Defects.All(form.UsualDefects.Contains)
             && Has(Defect.MissingYear, again.Year is not null)
             && Has(Defect.NoAuthors, again.Authors is not null)
             && Has(Defect.NoLink, again.Links.Count > 0)
@@ -89,7 +89,7 @@ internal static partial class CorrectedLine
             && !IsLeftOver(again.Title)
             && !IsLeftOver(again.Authors ?? "");
 
-        bool Has(Defect defect, bool has) => has || form.Habits.Contains(defect) || before?.Defects.Contains(defect) == true;
+        bool Has(Defect defect, bool has) => has || form.UsualDefects.Contains(defect) || before?.Defects.Contains(defect) == true;
     }
 
     private static bool Same(string? one, string? other) => string.Equals(Titles.Normalize(one ?? ""), Titles.Normalize(other ?? ""), StringComparison.Ordinal);

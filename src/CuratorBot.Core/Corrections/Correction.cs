@@ -1,56 +1,84 @@
 using CuratorBot.Core.Judging;
-using CuratorBot.Core.Lists;
-using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Corrections;
 
 /// <summary>
-/// The text that replaces the lines of one entry of the head, with the mends of all findings about it in one: what a
-/// contributor pastes, and a one-click suggestion.
+/// The text that replaces some lines of the head, with the fixes of all findings about them in one. Comment, one-click suggestions,
+/// annotations, SARIF and audit all show this text.
 /// </summary>
-/// <param name="Entry">The entry to replace.</param>
+/// <param name="Lines">The lines to replace. No two corrections of a review share a line.</param>
 /// <param name="Text">The corrected text, without a final line end.</param>
-/// <param name="Findings">The findings that it mends.</param>
-public sealed record Correction(Entry Entry, string Text, IReadOnlyList<Finding> Findings)
+/// <param name="Findings">The findings that it fixes, gravest first; at least one.</param>
+public sealed record Correction(LineRange Lines, string Text, IReadOnlyList<Finding> Findings)
 {
-    /// <summary>
-    /// The corrections of a review, in the order of the list. Where two findings would mend the same words differently, the
-    /// graver one is followed, and the other is found again once that is mended.
-    /// </summary>
-    public static IReadOnlyList<Correction> Of(Review review)
-    {
-        ArgumentNullException.ThrowIfNull(review);
-        return
-        [
-            .. review.Findings
-                .Where(f => f is { Entry: not null, Remedy.Kind: RemedyKind.Replacement })
-                .GroupBy(f => f.Entry!)
-                .Select(g => Combine((Entry)g.Key!, [.. g]))
-                .OrderBy(c => c.Entry.Line),
-        ];
-    }
+    /// <summary>The longest text that is worth showing, in characters: one that is cut cannot be pasted.</summary>
+    public const int LongestShown = 6_000;
 
-    private static Correction Combine(Entry entry, IReadOnlyList<Finding> findings)
+    /// <summary>The lines as they are, without the last line end.</summary>
+    public required string Original { get; init; }
+
+    /// <summary>What to say above the text: which lines it is for.</summary>
+    public Message Heading => new(Lines.Count == 1 ? "comment.replace" : "comment.replace-lines", Lines.First, Lines.Last);
+
+    /// <summary>
+    /// The corrections that findings ask for, in the order of the lines. Where two would change the same words of the same lines in different
+    /// ways, or lines that overlap in part, the graver one is followed, and the other is found again once that is fixed.
+    /// </summary>
+    /// <param name="findings">What was found, gravest first.</param>
+    /// <param name="head">The text that their lines are of.</param>
+    internal static IReadOnlyList<Correction> Of(IEnumerable<Finding> findings, string head)
     {
-        if (findings.Count == 1 || entry.Text.Length > TextEdits.LongestText || findings.Any(f => f.Remedy!.Text.Length > TextEdits.LongestText))
+        var lines = new TextLines(head);
+        var corrections = new List<Correction>();
+        var corrected = new HashSet<int>();
+        foreach (var group in findings.Where(f => f is { Line: not null, Remedy.Kind: RemedyKind.Replacement }).GroupBy(LinesOf))
         {
-            return new Correction(entry, findings[0].Remedy!.Text, [findings[0]]);
+            if (!group.Key.Numbers.Any(corrected.Contains))
+            {
+                corrected.UnionWith(group.Key.Numbers);
+                corrections.Add(Combine(group.Key, OriginalOf(group, lines), [.. group]));
+            }
         }
 
-        var words = TextEdits.Words(entry.Text);
+        return [.. corrections.OrderBy(c => c.Lines.First)];
+    }
+
+    /// <summary>The correction that fixes a finding, by finding; a finding that none fixes is absent.</summary>
+    public static IReadOnlyDictionary<Finding, Correction> ByFinding(IEnumerable<Correction> corrections)
+    {
+        ArgumentNullException.ThrowIfNull(corrections);
+        return corrections.SelectMany(c => c.Findings, (c, finding) => (Correction: c, Finding: finding))
+            .DistinctBy(pair => pair.Finding)
+            .ToDictionary(pair => pair.Finding, pair => pair.Correction);
+    }
+
+    private static LineRange LinesOf(Finding finding) => new(finding.Line!.Value, finding.EndLine ?? finding.Line.Value);
+
+    private static string OriginalOf(IGrouping<LineRange, Finding> group, TextLines lines) =>
+        group.Select(f => f.Entry?.Text).FirstOrDefault(text => text is not null)
+        ?? (group.Key.Last <= lines.Count ? lines.Slice(group.Key.First, group.Key.Last).ToString() : "");
+
+    private static Correction Combine(LineRange lines, string original, IReadOnlyList<Finding> findings)
+    {
+        if (findings.Count == 1 || original.Length > TextEdits.LongestText || findings.Any(f => f.Remedy!.Text.Length > TextEdits.LongestText))
+        {
+            return new Correction(lines, findings[0].Remedy!.Text, [findings[0]]) { Original = original };
+        }
+
+        var words = TextEdits.Words(original);
         var accepted = new List<TextEdit>();
-        var mended = new List<Finding>();
+        var fixedByIt = new List<Finding>();
         foreach (var finding in findings)
         {
             var edits = TextEdits.Between(words, TextEdits.Words(finding.Remedy!.Text)).Except(accepted).ToList();
             if (edits.TrueForAll(e => accepted.TrueForAll(a => !a.Meets(e))))
             {
                 accepted.AddRange(edits);
-                mended.Add(finding);
+                fixedByIt.Add(finding);
             }
         }
 
-        return new Correction(entry, TextEdits.Apply(words, accepted), mended);
+        return new Correction(lines, TextEdits.Apply(words, accepted), fixedByIt) { Original = original };
     }
 }

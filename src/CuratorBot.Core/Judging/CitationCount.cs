@@ -7,7 +7,7 @@ namespace CuratorBot.Core.Judging;
 /// <param name="Citations">The count, 0 or more. Where a paper has several records, the highest of theirs: none counts for all.</param>
 /// <param name="AsOf">The day the count is of; null where unknown.</param>
 /// <param name="Stale">Whether the source could not be asked, so that the count may have risen since.</param>
-internal sealed record CitationCount(int Citations, DateOnly? AsOf, bool Stale)
+public sealed record CitationCount(int Citations, DateOnly? AsOf, bool Stale)
 {
     /// <summary>The count in an answer; null where the answer has none.</summary>
     public static CitationCount? Of(PaperLookup? lookup) => lookup switch

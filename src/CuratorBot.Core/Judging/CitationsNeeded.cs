@@ -11,19 +11,35 @@ namespace CuratorBot.Core.Judging;
 /// The record's year, where it is one off the list's and has a threshold, too: then the lower of the two is asked. Null where both
 /// years are the same, or the record's does not matter.
 /// </param>
-internal sealed record CitationsNeeded(int Citations, int Year, int? RecordYear)
+public sealed record CitationsNeeded(int Citations, int Year, int? RecordYear)
 {
-    /// <summary>What is asked of an entry; null where its year is unknown or the list has no threshold for it.</summary>
-    public static CitationsNeeded? For(Entry entry, Paper? paper, Policy policy)
+    /// <summary>What is asked of papers of a year; null where the year is unknown or has no threshold.</summary>
+    public static CitationsNeeded? OfYear(int? year, Policy policy)
     {
-        if ((entry.Year ?? paper?.Year) is not { } year || !policy.Citations.TryGetValue(year, out var needed))
+        ArgumentNullException.ThrowIfNull(policy);
+        return year is { } known && policy.Citations.TryGetValue(known, out var needed) ? new CitationsNeeded(needed, known, RecordYear: null) : null;
+    }
+
+    /// <summary>What is asked of an entry in a topical section of the top; null where its year is unknown or the list has no threshold for it.</summary>
+    internal static CitationsNeeded? For(Entry entry, Paper? paper, Policy policy)
+    {
+        if (OfYear(entry.Year ?? paper?.Year, policy) is not { } needed)
         {
             return null;
         }
 
         // Of a preprint and its venue either year may be right.
-        return paper?.Year is { } recordYear && Math.Abs(recordYear - year) == 1 && policy.Citations.TryGetValue(recordYear, out var other)
-            ? new CitationsNeeded(Math.Min(needed, other), other < needed ? recordYear : year, recordYear)
-            : new CitationsNeeded(needed, year, RecordYear: null);
+        return paper?.Year is { } recordYear && Math.Abs(recordYear - needed.Year) == 1 && OfYear(recordYear, policy) is { } other
+            ? (other.Citations < needed.Citations ? other : needed) with { RecordYear = recordYear }
+            : needed;
     }
+
+    /// <summary>What is asked of an entry where it stands: nothing outside the top, nor of a paper of the last year in the overflow section.</summary>
+    internal static CitationsNeeded? WhereItStands(Entry entry, Paper? paper, Policy policy) =>
+        entry.Top && !IsExempt(entry, paper, policy) ? For(entry, paper, policy) : null;
+
+    /// <summary>The overflow section is where papers of the last year stand that do not reach its threshold.</summary>
+    private static bool IsExempt(Entry entry, Paper? paper, Policy policy) =>
+        entry.Section.Kind == SectionKind.Overflow
+        && (policy.LastYear is null || entry.Year == policy.LastYear || paper?.Year == policy.LastYear);
 }

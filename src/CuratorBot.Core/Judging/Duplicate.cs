@@ -3,7 +3,7 @@ using CuratorBot.Core.Lists;
 namespace CuratorBot.Core.Judging;
 
 /// <summary>Why two entries seem to be of one paper, surest first.</summary>
-internal enum DuplicateReason
+public enum DuplicateReason
 {
     /// <summary>Their links carry the same id.</summary>
     Id,
@@ -25,8 +25,19 @@ internal enum DuplicateReason
 /// <param name="Entry">The entry that is judged.</param>
 /// <param name="Other">The other entry.</param>
 /// <param name="Reason">Why they seem to be one.</param>
-internal sealed record Duplicate(Entry Entry, Entry Other, DuplicateReason Reason)
+public sealed record Duplicate(Entry Entry, Entry Other, DuplicateReason Reason)
 {
     /// <summary>Whether it is surely one paper.</summary>
     public bool IsSure => Reason is DuplicateReason.Id or DuplicateReason.Record or DuplicateReason.Title;
+
+    /// <summary>Key of the message that says so; its arguments are the title of the other entry, its section and its line.</summary>
+    public string MessageKey => Reason switch
+    {
+        DuplicateReason.Id => "duplicate.link",
+        DuplicateReason.Record => "duplicate.record",
+        DuplicateReason.Title => "duplicate.same-title",
+        DuplicateReason.NearTitle => "duplicate.near-title",
+        DuplicateReason.LinkOnly => "duplicate.link-of-other",
+        _ => throw new InvalidOperationException($"There is no message for {Reason}."),
+    };
 }

@@ -11,18 +11,18 @@ internal sealed class DuplicateFinder
     // Entries of one title or link that are compared; more than a few are a list of another kind, or an attack.
     private const int MostCompared = 8;
 
-    private readonly RuleContext _context;
+    private readonly JudgedList _list;
     private readonly PaperIndex<Entry> _others = new();
 
-    private DuplicateFinder(RuleContext context) => _context = context;
+    private DuplicateFinder(JudgedList list) => _list = list;
 
     /// <summary>The duplicates among the entries to judge, by entry (reference). Of two that are both judged, the later one is named.</summary>
-    public static IReadOnlyDictionary<Entry, Duplicate> Find(RuleContext context) => new DuplicateFinder(context).Run();
+    public static IReadOnlyDictionary<Entry, Duplicate> Find(JudgedList list) => new DuplicateFinder(list).Run();
 
     private Dictionary<Entry, Duplicate> Run()
     {
         var judged = new Dictionary<Entry, ChangedEntry>();
-        foreach (var changed in _context.Changed)
+        foreach (var changed in _list.Changed)
         {
             if (changed.Entry.Kind == EntryKind.Paper && changed.Touches(EntryField.Title, EntryField.Links))
             {
@@ -36,12 +36,12 @@ internal sealed class DuplicateFinder
             return found;
         }
 
-        foreach (var entry in _context.Result.Entries.Where(e => e.Kind == EntryKind.Paper && !judged.ContainsKey(e)))
+        foreach (var entry in _list.Entries.Where(e => e.Kind == EntryKind.Paper && !judged.ContainsKey(e)))
         {
             Add(entry);
         }
 
-        foreach (var entry in _context.Result.Entries)
+        foreach (var entry in _list.Entries)
         {
             if (!judged.TryGetValue(entry, out var changed))
             {
@@ -96,7 +96,7 @@ internal sealed class DuplicateFinder
     }
 
     private IEnumerable<PaperId> RecordIds(Entry entry) =>
-        _context.LookupOf(entry) is PaperLookup.Found found ? found.OtherRecords.Prepend(found.Paper).SelectMany(PaperId.Of) : [];
+        _list.LookupOf(entry) is PaperLookup.Found found ? found.OtherRecords.Prepend(found.Paper).SelectMany(PaperId.Of) : [];
 
     /// <summary>Whether both have an id of one kind: as they are not the same, two preprints are two papers, however alike their titles.</summary>
     private static bool HaveIdsOfOneKind(Entry entry, Entry other) =>
@@ -104,8 +104,8 @@ internal sealed class DuplicateFinder
 
     /// <summary>Whether the link is surely the entry's own, so that the other entry is the one with the wrong link.</summary>
     private bool LinkIsOf(Entry entry) =>
-        _context.LookupOf(entry) is { LinkedPaper: not null }
-        || (_context.LookupOf(entry) is PaperLookup.Found { MatchedBy: MatchedBy.Id } found
+        _list.LookupOf(entry) is { LinkedPaper: not null }
+        || (_list.LookupOf(entry) is PaperLookup.Found { MatchedBy: MatchedBy.Id } found
             && Titles.Similarity(entry.Title, found.Paper.Title) >= Titles.SameFrom);
 
     private static bool TitlesMayBeOfOnePaper(Entry entry, Entry other) =>
@@ -113,12 +113,9 @@ internal sealed class DuplicateFinder
         || other.Title.Length == 0
         || !Titles.AreComparable(entry.Title, other.Title)
         || Titles.Similarity(entry.Title, other.Title) >= 0.6
-        || TitleKey(entry.Title).StartsWith(TitleKey(other.Title), StringComparison.Ordinal)
-        || TitleKey(other.Title).StartsWith(TitleKey(entry.Title), StringComparison.Ordinal);
+        || Titles.Key(entry.Title).StartsWith(Titles.Key(other.Title), StringComparison.Ordinal)
+        || Titles.Key(other.Title).StartsWith(Titles.Key(entry.Title), StringComparison.Ordinal);
 
     private static bool SameTitle(string one, string other) =>
-        TitleKey(one) is { Length: > 0 } key && string.Equals(key, TitleKey(other), StringComparison.Ordinal);
-
-    /// <summary>Normalised and without blanks: "off-the-shelf" is "off the shelf", "2 D" is "2D".</summary>
-    private static string TitleKey(string title) => Titles.Normalize(title).Replace(" ", "", StringComparison.Ordinal);
+        Titles.Key(one) is { Length: > 0 } key && string.Equals(key, Titles.Key(other), StringComparison.Ordinal);
 }

@@ -23,6 +23,9 @@ public sealed record Finding
     /// <summary>Id of the rule.</summary>
     public required string RuleId { get; init; }
 
+    /// <summary>What it is about: its rule's topic, or a nearer one that the rule knows.</summary>
+    public RuleTopic Topic { get; init; } = RuleTopic.Form;
+
     /// <summary>How much it matters, after the policy's word.</summary>
     public required Severity Severity { get; init; }
 

@@ -13,11 +13,11 @@ internal static partial class RecordTitle
     /// <summary>Whether the titles agree but for case, punctuation, blanks, a remark in brackets at the end, and a sub-title that one lacks.</summary>
     public static bool Agrees(string title, string recordTitle)
     {
-        var (mine, theirs) = (Key(title), Key(recordTitle));
+        var (mine, theirs) = (Titles.Key(title), Titles.Key(recordTitle));
         return string.Equals(mine, theirs, StringComparison.Ordinal)
-            || string.Equals(Key(WithoutRemark(title)), Key(WithoutRemark(recordTitle)), StringComparison.Ordinal)
-            || (MainTitle(recordTitle) is { } theirMain && string.Equals(mine, Key(theirMain), StringComparison.Ordinal))
-            || (MainTitle(title) is { } myMain && string.Equals(Key(myMain), theirs, StringComparison.Ordinal));
+            || string.Equals(Titles.Key(WithoutRemark(title)), Titles.Key(WithoutRemark(recordTitle)), StringComparison.Ordinal)
+            || (Titles.Main(recordTitle, orDash: true) is { } theirMain && string.Equals(mine, Titles.Key(theirMain), StringComparison.Ordinal))
+            || (Titles.Main(title, orDash: true) is { } myMain && string.Equals(Titles.Key(myMain), theirs, StringComparison.Ordinal));
     }
 
     /// <summary>The record's title; with the list's own letter case where only words differ.</summary>
@@ -32,7 +32,7 @@ internal static partial class RecordTitle
 
     private static string Word(string mine, string theirs)
     {
-        if (string.Equals(Key(mine), Key(theirs), StringComparison.Ordinal))
+        if (string.Equals(Titles.Key(mine), Titles.Key(theirs), StringComparison.Ordinal))
         {
             return mine;
         }
@@ -40,8 +40,6 @@ internal static partial class RecordTitle
         var capitalised = theirs.Length > 1 && char.IsUpper(theirs[0]) && !theirs.Skip(1).Any(char.IsUpper);
         return capitalised && char.IsLower(mine[0]) ? char.ToLowerInvariant(theirs[0]) + theirs[1..] : theirs;
     }
-
-    private static string Key(string title) => Titles.Normalize(title).Replace(" ", "", StringComparison.Ordinal);
 
     /// <summary>The title without a last remark in brackets: "Title (oral)".</summary>
     private static string WithoutRemark(string title)
@@ -57,16 +55,6 @@ internal static partial class RecordTitle
         return opening < 0 ? title : title[..(after + opening)];
     }
 
-    /// <summary>What stands before the colon or the dash of a sub-title; null where there is none.</summary>
-    private static string? MainTitle(string title)
-    {
-        var match = SubTitle().Match(title);
-        return match.Success ? title[..match.Index] : null;
-    }
-
     [GeneratedRegex(@"[$\\{}<>]|&\w+;")]
     private static partial Regex Markup();
-
-    [GeneratedRegex(@"[:：—–]|\s-\s")]
-    private static partial Regex SubTitle();
 }

@@ -1,5 +1,4 @@
 using CuratorBot.Core.Lists;
-using CuratorBot.Core.Rules;
 using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Judging;
@@ -19,21 +18,18 @@ internal static class RemovalAdvice
     public static (Message? Sentence, Remedy? Patch) For(RuleContext context, int count)
     {
         var entering = context.Changed.Where(s => !context.WholeList && s.EntersTop).Select(static s => s.Entry).ToHashSet();
-        var all = context.Result.Entries
-            .Where(e => e.Top && !entering.Contains(e))
-            .Select(e => new Candidate(e, CitationCount.Of(context.LookupOf(e))))
-            .ToList();
-        var overflow = all.FindAll(c => c.Entry.Section.Kind == SectionKind.Overflow);
+        var all = context.Result.Entries.Where(e => e.Top && !entering.Contains(e)).Select(context.FactsOf).ToList();
+        var overflow = all.FindAll(IsInOverflow);
         var ordered = (overflow.Count >= count ? overflow : all)
-            .OrderBy(c => c.Entry.Section.Kind == SectionKind.Overflow ? 0 : 1)
-            .ThenBy(c => c.Count?.Citations ?? int.MaxValue)
+            .OrderBy(static f => IsInOverflow(f) ? 0 : 1)
+            .ThenBy(static f => f.Citations?.Citations ?? int.MaxValue)
             .ToList();
         if (ordered.Count == 0)
         {
             return (null, null);
         }
 
-        var counted = ordered.FindAll(c => c.Count is not null);
+        var counted = ordered.FindAll(static f => f.Citations is not null);
         if (counted.Count < count)
         {
             return (Uncounted(ordered[0].Entry.Section), null);
@@ -43,22 +39,19 @@ internal static class RemovalAdvice
         var sentence = overflow.Count >= count
             ? new Message("facts.candidates-overflow", overflow[0].Entry.Section.Title, Sentences.List(named))
             : new Message("facts.candidates", Sentences.List(named));
-        return (Sentences.Text(sentence, CitedLess(context, counted.Min(c => c.Count!.Citations))), RemovalPatch.For(context, [.. counted.Take(count).Select(c => c.Entry)]));
+        return (Sentences.Text(sentence, CitedLess(context, counted.Min(static f => f.Citations!.Citations))), RemovalPatch.For(context, [.. counted.Take(count).Select(static f => f.Entry)]));
     }
+
+    private static bool IsInOverflow(EntryFacts facts) => facts.Entry.Section.Kind == SectionKind.Overflow;
 
     /// <summary>The remark on a paper that comes in and is cited less than each that could leave for it; what lacks its citations is told so elsewhere.</summary>
     private static Message? CitedLess(RuleContext context, int leastCited) => context.Balance.Entering
-        .Where(s => !CitationThresholdRule.IsBelow(context, s.Entry))
-        .Select(s => new Candidate(s.Entry, CitationCount.Of(context.LookupOf(s.Entry))))
-        .Where(c => c.Count?.Citations < leastCited)
-        .Select(c => new Message("facts.cited-more", c.Entry.Title, c.Count!.Message))
+        .Where(f => !f.IsBelow && f.Citations?.Citations < leastCited)
+        .Select(static f => new Message("facts.cited-more", f.Entry.Title, f.Citations!.Message))
         .FirstOrDefault();
 
     private static Message? Uncounted(Section section) =>
         section.Kind == SectionKind.Overflow ? new Message("facts.candidates-uncounted", section.Title) : null;
 
-    private static Message Name(Candidate candidate) =>
-        new("facts.candidate", candidate.Entry.Title, candidate.Count!.Message);
-
-    private sealed record Candidate(Entry Entry, CitationCount? Count);
+    private static Message Name(EntryFacts facts) => new("facts.candidate", facts.Entry.Title, facts.Citations!.Message);
 }

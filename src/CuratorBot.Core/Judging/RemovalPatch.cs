@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Text;
 
@@ -11,67 +9,47 @@ namespace CuratorBot.Core.Judging;
 /// </summary>
 internal static class RemovalPatch
 {
-    private const int Context = 3;
-
     /// <summary>The patch; null where an entry is not found as it was read, or its lines end in more than one way.</summary>
     /// <param name="context">The review.</param>
     /// <param name="entries">Entries of the base branch, in any order.</param>
     public static Remedy? For(RuleContext context, IReadOnlyList<Entry> entries)
     {
-        // Diff tools know no other line ends; a carriage return in front stays part of the line.
-        var lines = context.Base.Text.Split('\n');
-        var headLines = context.Base == context.Head ? lines : context.Head.Text.Split('\n');
+        var patch = new UnifiedPatch(context.ListPath, context.Base.Text);
+        var headLines = context.Head.Text.Split('\n');
         var headByText = context.Head.Entries.GroupBy(e => e.Text, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
-        var windows = new List<(int From, int To)>();
-        var removed = new HashSet<int>();
+        var changes = new List<PatchChange>();
         foreach (var entry in entries.OrderBy(e => e.Line))
         {
-            var (first, last) = (entry.Line - 1, entry.EndLine - 1);
-            if (!IsAt(lines, entry, first, last))
+            var lines = new LineRange(entry.Line, entry.EndLine);
+            if (!patch.Has(lines, entry.Text))
             {
                 return null;
             }
 
-            removed.UnionWith(Enumerable.Range(first, last - first + 1));
-            var window = Window(lines, headLines, (first, last), headByText.GetValueOrDefault(entry.Text));
-            if (windows.Count > 0 && window.From <= windows[^1].To)
-            {
-                windows[^1] = (windows[^1].From, Math.Max(windows[^1].To, window.To));
-            }
-            else
-            {
-                windows.Add(window);
-            }
+            changes.Add(new PatchChange(lines, Text: null, Shown(patch, headLines, lines, headByText.GetValueOrDefault(entry.Text))));
         }
 
-        return new Remedy(RemedyKind.Patch, Write(context.ListPath, lines, windows, removed));
+        // The head may have more lines between two entries that are neighbours in the base.
+        var text = patch.Write(changes, joinNeighbours: false);
+        return text.Length == 0 ? null : new Remedy(RemedyKind.Patch, text[..^1]);
     }
 
-    private static bool IsAt(string[] lines, Entry entry, int first, int last) =>
-        first >= 0 && last < lines.Length && first <= last
-        && string.Equals(
-            string.Join('\n', lines[first..(last + 1)].Select(line => line.TrimEnd('\r'))).Trim(),
-            entry.Text.ReplaceLineEndings("\n").Trim(),
-            StringComparison.Ordinal);
-
-    private static (int From, int To) Window(string[] lines, string[] headLines, (int First, int Last) at, Entry? inHead)
+    private static LineRange Shown(UnifiedPatch patch, string[] headLines, LineRange lines, Entry? inHead)
     {
-        // The empty string behind the last line end is no line.
-        var end = lines[^1].Length == 0 ? lines.Length - 2 : lines.Length - 1;
-        var full = (From: Math.Max(0, at.First - Context), To: Math.Min(end, at.Last + Context));
+        var full = patch.Around(lines);
         if (inHead is null)
         {
             return full;
         }
 
-        var above = Agreeing(at.First - full.From, i => Same(at.First - i, inHead.Line - 1 - i));
-        var below = Agreeing(full.To - at.Last, i => Same(at.Last + i, inHead.EndLine - 1 + i));
+        var above = Agreeing(lines.First - full.First, i => Same(lines.First - i, inHead.Line - i));
+        var below = Agreeing(full.Last - lines.Last, i => Same(lines.Last + i, inHead.EndLine + i));
 
         // A hunk with nothing behind it would have to stand at the end of the file.
-        return below == 0 && full.To > at.Last ? full : (at.First - above, at.Last + below);
+        return below == 0 && full.Last > lines.Last ? full : new LineRange(lines.First - above, lines.Last + below);
 
         bool Same(int line, int headLine) =>
-            headLine >= 0 && headLine < headLines.Length && string.Equals(lines[line], headLines[headLine], StringComparison.Ordinal);
+            headLine >= 1 && headLine <= headLines.Length && string.Equals(patch[line], headLines[headLine - 1], StringComparison.Ordinal);
     }
 
     private static int Agreeing(int most, Func<int, bool> agrees)
@@ -83,30 +61,5 @@ internal static class RemovalPatch
         }
 
         return count;
-    }
-
-    private static string Write(string path, string[] lines, List<(int From, int To)> windows, HashSet<int> removed)
-    {
-        var patch = new StringBuilder(PatchHeader.Of(path));
-        var gone = 0;
-        foreach (var (from, to) in windows)
-        {
-            var size = to - from + 1;
-            var taken = Enumerable.Range(from, size).Count(removed.Contains);
-            var newStart = size == taken ? from - gone : from - gone + 1;
-            patch.Append(gone == 0 ? "" : "\n").Append(CultureInfo.InvariantCulture, $"@@ -{from + 1},{size} +{newStart},{size - taken} @@");
-            for (var i = from; i <= to; i++)
-            {
-                patch.Append('\n').Append(removed.Contains(i) ? '-' : ' ').Append(lines[i]);
-                if (i == lines.Length - 1)
-                {
-                    patch.Append("\n\\ No newline at end of file");
-                }
-            }
-
-            gone += taken;
-        }
-
-        return patch.ToString();
     }
 }

@@ -1,4 +1,3 @@
-using CuratorBot.Core.Corrections;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Lists.Changes;
 using CuratorBot.Core.Lists.Style;
@@ -10,7 +9,7 @@ namespace CuratorBot.Core.Judging;
 /// <summary>Everything a rule may look at.</summary>
 public sealed class RuleContext
 {
-    private IReadOnlyDictionary<Entry, Duplicate>? _duplicates;
+    private JudgedList? _judged;
     private TopBalance? _balance;
     private ListForm? _form;
 
@@ -47,6 +46,22 @@ public sealed class RuleContext
     /// <summary>The style that corrected lines are written in: that of the base branch, of the head where the list is new.</summary>
     public EntryStyle Style => Base.Entries.Count > 0 ? Base.Style : Head.Style;
 
+    /// <summary>The facts of the entries to judge, in the order of the head text.</summary>
+    public IEnumerable<EntryFacts> Facts => Changed.Select(c => Judged.FactsOf(c.Entry));
+
+    /// <summary>The list after the change, which the facts are decided from.</summary>
+    internal JudgedList Judged => _judged ??= new JudgedList
+    {
+        Policy = Policy,
+        Today = PullRequest.Date,
+        Sections = Head.Sections,
+        Style = Style,
+        Entries = Result.Entries,
+        TopCount = Result.TopAfter,
+        Changed = Changed,
+        Lookups = Lookups,
+    };
+
     /// <summary>What the change does to the number of papers in the top.</summary>
     internal TopBalance Balance => _balance ??= TopBalance.Of(this);
 
@@ -62,6 +77,6 @@ public sealed class RuleContext
     /// <summary>The record of an entry where one was surely found; else null.</summary>
     public Paper? PaperOf(Entry entry) => (LookupOf(entry) as PaperLookup.Found)?.Paper;
 
-    /// <summary>The entry that an entry to judge repeats; null where it repeats none.</summary>
-    internal Duplicate? DuplicateOf(Entry entry) => (_duplicates ??= DuplicateFinder.Find(this)).GetValueOrDefault(entry);
+    /// <summary>The facts of an entry; of one that the change leaves alone, too, as it stands.</summary>
+    public EntryFacts FactsOf(Entry entry) => Judged.FactsOf(entry);
 }

@@ -1,5 +1,4 @@
 using CuratorBot.Core.Lists;
-using CuratorBot.Core.Rules;
 
 namespace CuratorBot.Core.Judging;
 
@@ -9,7 +8,7 @@ namespace CuratorBot.Core.Judging;
 /// </summary>
 internal sealed class TopBalance
 {
-    private TopBalance(int? size, int before, int after, IReadOnlyList<ChangedEntry> entering, IReadOnlyList<ChangedEntry> barred)
+    private TopBalance(int? size, int before, int after, IReadOnlyList<EntryFacts> entering, IReadOnlyList<EntryFacts> barred)
     {
         Size = size;
         Before = before;
@@ -31,13 +30,13 @@ internal sealed class TopBalance
     public int After { get; }
 
     /// <summary>The entries that come into the top and were not in it; none in a check of the whole list.</summary>
-    public IReadOnlyList<ChangedEntry> Entering { get; }
+    public IReadOnlyList<EntryFacts> Entering { get; }
 
     /// <summary>Those of <see cref="Entering"/> that cannot stay in the top for their year.</summary>
-    public IReadOnlyList<ChangedEntry> Barred { get; }
+    public IReadOnlyList<EntryFacts> Barred { get; }
 
     /// <summary>The others of <see cref="Entering"/>, of whom it can be said that there are too many; all of them where there are no others.</summary>
-    public IReadOnlyList<ChangedEntry> Staying { get; }
+    public IReadOnlyList<EntryFacts> Staying { get; }
 
     /// <summary>How many papers too many this change puts into the top; 0 where it leaves the top within its cap or does not make it grow.</summary>
     public int Excess { get; }
@@ -51,10 +50,9 @@ internal sealed class TopBalance
     public static TopBalance Of(RuleContext context)
     {
         var alreadyThere = context.Result.AlreadyThere.Select(c => c.After).OfType<Entry>().ToHashSet();
-        var entering = context.WholeList ? [] : context.Changed.Where(s => s.EntersTop && !alreadyThere.Contains(s.Entry)).ToList();
-        var twice = entering.Count(s => context.DuplicateOf(s.Entry) is { IsSure: true, Other.Top: true });
-        var papers = entering.FindAll(s => context.DuplicateOf(s.Entry) is not { IsSure: true, Other.Top: true });
-        var barred = papers.FindAll(s => YearRangeRule.Speaks(context, s) && YearRangeRule.FittingYear(context, s) is null);
-        return new TopBalance(context.Policy.TopSize, context.Result.TopBefore, context.Result.TopAfter - twice, papers, barred);
+        var entering = context.WholeList ? [] : context.Facts.Where(f => f.Changed.EntersTop && !alreadyThere.Contains(f.Entry)).ToList();
+        var papers = entering.FindAll(static f => f.Duplicate is not { IsSure: true, Other.Top: true });
+        var barred = papers.FindAll(static f => f.Year == YearFit.Outside);
+        return new TopBalance(context.Policy.TopSize, context.Result.TopBefore, context.Result.TopAfter - (entering.Count - papers.Count), papers, barred);
     }
 }

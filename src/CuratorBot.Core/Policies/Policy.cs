@@ -4,8 +4,9 @@ using CuratorBot.Core.Text;
 namespace CuratorBot.Core.Policies;
 
 /// <summary>
-/// What a list asks of its papers. A new instance asks what the model list asks; <see cref="PolicyReader"/> reads what a list asks itself,
-/// and what it does not state is not asked (<see cref="Unstated"/>).
+/// What a list asks of its papers. A new instance asks nothing: no cap, no years, no thresholds, nothing new or old. Contributors are not
+/// judged by criteria that the list never told them; the rules on form, links and duplicates apply. <see cref="PolicyReader"/> reads what
+/// a list states.
 /// </summary>
 public sealed record Policy
 {
@@ -19,25 +20,25 @@ public sealed record Policy
     public string Locale { get; init; } = PolicyKeys.Auto;
 
     /// <summary>Most papers in the top, 1 or more; null where there is no cap.</summary>
-    public int? TopSize { get; init; } = 100;
+    public int? TopSize { get; init; }
 
     /// <summary>First year of the top; null where any early year will do.</summary>
-    public int? FirstYear { get; init; } = 2012;
+    public int? FirstYear { get; init; }
 
     /// <summary>Last year of the top; null where any late year will do.</summary>
-    public int? LastYear { get; init; } = 2016;
+    public int? LastYear { get; init; }
 
     /// <summary>Which headings mean what.</summary>
     public SectionNames Sections { get; init; } = SectionNames.Default;
 
     /// <summary>Citations needed to be in the top, by year of publication; a year that is absent needs none.</summary>
-    public IReadOnlyDictionary<int, int> Citations { get; init; } = DefaultCitations;
+    public IReadOnlyDictionary<int, int> Citations { get; init; } = new Dictionary<int, int>();
 
     /// <summary>Months after publication in which a paper is new; 0: never.</summary>
-    public int NewPaperMonths { get; init; } = 6;
+    public int NewPaperMonths { get; init; }
 
     /// <summary>A paper published before this year is old; null where none is.</summary>
-    public int? OldPapersBefore { get; init; } = 2012;
+    public int? OldPapersBefore { get; init; }
 
     /// <summary>Path of the bibliography beside the list; null where there is none to keep.</summary>
     public string? Bibliography { get; init; }
@@ -54,32 +55,8 @@ public sealed record Policy
     /// </summary>
     public IReadOnlyDictionary<string, string> Origins { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>
-    /// The policy of a list that states nothing: no cap, no years, no thresholds, nothing new or old. Contributors are not judged by
-    /// criteria that the list never told them; the rules on form, links and duplicates apply.
-    /// </summary>
-    public static Policy Unstated { get; } = new()
-    {
-        TopSize = null,
-        FirstYear = null,
-        LastYear = null,
-        Citations = new Dictionary<int, int>(),
-        NewPaperMonths = 0,
-        OldPapersBefore = null,
-    };
-
     /// <summary>"en" or "zh-Hans": the language to speak in of a list.</summary>
     /// <param name="list">The list, whose own language counts where the policy names none; null where there is none: English.</param>
     public string LocaleOf(PaperList? list) =>
         string.Equals(Locale, PolicyKeys.Auto, StringComparison.Ordinal) ? list?.Locale ?? Messages.Locales[0] : Locale;
-
-    /// <summary>The thresholds of the model list (README, "Citation criteria").</summary>
-    private static readonly Dictionary<int, int> DefaultCitations = new()
-    {
-        [2016] = 60,
-        [2015] = 200,
-        [2014] = 400,
-        [2013] = 600,
-        [2012] = 800,
-    };
 }

@@ -33,18 +33,23 @@ public sealed class PolicyFile
 
     /// <summary>Reads the text of a policy file. Never throws for what it holds.</summary>
     /// <param name="text">The text; null: there is no file.</param>
+    /// <param name="rules">The rules that it may name.</param>
     /// <param name="path">Its path, for origins and errors.</param>
-    public static PolicyFile Read(string? text, string path = DefaultPath)
+    public static PolicyFile Read(string? text, IReadOnlyList<RuleDescriptor> rules, string path = DefaultPath)
     {
         if (text is null)
         {
-            return new PolicyFile(path, exists: false, new PolicyStatements(), []);
+            return None(path);
         }
 
         using var activity = CoreActivities.Start(CoreActivities.ReadPolicyFile);
-        var (statements, errors) = PolicyFileReader.Read(text, path);
+        var (statements, errors) = PolicyFileReader.Read(text, path, rules);
         return new PolicyFile(path, exists: true, statements, errors);
     }
+
+    /// <summary>There is no policy file.</summary>
+    /// <param name="path">Where it would be.</param>
+    public static PolicyFile None(string path = DefaultPath) => new(path, exists: false, new PolicyStatements(), []);
 
     /// <summary>A file that has no text: broken, not absent.</summary>
     /// <param name="problem">Why, and what to do.</param>

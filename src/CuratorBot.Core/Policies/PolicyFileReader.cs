@@ -1,5 +1,4 @@
 using System.Globalization;
-using CuratorBot.Core.Rules;
 using F23.StringSimilarity;
 
 namespace CuratorBot.Core.Policies;
@@ -12,11 +11,13 @@ internal sealed class PolicyFileReader
     private static readonly Damerau Edits = new();
 
     private readonly string _file;
+    private readonly string[] _ruleIds;
     private readonly List<PolicyError> _errors = [];
 
-    private PolicyFileReader(string file)
+    private PolicyFileReader(string file, IEnumerable<RuleDescriptor> rules)
     {
         _file = file;
+        _ruleIds = [.. rules.Select(static rule => rule.Id)];
     }
 
     private delegate bool TryRead<T>(YamlNode node, string path, out T value);
@@ -24,9 +25,10 @@ internal sealed class PolicyFileReader
     /// <summary>What a file states, with what is wrong with it. Never throws for what the text holds.</summary>
     /// <param name="text">The text of the file.</param>
     /// <param name="file">Its name for errors.</param>
-    public static (PolicyStatements Statements, IReadOnlyList<PolicyError> Errors) Read(string text, string file)
+    /// <param name="rules">The rules that it may name.</param>
+    public static (PolicyStatements Statements, IReadOnlyList<PolicyError> Errors) Read(string text, string file, IEnumerable<RuleDescriptor> rules)
     {
-        var reader = new PolicyFileReader(file);
+        var reader = new PolicyFileReader(file, rules);
         var statements = reader.ReadRoot(YamlTree.Read(text, file, reader._errors));
         return (statements, [.. reader._errors.OrderBy(static e => e.Line).Take(MaxErrors)]);
     }
@@ -110,13 +112,12 @@ internal sealed class PolicyFileReader
 
     private Dictionary<string, Stated<Severity?>> ReadRules(YamlNode node)
     {
-        var known = RuleCatalog.Default.Select(static rule => rule.Descriptor.Id).ToArray();
         var rules = new Dictionary<string, Stated<Severity?>>(StringComparer.Ordinal);
         foreach (var (key, value) in EntriesOf(node, "'rules'", "year-order: off"))
         {
-            if (!known.Contains(key.Value, StringComparer.Ordinal))
+            if (!_ruleIds.Contains(key.Value, StringComparer.Ordinal))
             {
-                Error(key, $"There is no rule '{Shorten(key.Value)}'{Suggest(key.Value, known)}");
+                Error(key, $"There is no rule '{Shorten(key.Value)}'{Suggest(key.Value, _ruleIds)}");
             }
             else if (TryReadOneOf(value, $"rules.{key.Value}", PolicyKeys.Severities, out var severity))
             {

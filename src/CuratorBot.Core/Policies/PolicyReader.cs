@@ -27,7 +27,7 @@ public static class PolicyReader
         var merge = new Merge($"criteria in {listPath}", policyFile.Path);
 
         var years = merge.Pick("top.years", file.Years, written.Years, fallback: default, NotStated);
-        var policy = Policy.Unstated with
+        var policy = new Policy
         {
             List = merge.Pick("list", file.List, null, listPath, Default),
             Locale = merge.Pick("locale", file.Locale, null, PolicyKeys.Auto, Default),

@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CuratorBot.Core.Rules;
 using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Policies;
@@ -18,7 +17,8 @@ public static class PolicySchema
     /// The schema (JSON Schema, draft 7) with a line feed at its end. What it allows, the reader of policy files reads without an error;
     /// only paths that leave the repository and years in the wrong order are more than a schema can tell.
     /// </summary>
-    public static string Write()
+    /// <param name="rules">The rules that a policy file may name.</param>
+    public static string Write(IReadOnlyList<RuleDescriptor> rules)
     {
         var schema = Mapping($"What CuratorBot asks of the papers of a list: {PolicyFile.DefaultPath}", PolicyKeys.Root, key => key switch
         {
@@ -33,8 +33,8 @@ public static class PolicySchema
                 ? NumberOrNone("A paper published before this year is old; none: no paper is.", PolicyKeys.EarliestYear, PolicyKeys.LatestYear)
                 : Headings("Where old papers stand.")),
             "bibliography" => Text("BibTeX file that follows the top; none: there is none."),
-            "rules" => Mapping("Severities that differ from a rule's default.", [.. RuleCatalog.Default.Select(static r => r.Descriptor.Id)], static id =>
-                Word(Messages.Get($"{id}.title", "en"), PolicyKeys.Severities)),
+            "rules" => Mapping("Severities that differ from a rule's default.", [.. rules.Select(static r => r.Id)], id =>
+                Word(Messages.Get(rules.First(r => r.Id == id).TitleKey, "en"), PolicyKeys.Severities)),
             "labels" => Mapping("Labels to put on pull requests, by verdict.", [.. PolicyKeys.Verdicts.Keys], verdict =>
                 Text($"Label of a pull request whose verdict is {verdict}.", PolicyKeys.LongestLabel)),
             _ => throw new InvalidOperationException($"The key '{key}' has no schema."),

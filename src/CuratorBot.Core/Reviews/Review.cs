@@ -1,3 +1,4 @@
+using CuratorBot.Core.Corrections;
 using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists.Changes;
 using CuratorBot.Core.Policies;
@@ -42,4 +43,7 @@ public sealed record Review
 
     /// <summary>The request it answers.</summary>
     public required ReviewRequest Request { get; init; }
+
+    /// <summary>The corrected lines that the findings ask for, in the order of the list; worked out anew each time, for a copy may have other findings.</summary>
+    public IReadOnlyList<Correction> Corrections => Correction.Of(Findings, Request.Lists.Head.Text);
 }

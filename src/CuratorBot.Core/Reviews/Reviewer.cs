@@ -137,15 +137,13 @@ public sealed class Reviewer
             Verdict = judgement.Verdict(evidenceMissing: answers.Any(a => a.LeavesOpen)),
             Findings = judgement.Findings,
             Waived = judgement.Waived,
-            Evidence = [.. answers.Select(a => new Evidence(a.Entry, a.Lookup, Needed(a, context.Policy), a.Change?.Op))],
+            Evidence = [.. answers.Select(a => new Evidence(a.Entry, a.Lookup, Needed(a, context), a.Change?.Op))],
         };
     }
 
-    /// <summary>What the list asks of a paper where it stands after the change; nothing of one that leaves or could leave, or in the overflow section.</summary>
-    private static int? Needed(PaperQuestions.Answer answer, Policy policy) =>
-        answer is { Candidate: false, Change: null or { After: not null }, Entry: { Section.Kind: SectionKind.Top } entry }
-            ? CitationsNeeded.For(entry, (answer.Lookup as PaperLookup.Found)?.Paper, policy)?.Citations
-            : null;
+    /// <summary>What the list asks of a paper where it stands after the change; nothing of one that leaves or could leave.</summary>
+    private static int? Needed(PaperQuestions.Answer answer, RuleContext context) =>
+        answer is { Candidate: false, Change: null or { After: not null } } ? context.FactsOf(answer.Entry).Needed?.Citations : null;
 
     private static Dictionary<Entry, PaperLookup> ByEntry(IReadOnlyList<PaperQuestions.Answer> answers)
     {

@@ -10,7 +10,7 @@ namespace CuratorBot.Core.Rules;
 public sealed class AuthorsRule : IRule
 {
     /// <inheritdoc/>
-    public RuleDescriptor Descriptor { get; } = new("authors", Severity.Warning);
+    public RuleDescriptor Descriptor { get; } = new("authors", Severity.Warning, RuleTopic.Form);
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)

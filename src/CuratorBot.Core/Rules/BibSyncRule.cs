@@ -9,8 +9,11 @@ namespace CuratorBot.Core.Rules;
 /// <summary>A change of the top is mirrored in the bibliography beside the list.</summary>
 public sealed class BibSyncRule : IRule
 {
+    /// <summary>What the rule is; an audit speaks in its name of what no change brought.</summary>
+    internal static RuleDescriptor About { get; } = new("bib-sync", Severity.Warning, RuleTopic.Bibliography);
+
     /// <inheritdoc/>
-    public RuleDescriptor Descriptor { get; } = new("bib-sync", Severity.Warning);
+    public RuleDescriptor Descriptor => About;
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)

@@ -11,7 +11,7 @@ namespace CuratorBot.Core.Rules;
 public sealed class BoldTopRule : IRule
 {
     /// <inheritdoc/>
-    public RuleDescriptor Descriptor { get; } = new("bold-top", Severity.Warning);
+    public RuleDescriptor Descriptor { get; } = new("bold-top", Severity.Warning, RuleTopic.Form);
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)

@@ -1,6 +1,5 @@
 using CuratorBot.Core.Corrections;
 using CuratorBot.Core.Judging;
-using CuratorBot.Core.Lists;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Text;
 
@@ -12,44 +11,24 @@ namespace CuratorBot.Core.Rules;
 /// </summary>
 public sealed class CitationThresholdRule : IRule
 {
+    /// <summary>What the rule is; an audit speaks in its name of papers that have outgrown their place.</summary>
+    internal static RuleDescriptor About { get; } = new("citation-threshold", Severity.Failure, RuleTopic.Top);
+
     /// <inheritdoc/>
-    public RuleDescriptor Descriptor { get; } = new("citation-threshold", Severity.Failure);
+    public RuleDescriptor Descriptor => About;
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return context.Changed
-            .Where(s => IsJudged(s) && context.DuplicateOf(s.Entry) is not { IsSure: true })
-            .Select(s => Judge(context, s))
-            .OfType<Finding>();
+        return context.Facts.Where(static f => f.Applies(Cause.Below)).Select(f => Judge(context, f));
     }
 
-    /// <summary>Whether an entry misses what is asked of it where it stands; false where its count or its year is unknown.</summary>
-    internal static bool IsBelow(RuleContext context, Entry entry) =>
-        entry.Top
-        && !IsExempt(context, entry)
-        && CitationsNeeded.For(entry, context.PaperOf(entry), context.Policy) is { } needed
-        && CitationCount.Of(context.LookupOf(entry))?.Citations < needed.Citations;
-
-    private static bool IsJudged(ChangedEntry changed) =>
-        changed.EntersTop || changed is { Entry: { Top: true, Section.Kind: SectionKind.Top }, Before.Section.Kind: SectionKind.Overflow };
-
-    /// <summary>The overflow section is where papers of the last year stand that do not reach its threshold.</summary>
-    private static bool IsExempt(RuleContext context, Entry entry) =>
-        entry.Section.Kind == SectionKind.Overflow
-        && (context.Policy.LastYear is null || entry.Year == context.Policy.LastYear || context.PaperOf(entry)?.Year == context.Policy.LastYear);
-
-    private Finding? Judge(RuleContext context, ChangedEntry changed)
+    private Finding Judge(RuleContext context, EntryFacts facts)
     {
-        var entry = changed.Entry;
-        if (!IsBelow(context, entry) || YearRange.IsOutside(entry, context.PaperOf(entry), context.Policy))
-        {
-            return null;
-        }
-
-        var needed = CitationsNeeded.For(entry, context.PaperOf(entry), context.Policy)!;
-        var count = CitationCount.Of(context.LookupOf(entry))!;
+        var entry = facts.Entry;
+        var needed = facts.Needed!;
+        var count = facts.Citations!;
         var year = needed.RecordYear is { } recordYear && entry.Year is { } listYear
             ? new Message("citation-threshold.either-year", listYear, recordYear, needed.Year)
             : null;
@@ -62,8 +41,6 @@ public sealed class CitationThresholdRule : IRule
             };
         }
 
-        var overflow = needed.Year == context.Policy.LastYear ? Placement.TitleOf(context, SectionKind.Overflow) : null;
-        var remedy = CorrectedLine.Elsewhere(changed, context, top: overflow is not null);
         if (!context.WholeList && Argument.IsIn(context.PullRequest.Description))
         {
             return Descriptor.Say(entry, Sentences.Text(below, year, new Message("citation-threshold.argued"))!, Severity.Warning) with
@@ -72,8 +49,9 @@ public sealed class CitationThresholdRule : IRule
             };
         }
 
+        var overflow = facts.Overflow;
         var mend = overflow is null ? new Message("citation-threshold.outside") : new Message("citation-threshold.overflow", overflow);
         var argue = context.WholeList ? null : new Message("citation-threshold.argue");
-        return Descriptor.Say(entry, Sentences.Text(below, year, mend, argue)!) with { Remedy = remedy };
+        return Descriptor.Say(entry, Sentences.Text(below, year, mend, argue)!) with { Remedy = CorrectedLine.Elsewhere(facts.Changed, context, top: overflow is not null) };
     }
 }

@@ -13,7 +13,7 @@ public sealed class ContentsLinkRule : IRule
     private const int LongestLine = 2_000;
 
     /// <inheritdoc/>
-    public RuleDescriptor Descriptor { get; } = new("contents-link", Severity.Warning);
+    public RuleDescriptor Descriptor { get; } = new("contents-link", Severity.Warning, RuleTopic.Form);
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)

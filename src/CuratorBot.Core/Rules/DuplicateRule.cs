@@ -8,23 +8,23 @@ namespace CuratorBot.Core.Rules;
 public sealed class DuplicateRule : IRule
 {
     /// <inheritdoc/>
-    public RuleDescriptor Descriptor { get; } = new("duplicate", Severity.Failure);
+    public RuleDescriptor Descriptor { get; } = new("duplicate", Severity.Failure, RuleTopic.Duplicates);
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        foreach (var changed in context.Changed)
+        foreach (var facts in context.Facts)
         {
-            if (context.DuplicateOf(changed.Entry) is { } duplicate)
+            if (facts.Duplicate is { } duplicate)
             {
                 var other = duplicate.Other;
 
                 // The other may have been read from the base branch; its line is told where a reader of this change finds it.
-                var line = (context.Head.Entries.FirstOrDefault(e => e != changed.Entry && string.Equals(e.Text, other.Text, StringComparison.Ordinal)) ?? other).Line;
+                var line = (context.Head.Entries.FirstOrDefault(e => e != facts.Entry && string.Equals(e.Text, other.Text, StringComparison.Ordinal)) ?? other).Line;
                 yield return Descriptor.Say(
-                    changed.Entry,
-                    new Message(IsTwice(context, duplicate) ? "duplicate.twice" : KeyOf(duplicate), other.Title, other.Section.Title, line),
+                    facts.Entry,
+                    new Message(IsTwice(context, duplicate) ? "duplicate.twice" : duplicate.MessageKey, other.Title, other.Section.Title, line),
                     duplicate.IsSure ? Severity.Failure : Severity.Warning);
             }
         }
@@ -33,13 +33,4 @@ public sealed class DuplicateRule : IRule
     /// <summary>Whether the other one is new as well: there is no old line to take out.</summary>
     private static bool IsTwice(RuleContext context, Duplicate duplicate) =>
         duplicate.IsSure && !context.WholeList && context.Changed.Any(s => s.IsNew && s.Entry == duplicate.Other);
-
-    private static string KeyOf(Duplicate duplicate) => duplicate.Reason switch
-    {
-        DuplicateReason.Id => "duplicate.link",
-        DuplicateReason.Record => "duplicate.record",
-        DuplicateReason.Title => "duplicate.same-title",
-        DuplicateReason.NearTitle => "duplicate.near-title",
-        _ => "duplicate.link-of-other",
-    };
 }

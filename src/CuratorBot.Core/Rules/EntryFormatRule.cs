@@ -41,7 +41,7 @@ public sealed class EntryFormatRule : IRule
     };
 
     /// <inheritdoc/>
-    public RuleDescriptor Descriptor { get; } = new("entry-format", Severity.Warning);
+    public RuleDescriptor Descriptor { get; } = new("entry-format", Severity.Warning, RuleTopic.Form);
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)
@@ -55,6 +55,8 @@ public sealed class EntryFormatRule : IRule
                 var severity = defects.TrueForAll(Trifles.Contains) ? Severity.Notice : Severity.Warning;
                 yield return Descriptor.Say(changed.Entry, Describe(changed.Entry, defects), severity) with
                 {
+                    // Without a year, more is missing than form.
+                    Topic = changed.Entry.Defects.Contains(Defect.MissingYear) ? RuleTopic.Facts : Descriptor.Topic,
                     Remedy = CorrectedLine.For(changed, context),
                 };
             }
@@ -90,7 +92,7 @@ public sealed class EntryFormatRule : IRule
             defects = defects.Except(AllDefects(before, onOneLine));
         }
 
-        var found = defects.Where(defect => !LeftAlone.Contains(defect) && !form.Habits.Contains(defect) && !AuthorForm.Covers(defect)).ToList();
+        var found = defects.Where(defect => !LeftAlone.Contains(defect) && !form.UsualDefects.Contains(defect) && !AuthorForm.Covers(defect)).ToList();
 
         // What is no address has blanks, what is no link or no year is missing: one word about it is enough.
         Implies(found, Defect.MalformedUrl, Defect.SpaceInUrl);

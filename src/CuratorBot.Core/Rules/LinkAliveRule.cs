@@ -14,7 +14,7 @@ public sealed class LinkAliveRule : IRule
     internal const string Id = "link-alive";
 
     /// <inheritdoc/>
-    public RuleDescriptor Descriptor { get; } = new(Id, DefaultSeverity: null);
+    public RuleDescriptor Descriptor { get; } = new(Id, DefaultSeverity: null, RuleTopic.Form);
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)

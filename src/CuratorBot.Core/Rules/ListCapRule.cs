@@ -6,12 +6,12 @@ namespace CuratorBot.Core.Rules;
 
 /// <summary>
 /// The top holds at most its cap. An excess that was there before is not blamed on a change, and where a change adds to a top
-/// that was full, <see cref="RemovalRule"/> speaks.
+/// that was full, it is the removal that is missed.
 /// </summary>
 public sealed class ListCapRule : IRule
 {
     /// <inheritdoc/>
-    public RuleDescriptor Descriptor { get; } = new("list-cap", Severity.Failure);
+    public RuleDescriptor Descriptor { get; } = new("list-cap", Severity.Failure, RuleTopic.Top);
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)

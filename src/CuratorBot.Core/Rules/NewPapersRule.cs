@@ -13,56 +13,33 @@ namespace CuratorBot.Core.Rules;
 public sealed class NewPapersRule : IRule
 {
     /// <inheritdoc/>
-    public RuleDescriptor Descriptor { get; } = new("new-papers", Severity.Warning);
+    public RuleDescriptor Descriptor { get; } = new("new-papers", Severity.Warning, RuleTopic.Age);
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return context.Policy.NewPaperMonths > 0 && Placement.TitleOf(context, SectionKind.New) is { } section
-            ? context.Changed.Where(IsArrival).Select(s => Judge(context, s, section)).OfType<Finding>()
-            : [];
+        return context.Facts.Select(f => Judge(context, f)).OfType<Finding>();
     }
 
-    private static bool IsArrival(ChangedEntry changed) =>
-        changed.Entry.Kind == EntryKind.Paper && changed.Before?.Section.Kind != changed.Entry.Section.Kind;
-
-    private Finding? Judge(RuleContext context, ChangedEntry changed, string section)
+    private Finding? Judge(RuleContext context, EntryFacts facts)
     {
-        var entry = changed.Entry;
-        var months = context.Policy.NewPaperMonths;
-        if (context.DuplicateOf(entry) is { IsSure: true })
+        var (months, section) = (context.Policy.NewPaperMonths, context.Judged.TitleOf(SectionKind.New));
+        if (facts.Applies(Cause.NotNew))
         {
-            return null;
+            return Descriptor.Say(facts.Entry, new Message("new-papers.not-new", section, months, facts.Published!.Message, facts.Place.Message));
         }
 
-        if (entry.Section.Kind == SectionKind.New)
+        if (facts.Applies(Cause.New))
         {
-            if (Placement.IsOld(context, entry))
+            return Descriptor.Say(facts.Entry, new Message("new-papers.is-new", facts.Published!.Message, months, section)) with
             {
-                // One cause, one finding: old-papers says where it goes.
-                return null;
-            }
-
-            if (Placement.IsNotNew(context, entry))
-            {
-                var period = Placement.PeriodOf(context, entry)!;
-                return Descriptor.Say(entry, new Message("new-papers.not-new", section, months, period.Message, Placement.Of(context, entry)));
-            }
-
-            return context.WholeList
-                ? null
-                : Descriptor.Say(entry, new Message("new-papers.discussion", section), Severity.Notice) with { Effect = FindingEffect.NeedsMaintainer };
+                Remedy = CorrectedLine.Elsewhere(facts.Changed, context, top: false),
+            };
         }
 
-        var belongs = Placement.IsNew(context, entry)
-            && (entry.Section.Kind == SectionKind.Old || Placement.IsMain(context, entry.Section))
-            && !(entry.Top && YearRange.IsOutside(entry, context.PaperOf(entry), context.Policy));
-        return belongs
-            ? Descriptor.Say(entry, new Message("new-papers.is-new", Placement.PeriodOf(context, entry)!.Message, months, section)) with
-            {
-                Remedy = CorrectedLine.Elsewhere(changed, context, top: false),
-            }
+        return !context.WholeList && facts.Entry.Section.Kind == SectionKind.New && facts.Applies(Cause.ToDiscuss)
+            ? Descriptor.Say(facts.Entry, new Message("new-papers.discussion", section), Severity.Notice) with { Effect = FindingEffect.NeedsMaintainer }
             : null;
     }
 }

@@ -8,57 +8,38 @@ namespace CuratorBot.Core.Rules;
 
 /// <summary>
 /// Papers from before the years of the top go to "Old Papers", by discussion, and younger ones do not. Silent where the list
-/// has no such section. In the top, <see cref="YearRangeRule"/> says it.
+/// has no such section, and in the top, where the year itself is at fault.
 /// </summary>
 public sealed class OldPapersRule : IRule
 {
     /// <inheritdoc/>
-    public RuleDescriptor Descriptor { get; } = new("old-papers", Severity.Warning);
+    public RuleDescriptor Descriptor { get; } = new("old-papers", Severity.Warning, RuleTopic.Age);
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return context.Policy.OldPapersBefore is { } before && Placement.TitleOf(context, SectionKind.Old) is { } section
-            ? context.Changed.Where(IsArrival).Select(s => Judge(context, s, section, before)).OfType<Finding>()
-            : [];
+        return context.Facts.Select(f => Judge(context, f)).OfType<Finding>();
     }
 
-    private static bool IsArrival(ChangedEntry changed) =>
-        changed.Entry.Kind == EntryKind.Paper && changed.Before?.Section.Kind != changed.Entry.Section.Kind;
-
-    private Finding? Judge(RuleContext context, ChangedEntry changed, string section, int before)
+    private Finding? Judge(RuleContext context, EntryFacts facts)
     {
-        var entry = changed.Entry;
-        if (context.DuplicateOf(entry) is { IsSure: true })
+        var (before, section) = (context.Policy.OldPapersBefore, context.Judged.TitleOf(SectionKind.Old));
+        if (facts.Applies(Cause.NotOld))
         {
-            return null;
+            return Descriptor.Say(facts.Entry, new Message("old-papers.not-old", section, before, facts.KnownYear, facts.Place.Message));
         }
 
-        var year = entry.Year ?? context.PaperOf(entry)?.Year;
-        if (entry.Section.Kind == SectionKind.Old)
+        if (facts.Applies(Cause.Old))
         {
-            if (Placement.IsNotOld(context, entry))
+            return Descriptor.Say(facts.Entry, new Message("old-papers.is-old", facts.KnownYear, section, before)) with
             {
-                // A paper of the last months is told its section by new-papers.
-                return Placement.IsNew(context, entry) && Placement.TitleOf(context, SectionKind.New) is not null
-                    ? null
-                    : Descriptor.Say(entry, new Message("old-papers.not-old", section, before, year, Placement.Of(context, entry)));
-            }
-
-            return context.WholeList
-                ? null
-                : Descriptor.Say(entry, new Message("old-papers.discussion", section), Severity.Notice) with { Effect = FindingEffect.NeedsMaintainer };
+                Remedy = CorrectedLine.Elsewhere(facts.Changed, context, top: false),
+            };
         }
 
-        var belongs = Placement.IsOld(context, entry)
-            && (entry.Section.Kind == SectionKind.New || Placement.IsMain(context, entry.Section))
-            && !(entry.Top && YearRange.IsOutside(entry, context.PaperOf(entry), context.Policy));
-        return belongs
-            ? Descriptor.Say(entry, new Message("old-papers.is-old", year, section, before)) with
-            {
-                Remedy = CorrectedLine.Elsewhere(changed, context, top: false),
-            }
+        return !context.WholeList && facts.Entry.Section.Kind == SectionKind.Old && facts.Applies(Cause.ToDiscuss)
+            ? Descriptor.Say(facts.Entry, new Message("old-papers.discussion", section), Severity.Notice) with { Effect = FindingEffect.NeedsMaintainer }
             : null;
     }
 }

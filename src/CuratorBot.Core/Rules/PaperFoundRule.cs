@@ -17,74 +17,71 @@ public sealed class PaperFoundRule : IRule
     private const int MostNamed = 3;
 
     /// <inheritdoc/>
-    public RuleDescriptor Descriptor { get; } = new("paper-found", Severity.Warning);
+    public RuleDescriptor Descriptor { get; } = new("paper-found", Severity.Warning, RuleTopic.Unknown);
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var papers = context.Changed
-            .Where(s => s.Entry.Kind == EntryKind.Paper && !LinkIdentityRule.Speaks(context, s) && context.DuplicateOf(s.Entry) is not { IsSure: true })
-            .ToList();
-        var subjects = papers.FindAll(IsToBeFound);
+        var papers = context.Facts.Where(static f => f.Applies(Cause.NotFound)).ToList();
+        var wanted = papers.FindAll(IsToBeFound);
 
         // An outage is one cause, however many papers it hides.
-        var hidden = subjects.FindAll(s => context.LookupOf(s.Entry) is PaperLookup.Unavailable);
+        var hidden = wanted.FindAll(static f => f.Lookup is PaperLookup.Unavailable);
         if (hidden.Count > 0)
         {
-            var reason = ((PaperLookup.Unavailable)context.LookupOf(hidden[0].Entry)!).Reason.TrimEnd('.', '。');
+            var reason = ((PaperLookup.Unavailable)hidden[0].Lookup!).Reason.TrimEnd('.', '。');
             yield return Descriptor.Say(new Message("paper-found.unavailable", reason, hidden.Count), Severity.Notice) with
             {
-                Effect = hidden.Exists(s => NeedsRecord(context, s.Entry)) ? FindingEffect.Inconclusive : FindingEffect.None,
+                Effect = hidden.Exists(NeedsRecord) ? FindingEffect.Inconclusive : FindingEffect.None,
             };
         }
 
-        foreach (var changed in subjects)
+        foreach (var facts in wanted)
         {
-            if (MessageFor(context, changed.Entry) is not { } message)
+            if (MessageFor(context, facts) is not { } message)
             {
                 continue;
             }
 
-            yield return NeedsRecord(context, changed.Entry)
-                ? Descriptor.Say(changed.Entry, Sentences.Text(message, new Message("paper-found.open"))!) with { Effect = FindingEffect.Inconclusive }
-                : Descriptor.Say(changed.Entry, message, Severity.Notice);
+            yield return NeedsRecord(facts)
+                ? Descriptor.Say(facts.Entry, Sentences.Text(message, new Message("paper-found.open"))!) with { Effect = FindingEffect.Inconclusive }
+                : Descriptor.Say(facts.Entry, message, Severity.Notice);
         }
 
         // Other authors or a link to another paper may be what makes the record unsure: no thanks for a correction that nobody could compare.
-        foreach (var changed in papers.Where(static s => !IsToBeFound(s) && (s.Touches(EntryField.Authors) || ChangesIds(s))))
+        foreach (var facts in papers.Where(static f => !IsToBeFound(f) && (f.Changed.Touches(EntryField.Authors) || ChangesIds(f.Changed))))
         {
-            if (context.LookupOf(changed.Entry) is PaperLookup.Ambiguous { Candidates.Count: > 0 } && MessageFor(context, changed.Entry) is { } message)
+            if (facts.Lookup is PaperLookup.Ambiguous { Candidates.Count: > 0 } && MessageFor(context, facts) is { } message)
             {
                 // Where the authors alone differ, the sentence says how.
                 var open = message.Key == "paper-found.ambiguous" ? new Message("paper-found.not-compared") : null;
-                yield return Descriptor.Say(changed.Entry, Sentences.Text([message, open])!, Severity.Notice);
+                yield return Descriptor.Say(facts.Entry, Sentences.Text([message, open])!, Severity.Notice);
             }
         }
     }
 
-    private static bool IsToBeFound(ChangedEntry changed) => changed.IsNew || changed.EntersTop || changed.Touches(EntryField.Title);
+    private static bool IsToBeFound(EntryFacts facts) => facts.Changed.IsNew || facts.Changed.EntersTop || facts.Changed.Touches(EntryField.Title);
 
     private static bool ChangesIds(ChangedEntry changed) =>
         changed.Before is { } before && !before.Ids.ToHashSet().SetEquals(changed.Entry.Ids);
 
     /// <summary>Only in the top does something depend on the record, and not for a paper that cannot stay there.</summary>
-    private static bool NeedsRecord(RuleContext context, Entry entry) =>
-        entry.Top && !YearRange.IsOutside(entry, context.PaperOf(entry), context.Policy);
+    private static bool NeedsRecord(EntryFacts facts) => facts.Entry.Top && facts.Year == YearFit.Fits;
 
-    private static Message? MessageFor(RuleContext context, Entry entry) => context.LookupOf(entry) switch
+    private static Message? MessageFor(RuleContext context, EntryFacts facts) => facts.Lookup switch
     {
-        PaperLookup.NotFound or PaperLookup.Ambiguous { Candidates.Count: 0 } => new Message("paper-found.not-found", entry.Title),
-        PaperLookup.Ambiguous { Candidates: [var only] } when OnlyAuthorsDiffer(entry, only) =>
-            new Message("paper-found.other-authors", only.Title, entry.Authors, Names(only, context.Style)),
-        PaperLookup.Ambiguous ambiguous => new Message("paper-found.ambiguous", entry.Title, Sentences.List(ambiguous.Candidates.Take(MostNamed).Select(Name))),
-        PaperLookup.Found found when NeedsRecord(context, entry) && CitationCount.Of(found) is null => new Message("paper-found.no-count", found.Paper.Title),
+        PaperLookup.NotFound or PaperLookup.Ambiguous { Candidates.Count: 0 } => new Message("paper-found.not-found", facts.Entry.Title),
+        PaperLookup.Ambiguous { Candidates: [var only] } when OnlyAuthorsDiffer(facts.Entry, only) =>
+            new Message("paper-found.other-authors", only.Title, facts.Entry.Authors, Names(only, context.Style)),
+        PaperLookup.Ambiguous ambiguous => new Message("paper-found.ambiguous", facts.Entry.Title, Sentences.List(ambiguous.Candidates.Take(MostNamed).Select(Name))),
+        PaperLookup.Found found when NeedsRecord(facts) && facts.Citations is null => new Message("paper-found.no-count", found.Paper.Title),
         _ => null,
     };
 
     /// <summary>Whether a record is that of the entry but for its authors: there is nothing to choose, one side is wrong.</summary>
     private static bool OnlyAuthorsDiffer(Entry entry, Paper record) =>
-        PaperMatcher.Compare(PaperQuery.For(entry), record) is { Title: >= Titles.SameFrom, Authors: false, YearsApart: not > 1 };
+        PaperMatcher.Compare(PaperQuery.For(entry), record) is { IsSameTitle: true, Authors: false, YearsApart: not > 1 };
 
     private static string Names(Paper record, EntryStyle style) =>
         string.Join(", ", record.Authors.Take(MostNamed).Select(author => author.Name)) + (record.Authors.Count > MostNamed ? style.EtAl : "");

@@ -13,7 +13,7 @@ public sealed class PdfLinkRule : IRule
     private static readonly HashSet<string> Labels = new([LinkForm.Pdf, LinkForm.Html, "web"], StringComparer.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
-    public RuleDescriptor Descriptor { get; } = new("pdf-link", Severity.Warning);
+    public RuleDescriptor Descriptor { get; } = new("pdf-link", Severity.Warning, RuleTopic.Form);
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)

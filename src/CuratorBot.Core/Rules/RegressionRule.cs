@@ -10,7 +10,7 @@ namespace CuratorBot.Core.Rules;
 public sealed class RegressionRule : IRule
 {
     /// <inheritdoc/>
-    public RuleDescriptor Descriptor { get; } = new("regression", Severity.Warning);
+    public RuleDescriptor Descriptor { get; } = new("regression", Severity.Warning, RuleTopic.Form);
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)

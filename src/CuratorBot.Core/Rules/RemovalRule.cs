@@ -11,7 +11,7 @@ namespace CuratorBot.Core.Rules;
 public sealed class RemovalRule : IRule
 {
     /// <inheritdoc/>
-    public RuleDescriptor Descriptor { get; } = new("removal", Severity.Failure);
+    public RuleDescriptor Descriptor { get; } = new("removal", Severity.Failure, RuleTopic.Top);
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)

@@ -1,5 +1,4 @@
 using CuratorBot.Core.Judging;
-using CuratorBot.Core.Lists;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Text;
 
@@ -15,7 +14,7 @@ public sealed class RemovalValueRule : IRule
     private const int MostApart = 3;
 
     /// <inheritdoc/>
-    public RuleDescriptor Descriptor { get; } = new("removal-value", Severity.Warning);
+    public RuleDescriptor Descriptor { get; } = new("removal-value", Severity.Warning, RuleTopic.Top);
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)
@@ -28,10 +27,7 @@ public sealed class RemovalValueRule : IRule
         }
 
         // Pairs in favour of the change: the most cited come for the most cited, and an unknown count for any.
-        var entering = context.Balance.Entering
-            .Select(s => new Counted(s.Entry, CitationCount.Of(context.LookupOf(s.Entry))))
-            .OrderByDescending(c => c.Count?.Citations ?? int.MaxValue)
-            .ToList();
+        var entering = context.Balance.Entering.OrderByDescending(static f => f.Citations?.Citations ?? int.MaxValue).ToList();
         var swaps = leaving.Zip(entering, Swap).OfType<Finding>();
         var gone = leaving.Skip(entering.Count).Where(left => StillMeets(context, left)).ToList();
         foreach (var finding in swaps.Concat(gone.Count > MostApart ? [Gone(gone)] : gone.Select(left => Gone(context, left))))
@@ -41,7 +37,7 @@ public sealed class RemovalValueRule : IRule
     }
 
     /// <summary>What leaves the top by this change, the most cited first. A paper that stays in it by another entry does not leave.</summary>
-    private static List<Counted> Leaving(RuleContext context)
+    private static List<EntryFacts> Leaving(RuleContext context)
     {
         var settled = context.Result.AlreadyThere.Concat(context.Result.Conflicts).ToHashSet();
         var changes = context.Changes.Entries.Where(c => c.LeavesTop && !settled.Contains(c)).ToList();
@@ -57,36 +53,31 @@ public sealed class RemovalValueRule : IRule
         [
             .. changes
                 .Where(c => !titles.Contains(Titles.Normalize(c.Before!.Title)) && !c.Before.Ids.Any(ids.Contains))
-                .Select(c => new Counted(c.Entry, CitationCount.Of(context.LookupOf(c.Entry))))
-                .OrderByDescending(c => c.Count?.Citations ?? -1),
+                .Select(c => context.FactsOf(c.Entry))
+                .OrderByDescending(static f => f.Citations?.Citations ?? -1),
         ];
     }
 
-    private Finding? Swap(Counted left, Counted came) =>
-        left.Count is { } before && came.Count is { } after && before.Citations > after.Citations
+    private Finding? Swap(EntryFacts left, EntryFacts came) =>
+        left.Citations is { } before && came.Citations is { } after && before.Citations > after.Citations
             ? Descriptor.Say(left.Entry, new Message("removal-value.swap", left.Entry.Title, before.Message, came.Entry.Title, after.Message))
             : null;
 
-    private static bool StillMeets(RuleContext context, Counted left) =>
-        context.Result.TopAfter < context.Policy.TopSize && left.Count?.Citations >= Needed(context, left)?.Citations;
+    private static bool StillMeets(RuleContext context, EntryFacts left) =>
+        context.Result.TopAfter < context.Policy.TopSize && left.Citations?.Citations >= left.Asked?.Citations;
 
-    private static CitationsNeeded? Needed(RuleContext context, Counted left) =>
-        CitationsNeeded.For(left.Entry, context.PaperOf(left.Entry), context.Policy);
-
-    private Finding Gone(RuleContext context, Counted left)
+    private Finding Gone(RuleContext context, EntryFacts left)
     {
-        var needed = Needed(context, left)!;
+        var (entry, count, asked) = (left.Entry, left.Citations!.Message, left.Asked!);
         return Descriptor.Say(
-            left.Entry,
+            entry,
             context.Result.AlreadyThere.FirstOrDefault(static c => c.EntersTop) is { } came
-                ? new Message("removal-value.came-already", left.Entry.Title, left.Count!.Message, needed.Year, needed.Citations, came.Entry.Title)
-                : new Message("removal-value.still-meets", left.Entry.Title, left.Count!.Message, needed.Year, needed.Citations));
+                ? new Message("removal-value.came-already", entry.Title, count, asked.Year, asked.Citations, came.Entry.Title)
+                : new Message("removal-value.still-meets", entry.Title, count, asked.Year, asked.Citations));
     }
 
-    private Finding Gone(IReadOnlyList<Counted> left) => Descriptor.Say(new Message(
+    private Finding Gone(List<EntryFacts> left) => Descriptor.Say(new Message(
         "removal-value.many",
         left.Count,
-        Sentences.List(left.Take(MostApart).Select(l => new Message("facts.candidate", l.Entry.Title, l.Count!.Message)))));
-
-    private sealed record Counted(Entry Entry, CitationCount? Count);
+        Sentences.List(left.Take(MostApart).Select(l => new Message("facts.candidate", l.Entry.Title, l.Citations!.Message)))));
 }

@@ -1,3 +1,5 @@
+using CuratorBot.Core.Policies;
+
 namespace CuratorBot.Core.Rules;
 
 /// <summary>The rules there are.</summary>
@@ -29,4 +31,7 @@ public static class RuleCatalog
         new RegressionRule(),
         new LinkAliveRule(),
     ];
+
+    /// <summary>What each of <see cref="Default"/> is, in the same order.</summary>
+    public static IReadOnlyList<RuleDescriptor> Descriptors { get; } = [.. Default.Select(static rule => rule.Descriptor)];
 }

@@ -10,7 +10,7 @@ namespace CuratorBot.Core.Rules;
 public sealed class SectionsFrozenRule : IRule
 {
     /// <inheritdoc/>
-    public RuleDescriptor Descriptor { get; } = new("sections-frozen", Severity.Failure);
+    public RuleDescriptor Descriptor { get; } = new("sections-frozen", Severity.Failure, RuleTopic.Form);
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)

@@ -13,7 +13,7 @@ namespace CuratorBot.Core.Rules;
 public sealed class YearOrderRule : IRule
 {
     /// <inheritdoc/>
-    public RuleDescriptor Descriptor { get; } = new("year-order", Severity.Notice);
+    public RuleDescriptor Descriptor { get; } = new("year-order", Severity.Notice, RuleTopic.Form);
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)
@@ -26,9 +26,9 @@ public sealed class YearOrderRule : IRule
         }
 
         var before = Groups(context.Changes.Before.Entries);
-        var doubtful = context.Changed
-            .Where(s => MetadataRule.DifferencesOf(context, s) is { Year: not null })
-            .Select(s => s.Entry)
+        var doubtful = context.Facts
+            .Where(static f => f.Differences is { Year: not null })
+            .Select(static f => f.Entry)
             .ToHashSet();
         foreach (var (key, group) in Groups(context.Head.Entries.Where(entry => !doubtful.Contains(entry))))
         {
@@ -104,33 +104,14 @@ public sealed class YearOrderRule : IRule
     /// <summary>The longest run of entries, not always neighbours, that are in order: what stays where it is.</summary>
     private static List<Entry> Longest(List<Entry> group)
     {
-        // Years are few: for each, the longest run that ends with it or with a newer one.
-        var best = new SortedDictionary<int, (int Length, int Last)>();
-        var previous = new int[group.Count];
-        for (var i = 0; i < group.Count; i++)
+        var positions = new int[group.Count];
+        foreach (var (position, i) in Enumerable.Range(0, group.Count).OrderByDescending(i => group[i].Year).Index())
         {
-            var year = group[i].Year!.Value;
-            var (length, last) = (0, -1);
-            foreach (var (other, run) in best)
-            {
-                if (other >= year && run.Length > length)
-                {
-                    (length, last) = run;
-                }
-            }
-
-            previous[i] = last;
-            best[year] = (length + 1, i);
+            positions[i] = position;
         }
 
-        var kept = new List<Entry>();
-        for (var i = best.Count == 0 ? -1 : best.Values.MaxBy(run => run.Length).Last; i >= 0; i = previous[i])
-        {
-            kept.Add(group[i]);
-        }
-
-        kept.Reverse();
-        return kept;
+        var kept = LongestChain.Of(positions, new bool[group.Count], ChainChoice.GreatestEnd);
+        return [.. group.Where((_, i) => kept[i])];
     }
 
     /// <summary>Where the entry belongs: above the first that is older, or, where it stands too high, below the last that is newer.</summary>

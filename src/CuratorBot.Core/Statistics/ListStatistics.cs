@@ -1,4 +1,4 @@
-using CuratorBot.Core.Lists;
+using CuratorBot.Core.Judging;
 using CuratorBot.Core.Policies;
 
 namespace CuratorBot.Core.Statistics;
@@ -57,14 +57,11 @@ public sealed class ListStatistics
         return new ListStatistics([.. papers], policy);
     }
 
-    /// <summary>Whether a paper is cited less than the threshold of its year asks; false where either is unknown, and in the overflow section.</summary>
+    /// <summary>Whether a paper has fewer citations than are asked for where it stands; false where the count is unknown.</summary>
     public bool IsBelow(CitedPaper paper)
     {
         ArgumentNullException.ThrowIfNull(paper);
-        return paper is { Citations: { } count, Year: { } year }
-            && paper.Entry.Section.Kind != SectionKind.Overflow
-            && Policy.Citations.TryGetValue(year, out var needed)
-            && count < needed;
+        return paper.Citations < CitationsNeeded.WhereItStands(paper.Entry, paper.Record, Policy)?.Citations;
     }
 
     private YearFigures YearOf(IGrouping<int, CitedPaper> year)
@@ -76,7 +73,7 @@ public sealed class ListStatistics
             counts.Count,
             counts.Sum(static c => (long)c),
             counts.Count == 0 ? null : (counts[(counts.Count - 1) / 2] + counts[counts.Count / 2]) / 2.0,
-            Policy.Citations.TryGetValue(year.Key, out var needed) ? needed : null,
+            CitationsNeeded.OfYear(year.Key, Policy)?.Citations,
             year.Count(IsBelow),
             year.Where(static p => p.Citations is not null).MaxBy(static p => p.Citations));
     }
@@ -95,7 +92,7 @@ public sealed class ListStatistics
 /// <param name="Citations">Their citations together.</param>
 /// <param name="MedianCitations">Their median; null where no count is known.</param>
 /// <param name="Threshold">Citations that the list asks of the year; null where none.</param>
-/// <param name="Below">Papers below it, the overflow section left out.</param>
+/// <param name="Below">Papers with fewer citations than are asked for where they stand.</param>
 /// <param name="MostCited">The most cited of them; null where no count is known.</param>
 public sealed record YearFigures(
     int Year, int Papers, int WithCitations, long Citations, double? MedianCitations, int? Threshold, int Below, CitedPaper? MostCited);

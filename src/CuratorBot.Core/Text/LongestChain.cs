@@ -1,5 +1,15 @@
 namespace CuratorBot.Core.Text;
 
+/// <summary>Which of several longest chains is taken.</summary>
+internal enum ChainChoice
+{
+    /// <summary>One that is found first.</summary>
+    Any,
+
+    /// <summary>One that ends at the greatest position, as do the chains that it grew from.</summary>
+    GreatestEnd,
+}
+
 /// <summary>Finds out which items of a sequence kept their order, so that the fewest are said to have moved.</summary>
 internal static class LongestChain
 {
@@ -9,8 +19,9 @@ internal static class LongestChain
     /// </summary>
     /// <param name="positions">The older position of each item, in the newer order; no two are equal.</param>
     /// <param name="changed">Whether the item itself differs; same length.</param>
+    /// <param name="choice">Which is taken where that, too, leaves several.</param>
     /// <returns>For each item whether it kept its place among the others.</returns>
-    public static bool[] Of(IReadOnlyList<int> positions, IReadOnlyList<bool> changed)
+    public static bool[] Of(IReadOnlyList<int> positions, IReadOnlyList<bool> changed, ChainChoice choice = ChainChoice.Any)
     {
         var count = positions.Count;
         var kept = new bool[count];
@@ -57,6 +68,10 @@ internal static class LongestChain
 
         return kept;
 
-        int Better(int one, int other) => one < 0 || (other >= 0 && weights[other] > weights[one]) ? other : one;
+        int Better(int one, int other) => one < 0 || (other >= 0 && IsBetter(other, one)) ? other : one;
+
+        bool IsBetter(int one, int other) =>
+            weights[one] > weights[other]
+            || (choice == ChainChoice.GreatestEnd && weights[one] == weights[other] && ranks[one] > ranks[other]);
     }
 }

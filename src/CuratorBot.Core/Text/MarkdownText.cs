@@ -16,6 +16,10 @@ public static class MarkdownText
     // only a character between the parts stops it. Written as an entity, so that the source of a comment hides nothing either.
     private const string Gap = "&#8203;";
 
+    private const string Markup = "\\`*_[]~$^{}#!";
+
+    private const string MarkupInPairs = "+=\"";
+
     private const int ShortestCommit = 7;
 
     // People write numbers, and hardly a commit is all digits.
@@ -40,30 +44,28 @@ public static class MarkdownText
                 (commit, commitEnd) = (i, i + length);
             }
 
-            if (i > commit && i < commitEnd && (i - commit) % (ShortestCommit - 1) == 0)
-            {
-                builder.Append(Gap);
-            }
-
-            var c = plain[i];
-            _ = c switch
-            {
-                '<' => builder.Append("&lt;"),
-                '>' => builder.Append("&gt;"),
-                '&' => builder.Append("&amp;"),
-                '|' => builder.Append("&#124;"),
-                '\\' or '`' or '*' or '_' or '[' or ']' or '~' or '$' or '^' or '{' or '}' or '#' or '!' => builder.Append('\\').Append(c),
-                '+' or '=' or '"' when IsDoubled(plain, i) => builder.Append('\\').Append(c),
-                ':' when Follows("mailto", plain, i) || Follows("tel", plain, i) => builder.Append(Gap).Append(c),
-                _ => builder.Append(c),
-            };
-            if (LinksWithNext(plain, i))
-            {
-                builder.Append(Gap);
-            }
+            var breaksCommit = i > commit && i < commitEnd && (i - commit) % (ShortestCommit - 1) == 0;
+            builder.Append(breaksCommit || LinksWithLast(plain, i) ? Gap : "");
+            AppendEscaped(builder, plain, i);
+            builder.Append(LinksWithNext(plain, i) ? Gap : "");
         }
 
         return builder.ToString();
+    }
+
+    /// <summary>One character as Markdown shows it.</summary>
+    private static void AppendEscaped(StringBuilder builder, string text, int at)
+    {
+        var c = text[at];
+        _ = c switch
+        {
+            '<' => builder.Append("&lt;"),
+            '>' => builder.Append("&gt;"),
+            '&' => builder.Append("&amp;"),
+            '|' => builder.Append("&#124;"),
+            _ when Markup.Contains(c) || (MarkupInPairs.Contains(c) && IsDoubled(text, at)) => builder.Append('\\').Append(c),
+            _ => builder.Append(c),
+        };
     }
 
     /// <summary>A link with a text that others wrote; the text alone where the address is none that a browser should open.</summary>
@@ -138,6 +140,9 @@ public static class MarkdownText
     private static bool IsHidden(Rune rune) => Rune.GetUnicodeCategory(rune) is
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
         or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+
+    /// <summary>Whether GitHub could make a link of what stands before this character and of what follows.</summary>
+    private static bool LinksWithLast(string text, int at) => text[at] == ':' && (Follows("mailto", text, at) || Follows("tel", text, at));
 
     /// <summary>Whether GitHub could make a mention, a reference or a link of this character and what follows.</summary>
     private static bool LinksWithNext(string text, int at) => text[at] switch

@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using F23.StringSimilarity;
 
 namespace CuratorBot.Core.Text;
 
 /// <summary>Titles compared without regard to case, accents, punctuation and white space.</summary>
-public static class Titles
+public static partial class Titles
 {
-    /// <summary>From here on two titles are the same but for typos.</summary>
+    /// <summary>From here on two titles differ by a few letters at most; whether they are one title, <see cref="AreSame"/> tells.</summary>
     public const double SameFrom = 0.95;
 
     private const double MostOfOtherNumber = 0.8;
@@ -55,6 +56,21 @@ public static class Titles
         }
 
         return builder.ToString();
+    }
+
+    /// <summary>A title in its comparable form and without blanks, so that "off-the-shelf" is "off the shelf" and "2 D" is "2D".</summary>
+    internal static string Key(string title) => Normalize(title).Replace(" ", "", StringComparison.Ordinal);
+
+    /// <summary>What stands before the colon of a sub-title, as written; null where there is none.</summary>
+    /// <param name="title">The title.</param>
+    /// <param name="orDash">
+    /// Whether a dash begins a sub-title, too. In a title it often stands for something else, so only two titles that are known to be of one
+    /// paper may be compared that way.
+    /// </param>
+    internal static string? Main(string title, bool orDash = false)
+    {
+        var match = (orDash ? ColonOrDash() : Colon()).Match(title);
+        return match.Success ? title[..match.Index] : null;
     }
 
     /// <summary>The same for most titles, without allocating for each letter: lists of 100,000 entries are compared by title.</summary>
@@ -112,6 +128,17 @@ public static class Titles
 
         var similarity = 1 - (Edits.Distance(first, second) / longer);
         return SameNumbers(first, second) ? similarity : Math.Min(similarity, MostOfOtherNumber);
+    }
+
+    /// <summary>
+    /// Whether two titles are one word by word, but for spelling and slips: what <see cref="Similarity"/> cannot tell, since a single letter may make
+    /// another paper. A plural, words written apart and signs that stand for words make no difference; short words, numbers and names do.
+    /// </summary>
+    public static bool AreSame(string first, string second)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        return TitleWords.AreSame(first, second);
     }
 
     /// <summary>
@@ -201,7 +228,8 @@ public static class Titles
         return numbers.ToString();
     }
 
-    private static string Decompose(string title)
+    /// <summary>The title in its compatibility decomposition (NFKD).</summary>
+    internal static string Decompose(string title)
     {
         try
         {
@@ -213,4 +241,10 @@ public static class Titles
             return title;
         }
     }
+
+    [GeneratedRegex("[:：]")]
+    private static partial Regex Colon();
+
+    [GeneratedRegex(@"[:：—–]|\s-\s")]
+    private static partial Regex ColonOrDash();
 }

@@ -143,7 +143,7 @@ public static class CommandParser
     }
 
     private static string? RuleOf(string word) =>
-        RuleCatalog.Default.Select(static r => r.Descriptor.Id).FirstOrDefault(id => id.Equals(word.Trim('`'), StringComparison.OrdinalIgnoreCase));
+        RuleCatalog.Descriptors.Select(static r => r.Id).FirstOrDefault(id => id.Equals(word.Trim('`'), StringComparison.OrdinalIgnoreCase));
 
     private static Command.Invalid Invalid(string line, string key, params IReadOnlyList<object?> arguments) => new(line, new Message(key, arguments));
 

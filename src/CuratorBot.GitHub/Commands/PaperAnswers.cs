@@ -1,4 +1,5 @@
 using System.Globalization;
+using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Lists.Style;
 using CuratorBot.Core.Papers;
@@ -20,9 +21,9 @@ internal static class PaperAnswers
         PaperId? id = PaperId.TryParse(what, out var parsed) ? parsed : PaperId.FromUrl(what);
         var query = id is { } known ? new PaperQuery("", [known]) : new PaperQuery(what, []);
         var lookup = (await papers.LookUpAsync([query], cancellationToken).ConfigureAwait(false))[0];
-        if (Certain(lookup, what) is { } paper)
+        if (Certain(lookup, what) is { } found)
         {
-            return Describe(paper, list);
+            return Describe(found, list);
         }
 
         return lookup switch
@@ -37,10 +38,10 @@ internal static class PaperAnswers
     /// The one paper that is meant; null where that is open. A title alone is never enough for a review, but a person who
     /// asked by the exact title of the only candidate sees what they get.
     /// </summary>
-    public static Paper? Certain(PaperLookup lookup, string title) => lookup switch
+    public static PaperLookup.Found? Certain(PaperLookup lookup, string title) => lookup switch
     {
-        PaperLookup.Found found => found.Paper,
-        PaperLookup.Ambiguous { Candidates: var candidates } when candidates.Where(c => Titles.Normalize(c.Title) == Titles.Normalize(title)).ToList() is [var only] => only,
+        PaperLookup.Found found => found,
+        PaperLookup.Ambiguous { Candidates: var candidates } when candidates.Where(c => Titles.Normalize(c.Title) == Titles.Normalize(title)).ToList() is [var only] => Alone(only),
         _ => null,
     };
 
@@ -56,32 +57,42 @@ internal static class PaperAnswers
         }
 
         var lookups = await papers.LookUpAsync(entries.ConvertAll(static e => PaperQuery.For(e, idsOnly: true)), cancellationToken).ConfigureAwait(false);
-        var rows = entries.Zip(lookups)
-            .Select(static pair => (Entry: pair.First, Paper: (pair.Second as PaperLookup.Found)?.Paper))
-            .OrderBy(static row => row.Paper?.CitationCount ?? int.MaxValue)
-            .ThenBy(static row => row.Entry.Line)
+        var rows = LeastCitedFirst(entries, lookups)
             .Take(MostRows)
-            .Select(row => string.Create(CultureInfo.InvariantCulture, $"- {MarkdownText.Link(row.Entry.Title, row.Paper?.Url)}: {Count(row.Paper, list)}"));
+            .Select(row => $"- {MarkdownText.Link(row.Entry.Title, row.Found?.Paper.Url)}: {Count(row.Found, list)}");
         return $"{Say(list, "answer.candidates")}\n\n{string.Join('\n', rows)}";
     }
 
+    /// <summary>Papers with what was found of them, least cited first and those without a count last.</summary>
+    public static IEnumerable<(Entry Entry, PaperLookup.Found? Found)> LeastCitedFirst(IEnumerable<Entry> entries, IEnumerable<PaperLookup> lookups) =>
+        entries.Zip(lookups)
+            .Select(static pair => (Entry: pair.First, Found: pair.Second as PaperLookup.Found))
+            .OrderBy(static row => CitationCount.Of(row.Found)?.Citations ?? int.MaxValue)
+            .ThenBy(static row => row.Entry.Line);
+
+    /// <summary>One line on a record that may be the paper; see <see cref="Describe(PaperLookup.Found, BaseList)"/>.</summary>
+    public static string Describe(Paper candidate, BaseList list) => Describe(Alone(candidate), list);
+
     /// <summary>One line on a paper: title, year, authors, citations with their date, what the list asks of its year.</summary>
-    public static string Describe(Paper paper, BaseList list)
+    public static string Describe(PaperLookup.Found found, BaseList list)
     {
+        var paper = found.Paper;
         var names = paper.Authors.Select(static author => author.Name).ToList();
         var authors = (list.List?.Style ?? EntryStyle.English).Names.Write(names, most: MostAuthors);
-        var line = $"{MarkdownText.Link(paper.Title, paper.Url)} ({(paper.Year?.ToString(CultureInfo.InvariantCulture) ?? "?")}), {MarkdownText.Inline(authors)}: {Count(paper, list)}";
-        return paper.Year is { } year && list.Policy.Policy.Citations.TryGetValue(year, out var needed)
-            ? $"{line}; {Say(list, paper.CitationCount >= needed ? "answer.enough" : "answer.needed", year.ToString(CultureInfo.InvariantCulture), needed)}"
+        var line = $"{MarkdownText.Link(paper.Title, paper.Url)} ({(paper.Year?.ToString(CultureInfo.InvariantCulture) ?? "?")}), {MarkdownText.Inline(authors)}: {Count(found, list)}";
+        return CitationsNeeded.OfYear(paper.Year, list.Policy.Policy) is { } needed
+            ? $"{line}; {Say(list, CitationCount.Of(found)?.Citations >= needed.Citations ? "answer.enough" : "answer.needed", needed.Year.ToString(CultureInfo.InvariantCulture), needed.Citations)}"
             : line;
     }
 
-    private static string Count(Paper? paper, BaseList list) => paper switch
+    private static string Count(PaperLookup.Found? found, BaseList list) => CitationCount.Of(found) switch
     {
-        { CitationCount: { } count, AsOf: { } day } => Say(list, "answer.count-as-of", count, day),
-        { CitationCount: { } count } => Say(list, "answer.count", count),
-        _ => Say(list, "answer.count-unknown"),
+        { Citations: var count, AsOf: { } day } => Say(list, "answer.count-as-of", count, day),
+        { Citations: var count } => Say(list, "answer.count", count),
+        null => Say(list, "answer.count-unknown"),
     };
+
+    private static PaperLookup.Found Alone(Paper record) => new(record, MatchedBy.Title, 1);
 
     private static string Say(BaseList list, string key, params IReadOnlyList<object?> arguments) =>
         Messages.Format(new Message(key, arguments), list.Locale, MarkdownText.Inline);

@@ -1,9 +1,9 @@
 using CuratorBot.Core.Bibliographies;
+using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Lists.Style;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Papers.Names;
-using CuratorBot.Core.Policies;
 using CuratorBot.Core.Text;
 using CuratorBot.GitHub.Commands;
 using CuratorBot.GitHub.Reading;
@@ -44,7 +44,7 @@ public sealed class ProposalAnswer
 
         var candidates = list.List?.Entries.Where(static e => e is { Top: true, Section.Kind: SectionKind.Overflow }).ToList() ?? [];
         var lookups = await _papers.LookUpAsync([query, .. candidates.Select(static e => PaperQuery.For(e, idsOnly: true))], cancellationToken).ConfigureAwait(false);
-        if (PaperAnswers.Certain(lookups[0], query.Title) is not { } paper)
+        if (PaperAnswers.Certain(lookups[0], query.Title) is not { } found)
         {
             return lookups[0] switch
             {
@@ -54,84 +54,48 @@ public sealed class ProposalAnswer
             };
         }
 
-        if (InList(paper, list) is { } entry)
+        var facts = EntryFacts.OfPaper(found, list.List, list.Policy.Policy, today);
+        var parts = new List<string> { PaperAnswers.Describe(found, list) };
+        if (facts.Duplicate is { } duplicate)
         {
-            return $"{PaperAnswers.Describe(paper, list)}\n\n{Say(list, "suggestion.in-list", entry.Section.Title, entry.Line)}";
+            var (title, section, line) = (duplicate.Other.Title, duplicate.Other.Section.Title, duplicate.Other.Line);
+            if (facts.Applies(Cause.Duplicate))
+            {
+                return $"{parts[0]}\n\n{Say(list, "suggestion.in-list", section, line)}";
+            }
+
+            parts.Add(Say(list, duplicate.MessageKey, title, section, line));
         }
 
-        var place = PlaceOf(paper, list.Policy.Policy, today);
-        var parts = new List<string> { PaperAnswers.Describe(paper, list), Say(list, $"suggestion.{place}", SectionFor(place, list) ?? "") };
-        if (place is "top" or "overflow" && list.Policy.Policy.TopSize is { } size && (list.List?.TopCount ?? 0) >= size)
+        var place = facts.Place;
+        parts.Add(Say(list, KeyOf(facts), place.Section ?? ""));
+        if (place.IsInTop && list.Policy.Policy.TopSize is { } size && (list.List?.TopCount ?? 0) >= size)
         {
             parts.Add(Say(list, "suggestion.must-leave", size));
-            parts.Add(string.Join('\n', candidates.Zip(lookups.Skip(1))
-                .Select(static pair => (Entry: pair.First, Paper: (pair.Second as PaperLookup.Found)?.Paper))
-                .OrderBy(static row => row.Paper?.CitationCount ?? int.MaxValue)
+            parts.Add(string.Join('\n', PaperAnswers.LeastCitedFirst(candidates, lookups.Skip(1))
                 .Take(3)
-                .Select(row => row.Paper is { } known ? $"- {PaperAnswers.Describe(known, list)}" : $"- {MarkdownText.Inline(row.Entry.Title)}")));
+                .Select(row => row.Found is { } known ? $"- {PaperAnswers.Describe(known, list)}" : $"- {MarkdownText.Inline(row.Entry.Title)}")));
         }
 
-        parts.Add($"{Say(list, "suggestion.line")}\n\n{MarkdownText.Fenced(LineOf(paper, list, top: place is "top" or "overflow"), "markdown")}");
-        if (place is "top" or "overflow")
+        parts.Add($"{Say(list, "suggestion.line")}\n\n{MarkdownText.Fenced(LineOf(found.Paper, list, place.IsInTop), "markdown")}");
+        if (place.IsInTop)
         {
-            parts.Add($"{Say(list, "suggestion.bibtex")}\n\n{MarkdownText.Fenced(BibWriter.Write(paper, new BibKeys([])), "bibtex")}");
+            parts.Add($"{Say(list, "suggestion.bibtex")}\n\n{MarkdownText.Fenced(BibWriter.Write(found.Paper, new BibKeys([])), "bibtex")}");
         }
 
         return string.Join("\n\n", parts.Where(static p => p.Length > 0));
     }
 
-    private static Entry? InList(Paper paper, BaseList list)
+    private static string KeyOf(EntryFacts facts) => facts.Place.Kind switch
     {
-        var ids = PaperId.Of(paper).ToHashSet();
-        var title = Titles.Normalize(paper.Title);
-        return list.List?.Entries.FirstOrDefault(e => e.Ids.Any(ids.Contains) || Titles.Normalize(e.Title) == title);
-    }
-
-    /// <summary>Where the list's criteria put a paper; the last part of the message's key.</summary>
-    private static string PlaceOf(Paper paper, Policy policy, DateOnly today)
-    {
-        if (policy.NewPaperMonths > 0 && paper.PublicationDate is { } published && published > today.AddMonths(-policy.NewPaperMonths))
-        {
-            return "new";
-        }
-
-        if (paper.Year is not { } year)
-        {
-            return "no-year";
-        }
-
-        if (policy.OldPapersBefore is { } before && year < before)
-        {
-            return "old";
-        }
-
-        if (year < policy.FirstYear || year > policy.LastYear)
-        {
-            return "outside";
-        }
-
-        if (!policy.Citations.TryGetValue(year, out var needed))
-        {
-            return "top";
-        }
-
-        return paper.CitationCount switch
-        {
-            null => "unknown",
-            { } count when count >= needed => "top",
-            _ => year == policy.LastYear && policy.Sections.Overflow.Count > 0 ? "overflow" : "below",
-        };
-    }
-
-    private static string? SectionFor(string place, BaseList list) => place switch
-    {
-        "new" => TitleOf(SectionKind.New, list),
-        "old" => TitleOf(SectionKind.Old, list),
-        "overflow" => TitleOf(SectionKind.Overflow, list),
-        _ => null,
+        PlaceKind.New => "suggestion.new",
+        PlaceKind.Old => "suggestion.old",
+        PlaceKind.Outside => "suggestion.outside",
+        PlaceKind.Top => "suggestion.top",
+        PlaceKind.Overflow => "suggestion.overflow",
+        PlaceKind.Below => "suggestion.below",
+        _ => facts.KnownYear is null ? "suggestion.no-year" : "suggestion.unknown",
     };
-
-    private static string? TitleOf(SectionKind kind, BaseList list) => list.List?.Sections.FirstOrDefault(s => s.Kind == kind)?.Title;
 
     private static string LineOf(Paper paper, BaseList list, bool top)
     {

@@ -1,4 +1,3 @@
-using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 using CuratorBot.GitHub.Reading;
 using Octokit;

@@ -1,4 +1,4 @@
-using CuratorBot.Core.Judging;
+using CuratorBot.Core.Corrections;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Text;
 using CuratorBot.GitHub.Connections;
@@ -9,8 +9,8 @@ using Octokit;
 namespace CuratorBot.GitHub.Publishing;
 
 /// <summary>
-/// Offers corrected lines as one-click suggestions, all in one review, each once in the life of a pull request and only
-/// on lines that stand in the diff (GitHub takes none elsewhere).
+/// Offers the corrections that the comment shows as one-click suggestions, all in one review, each once in the life of a pull request and
+/// only on lines of the diff (GitHub takes none elsewhere).
 /// </summary>
 public sealed partial class SuggestionPublisher
 {
@@ -34,10 +34,9 @@ public sealed partial class SuggestionPublisher
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(review);
         ArgumentNullException.ThrowIfNull(previous);
-        var fresh = review.Findings
-            .Where(f => f.Remedy is { Kind: RemedyKind.Replacement } && f.Line is not null && IsInDiff(f, snapshot))
-            .DistinctBy(static f => (f.Line, f.Remedy!.Text))
-            .Select(static f => (Finding: f, Digest: Digest.Of($"{f.Entry?.Text}\n{f.Remedy!.Text}")))
+        var fresh = review.Corrections
+            .Where(c => c.Text.Length <= Correction.LongestShown && c.Lines.Numbers.All(snapshot.DiffLines.Contains))
+            .Select(static c => (Correction: c, Digest: Digest.Of($"{c.Findings[0].Entry?.Text}\n{c.Text}")))
             .Where(s => !previous.Suggestions.Contains(s.Digest, StringComparer.Ordinal))
             .ToList();
         if (fresh.Count == 0)
@@ -51,7 +50,7 @@ public sealed partial class SuggestionPublisher
             ["commit_id"] = snapshot.HeadSha,
             ["event"] = "COMMENT",
             ["body"] = Messages.Get("suggestion.intro", review.Locale),
-            ["comments"] = fresh.Take(MostSuggestions).Select(s => Comment(s.Finding, snapshot, review.Locale)).ToList(),
+            ["comments"] = fresh.Take(MostSuggestions).Select(s => Comment(s.Correction, snapshot, review.Locale)).ToList(),
         };
         try
         {
@@ -69,28 +68,23 @@ public sealed partial class SuggestionPublisher
             return previous;
         }
 
-        // Those beyond the first as well, lest they come in instalments, at each further review some.
+        // Those beyond the limit count as made, too, or each further review would add some of them.
         return previous with { Suggestions = [.. previous.Suggestions, .. fresh.Select(static s => s.Digest)] };
     }
 
-    private static bool IsInDiff(Finding finding, PullRequestSnapshot snapshot) =>
-        Enumerable.Range(finding.Line!.Value, (finding.EndLine ?? finding.Line.Value) - finding.Line.Value + 1).All(snapshot.DiffLines.Contains);
-
-    private static Dictionary<string, object?> Comment(Finding finding, PullRequestSnapshot snapshot, string locale)
+    private static Dictionary<string, object?> Comment(Correction correction, PullRequestSnapshot snapshot, string locale)
     {
-        var text = finding.Remedy!.Text;
-        var fence = new string('`', Math.Max(3, LongestRunOfBackticks(text) + 1));
-        var end = finding.EndLine ?? finding.Line!.Value;
+        var titles = correction.Findings.Select(static f => f.RuleId).Distinct(StringComparer.Ordinal).Select(id => Messages.Get($"{id}.title", locale));
         var comment = new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             ["path"] = snapshot.ListPath,
-            ["line"] = end,
+            ["line"] = correction.Lines.Last,
             ["side"] = "RIGHT",
-            ["body"] = $"{Messages.Get($"{finding.RuleId}.title", locale)}\n\n{fence}suggestion\n{text}\n{fence}",
+            ["body"] = $"{string.Join('\n', titles)}\n\n{MarkdownText.Fenced(correction.Text, "suggestion")}",
         };
-        if (end != finding.Line)
+        if (correction.Lines.Count > 1)
         {
-            comment["start_line"] = finding.Line;
+            comment["start_line"] = correction.Lines.First;
             comment["start_side"] = "RIGHT";
         }
 
@@ -101,18 +95,5 @@ public sealed partial class SuggestionPublisher
     {
         [LoggerMessage(1, LogLevel.Warning, "GitHub took no suggested lines on {PullRequest}: {Reason} {Answer}")]
         public static partial void Refused(ILogger logger, PullRequestRef pullRequest, string reason, string? answer);
-    }
-
-    private static int LongestRunOfBackticks(string text)
-    {
-        var longest = 0;
-        var run = 0;
-        foreach (var c in text)
-        {
-            run = c == '`' ? run + 1 : 0;
-            longest = Math.Max(longest, run);
-        }
-
-        return longest;
     }
 }

@@ -57,7 +57,7 @@ public sealed class PullRequestReader
             Labels = [.. pull.Labels.Select(static l => l.Name)],
             List = ListState.Untouched,
             ListPath = _listPath ?? Policy.DefaultList,
-            Policy = new PolicyResult(Policy.Unstated, []),
+            Policy = new PolicyResult(new Policy(), []),
         };
 
         // The branches of a closed one may be gone; and nothing will be said.

@@ -1,5 +1,6 @@
 using System.Text;
 using CuratorBot.Core.Policies;
+using CuratorBot.Core.Rules;
 using CuratorBot.GitHub.Connections;
 using Octokit;
 
@@ -72,11 +73,11 @@ public sealed class RepositoryFiles
         // In English, as all that is said of a policy file.
         return file.State switch
         {
-            RepositoryFileState.Text => PolicyFile.Read(file.Text, path),
+            RepositoryFileState.Text => PolicyFile.Read(file.Text, RuleCatalog.Descriptors, path),
             RepositoryFileState.NotText => PolicyFile.WithoutText("The file is not UTF-8 text. Save it as UTF-8 (in PowerShell: 'Set-Content -Encoding utf8').", path),
             RepositoryFileState.NotAFile => PolicyFile.WithoutText("This is a folder, a submodule or a link, and no file. Put the policy itself here, as a text file.", path),
             RepositoryFileState.TooLarge => PolicyFile.WithoutText("The file is larger than 10 MB. No policy is; put the one that you mean here.", path),
-            _ => PolicyFile.Read(text: null, path),
+            _ => PolicyFile.None(path),
         };
     }
 

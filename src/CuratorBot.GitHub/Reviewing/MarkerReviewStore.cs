@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews.Comment;
 using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Publishing;

@@ -21,7 +21,7 @@ internal sealed class ProposalHandler
         _papers = papers;
     }
 
-    public async Task RunAsync(WorkItem.AnswerSuggestion work, CancellationToken cancellationToken)
+    public async Task RunAsync(WorkItem.AnswerProposal work, CancellationToken cancellationToken)
     {
         var (owner, name) = work.Issue.Repository;
         var client = await _clients.ForRepositoryAsync(work.Issue.Repository, work.Installation is { } id ? new InstallationId(id) : null);

@@ -94,7 +94,7 @@ internal sealed partial class DeliveryProcessor : WebhookEventProcessor
 
     protected override ValueTask ProcessIssuesWebhookAsync(WebhookHeaders headers, IssuesEvent issuesEvent, IssuesAction action, CancellationToken cancellationToken = default) =>
         action == IssuesAction.Opened && RepositoryOf(issuesEvent) is { } repository
-            ? StoreAsync(headers, new WorkItem.AnswerSuggestion(new PullRequestRef(repository, (int)issuesEvent.Issue.Number), InstallationOf(issuesEvent)))
+            ? StoreAsync(headers, new WorkItem.AnswerProposal(new PullRequestRef(repository, (int)issuesEvent.Issue.Number), InstallationOf(issuesEvent)))
             : Ignore(headers, issuesEvent.Action);
 
     protected override ValueTask ProcessInstallationWebhookAsync(WebhookHeaders headers, InstallationEvent installationEvent, InstallationAction action, CancellationToken cancellationToken = default) =>

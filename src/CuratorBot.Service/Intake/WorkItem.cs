@@ -3,14 +3,17 @@ using CuratorBot.GitHub.Connections;
 
 namespace CuratorBot.Service.Intake;
 
-/// <summary>What a delivery asks for, in our words: all that is kept of its payload.</summary>
+/// <summary>
+/// What a delivery asks for, in our words: all that is kept of its payload. The names on the wire stay, whatever the types are called:
+/// a later version reads what an earlier one stored.
+/// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "do")]
 [JsonDerivedType(typeof(ReviewPullRequest), "review")]
 [JsonDerivedType(typeof(ReviewLater), "review-later")]
 [JsonDerivedType(typeof(ReviewHead), "review-head")]
 [JsonDerivedType(typeof(ReviewBranch), "review-branch")]
 [JsonDerivedType(typeof(RunCommands), "commands")]
-[JsonDerivedType(typeof(AnswerSuggestion), "suggestion")]
+[JsonDerivedType(typeof(AnswerProposal), "suggestion")]
 [JsonDerivedType(typeof(AuditList), "audit")]
 [JsonDerivedType(typeof(Sweep), "sweep")]
 internal abstract record WorkItem(long? Installation)
@@ -45,7 +48,7 @@ internal abstract record WorkItem(long? Installation)
     }
 
     /// <summary>An issue may name a paper.</summary>
-    internal sealed record AnswerSuggestion(PullRequestRef Issue, long? Installation) : WorkItem(Installation);
+    internal sealed record AnswerProposal(PullRequestRef Issue, long? Installation) : WorkItem(Installation);
 
     /// <summary>The week is over: the whole list is held against its rules.</summary>
     internal sealed record AuditList(RepositoryRef Repository, long? Installation) : WorkItem(Installation);

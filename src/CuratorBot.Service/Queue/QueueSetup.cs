@@ -59,11 +59,11 @@ internal static class QueueSetup
                 .WithIdentity("sweep", TimerGroup)
                 .StartNow()
                 .WithRetryPolicy(TimerRetries)
-                .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromMinutes(Math.Max(1, options.SweepMinutes))).RepeatForever()));
+                .WithSimpleSchedule(schedule => Repeated(schedule, TimeSpan.FromMinutes(Math.Max(1, options.SweepMinutes)))));
             quartz.ScheduleJob<RetentionJob>(static trigger => trigger
                 .WithIdentity("retention", TimerGroup)
                 .StartNow()
-                .WithSimpleSchedule(static schedule => schedule.WithInterval(TimeSpan.FromHours(1)).RepeatForever()));
+                .WithSimpleSchedule(static schedule => Repeated(schedule, TimeSpan.FromHours(1))));
 
             // What is wrong with the settings is told once all of them are read.
             if (options.AuditSchedule is { Length: > 0 } cron && CronExpression.TryParse(cron, out _))
@@ -87,4 +87,11 @@ internal static class QueueSetup
             await scheduler.UnscheduleJob(Audit);
         }
     }
+
+    /// <summary>
+    /// Now and then again and again. Where the start takes longer than a trigger may be late, on a machine that is busy, Quartz would
+    /// leave the first time out and wait for the second.
+    /// </summary>
+    private static SimpleScheduleBuilder Repeated(SimpleScheduleBuilder schedule, TimeSpan interval) =>
+        schedule.WithInterval(interval).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NowWithExistingCount);
 }

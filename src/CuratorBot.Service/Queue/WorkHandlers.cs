@@ -12,13 +12,13 @@ internal sealed class WorkHandlers
     private readonly ReviewRunner _reviews;
     private readonly RelatedReviews _related;
     private readonly CommandHandler _commands;
-    private readonly ProposalHandler _suggestions;
+    private readonly ProposalHandler _proposals;
     private readonly AuditHandler _audits;
     private readonly MissedWork _missed;
 
-    public WorkHandlers(ReviewRunner reviews, RelatedReviews related, CommandHandler commands, ProposalHandler suggestions, AuditHandler audits, MissedWork missed)
+    public WorkHandlers(ReviewRunner reviews, RelatedReviews related, CommandHandler commands, ProposalHandler proposals, AuditHandler audits, MissedWork missed)
     {
-        _suggestions = suggestions;
+        _proposals = proposals;
         _audits = audits;
         _commands = commands;
         _reviews = reviews;
@@ -33,7 +33,7 @@ internal sealed class WorkHandlers
         WorkItem.ReviewHead head => _related.OfHeadAsync(head, cancellationToken),
         WorkItem.ReviewBranch branch => _related.OfBranchAsync(branch, cancellationToken),
         WorkItem.RunCommands commands => _commands.RunAsync(commands, cancellationToken),
-        WorkItem.AnswerSuggestion suggestion => _suggestions.RunAsync(suggestion, cancellationToken),
+        WorkItem.AnswerProposal proposal => _proposals.RunAsync(proposal, cancellationToken),
         WorkItem.AuditList audit => _audits.RunAsync(audit, cancellationToken),
         WorkItem.Sweep sweep => _missed.SweepAsync(sweep.Installation, cancellationToken),
         _ => throw new InvalidOperationException($"Nobody does {item.GetType().Name}."),

@@ -47,7 +47,7 @@ internal sealed class WorkQueue
         // Not one a branch: each names the paths that its push changed.
         WorkItem.ReviewBranch branch => new JobKey($"branch-{delivery}", branch.Repository.ToString()),
         WorkItem.RunCommands commands => new JobKey(Text($"comment-{commands.CommentId}"), commands.Issue.Repository.ToString()),
-        WorkItem.AnswerSuggestion suggestion => new JobKey(Text($"issue-{suggestion.Issue.Number}"), suggestion.Issue.Repository.ToString()),
+        WorkItem.AnswerProposal proposal => new JobKey(Text($"issue-{proposal.Issue.Number}"), proposal.Issue.Repository.ToString()),
         WorkItem.AuditList audit => new JobKey("audit", audit.Repository.ToString()),
         _ => new JobKey(Text($"sweep-{item.Installation}"), "curatorbot"),
     };

@@ -2,7 +2,6 @@ using CuratorBot.Core.Papers;
 using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Publishing;
 using CuratorBot.GitHub.Reviewing;
-using CuratorBot.Service.Conversations;
 using CuratorBot.Service.Intake;
 using Octokit;
 using InstallationId = CuratorBot.GitHub.Connections.InstallationId;

@@ -1,4 +1,5 @@
 using CuratorBot.Cli.Output;
+using CuratorBot.Core.Judging;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Text;
 
@@ -14,10 +15,33 @@ public sealed class ReviewAnnotationsTests
         Assert.Equal(
             [
                 "::error file=README.md,title=sections-frozen::Sections stay as they are",
-                "::warning file=README.md,line=12,endLine=13,title=entry-format::The line is in the list's form",
+                "::warning file=README.md,line=12,endLine=13,title=entry-format::The line is in the list's form%0ALines 12 to 13, ready to paste as one line:%0A- **A title** (2016), A. Author [[pdf]](https://arxiv.org/pdf/1503.02531.pdf)",
                 "::notice file=README.md,title=year-order::Newest first within a section",
             ],
             lines);
+    }
+
+    [Fact]
+    public void A_correction_stands_with_the_first_finding_that_it_fixes()
+    {
+        var review = SampleReview.Of();
+        var finding = review.Findings[1];
+
+        var lines = SampleReview.Write(ReviewAnnotations.Write, review with { Findings = [finding, finding with { RuleId = "authors" }] }).TrimEnd().Split('\n');
+
+        Assert.EndsWith("A. Author [[pdf]](https://arxiv.org/pdf/1503.02531.pdf)", lines[0], StringComparison.Ordinal);
+        Assert.Equal("::warning file=README.md,line=12,endLine=13,title=authors::The line is in the list's form", lines[1]);
+    }
+
+    [Fact]
+    public void A_correction_that_is_too_long_to_paste_is_not_shown()
+    {
+        var review = SampleReview.Of();
+        var finding = review.Findings[1] with { Remedy = new Remedy(RemedyKind.Replacement, new string('x', 6_001)) };
+
+        var output = SampleReview.Write(ReviewAnnotations.Write, review with { Findings = [finding] });
+
+        Assert.EndsWith("ready to paste as one line: (The text to paste is too long to be shown here.)\n", output, StringComparison.Ordinal);
     }
 
     [Theory]

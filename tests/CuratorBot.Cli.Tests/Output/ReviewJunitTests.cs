@@ -36,7 +36,7 @@ public sealed class ReviewJunitTests
     {
         var rules = new Dictionary<string, Severity?>(StringComparer.Ordinal) { ["pdf-link"] = null };
 
-        var suite = Suite(SampleReview.Of(policy: new Policy { Rules = rules }));
+        var suite = Suite(SampleReview.Of(policy: ModelList.Policy with { Rules = rules }));
 
         Assert.DoesNotContain(suite.Elements("testcase"), c => c.Attribute("classname")!.Value is "curator.pdf-link");
     }

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using CuratorBot.Cli.Output;
+using CuratorBot.Core.Judging;
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Rules;
 
 namespace CuratorBot.Cli.Tests.Output;
@@ -44,11 +46,33 @@ public sealed class ReviewSarifTests
     }
 
     [Fact]
+    public void The_findings_of_a_line_have_one_fix_with_what_each_of_them_asks_for()
+    {
+        var entry = SampleReview.Entry("Titel");
+        var review = SampleReview.Of() with
+        {
+            Findings =
+            [
+                SampleReview.Finding("regression", Severity.Warning, entry) with { Remedy = new Remedy(RemedyKind.Replacement, "- **Title** (2016)") },
+                SampleReview.Finding("entry-format", Severity.Notice, entry) with { Remedy = new Remedy(RemedyKind.Replacement, "- **Titel** (2016), A. Author") },
+                SampleReview.Finding("bold-top", Severity.Notice, entry) with { Remedy = new Remedy(RemedyKind.Replacement, "- **Titles** (2016)") },
+            ],
+        };
+
+        var results = JsonNode.Parse(SampleReview.Write(ReviewSarif.Write, review))!["runs"]![0]!["results"]!.AsArray();
+
+        // The third would have the title otherwise than the graver first one.
+        Assert.Equal(
+            ["- **Title** (2016), A. Author", "- **Title** (2016), A. Author", null],
+            results.Select(result => (string?)result!["fixes"]?[0]!["artifactChanges"]![0]!["replacements"]![0]!["insertedContent"]!["text"]));
+    }
+
+    [Fact]
     public void Every_rule_is_described_and_leads_to_its_documentation()
     {
         var rules = Run()["tool"]!["driver"]!["rules"]!.AsArray();
 
-        Assert.Equal(RuleCatalog.Default.Select(r => r.Descriptor.Id), rules.Select(r => (string?)r!["id"]));
+        Assert.Equal(RuleCatalog.Descriptors.Select(static r => r.Id), rules.Select(r => (string?)r!["id"]));
         Assert.All(rules, r =>
         {
             Assert.NotEmpty((string?)r!["shortDescription"]!["text"] ?? "");

@@ -64,7 +64,7 @@ internal static class SampleReview
             TopBefore = 100,
             TopAfter = 101,
             Locale = "en",
-            Request = ReviewRequest.OfWhole(list, new PolicyResult(policy ?? new Policy(), []), new DateOnly(2017, 2, 28), path),
+            Request = ReviewRequest.OfWhole(list, new PolicyResult(policy ?? ModelList.Policy, []), new DateOnly(2017, 2, 28), path),
         };
     }
 

@@ -1,7 +1,6 @@
 using CuratorBot.Core.Audits;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Policies;
-using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Tests.Reviews;
 using CuratorBot.Core.Text;
 
@@ -42,7 +41,7 @@ public sealed class ListAuditTests
     {
         var audit = await AuditAsync(List, ("Long tunnels under mountains of snow", 300), ("Short bridges over rivers of time", 60), ("High towers beside roads of stone", 200), ("Deep wells below fields of grass", 199), ("A hammer for houses of wood", 9000));
 
-        var top = audit.Items.Where(item => item.Topic == AuditTopic.Top).Select(item => (item.Finding.Line, item.Finding.Severity, item.Finding.Message)).ToList();
+        var top = audit.Items.Where(item => item.Topic == RuleTopic.Top).Select(item => (item.Line, item.Severity, item.Message)).ToList();
         Assert.Equal(
             [
                 (15, Severity.Notice, new Message("audit.overflow-qualifies", new Message("facts.citations", 60), 2016, 60)),
@@ -58,8 +57,8 @@ public sealed class ListAuditTests
     {
         var audit = await AuditAsync(List, ("Long tunnels under mountains of snow", 199), ("Short bridges over rivers of time", 59));
 
-        var item = Assert.Single(audit.Items, item => item.Topic == AuditTopic.Top);
-        Assert.Equal((11, Severity.Failure, "citation-threshold"), (item.Finding.Line, item.Finding.Severity, item.Finding.RuleId));
+        var item = Assert.Single(audit.Items, item => item.Topic == RuleTopic.Top);
+        Assert.Equal((11, Severity.Failure, "citation-threshold"), (item.Line, item.Severity, item.RuleId));
         Assert.False(audit.IsClean);
     }
 
@@ -68,7 +67,7 @@ public sealed class ListAuditTests
     {
         var audit = await AuditAsync(List.Replace("top 2 papers", "top 3 papers", StringComparison.Ordinal), ("Long tunnels under mountains of snow", 300), ("High towers beside roads of stone", 250));
 
-        Assert.Equal(new Message("audit.appendix-qualifies", new Message("facts.citations", 250), 2015, 200), Assert.Single(audit.Items, i => i.Topic == AuditTopic.Top).Finding.Message);
+        Assert.Equal(new Message("audit.appendix-qualifies", new Message("facts.citations", 250), 2015, 200), Assert.Single(audit.Items, i => i.Topic == RuleTopic.Top).Message);
     }
 
     [Fact]
@@ -77,7 +76,7 @@ public sealed class ListAuditTests
         var audit = await AuditAsync(List);
 
         Assert.NotEmpty(audit.Items);
-        Assert.All(audit.Items, item => Assert.Equal((AuditTopic.Unknown, Severity.Notice), (item.Topic, item.Finding.Severity)));
+        Assert.All(audit.Items, item => Assert.Equal((RuleTopic.Unknown, Severity.Notice), (item.Topic, item.Severity)));
         Assert.True(audit.IsClean);
     }
 
@@ -113,6 +112,31 @@ public sealed class ListAuditTests
             """.ReplaceLineEndings("\n"),
             AuditPatch.Write(audit).Replace("\r", "", StringComparison.Ordinal));
         Assert.Equal(7, AuditPatch.Write(audit).Split('\n').Count(line => line.EndsWith('\r')) - 1);
+    }
+
+    [Theory]
+    [InlineData(4, "@@ -8,11 +8,11 @@")]
+    [InlineData(5, "@@ -8,7 +8,7 @@", "@@ -16,4 +16,4 @@")]
+    public async Task Corrections_whose_contexts_touch_are_one_hunk_of_the_patch_as_in_other_diffs(int distance, params string[] hunks)
+    {
+        var text = List[..List.IndexOf("## More Papers", StringComparison.Ordinal)].Replace("(2015), A. Digger et al.", "(2015) A. Digger et al.", StringComparison.Ordinal)
+            + string.Concat(Enumerable.Repeat("Some words.\n", distance))
+            + "\n- **Short bridges over rivers of time** (2016) B. Mason et al. [[pdf]](http://example.org/b.pdf)";
+
+        var patch = AuditPatch.Write(await AuditAsync(text));
+
+        Assert.Equal(hunks, patch.Split('\n').Where(line => line.StartsWith("@@", StringComparison.Ordinal)));
+        Assert.EndsWith(
+            """
+
+            -- **Short bridges over rivers of time** (2016) B. Mason et al. [[pdf]](http://example.org/b.pdf)
+            \ No newline at end of file
+            +- **Short bridges over rivers of time** (2016), B. Mason et al. [[pdf]](http://example.org/b.pdf)
+            \ No newline at end of file
+
+            """.ReplaceLineEndings("\n"),
+            patch,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -152,7 +176,7 @@ public sealed class ListAuditTests
 
         Assert.Equal(
             ["audit.bib-repeated", "audit.bib-year", "bib-sync.missing", "bib-sync.not-in-top"],
-            audit.Items.Where(item => item.Topic == AuditTopic.Bibliography).Select(item => item.Finding.Message.Key).Order(StringComparer.Ordinal));
+            audit.Items.Where(item => item.Topic == RuleTopic.Bibliography).Select(item => item.Message.Key).Order(StringComparer.Ordinal));
         Assert.False(audit.IsClean);
     }
 

@@ -15,8 +15,8 @@ public sealed class ListParserTests
         var list = ListParser.Parse("# A list\n\n## Contents\n\n### Vision\n" + Layers + "\n#### Faces ####\n" + Layers + "\n##### Deeper\n" + Pooling);
 
         Assert.Equal(
-            [new("Contents", SectionKind.Other, 2, 3, 4), new("Vision", SectionKind.Top, 3, 5, 7), new Section("Faces", SectionKind.Other, 4, 8, 12)],
-            list.Sections);
+            [("Contents", SectionKind.Other, 2, 3, 4), ("Vision", SectionKind.Top, 3, 5, 7), ("Faces", SectionKind.Other, 4, 8, 12)],
+            list.Sections.Select(static s => (s.Title, s.Kind, s.Level, s.Line, s.EndLine)));
         Assert.Equal(["Vision", "Faces", "Faces"], list.Entries.Select(static e => e.Section.Title));
         Assert.Equal("Deeper", list.Entries[2].Subsection);
     }

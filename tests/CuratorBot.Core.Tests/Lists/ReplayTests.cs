@@ -10,6 +10,9 @@ namespace CuratorBot.Core.Tests.Lists;
 /// <summary>Measures the diff on the labelled history of the model list and on pull requests to it.</summary>
 public sealed class ReplayTests
 {
+    /// <summary>Read and compared once for all tests.</summary>
+    private static readonly Lazy<List<Replay>> Cases = new(static () => [.. ReadCases()]);
+
     private readonly ITestOutputHelper _output;
 
     public ReplayTests(ITestOutputHelper output) => _output = output;
@@ -21,7 +24,7 @@ public sealed class ReplayTests
         var fields = new Score("fields of edits and moves");
         var fromSection = new Score("from_section of moves");
         var byOp = new SortedDictionary<string, Score>(StringComparer.Ordinal);
-        foreach (var replay in Cases().Where(static c => c.Labelled))
+        foreach (var replay in Cases.Value.Where(static c => c.Labelled))
         {
             var (expected, found) = replay.Compare();
             all.Count(replay.Name, expected.Select(static c => c.Key), found.Select(static c => c.Key));
@@ -56,21 +59,21 @@ public sealed class ReplayTests
 
     [Fact]
     public void Kind_agrees_with_the_label_in_95_of_100_cases() => Agree(
-        "kind", 0.95, Cases(), static c => c.Label.GetProperty("kind").GetString(), static c => c.Changes.Kind.ToString().ToLowerInvariant());
+        "kind", 0.95, Cases.Value, static c => c.Label.GetProperty("kind").GetString(), static c => c.Changes.Kind.ToString().ToLowerInvariant());
 
     [Fact]
     public void Edits_of_blanks_are_counted_as_labelled() => Agree(
-        "whitespace_only_edits", 0.95, Cases(), static c => c.Label.GetProperty("whitespace_only_edits").GetInt32(), static c => c.Changes.WhitespaceOnlyEdits);
+        "whitespace_only_edits", 0.95, Cases.Value, static c => c.Label.GetProperty("whitespace_only_edits").GetInt32(), static c => c.Changes.WhitespaceOnlyEdits);
 
     [Fact]
     public void Changed_prose_is_seen_as_labelled() => Agree(
-        "prose_changed", 0.95, Cases(), static c => c.Label.GetProperty("prose_changed").GetBoolean(), static c => c.Changes.ProseChanged);
+        "prose_changed", 0.95, Cases.Value, static c => c.Label.GetProperty("prose_changed").GetBoolean(), static c => c.Changes.ProseChanged);
 
     [Fact]
     public void Changed_headings_are_seen_as_labelled()
     {
         var score = new Score("section_changes");
-        foreach (var replay in Cases())
+        foreach (var replay in Cases.Value)
         {
             score.Count(
                 replay.Name,
@@ -88,14 +91,14 @@ public sealed class ReplayTests
     public void Bold_papers_are_counted_as_labelled() => Agree(
         "top100_before, top100_after",
         0.95,
-        Cases(),
+        Cases.Value,
         static c => (c.Label.GetProperty("top100_before").GetInt32(), c.Label.GetProperty("top100_after").GetInt32()),
         static c => (c.Changes.Before.Entries.Count(static e => e.Bold), c.Changes.After.Entries.Count(static e => e.Bold)));
 
     [Fact]
     public void Applying_the_changes_to_the_older_text_gives_the_newer()
     {
-        foreach (var replay in Cases())
+        foreach (var replay in Cases.Value)
         {
             var merged = ListMerge.Apply(replay.Changes, replay.Changes.Before);
 
@@ -126,7 +129,7 @@ public sealed class ReplayTests
     private static string? TextOf(JsonElement element, string property) =>
         element.TryGetProperty(property, out var value) ? value.GetString() : null;
 
-    private static IEnumerable<Replay> Cases()
+    private static IEnumerable<Replay> ReadCases()
     {
         foreach (var folder in new[] { "replay", "replay-unmerged" })
         {

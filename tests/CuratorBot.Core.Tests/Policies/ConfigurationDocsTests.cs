@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CuratorBot.Core.Policies;
+using CuratorBot.Core.Rules;
 using CuratorBot.Testing;
 
 namespace CuratorBot.Core.Tests.Policies;
@@ -13,7 +14,7 @@ public sealed class ConfigurationDocsTests
     {
         var yaml = Regex.Match(Docs, "```yaml\n(?<yaml>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["yaml"].Value;
 
-        var result = PolicyReader.Read("", "README.md", PolicyFile.Read(yaml));
+        var result = PolicyReader.Read("", "README.md", PolicyFile.Read(yaml, RuleCatalog.Descriptors));
 
         Assert.Empty(result.Errors);
         Assert.All(result.Policy.Origins, static origin => Assert.StartsWith(".github/curator.yml:", origin.Value, StringComparison.Ordinal));
@@ -25,7 +26,7 @@ public sealed class ConfigurationDocsTests
     {
         var written = Regex.Matches(Docs, "^\\| `(?<criterion>[^`]+)`", RegexOptions.Multiline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))
             .Select(static m => m.Groups["criterion"].Value.Replace("...", "- 2016:", StringComparison.Ordinal));
-        var policies = written.Select(static line => PolicyReader.Read("## Criteria\n" + line, "README.md", PolicyFile.Read(null)).Policy).ToList();
+        var policies = written.Select(static line => PolicyReader.Read("## Criteria\n" + line, "README.md", PolicyFile.None()).Policy).ToList();
 
         Assert.Equal(7, policies.Count);
         Assert.Equal((100, 2012, 2016), (policies[0].TopSize, policies[0].FirstYear, policies[0].LastYear));

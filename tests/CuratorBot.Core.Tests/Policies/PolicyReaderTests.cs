@@ -1,6 +1,5 @@
 using CsCheck;
 using CuratorBot.Core.Policies;
-using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Rules;
 
 namespace CuratorBot.Core.Tests.Policies;
@@ -17,7 +16,7 @@ public sealed class PolicyReaderTests
     [Fact]
     public void A_file_states_everything()
     {
-        var rule = RuleCatalog.Default[0].Descriptor.Id;
+        var rule = RuleCatalog.Descriptors[0].Id;
         var policy = ReadSound($$"""
             list: docs/LIST.md
             locale: zh-Hans
@@ -175,7 +174,7 @@ public sealed class PolicyReaderTests
     [InlineData("info", "notice")]
     public void An_unknown_severity_is_told_its_name(string severity, string meant)
     {
-        var rule = RuleCatalog.Default[0].Descriptor.Id;
+        var rule = RuleCatalog.Descriptors[0].Id;
 
         var error = Assert.Single(Read($"rules: {{ {rule}: {severity} }}").Errors);
 
@@ -252,7 +251,7 @@ public sealed class PolicyReaderTests
     [Fact]
     public void A_policy_printed_is_the_policy_read_again()
     {
-        var rule = RuleCatalog.Default[0].Descriptor.Id;
+        var rule = RuleCatalog.Descriptors[0].Id;
         var policy = ReadSound($"top: {{ years: 2012-, overflow: 'A: \"quoted\", with # and \\ inside' }}\nrules: {{ {rule}: notice }}\n", Criteria);
 
         var printed = PolicyWriter.Write(policy);
@@ -272,7 +271,7 @@ public sealed class PolicyReaderTests
         var printed = PolicyWriter.Write(ReadSound(""));
 
         Assert.Contains("citations: {}", printed, StringComparison.Ordinal);
-        Assert.Equivalent(Policy.Unstated with { Origins = new Dictionary<string, string>(StringComparer.Ordinal) }, ReadSound(printed) with { Origins = new Dictionary<string, string>(StringComparer.Ordinal) }, strict: true);
+        Assert.Equivalent(new Policy(), ReadSound(printed) with { Origins = new Dictionary<string, string>(StringComparer.Ordinal) }, strict: true);
     }
 
     [Fact]
@@ -312,5 +311,5 @@ public sealed class PolicyReaderTests
     }
 
     private static PolicyResult Read(string policyText, string listText = "") =>
-        PolicyReader.Read(listText, "README.md", PolicyFile.Read(policyText));
+        PolicyReader.Read(listText, "README.md", PolicyFile.Read(policyText, RuleCatalog.Descriptors));
 }

@@ -132,9 +132,9 @@ public sealed class WrittenCriteriaTests
     {
         var policy = ReadShared("corpus/lists/terryum-head/list.md");
 
-        Assert.Equal(new Policy().TopSize, policy.TopSize);
+        Assert.Equal(ModelList.Policy.TopSize, policy.TopSize);
         Assert.Equal((2012, 2016), (policy.FirstYear, policy.LastYear));
-        Assert.Equal(new Policy().Citations, policy.Citations);
+        Assert.Equal(ModelList.Policy.Citations, policy.Citations);
         Assert.Equal(6, policy.NewPaperMonths);
         Assert.Equal(2012, policy.OldPapersBefore);
         Assert.Equal("top100papers.bib", policy.Bibliography);
@@ -149,7 +149,7 @@ public sealed class WrittenCriteriaTests
 
         Assert.Equal(100, policy.TopSize);
         Assert.Equal((2012, 2016), (policy.FirstYear, policy.LastYear));
-        Assert.Equal(new Policy().Citations, policy.Citations);
+        Assert.Equal(ModelList.Policy.Citations, policy.Citations);
         Assert.Equal(6, policy.NewPaperMonths);
         Assert.Equal(2012, policy.OldPapersBefore);
         Assert.Equal("2016年其他论文", policy.Sections.Overflow[0]);
@@ -173,7 +173,7 @@ public sealed class WrittenCriteriaTests
         var folder = SharedData.Require("corpus/replay");
         var thresholds = Directory.GetDirectories(folder)
             .Order(StringComparer.Ordinal)
-            .Select(f => PolicyReader.Read(File.ReadAllText(Path.Combine(f, "head.md")), "README.md", PolicyFile.Read(null)).Policy)
+            .Select(f => PolicyReader.Read(File.ReadAllText(Path.Combine(f, "head.md")), "README.md", PolicyFile.None()).Policy)
             .Select(p => (p.TopSize, In2015: p.Citations.GetValueOrDefault(2015), In2016: p.Citations.GetValueOrDefault(2016)))
             .Distinct();
 
@@ -184,7 +184,7 @@ public sealed class WrittenCriteriaTests
 
     private static Policy Read(string text)
     {
-        var result = PolicyReader.Read(text, "README.md", PolicyFile.Read(null));
+        var result = PolicyReader.Read(text, "README.md", PolicyFile.None());
         Assert.Empty(result.Errors);
         return result.Policy;
     }

@@ -91,7 +91,7 @@ public sealed class CommentShapesTests
     [Fact]
     public async Task Whole_list()
     {
-        var request = ReviewRequest.ReadWhole(File.ReadAllText(Path.Combine(Folder, "list", "README.md")), PolicyFile.Read(text: null), new DateOnly(2022, 11, 1));
+        var request = ReviewRequest.ReadWhole(File.ReadAllText(Path.Combine(Folder, "list", "README.md")), PolicyFile.None(), new DateOnly(2022, 11, 1));
 
         Golden.Verify("whole-list", ReviewComment.Write(await new Reviewer(Facts()).CheckAsync(request, TestContext.Current.CancellationToken)));
     }

@@ -1,8 +1,7 @@
-using CuratorBot.Core.Corrections;
 using CuratorBot.Core.Judging;
 using CuratorBot.Core.Policies;
-using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Reviews.Comment;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Tests.Reviews;
 
@@ -22,7 +21,7 @@ public sealed class CorrectionTests
             Some.Replacing(entry, "- **Title** (2016) A. One, B. Two and C. Three, [[pdf]](https://arxiv.org/abs/1234.5678)."),
         ]);
 
-        var correction = Assert.Single(Correction.Of(review));
+        var correction = Assert.Single(review.Corrections);
 
         Assert.Equal("- **Title** (2016), A. One et al. [[pdf]](https://arxiv.org/pdf/1234.5678)", correction.Text);
         Assert.Equal(review.Findings, correction.Findings);
@@ -38,7 +37,7 @@ public sealed class CorrectionTests
             Some.Replacing(entry, "- Titles (2016)"),
         ]);
 
-        var correction = Assert.Single(Correction.Of(review));
+        var correction = Assert.Single(review.Corrections);
 
         Assert.Equal("- Title (2016)", correction.Text);
         Assert.Equal([review.Findings[0]], correction.Findings);
@@ -50,7 +49,7 @@ public sealed class CorrectionTests
         var entry = Some.Entry(text: "- Title 2016");
         var review = Some.Review(Verdict.Pass, [Some.Replacing(entry, "- Title (2016)"), Some.Replacing(entry, "- Title (2016)")]);
 
-        var correction = Assert.Single(Correction.Of(review));
+        var correction = Assert.Single(review.Corrections);
 
         Assert.Equal("- Title (2016)", correction.Text);
         Assert.Equal(2, correction.Findings.Count);
@@ -63,17 +62,22 @@ public sealed class CorrectionTests
         var second = Some.Entry("Second", line: 9);
         var review = Some.Review(Verdict.Pass, [Some.Replacing(second, "b"), Some.Replacing(first, "a")]);
 
-        Assert.Equal([("a", 3), ("b", 9)], Correction.Of(review).Select(c => (c.Text, c.Entry.Line)));
+        Assert.Equal([("a", 3), ("b", 9)], review.Corrections.Select(c => (c.Text, c.Lines.First)));
     }
 
     [Fact]
     public void Findings_that_replace_nothing_have_no_correction() =>
-        Assert.Empty(Correction.Of(Some.Review(Verdict.Pass,
+        Assert.Empty(Some.Review(Verdict.Pass,
         [
             Some.Finding(Some.Entry()),
             Some.Finding(Some.Entry(), remedy: new Remedy(RemedyKind.Snippet, "x")),
             Some.Finding(remedy: new Remedy(RemedyKind.Replacement, "x")),
-        ])));
+        ]).Corrections);
+
+    private static Finding OnLines(int first, string text, int? last = null) =>
+        Some.Finding(rule: "contents-link", remedy: new Remedy(RemedyKind.Replacement, text)) with { Line = first, EndLine = last };
+
+    private static IEnumerable<string> Fences(string comment) => comment.Split("```").Where((_, i) => i % 2 == 1).Select(fence => fence["markdown\n".Length..^1]);
 
     [Fact]
     public void The_mended_line_of_no_entry_stands_below_its_finding()
@@ -84,11 +88,42 @@ public sealed class CorrectionTests
     }
 
     [Fact]
+    public void Findings_about_a_line_with_and_without_an_entry_have_one_correction()
+    {
+        var entry = Some.Entry(text: "- [Titel](#titel)", line: 4);
+        var review = Some.Review(Verdict.Pass, [Some.Replacing(entry, "- [Title](#titel)"), OnLines(4, "- [Titel](#title)")]);
+
+        var correction = Assert.Single(review.Corrections);
+
+        Assert.Equal((new LineRange(4, 4), "- [Title](#title)"), (correction.Lines, correction.Text));
+        Assert.Equal(review.Findings, correction.Findings);
+        Assert.Equal("- [Title](#title)", Assert.Single(Fences(ReviewComment.Write(review))));
+    }
+
+    [Fact]
+    public void Findings_about_a_line_that_is_no_entry_are_combined_by_the_text_of_the_list()
+    {
+        var review = Some.Review(Verdict.Pass, [OnLines(2, "## [Models](#model)"), OnLines(2, "## [Model](#models)")]);
+
+        var correction = Assert.Single((review with { Request = new RequestTexts { MergeBase = "", Head = "# Papers\n## [Model](#model)\n" } }).Corrections);
+
+        Assert.Equal("## [Models](#models)", correction.Text);
+    }
+
+    [Fact]
+    public void Of_corrections_whose_lines_overlap_in_part_the_graver_one_is_followed()
+    {
+        var review = Some.Review(Verdict.Pass, [OnLines(3, "graver", last: 4), OnLines(4, "lesser", last: 5), OnLines(6, "other")]);
+
+        Assert.Equal([(new LineRange(3, 4), "graver"), (new LineRange(6, 6), "other")], review.Corrections.Select(c => (c.Lines, c.Text)));
+    }
+
+    [Fact]
     public void An_entry_of_a_hundred_thousand_words_takes_the_first_mend_as_it_is()
     {
         var entry = Some.Entry(text: string.Concat(Enumerable.Repeat("a ", 100_000)));
         var review = Some.Review(Verdict.Pass, [Some.Replacing(entry, "short"), Some.Replacing(entry, "other")]);
 
-        Assert.Equal("short", Assert.Single(Correction.Of(review)).Text);
+        Assert.Equal("short", Assert.Single(review.Corrections).Text);
     }
 }

@@ -1,7 +1,7 @@
-using CuratorBot.Core.Corrections;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Tests.Reviews;
 
@@ -85,7 +85,7 @@ public sealed class FamousPullRequestsTests
         var request = Corpus.Request("corpus/replay/078-a7c926b");
 
         var review = await Corpus.ReviewAsync(request);
-        var correction = Assert.Single(Correction.Of(review), c => c.Entry.EndLine > c.Entry.Line);
+        var correction = Assert.Single(review.Corrections, c => c.Lines.Count > 1);
 
         Assert.Equal((Verdict.Fail, 100, 100), (review.Verdict, review.TopBefore, review.TopAfter));
         Assert.Equal(
@@ -94,7 +94,7 @@ public sealed class FamousPullRequestsTests
                 "Notice year-order", "Notice entry-format", "Notice entry-format", "Notice authors",
             ],
             Rules(review));
-        Assert.Equal((152, 153), (correction.Entry.Line, correction.Entry.EndLine));
+        Assert.Equal(new LineRange(152, 153), correction.Lines);
         Assert.DoesNotContain('\n', correction.Text);
         Assert.EndsWith("[[pdf]](http://aclweb.org/anthology/N/N16/N16-1030.pdf)", correction.Text, StringComparison.Ordinal);
 

@@ -51,7 +51,7 @@ public sealed class HostileCommentTests
         {
             var review = Some.Review(Verdict.Inconclusive, [], locale: locale) with
             {
-                Request = Some.Request with { Policy = new PolicyResult(new Policy(), [new PolicyError(".github/curator.yml", 3, text), new PolicyError(text, 4, "x")]) },
+                Request = Some.Request with { Policy = new PolicyResult(ModelList.Policy, [new PolicyError(".github/curator.yml", 3, text), new PolicyError(text, 4, "x")]) },
             };
 
             WholeComment.Assert(ReviewComment.Write(review, WholeComment.Options));
@@ -61,7 +61,7 @@ public sealed class HostileCommentTests
     public void Of_ten_thousand_errors_of_a_policy_the_first_are_told()
     {
         var errors = Enumerable.Range(1, 10_000).Select(i => new PolicyError(".github/curator.yml", i, new string('!', 5_000)));
-        var review = Some.Review(Verdict.Inconclusive, []) with { Request = Some.Request with { Policy = new PolicyResult(new Policy(), [.. errors]) } };
+        var review = Some.Review(Verdict.Inconclusive, []) with { Request = Some.Request with { Policy = new PolicyResult(ModelList.Policy, [.. errors]) } };
 
         var comment = ReviewComment.Write(review, WholeComment.Options);
 

@@ -2,6 +2,7 @@ using CuratorBot.Core.Judging;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Rules;
 
 namespace CuratorBot.Core.Tests.Reviews;
 
@@ -48,6 +49,6 @@ internal sealed record RequestTexts
             HeadBibliography = HeadBibliography,
             Links = Links,
         };
-        return ReviewRequest.Read(MergeBase, Head, Onto, PolicyFile.Read(PolicyText), facts) with { Waivers = Waivers, Matches = Matches };
+        return ReviewRequest.Read(MergeBase, Head, Onto, PolicyFile.Read(PolicyText, RuleCatalog.Descriptors), facts) with { Waivers = Waivers, Matches = Matches };
     }
 }

@@ -46,7 +46,7 @@ internal static class Some
         Locale = "en",
     };
 
-    public static readonly ReviewRequest Request = ReviewRequest.OfWhole(List(), new PolicyResult(new Policy(), []), new DateOnly(2022, 11, 1), "README.md");
+    public static readonly ReviewRequest Request = ReviewRequest.OfWhole(List(), new PolicyResult(ModelList.Policy, []), new DateOnly(2022, 11, 1), "README.md");
 
     public static Review Review(Verdict verdict, IReadOnlyList<Finding> findings, IReadOnlyList<Evidence>? evidence = null, string locale = "en") => new()
     {

@@ -156,7 +156,7 @@ public sealed class BibSyncRuleTests
 
     private static RuleFixture With(RuleFixture fixture, string before, string after) => fixture with
     {
-        Policy = new Policy { Bibliography = "top.bib" },
+        Policy = ModelList.Policy with { Bibliography = "top.bib" },
         BaseBibliography = before,
         HeadBibliography = after,
     };

@@ -63,7 +63,7 @@ public sealed class FormRulesCorpusTests
             {
                 Base = text,
                 Head = File.ReadAllText(Path.Combine(folder, "head.md")),
-                Policy = new Policy { Bibliography = "top100papers.bib" },
+                Policy = ModelList.Policy with { Bibliography = "top100papers.bib" },
                 BaseBibliography = hasBibliography ? bibliography : null,
                 HeadBibliography = hasBibliography ? bibliography : null,
             };

@@ -1,3 +1,4 @@
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Rules;
 
 namespace CuratorBot.Core.Tests.Rules;
@@ -133,7 +134,7 @@ public sealed class ListCapRuleTests
     {
         Base = SmallList.Of([SmallList.Distilling]),
         Head = SmallList.Of([SmallList.Distilling, SmallList.BatchNorm]),
-        Policy = new() { TopSize = null },
+        Policy = ModelList.Policy with { TopSize = null },
     }.Said(Rule));
 
     [Fact]

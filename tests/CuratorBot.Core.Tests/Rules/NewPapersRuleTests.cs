@@ -40,8 +40,8 @@ public sealed class NewPapersRuleTests
     [Fact]
     public void The_months_are_those_of_the_policy()
     {
-        Assert.Empty((InTop with { Policy = new Policy { NewPaperMonths = 5 } }).Said(Rule));
-        Assert.Empty((InTop with { Policy = new Policy { NewPaperMonths = 0 } }).Said(Rule));
+        Assert.Empty((InTop with { Policy = ModelList.Policy with { NewPaperMonths = 5 } }).Said(Rule));
+        Assert.Empty((InTop with { Policy = ModelList.Policy with { NewPaperMonths = 0 } }).Said(Rule));
     }
 
     [Fact]

@@ -62,7 +62,7 @@ public sealed class OldPapersRuleTests
         var fixture = Adding(topic: [LongShortTerm.Replace("Long short-term memory", "**Long short-term memory**", StringComparison.Ordinal)]);
 
         Assert.Empty(fixture.Said(Rule));
-        Assert.Single((fixture with { Policy = new Policy { FirstYear = 1990 } }).Said(Rule));
+        Assert.Single((fixture with { Policy = ModelList.Policy with { FirstYear = 1990 } }).Said(Rule));
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class OldPapersRuleTests
 
     [Fact]
     public void The_border_is_that_of_the_policy() =>
-        Assert.Equal([Severity.Notice], (Adding(newPapers: [], oldPapers: ["- Adam: A method for stochastic optimization (2014), D. Kingma and J. Ba [[pdf]](http://arxiv.org/pdf/1412.6980)"]) with { Policy = new Policy { OldPapersBefore = 2015 } }).Check(Rule).Select(f => f.Severity));
+        Assert.Equal([Severity.Notice], (Adding(newPapers: [], oldPapers: ["- Adam: A method for stochastic optimization (2014), D. Kingma and J. Ba [[pdf]](http://arxiv.org/pdf/1412.6980)"]) with { Policy = ModelList.Policy with { OldPapersBefore = 2015 } }).Check(Rule).Select(f => f.Severity));
 
     [Fact]
     public void Without_any_year_nothing_is_said_of_its_age() =>
@@ -91,7 +91,7 @@ public sealed class OldPapersRuleTests
 
     [Fact]
     public void A_list_that_says_nothing_of_old_papers_discusses_none() =>
-        Assert.Empty((Adding(oldPapers: [LongShortTerm]) with { Policy = Policy.Unstated }).Said(Rule));
+        Assert.Empty((Adding(oldPapers: [LongShortTerm]) with { Policy = new Policy() }).Said(Rule));
 
     [Fact]
     public void A_check_of_the_whole_list_discusses_nothing()

@@ -198,20 +198,24 @@ public sealed class RemovalRuleTests
         Assert.EndsWith($"\n {SmallList.LayerNorm}\n-{SmallList.Squeeze}\n\\ No newline at end of file", PatchOf(fixture), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_patch_of_two_places_counts_the_second_from_what_the_first_has_left()
+    [Theory]
+    [InlineData(8, "@@ -5,6 +5,5 @@", "@@ -13,5 +12,4 @@")]
+    [InlineData(6, "@@ -5,6 +5,5 @@", "@@ -11,5 +10,4 @@")]
+    [InlineData(5, "@@ -5,10 +5,8 @@")]
+    public void A_patch_of_two_places_counts_the_second_from_what_the_first_has_left(int distance, params string[] hunks)
     {
-        var between = Enumerable.Range(1, 8).Select(i => $"- **Between the two number {i}** (2016), A. Author [[pdf]](http://example.org/{i}.pdf)").ToList();
+        var between = Enumerable.Range(1, distance).Select(i => $"- **Between the two number {i}** (2016), A. Author [[pdf]](http://example.org/{i}.pdf)").ToList();
         List<string> overflow = [SmallList.LayerNorm, .. between, SmallList.Squeeze, "- **The last of them all** (2016), B. Author [[pdf]](http://example.org/last.pdf)"];
         var fixture = Addition with
         {
             Base = SmallList.Of([SmallList.Distilling], overflow: overflow),
             Head = SmallList.Of([SmallList.Distilling, SmallList.BatchNorm, SmallList.Adam], overflow: overflow),
-            Policy = SmallList.RoomFor(12),
+            Policy = SmallList.RoomFor(distance + 4),
         };
 
-        // 7: the first to leave; 16: the second, which stands in line 15 once the first is gone.
-        Assert.Equal(["@@ -5,6 +5,5 @@", "@@ -13,5 +12,4 @@"], PatchOf(fixture).Split('\n').Where(l => l.StartsWith("@@", StringComparison.Ordinal)));
+        // With eight between them, 7 is the first to leave and 16 the second, which stands in line 15 once the first is gone. Contexts that
+        // only touch stay apart, for the head may have more lines between them.
+        Assert.Equal(hunks, PatchOf(fixture).Split('\n').Where(l => l.StartsWith("@@", StringComparison.Ordinal)));
     }
 
     [Fact]

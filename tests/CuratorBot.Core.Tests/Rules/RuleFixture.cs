@@ -4,7 +4,6 @@ using CuratorBot.Core.Lists;
 using CuratorBot.Core.Lists.Changes;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Policies;
-using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Rules;
 using CuratorBot.Core.Text;
 
@@ -52,7 +51,7 @@ internal sealed record RuleFixture
     /// <summary>The day of the pull request.</summary>
     public DateOnly Date { get; init; } = new(2017, 3, 1);
 
-    public Policy Policy { get; init; } = new();
+    public Policy Policy { get; init; } = ModelList.Policy;
 
     /// <summary>Records that are found for the entries with their title or an id of theirs.</summary>
     public IReadOnlyList<Paper> Papers { get; init; } = [];

@@ -25,7 +25,7 @@ internal static class SmallList
     public static IReadOnlyList<Paper> Records { get; } = [DistillingRecord, BatchNormRecord, AdamRecord, LayerNormRecord, SqueezeRecord];
 
     /// <summary>The model list's policy with room for so many papers.</summary>
-    public static Policy RoomFor(int papers) => new() { TopSize = papers };
+    public static Policy RoomFor(int papers) => ModelList.Policy with { TopSize = papers };
 
     /// <summary>The list: its top begins in line 4. A section is there, empty, unless it is null.</summary>
     public static string Of(

@@ -40,7 +40,7 @@ public sealed class YearRangeRuleTests
     [InlineData(2012, null)]
     [InlineData(null, 2016)]
     public void An_end_that_the_policy_does_not_state_is_open(int? first, int? last) =>
-        Assert.Empty((Adding(SmallList.BatchNorm) with { Policy = new Policy { FirstYear = first, LastYear = last } }).Said(Rule));
+        Assert.Empty((Adding(SmallList.BatchNorm) with { Policy = ModelList.Policy with { FirstYear = first, LastYear = last } }).Said(Rule));
 
     [Theory]
     [InlineData(2017)]

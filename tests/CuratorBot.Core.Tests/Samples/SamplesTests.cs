@@ -85,7 +85,7 @@ public sealed class SamplesTests
     [InlineData("list-zh", "zh-Hans", 96)]
     public async Task The_list_holds_a_hundred_papers_in_its_top_that_all_reach_its_thresholds(string folder, string locale, int found)
     {
-        var request = ReviewRequest.ReadWhole(File.ReadAllText(Path.Combine(Folder, folder, "README.md")), PolicyFile.Read(text: null), new DateOnly(2022, 11, 1));
+        var request = ReviewRequest.ReadWhole(File.ReadAllText(Path.Combine(Folder, folder, "README.md")), PolicyFile.None(), new DateOnly(2022, 11, 1));
 
         var review = await new Reviewer(Facts(Path.Combine(Folder, "papers.jsonl"))).CheckAsync(request, Token);
 

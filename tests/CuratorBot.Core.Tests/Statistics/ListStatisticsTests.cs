@@ -60,7 +60,7 @@ public sealed class ListStatisticsTests
     public void A_year_has_its_median_its_threshold_and_who_is_below()
     {
         var statistics = ListStatistics.Of(
-            [Cited(2016, 59), Cited(2016, 60), Cited(2016, 100), Cited(2016, null), Cited(2016, 10) with { Entry = Entry(2016, More) }, Cited(2013, 8)], new Policy());
+            [Cited(2016, 59), Cited(2016, 60), Cited(2016, 100), Cited(2016, null), Cited(2016, 10) with { Entry = Entry(2016, More) }, Cited(2013, 8)], ModelList.Policy);
 
         var year = statistics.ByYear[1];
         Assert.Equal((2016, 5, 4, 229L, 59.5, 60, 1, 100), (year.Year, year.Papers, year.WithCitations, year.Citations, year.MedianCitations, year.Threshold, year.Below, year.MostCited!.Citations));
@@ -70,7 +70,7 @@ public sealed class ListStatisticsTests
     [Fact]
     public void A_list_of_nothing_known_has_no_figures()
     {
-        var statistics = ListStatistics.Of([CitedPaper.Of(Entry(null, Models), new PaperLookup.NotFound())], Policy.Unstated);
+        var statistics = ListStatistics.Of([CitedPaper.Of(Entry(null, Models), new PaperLookup.NotFound())], new Policy());
 
         Assert.Empty(statistics.ByYear);
         Assert.Empty(statistics.ByVenue);

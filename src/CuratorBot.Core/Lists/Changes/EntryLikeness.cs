@@ -127,6 +127,8 @@ internal sealed class EntryLikeness
         return pairs;
     }
 
+    // Not F23.StringSimilarity's: that counts a pair once however often it stands in a text, and knows no pair for the first letter, so it
+    // gives other figures; and this makes no dictionary for each of the many pairs of entries that are compared.
     private static double Dice(int[] one, int[] other)
     {
         if (one.Length == 0 || other.Length == 0)

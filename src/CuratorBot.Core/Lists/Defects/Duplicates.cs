@@ -11,6 +11,9 @@ internal static class Duplicates
     public static HashSet<Candidate> Find(List<Candidate> entries)
     {
         var found = new HashSet<Candidate>();
+
+        // No PaperIndex: only equal titles are looked for, and of 100,000 entries nearly all have a title of their own, for which no list is
+        // made here until a second has it.
         var firstOf = new Dictionary<string, Candidate>(entries.Count, StringComparer.Ordinal);
         var more = new Dictionary<string, List<Candidate>>(StringComparer.Ordinal);
         foreach (var entry in entries)

@@ -18,7 +18,7 @@ internal static class MissingBullet
         return !HasBullet(line.TrimStart())
             && text is [.., ')' or '）']
             && text.LastIndexOf("](", StringComparison.Ordinal) is > 0 and var link
-            && YearGroup.Find(text[..link]) is { Start: > 0, HasNote: false, Unbalanced: false };
+            && YearReader.Find(text[..link]) is { Start: > 0, HasNote: false, Unbalanced: false };
     }
 
     /// <summary>The line as a list item.</summary>

@@ -65,6 +65,6 @@ internal static class PaperDefects
         var text = subsection.AsSpan().Trim();
         var upTo = text is ['~' or '-' or '≤', ..];
         text = text.TrimStart("~-≤ ").TrimEnd("年 ");
-        return text.Length == 4 && YearGroup.FindBare(text) is { } limit && (upTo ? year > limit : year != limit);
+        return text.Length == 4 && YearReader.FindBare(text) is { } limit && (upTo ? year > limit : year != limit);
     }
 }

@@ -147,7 +147,7 @@ internal static class CitationReader
     /// <summary>Whether the words before a quotation mark are authors: names, or anything with a comma where a whole title is quoted.</summary>
     private static bool ComesBeforeTitle(ReadOnlySpan<char> before, ReadOnlySpan<char> quoted) =>
         AuthorText.IsAuthors(before, out _)
-        || (before.TrimEnd() is [.., ','] && before.Count(',') >= 2 && quoted.Trim().Count(' ') >= 2 && YearGroup.Find(before) is null);
+        || (before.TrimEnd() is [.., ','] && before.Count(',') >= 2 && quoted.Trim().Count(' ') >= 2 && YearReader.Find(before) is null);
 
     private static List<Range> Split(ReadOnlySpan<char> text)
     {
@@ -238,7 +238,7 @@ internal static class CitationReader
         return text[..(start + open)];
     }
 
-    private static bool IsYear(ReadOnlySpan<char> text) => text.Length == 4 && YearGroup.FindBare(text) is not null;
+    private static bool IsYear(ReadOnlySpan<char> text) => text.Length == 4 && YearReader.FindBare(text) is not null;
 
     private static bool IsAcronym(ReadOnlySpan<char> word)
     {
@@ -261,7 +261,7 @@ internal static class CitationReader
     private static void ReadVenue(ReadOnlySpan<char> venue, EntryReading reading)
     {
         reading.HasVenue = !venue.Trim(" .,\t\n").IsEmpty;
-        reading.Year = YearGroup.FindBare(venue);
+        reading.Year = YearReader.FindBare(venue);
     }
 
     private static void ReportEnd(ReadOnlySpan<char> text, bool linksFollow, EntryReading reading)

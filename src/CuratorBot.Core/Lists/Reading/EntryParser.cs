@@ -102,7 +102,7 @@ internal static class EntryParser
             markEnd = Math.Max(markEnd, link.End - start);
         }
 
-        if (YearGroup.Find(text[markEnd..]) is { } outside)
+        if (YearReader.Find(text[markEnd..]) is { } outside)
         {
             if (markEnd == 0 && CitationReader.TryReadYearAfterAuthors(text, outside, reading))
             {
@@ -111,14 +111,14 @@ internal static class EntryParser
 
             ReadWithYear(text, outside with { Start = outside.Start + markEnd, End = outside.End + markEnd }, markEnd, linksFollow, reading);
         }
-        else if (markEnd > 0 && titleLink is null && YearGroup.Find(text[..markEnd]) is { } inside)
+        else if (markEnd > 0 && titleLink is null && YearReader.Find(text[..markEnd]) is { } inside)
         {
             ReadYearInsideMark(text, inside, markEnd, linksFollow, reading);
         }
         else if (markEnd > 0)
         {
             reading.Title = CleanTitle(text[..markEnd], reading);
-            ReadAuthors(LooseYear.TakeFirst(text[markEnd..], reading), linksFollow, reading);
+            ReadAuthors(YearReader.TakeFirst(text[markEnd..], reading), linksFollow, reading);
         }
         else
         {
@@ -126,7 +126,7 @@ internal static class EntryParser
             if (!CitationReader.TryRead(text, linksFollow, reading))
             {
                 var (title, authors) = SplitBeforeAuthors(text);
-                reading.Title = CleanTitle(LooseYear.TakeLast(text[..title], reading), reading);
+                reading.Title = CleanTitle(YearReader.TakeLast(text[..title], reading), reading);
                 ReadAuthors(text[authors..], linksFollow, reading);
             }
         }

@@ -8,20 +8,21 @@ using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Reviews.Comment;
 
-/// <summary>Writes findings entry by entry: what was found, the text to paste, and once for each entry its corrected line.</summary>
+/// <summary>Writes findings entry by entry: what was found, the text to paste, and each correction once.</summary>
 internal sealed class CommentFindings
 {
-    // A text to paste that is cut is no text to paste.
-    private const int LongestRemedy = 6_000;
-
     private readonly CommentTexts _texts;
-    private readonly Dictionary<Entry, Correction> _corrections;
+    private readonly IReadOnlyDictionary<Finding, Correction> _corrections;
+    private readonly HashSet<Correction> _shown = [];
     private readonly HashSet<Entry> _removed;
 
-    public CommentFindings(Review review, CommentTexts texts)
+    /// <param name="review">The review that the findings are of.</param>
+    /// <param name="corrections">Its corrections.</param>
+    /// <param name="texts">The words.</param>
+    public CommentFindings(Review review, IEnumerable<Correction> corrections, CommentTexts texts)
     {
         _texts = texts;
-        _corrections = Correction.Of(review).ToDictionary(c => c.Entry);
+        _corrections = Correction.ByFinding(corrections);
         _removed = (review.Changes?.Entries ?? []).Where(c => c.Op == ChangeOp.Remove).Select(c => c.Entry).ToHashSet();
     }
 
@@ -42,9 +43,9 @@ internal sealed class CommentFindings
                 block.Append(CultureInfo.InvariantCulture, $"{(numbered ? $"{number}." : "-")} {Line(finding)}{Remedy(finding)}\n");
             }
 
-            if (entry is not null && _corrections.TryGetValue(entry, out var correction) && group.Intersect(correction.Findings).Any())
+            // Of an entry, the corrected line stands once below its findings.
+            if (entry is not null && CorrectionOf(group) is { } correction)
             {
-                _corrections.Remove(entry);
                 block.Append('\n').Append(Corrected(correction));
             }
 
@@ -71,21 +72,19 @@ internal sealed class CommentFindings
         return $"{_texts.Say(finding.Message)} <sub>{line}{_texts.Rule(finding.RuleId)}</sub>";
     }
 
-    /// <summary>Of an entry, the corrected line stands once below its findings.</summary>
     private string Remedy(Finding finding) => finding.Remedy switch
     {
         null => "",
-        { Kind: RemedyKind.Replacement } when finding.Entry is not null || finding.Line is null => "",
-        { Text.Length: > LongestRemedy } => " " + _texts["comment.remedy-too-long"],
-        { Kind: RemedyKind.Replacement } replacement => $" {_texts.Format("comment.replace", finding.Line)}\n\n{MarkdownText.Fenced(replacement.Text, "markdown")}\n",
+        { Kind: RemedyKind.Replacement } => finding.Entry is null && CorrectionOf([finding]) is { } correction ? $" {Corrected(correction)}\n" : "",
+        { Text.Length: > Correction.LongestShown } => " " + _texts["comment.remedy-too-long"],
         { Kind: RemedyKind.Patch } patch => $"\n\n{MarkdownText.Fenced(patch.Text, "diff")}\n",
         { } snippet => $"\n\n{MarkdownText.Fenced(snippet.Text, "markdown")}\n",
     };
 
-    private string Corrected(Correction correction)
-    {
-        var (first, last) = (correction.Entry.Line, correction.Entry.EndLine);
-        return _texts.Format(first == last ? "comment.replace" : "comment.replace-lines", first, last)
-            + (correction.Text.Length > LongestRemedy ? " " + _texts["comment.remedy-too-long"] : "\n\n" + MarkdownText.Fenced(correction.Text, "markdown"));
-    }
+    /// <summary>The correction that fixes one of the findings and was not shown yet; null where there is none.</summary>
+    private Correction? CorrectionOf(IEnumerable<Finding> findings) =>
+        findings.Select(f => _corrections.GetValueOrDefault(f)).FirstOrDefault(c => c is not null && _shown.Add(c));
+
+    private string Corrected(Correction correction) => _texts.Say(correction.Heading)
+        + (correction.Text.Length > Correction.LongestShown ? " " + _texts["comment.remedy-too-long"] : "\n\n" + MarkdownText.Fenced(correction.Text, "markdown"));
 }

@@ -24,7 +24,7 @@ internal static class EvidenceTable
     private static string Row(Evidence evidence, ReviewRequest request, CommentTexts texts)
     {
         var paper = Known(evidence.Lookup);
-        var count = CitationCount.Of(evidence.Lookup);
+        var count = evidence.Citations;
         return string.Join(" | ",
             $"| {texts[OpKey(evidence.Op)]}",
             MarkdownText.Link(evidence.Entry.Title.Length > 0 ? evidence.Entry.Title : paper?.Title ?? evidence.Entry.Text, paper is null ? null : RecordUrl(paper)),
@@ -36,7 +36,7 @@ internal static class EvidenceTable
     }
 
     private static bool IsOpen(Evidence evidence) =>
-        evidence.Lookup is not PaperLookup.Found || CitationCount.Of(evidence.Lookup)?.Citations < evidence.Needed;
+        evidence.Lookup is not PaperLookup.Found || evidence.IsBelow;
 
     private static Paper? Known(PaperLookup lookup) => lookup switch
     {
@@ -72,19 +72,18 @@ internal static class EvidenceTable
     private static string Found(Evidence evidence, ReviewRequest request, CommentTexts texts) => evidence.Lookup switch
     {
         PaperLookup.Found when request.Matches.ContainsKey(Titles.Normalize(evidence.Entry.Title)) => texts["comment.found.maintainer"],
-        PaperLookup.Found { MatchedBy: MatchedBy.Id } found => texts["comment.found.id"] + Remarks(found, texts),
-        PaperLookup.Found found => texts.Format("comment.found.title", (int)Math.Floor(found.Score * 100)) + Remarks(found, texts),
+        PaperLookup.Found { MatchedBy: MatchedBy.Id } found => texts["comment.found.id"] + Remarks(found, evidence.Citations, texts),
+        PaperLookup.Found found => texts.Format("comment.found.title", (int)Math.Floor(found.Score * 100)) + Remarks(found, evidence.Citations, texts),
         PaperLookup.Ambiguous unclear => texts.Count("comment.found.ambiguous", unclear.Candidates.Count),
         PaperLookup.NotFound => texts["comment.found.none"],
         PaperLookup.Unavailable { LastKnown: not null } => texts["comment.found.last-known"],
         _ => texts["comment.found.unavailable"],
     };
 
-    private static string Remarks(PaperLookup.Found found, CommentTexts texts)
+    private static string Remarks(PaperLookup.Found found, CitationCount? shown, CommentTexts texts)
     {
         var remarks = found.Stale ? texts["comment.found.stale"] : "";
-        var shown = CitationCount.Of(found)?.Citations;
-        var other = new[] { found.Paper }.Concat(found.OtherRecords).Select(p => p.CitationCount).FirstOrDefault(c => c is not null && c != shown);
+        var other = new[] { found.Paper }.Concat(found.OtherRecords).Select(p => p.CitationCount).FirstOrDefault(c => c is not null && c != shown?.Citations);
         return other is { } count ? remarks + texts.Format("comment.found.other-record", count) : remarks;
     }
 

@@ -45,7 +45,7 @@ public static class ReviewComment
         body.Add(CommentHeadline.Of(review, texts));
         if (review.Policy.Errors.Count == 0 && !CommentHeadline.SaysAll(review))
         {
-            var findings = new CommentFindings(review, texts);
+            var findings = new CommentFindings(review, review.Corrections, texts);
             AddWhatToDo(body, review, findings);
             AddEvidence(body, review, texts);
             AddWhatIsOpen(body, review, findings, texts);

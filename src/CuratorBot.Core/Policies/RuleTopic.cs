@@ -1,7 +1,7 @@
-namespace CuratorBot.Core.Audits;
+namespace CuratorBot.Core.Policies;
 
-/// <summary>What a part of an audit is about, in the order of the report.</summary>
-public enum AuditTopic
+/// <summary>What a rule is about: the parts of an audit, in the order of its report.</summary>
+public enum RuleTopic
 {
     /// <summary>Papers of the top and what it asks of them: cap, years, citations; papers that could be in it.</summary>
     Top,

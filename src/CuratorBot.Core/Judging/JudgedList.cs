@@ -1,0 +1,75 @@
+using CuratorBot.Core.Lists;
+using CuratorBot.Core.Lists.Style;
+using CuratorBot.Core.Papers;
+using CuratorBot.Core.Policies;
+
+namespace CuratorBot.Core.Judging;
+
+/// <summary>A list as it would be after a change, with what it asks and what is known of its papers: what <see cref="EntryFacts"/> are decided from.</summary>
+internal sealed class JudgedList
+{
+    private readonly Dictionary<Entry, EntryFacts> _facts = [];
+    private Dictionary<Entry, ChangedEntry>? _changed;
+    private Dictionary<SectionKind, string>? _titles;
+    private IReadOnlyDictionary<Entry, Duplicate>? _duplicates;
+
+    /// <summary>The policy in force.</summary>
+    public required Policy Policy { get; init; }
+
+    /// <summary>The day of the pull request or proposal.</summary>
+    public required DateOnly Today { get; init; }
+
+    /// <summary>The sections, in the order of the text.</summary>
+    public required IReadOnlyList<Section> Sections { get; init; }
+
+    /// <summary>The style that corrected names are written in.</summary>
+    public required EntryStyle Style { get; init; }
+
+    /// <summary>All entries after the change, in the order of the list.</summary>
+    public required IReadOnlyList<Entry> Entries { get; init; }
+
+    /// <summary>Papers in the top after the change.</summary>
+    public required int TopCount { get; init; }
+
+    /// <summary>The entries to judge.</summary>
+    public required IReadOnlyList<ChangedEntry> Changed { get; init; }
+
+    /// <summary>The source's answers, by entry (reference).</summary>
+    public required IReadOnlyDictionary<Entry, PaperLookup> Lookups { get; init; }
+
+    /// <summary>Whether the top has no room; false where there is no cap.</summary>
+    public bool IsFull => TopCount >= Policy.TopSize;
+
+    /// <summary>Whether the list has a top.</summary>
+    public bool HasTop => Titles.ContainsKey(SectionKind.Top) || Titles.ContainsKey(SectionKind.Overflow);
+
+    private Dictionary<SectionKind, string> Titles =>
+        _titles ??= Sections.GroupBy(static s => s.Kind).ToDictionary(static g => g.Key, static g => g.First().Title);
+
+    /// <summary>The heading of the first section of a kind; null where the list has none.</summary>
+    public string? TitleOf(SectionKind kind) => Titles.GetValueOrDefault(kind);
+
+    /// <summary>
+    /// Whether a section is where the list keeps its papers: in the top, or anywhere in a list without a top. The other
+    /// sections of a list with a top are for books, tools and papers that did not get in, of any age.
+    /// </summary>
+    public bool IsMain(Section section) => section.InTop || (section.Kind == SectionKind.Other && !HasTop);
+
+    /// <summary>The answer for an entry; null where nobody asked.</summary>
+    public PaperLookup? LookupOf(Entry entry) => Lookups.GetValueOrDefault(entry);
+
+    /// <summary>The facts of an entry; of one that is not to be judged, too, as it stands.</summary>
+    public EntryFacts FactsOf(Entry entry)
+    {
+        if (!_facts.TryGetValue(entry, out var facts))
+        {
+            _changed ??= Changed.ToDictionary(static c => c.Entry);
+            _facts.Add(entry, facts = new EntryFacts(_changed.GetValueOrDefault(entry) ?? new ChangedEntry(entry, Change: null), this));
+        }
+
+        return facts;
+    }
+
+    /// <summary>The entry that an entry to judge repeats; null where it repeats none.</summary>
+    public Duplicate? DuplicateOf(Entry entry) => (_duplicates ??= DuplicateFinder.Find(this)).GetValueOrDefault(entry);
+}

@@ -1,0 +1,72 @@
+using CuratorBot.Core.Lists;
+using CuratorBot.Core.Text;
+
+namespace CuratorBot.Core.Judging;
+
+/// <summary>The kinds of places that a list's criteria know.</summary>
+public enum PlaceKind
+{
+    /// <summary>The year or the count is not known that decides.</summary>
+    Unknown,
+
+    /// <summary>Among the new papers, by discussion.</summary>
+    New,
+
+    /// <summary>Among the old papers, by discussion.</summary>
+    Old,
+
+    /// <summary>Outside the top, for its year.</summary>
+    Outside,
+
+    /// <summary>In a topical section of the top.</summary>
+    Top,
+
+    /// <summary>In the overflow section of the top, for its citations.</summary>
+    Overflow,
+
+    /// <summary>Outside the top, for its citations.</summary>
+    Below,
+}
+
+/// <summary>Where in the list a paper belongs, by its age, its year and its citations.</summary>
+/// <param name="Kind">What kind of place it is.</param>
+/// <param name="Section">Heading of the section; null where there is more than one, or none.</param>
+/// <param name="Message">The place in words, for the end of a sentence: "its place is …".</param>
+public sealed record Place(PlaceKind Kind, string? Section, Message Message)
+{
+    /// <summary>Whether a paper there counts against the cap.</summary>
+    public bool IsInTop => Kind is PlaceKind.Top or PlaceKind.Overflow;
+
+    internal static Place Of(EntryFacts facts, JudgedList list)
+    {
+        var kind = KindOf(facts, list);
+        var section = kind switch
+        {
+            PlaceKind.New => list.TitleOf(SectionKind.New),
+            PlaceKind.Old => list.TitleOf(SectionKind.Old),
+            PlaceKind.Overflow => facts.Overflow,
+            _ => null,
+        };
+        return new Place(kind, section, Words(kind, section, facts.Entry.Section, list));
+    }
+
+    private static PlaceKind KindOf(EntryFacts facts, JudgedList list) =>
+        facts.IsNew && list.TitleOf(SectionKind.New) is not null ? PlaceKind.New
+        : facts.IsOld && list.TitleOf(SectionKind.Old) is not null ? PlaceKind.Old
+        : facts.Year != YearFit.Fits ? PlaceKind.Outside
+        : facts.KnownYear is null ? PlaceKind.Unknown
+        : facts.Asked is not { } asked ? PlaceKind.Top
+        : facts.Citations is not { } count ? PlaceKind.Unknown
+        : count.Citations >= asked.Citations ? PlaceKind.Top
+        : facts.Overflow is not null ? PlaceKind.Overflow
+        : PlaceKind.Below;
+
+    private static Message Words(PlaceKind kind, string? section, Section now, JudgedList list) => kind switch
+    {
+        PlaceKind.New or PlaceKind.Old => new Message("facts.place-section", section),
+        PlaceKind.Top when list.HasTop => new Message(list.IsFull ? "facts.place-top" : "facts.place-top-free"),
+
+        // "New Papers" is outside the top itself. The overflow section is no place to send a paper to unasked: it may be full.
+        _ => new Message(now.Kind is SectionKind.New or SectionKind.Old ? "facts.place-elsewhere" : "facts.place-outside"),
+    };
+}

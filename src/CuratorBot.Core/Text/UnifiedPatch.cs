@@ -1,0 +1,131 @@
+using System.Globalization;
+using System.Text;
+
+namespace CuratorBot.Core.Text;
+
+/// <summary>A change of some lines of a text.</summary>
+/// <param name="Lines">The lines that are replaced.</param>
+/// <param name="Text">What stands there instead, without a final line end; null where the lines are only taken out.</param>
+/// <param name="Shown">The changed lines with their context.</param>
+internal sealed record PatchChange(LineRange Lines, string? Text, LineRange Shown);
+
+/// <summary>Writes changes of a text as a unified diff, for <c>git apply</c> and <c>patch</c>.</summary>
+internal sealed class UnifiedPatch
+{
+    private const int Context = 3;
+
+    private readonly string _path;
+    private readonly string[] _lines;
+
+    /// <param name="path">The file that the text is of.</param>
+    /// <param name="text">The text as it is before the changes.</param>
+    public UnifiedPatch(string path, string text)
+    {
+        // git apply takes no absolute path: the file's name is left, for those who apply the patch in its folder.
+        _path = Path.IsPathRooted(path) ? Path.GetFileName(path) : path;
+
+        // Diff tools know no other line ends; a carriage return before one stays part of the line.
+        _lines = text.Split('\n');
+
+        // The empty string behind the last line end is no line.
+        Count = _lines[^1].Length == 0 ? _lines.Length - 1 : _lines.Length;
+    }
+
+    /// <summary>Number of lines.</summary>
+    public int Count { get; }
+
+    /// <summary>A line without its line feed.</summary>
+    /// <param name="line">1-based.</param>
+    public string this[int line] => _lines[line - 1];
+
+    /// <summary>Whether these lines hold this text, the way a diff tool counts lines; white space at both ends and the kind of line ends do not matter.</summary>
+    public bool Has(LineRange lines, string text) =>
+        lines.First >= 1 && lines.Last <= Count && lines.Count >= 1
+        && string.Equals(
+            string.Join('\n', lines.Numbers.Select(line => this[line].TrimEnd('\r'))).Trim(),
+            text.ReplaceLineEndings("\n").Trim(),
+            StringComparison.Ordinal);
+
+    /// <summary>Lines with as much context as diff tools show.</summary>
+    public LineRange Around(LineRange lines) => new(Math.Max(1, lines.First - Context), Math.Min(Count, lines.Last + Context));
+
+    /// <summary>The diff, each line with its end; empty where nothing changes.</summary>
+    /// <param name="changes">Changes that do not overlap, in the order of the text.</param>
+    /// <param name="joinNeighbours">
+    /// Whether two changes whose contexts touch are shown as one, as diff tools do. Apart, the patch also applies to a text that has other
+    /// lines between the two.
+    /// </param>
+    public string Write(IReadOnlyList<PatchChange> changes, bool joinNeighbours)
+    {
+        var patch = new StringBuilder();
+        var shift = 0;
+        for (var i = 0; i < changes.Count;)
+        {
+            var (first, shown) = (i, changes[i].Shown);
+            while (++i < changes.Count && changes[i].Shown.First <= shown.Last + (joinNeighbours ? 1 : 0))
+            {
+                shown = shown with { Last = Math.Max(shown.Last, changes[i].Shown.Last) };
+            }
+
+            shift += WriteHunk(patch, shown, changes.Skip(first).Take(i - first), shift);
+        }
+
+        return patch.Length == 0 ? "" : $"--- a/{_path}\n+++ b/{_path}\n{patch}";
+    }
+
+    /// <summary>Writes changes that are shown together.</summary>
+    /// <returns>How many lines the text grows by.</returns>
+    private int WriteHunk(StringBuilder patch, LineRange shown, IEnumerable<PatchChange> changes, int shift)
+    {
+        var body = new StringBuilder();
+        var growth = 0;
+        var at = shown.First;
+        foreach (var change in changes)
+        {
+            WriteOld(' ', change.Lines.First - 1);
+            WriteOld('-', change.Lines.Last);
+            growth += WriteNew(body, change) - change.Lines.Count;
+        }
+
+        WriteOld(' ', shown.Last);
+
+        // Of no lines the number is that of the line before them.
+        var size = shown.Count + growth;
+        var start = shown.First + shift - (size == 0 ? 1 : 0);
+        patch.Append(CultureInfo.InvariantCulture, $"@@ -{shown.First},{shown.Count} +{start},{size} @@\n").Append(body);
+        return growth;
+
+        void WriteOld(char mark, int last)
+        {
+            for (; at <= last; at++)
+            {
+                WriteLine(body, mark, this[at], isLast: at == _lines.Length);
+            }
+        }
+    }
+
+    private int WriteNew(StringBuilder body, PatchChange change)
+    {
+        if (change.Text is null)
+        {
+            return 0;
+        }
+
+        var lines = change.Text.ReplaceLineEndings("\n").Split('\n');
+        for (var i = 0; i < lines.Length; i++)
+        {
+            // Each line ends as the one in its place does.
+            var replaced = this[i == lines.Length - 1 ? change.Lines.Last : change.Lines.First];
+            WriteLine(body, '+', replaced.EndsWith('\r') ? lines[i] + '\r' : lines[i], isLast: i == lines.Length - 1 && change.Lines.Last == _lines.Length);
+        }
+
+        return lines.Length;
+    }
+
+    /// <param name="body">What is written to.</param>
+    /// <param name="mark">What becomes of the line.</param>
+    /// <param name="line">The line.</param>
+    /// <param name="isLast">Whether it is the last of its text, which has no line end.</param>
+    private static void WriteLine(StringBuilder body, char mark, string line, bool isLast) =>
+        body.Append(mark).Append(line).Append(isLast ? "\n\\ No newline at end of file\n" : "\n");
+}

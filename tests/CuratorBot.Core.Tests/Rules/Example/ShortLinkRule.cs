@@ -1,0 +1,36 @@
+using CuratorBot.Core.Judging;
+using CuratorBot.Core.Policies;
+using CuratorBot.Core.Text;
+
+namespace CuratorBot.Core.Rules.Example;
+
+/// <summary>A link names the site that it leads to: a shortened address hides it, and is dead as soon as its service is.</summary>
+public sealed class ShortLinkRule : IRule
+{
+    private static readonly HashSet<string> Shorteners = new(StringComparer.OrdinalIgnoreCase) { "bit.ly", "goo.gl", "t.co", "tinyurl.com" };
+
+    /// <inheritdoc/>
+    public RuleDescriptor Descriptor { get; } = new("short-link", Severity.Warning, RuleTopic.Links);
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(RuleContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        foreach (var facts in context.Facts)
+        {
+            // The line has to go, or the link has to: that is said elsewhere, and is enough.
+            if (facts.Applies(Cause.Duplicate) || facts.Applies(Cause.OtherPaper))
+            {
+                continue;
+            }
+
+            foreach (var link in facts.Entry.Links.Except(facts.Changed.Before?.Links ?? []))
+            {
+                if (Uri.TryCreate(link.Url, UriKind.Absolute, out var address) && Shorteners.Contains(address.Host))
+                {
+                    yield return Descriptor.Say(facts.Entry, new Message("short-link.hidden", address.Host));
+                }
+            }
+        }
+    }
+}

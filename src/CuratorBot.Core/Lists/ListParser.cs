@@ -61,6 +61,7 @@ public static class ListParser
             UnreadableLines = [.. unreadable],
             Locale = locale,
             Template = reading.Template,
+            Reading = UnreadPapers.Measure(outline, candidates, found, lines),
         };
     }
 

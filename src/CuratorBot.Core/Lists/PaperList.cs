@@ -24,6 +24,9 @@ public sealed record PaperList
     /// <summary>Lines that look like entries and could not be read (too long, too deep, binary, without a bullet), 1-based.</summary>
     public IReadOnlyList<int> UnreadableLines { get; init; } = [];
 
+    /// <summary>How much of the list could be read.</summary>
+    public ReadingDegree Reading { get; init; } = ReadingDegree.Nothing;
+
     /// <summary>What the list teaches about its form.</summary>
     internal ListTemplate? Template { get; init; }
 

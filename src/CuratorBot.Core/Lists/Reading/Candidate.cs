@@ -18,6 +18,9 @@ internal sealed class Candidate(OutlineItem item, string whole, EntryReading rea
 
     public bool IsEntry { get; set; }
 
+    /// <summary>What it is made of.</summary>
+    public EntryShape Shape { get; init; }
+
     public EntryKind Kind { get; set; }
 
     /// <summary>What has the links of the entry: its own text, or that of the bullet above it where it has none of its own.</summary>

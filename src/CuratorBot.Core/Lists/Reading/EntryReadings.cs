@@ -13,12 +13,20 @@ internal sealed class EntryReadings
     private readonly Dictionary<string, IReadOnlyList<Segment>> _segments = new(StringComparer.Ordinal);
 
     /// <summary>The segments of a part of a record.</summary>
-    public IReadOnlyList<Segment> SegmentsOf(ReadOnlySpan<char> part)
+    /// <param name="part">The part as it stands in the list.</param>
+    /// <param name="references">The addresses that the list defines by name.</param>
+    public IReadOnlyList<Segment> SegmentsOf(ReadOnlySpan<char> part, References references)
     {
+        if (references.AreUsedIn(part))
+        {
+            // What it says depends on the rest of the list.
+            return Segmenter.Read(part, references);
+        }
+
         var lookup = _segments.GetAlternateLookup<ReadOnlySpan<char>>();
         if (!lookup.TryGetValue(part, out var segments))
         {
-            segments = Segmenter.Read(part);
+            segments = Segmenter.Read(part, References.None);
             lookup[part] = segments;
         }
 

@@ -47,6 +47,13 @@ internal sealed class ListReading
                 {
                     IsEntry = true,
                     EndLine = record.EndLine,
+                    Shape = record.Shape switch
+                    {
+                        RecordShape.Row => EntryShape.Row,
+                        RecordShape.Paragraph => EntryShape.Paragraph,
+                        RecordShape.Titled => EntryShape.Titled,
+                        _ => EntryShape.Item,
+                    },
                 });
             }
         }

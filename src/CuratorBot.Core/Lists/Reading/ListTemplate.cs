@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using CuratorBot.Core.Lists.Markdown;
 using CuratorBot.Core.Papers.Addresses;
-using CuratorBot.Core.Papers.Names;
 
 namespace CuratorBot.Core.Lists.Reading;
 
@@ -12,6 +11,9 @@ namespace CuratorBot.Core.Lists.Reading;
 internal sealed class ListTemplate
 {
     private const int FewestToTell = 3;
+
+    /// <summary>In a list of fewer entries what could be a line of the model list's kind is one.</summary>
+    private const int FewestToOutvote = 8;
     private const int LabelRepeats = 3;
     private const int LongestLabel = 4;
 
@@ -37,7 +39,9 @@ internal sealed class ListTemplate
     public static bool PrefersLines(List<Candidate> candidates, List<Candidate> entries)
     {
         var items = candidates.Count(static candidate => candidate.Item.Block is ItemText && HasAddressOrYear(candidate.Reading));
-        return entries.Count > 0 && entries.Count(IsSound) * 2 >= Math.Max(items, entries.Count);
+        var all = Math.Max(items, entries.Count);
+        var isSmall = all < FewestToOutvote && candidates.Count(static candidate => HasAddressOrYear(candidate.Reading)) < FewestToOutvote;
+        return entries.Count > 0 && entries.Count(entry => LineReadings.IsSound(entry) || (isSmall && LineReadings.IsPlausible(entry))) * 2 >= all;
     }
 
     /// <summary>Learns from the records of a list.</summary>
@@ -248,21 +252,4 @@ internal sealed class ListTemplate
     }
 
     private static bool HasAddressOrYear(EntryReading reading) => reading.Year is not null || reading.Links.Exists(static link => !link.Url.StartsWith('#'));
-
-    /// <summary>Whether the reading of a line is that of a form which it knows: title, year in parentheses and authors, or a citation.</summary>
-    private static bool IsSound(Candidate entry)
-    {
-        var reading = entry.Reading;
-        if (reading.Form != EntryForm.TitleFirst)
-        {
-            return reading.Authors is not null && (reading.Year is not null || reading.HasVenue);
-        }
-
-        return reading is { Title.Length: > 0, HasYearGroup: true }
-            && !reading.Defects.Contains(Defect.YearWithNote)
-            && !reading.Defects.Contains(Defect.YearInsideTitle)
-            && (reading.Authors is null || AuthorText.IsAuthors(reading.Authors, out _) || NameList.EndsWithEtAl(reading.Authors))
-            && (!reading.TitleIsLink || string.Equals(reading.Links[0].Label, reading.Title, StringComparison.Ordinal))
-            && (reading.Mark != Style.TitleMark.None || reading.TitleIsLink || !entry.Item.Text[..Math.Min(reading.BodyLength, entry.Item.Text.Length)].Contains("**", StringComparison.Ordinal));
-    }
 }

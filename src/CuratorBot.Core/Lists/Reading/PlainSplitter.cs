@@ -24,6 +24,17 @@ internal static class PlainSplitter
     /// <param name="found">Where the segments are put, in order.</param>
     public static void Split(string text, int start, int end, int line, SegmentMark mark, List<Segment> found)
     {
+        for (var bar = text.AsSpan(start..end).IndexOf('|'); bar >= 0; bar = text.AsSpan(start..end).IndexOf('|'))
+        {
+            SplitPiece(text, start, start + bar, line, mark, found);
+            start += bar + 1;
+        }
+
+        SplitPiece(text, start, end, line, mark, found);
+    }
+
+    private static void SplitPiece(string text, int start, int end, int line, SegmentMark mark, List<Segment> found)
+    {
         TrimStart(text, ref start, end);
         TrimEnd(text, start, ref end);
         if (start >= end || !HasLetterOrDigit(text.AsSpan(start..end)))

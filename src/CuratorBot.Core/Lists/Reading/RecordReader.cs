@@ -17,6 +17,7 @@ internal sealed class RecordReader
     private readonly List<ListRecord> _records = [];
     private readonly HashSet<TextBlock> _taken = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<ItemText, bool> _complete = new(ReferenceEqualityComparer.Instance);
+    private readonly References _references;
     private readonly Dictionary<TextBlock, OutlineItem> _places = new(ReferenceEqualityComparer.Instance);
 
     private RecordReader(Outline outline, TextLines lines, EntryReadings readings)
@@ -24,6 +25,7 @@ internal sealed class RecordReader
         _outline = outline;
         _lines = lines;
         _readings = readings;
+        _references = References.Read(lines);
         foreach (var item in outline.Items)
         {
             _places[item.Block] = item;
@@ -59,6 +61,11 @@ internal sealed class RecordReader
 
     private void AddRow(OutlineItem place, RowText row)
     {
+        if (IsUnreadable(row.Line, _lines.Slice(row.Line, row.EndLine).Length))
+        {
+            return;
+        }
+
         var segments = new List<RecordSegment>();
         for (var i = 0; i < row.Cells.Count; i++)
         {
@@ -71,6 +78,11 @@ internal sealed class RecordReader
 
     private void AddParagraph(int index, ParagraphText paragraph, bool withItems)
     {
+        if (IsUnreadable(paragraph.Line, paragraph.Text.Length))
+        {
+            return;
+        }
+
         var place = _outline.Items[index];
         var segments = new List<RecordSegment>();
         AddSegments("p", RangeOf(paragraph.Line, paragraph.EndLine), segments);
@@ -151,8 +163,16 @@ internal sealed class RecordReader
         return !IsComplete(item) || (colon > 0 && (Phrases.IsLabel(text[..colon]) || text[(colon + 1)..].TrimStart() is ['<' or '[', ..] or ['h', 't', 't', 'p', ..]));
     }
 
+    /// <summary>Whether a block is too long to be an entry, or binary.</summary>
+    private bool IsUnreadable(int line, int length) => length > EntryParser.MaxLength || _lines[line].Contains('\0');
+
     private void AddItem(ItemText item)
     {
+        if (IsUnreadable(item.Line, item.Text.Length))
+        {
+            return;
+        }
+
         var own = new List<RecordSegment>();
         AddOwn("i", item, own);
         if (item.Children.Count > 0 && ChildrenAreRecords(item, own))
@@ -277,7 +297,7 @@ internal sealed class RecordReader
     {
         var (offset, _) = range.GetOffsetAndLength(_lines.Text.Length);
         var seen = new HashSet<(int, SegmentMark)>();
-        foreach (var segment in _readings.SegmentsOf(_lines.Slice(range)))
+        foreach (var segment in _readings.SegmentsOf(_lines.Slice(range), _references))
         {
             var line = Math.Min(segment.Line, LastLine);
             var later = !seen.Add((line, segment.Mark));

@@ -25,18 +25,22 @@ internal sealed class Segmenter
     /// <summary>For each closing mark, from where on none was found: it is not looked for twice.</summary>
     private readonly Dictionary<(char Mark, int Length), (int From, int End)> _unclosed = [];
 
-    private Segmenter(string text)
+    private readonly References _references;
+
+    private Segmenter(string text, References references)
     {
         _text = text;
+        _references = references;
         _links = LinkScanner.Scan(text);
     }
 
     /// <summary>The segments of a part in order.</summary>
     /// <param name="part">As it stands in the list; at most <see cref="EntryParser.MaxLength"/> characters are read.</param>
-    public static IReadOnlyList<Segment> Read(ReadOnlySpan<char> part)
+    /// <param name="references">The addresses that the list defines by name.</param>
+    public static IReadOnlyList<Segment> Read(ReadOnlySpan<char> part, References references)
     {
         var text = PartText.Clean(part[..Math.Min(part.Length, EntryParser.MaxLength)]);
-        var segmenter = new Segmenter(text);
+        var segmenter = new Segmenter(text, references);
         segmenter.Walk(0, text.Length, SegmentMark.Text, 0);
         segmenter.JoinEtAl();
         return segmenter._found;
@@ -75,6 +79,12 @@ internal sealed class Segmenter
                 AddText(from, i, mark);
                 AddLink(_links[link], bold: mark == SegmentMark.Bold);
                 link++;
+            }
+            else if (_text[i] == '[' && _references.LinkAt(_text, i, end) is { } reference)
+            {
+                next = reference.End;
+                AddText(from, i, mark);
+                AddLink(reference, bold: mark == SegmentMark.Bold);
             }
             else if (_text[i] == '\n')
             {

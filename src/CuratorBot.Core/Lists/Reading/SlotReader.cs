@@ -105,7 +105,7 @@ internal sealed class SlotReader(ListTemplate template)
         foreach (var segment in segments)
         {
             var role = segment.Slot.Place.StartsWith("c:", StringComparison.Ordinal) ? Columns.RoleOf(segment.Slot.Place.AsSpan(2)) : ColumnRole.None;
-            var isVenue = segment.IsVenue;
+            var isVenue = segment.IsVenue && (segment.Segment.Link is null || !Phrases.IsLabel(segment.Text) || Phrases.YearOf(segment.Text) is not null);
             if (role == ColumnRole.Venue || (isVenue && role is ColumnRole.None && segment.Mark is not SegmentMark.Link))
             {
                 var isDate = segment.IsDate;

@@ -38,12 +38,12 @@ internal static class ListText
         return TerminalText.OneLine(forms.Length == 0 ? papers : $"{papers}: {forms}");
     }
 
-    private static string Words(EntryFormCount form) => form.Shape switch
+    private static string Words(EntryFormCount form) => form.Layout switch
     {
-        EntryShape.Row => $"rows of {string.Join(" | ", form.Columns)}",
-        EntryShape.Paragraph => "paragraphs",
-        EntryShape.Titled => "titles with a list of links",
-        EntryShape.Item => "bullets in a form of the list's own",
+        EntryLayout.Row => $"rows of {string.Join(" | ", form.Columns)}",
+        EntryLayout.Paragraph => "paragraphs",
+        EntryLayout.Titled => "titles with a list of links",
+        EntryLayout.Item => "bullets in a form of the list's own",
         _ => "bullets",
     };
 

@@ -1,7 +1,7 @@
 namespace CuratorBot.Core.Lists;
 
 /// <summary>What the entries of a list are made of.</summary>
-public enum EntryShape
+public enum EntryLayout
 {
     /// <summary>One bullet, as in the model list.</summary>
     Line,
@@ -20,10 +20,10 @@ public enum EntryShape
 }
 
 /// <summary>A form that entries of a list have.</summary>
-/// <param name="Shape">What they are made of.</param>
+/// <param name="Layout">What they are made of.</param>
 /// <param name="Columns">The names of the columns of a table as written; empty for other shapes.</param>
 /// <param name="Entries">How many entries have it.</param>
-public sealed record EntryFormCount(EntryShape Shape, IReadOnlyList<string> Columns, int Entries);
+public sealed record EntryFormCount(EntryLayout Layout, IReadOnlyList<string> Columns, int Entries);
 
 /// <summary>How much of a list could be read.</summary>
 /// <param name="Read">Entries that are papers.</param>

@@ -19,7 +19,7 @@ internal sealed class Candidate(OutlineItem item, string whole, EntryReading rea
     public bool IsEntry { get; set; }
 
     /// <summary>What it is made of.</summary>
-    public EntryShape Shape { get; init; }
+    public EntryLayout Layout { get; init; }
 
     public EntryKind Kind { get; set; }
 

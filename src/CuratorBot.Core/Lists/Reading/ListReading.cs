@@ -47,12 +47,12 @@ internal sealed class ListReading
                 {
                     IsEntry = true,
                     EndLine = record.EndLine,
-                    Shape = record.Shape switch
+                    Layout = record.Shape switch
                     {
-                        RecordShape.Row => EntryShape.Row,
-                        RecordShape.Paragraph => EntryShape.Paragraph,
-                        RecordShape.Titled => EntryShape.Titled,
-                        _ => EntryShape.Item,
+                        RecordShape.Row => EntryLayout.Row,
+                        RecordShape.Paragraph => EntryLayout.Paragraph,
+                        RecordShape.Titled => EntryLayout.Titled,
+                        _ => EntryLayout.Item,
                     },
                 });
             }

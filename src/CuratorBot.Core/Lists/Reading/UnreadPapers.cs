@@ -46,8 +46,8 @@ internal static class UnreadPapers
     private static List<EntryFormCount> FormsOf(List<Candidate> entries) =>
     [
         .. entries
-            .GroupBy(static entry => (entry.Shape, Columns: entry.Item.Block is RowText row ? string.Join('|', row.Table.Columns) : ""))
+            .GroupBy(static entry => (entry.Layout, Columns: entry.Item.Block is RowText row ? string.Join('|', row.Table.Columns) : ""))
             .OrderByDescending(static form => form.Count())
-            .Select(static form => new EntryFormCount(form.Key.Shape, form.First().Item.Block is RowText row ? row.Table.Columns : [], form.Count())),
+            .Select(static form => new EntryFormCount(form.Key.Layout, form.First().Item.Block is RowText row ? row.Table.Columns : [], form.Count())),
     ];
 }

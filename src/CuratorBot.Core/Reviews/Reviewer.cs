@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Lists.Changes;
+using CuratorBot.Core.Lists.Reading;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Rules;
@@ -45,6 +46,7 @@ public sealed partial class Reviewer
             Evidence = [],
             Changes = changes,
             Conflicts = result.Conflicts,
+            Unread = UnreadLine.Of(lists.MergeBase, lists.Head),
             TopBefore = result.TopBefore,
             TopAfter = result.TopAfter,
             Locale = policy.Policy.LocaleOf(lists.Base.Entries.Count > 0 ? lists.Base : lists.Head),
@@ -89,6 +91,7 @@ public sealed partial class Reviewer
             Kind = ChangeKind.None,
             Findings = [],
             Evidence = [],
+            Unread = UnreadLine.Of(list),
             TopBefore = list.TopCount,
             TopAfter = list.TopCount,
             Locale = policy.Policy.LocaleOf(list),
@@ -167,7 +170,7 @@ public sealed partial class Reviewer
         var judgement = Judgement.Of(_rules, context, unjudged.Request.Waivers);
         return unjudged with
         {
-            Verdict = judgement.Verdict(evidenceMissing: context.Policy.NeedsRecords && answers.Any(static a => a.LeavesOpen)),
+            Verdict = judgement.Verdict(isOpen: (context.Policy.NeedsRecords && answers.Any(static a => a.LeavesOpen)) || (unjudged is { Changes: not null, Unread.Count: > 0 })),
             Findings = judgement.Findings,
             Waived = judgement.Waived,
             Evidence = [.. answers.Select(a => new Evidence(a.Entry, a.Lookup, Needed(a, context), a.Change?.Op))],

@@ -1,10 +1,9 @@
-using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Lists.Style;
 using CuratorBot.Core.Papers.Addresses;
 using CuratorBot.Core.Policies;
 
-namespace CuratorBot.Core.Corrections;
+namespace CuratorBot.Core.Judging;
 
 /// <summary>What the entries of a list have in common: what nearly all of them do is the list's form, and what many do is no defect of a new one.</summary>
 internal sealed class ListForm

@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Lists.Changes;
-using CuratorBot.Core.Lists.Reading;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Rules;

@@ -46,7 +46,7 @@ public sealed class ContentsLinkRule : IRule
     }
 
     /// <summary>New sections that the contents does not name, where it names the others.</summary>
-    private IEnumerable<Finding> Unlisted(RuleContext context, Headings head)
+    private List<Finding> Unlisted(RuleContext context, Headings head)
     {
         var added = context.Changes.Sections.Where(change => change.Op == SectionChangeOp.Add).Select(change => change.After!.Line).ToHashSet();
         if (added.Count == 0 || head.Links.Count == 0)
@@ -61,13 +61,15 @@ public sealed class ContentsLinkRule : IRule
         var fresh = sections.FindAll(section => added.Contains(section.Line));
 
         // Sections of another level than the new one may be left out of the contents on purpose.
-        return fresh
-            .Where(section => !anchors.Contains(levels[section.Line].Anchor))
-            .Select(section => (Heading: levels[section.Line], Others: sections.FindAll(other => other.Level == section.Level && !added.Contains(other.Line))))
-            .Select(section => (section.Heading, Habit: Authority.Habit(section.Others.Count(other => anchors.Contains(levels[other.Line].Anchor)), section.Others.Count)))
-            .Where(section => section.Habit is not null)
-            .Select(section => Descriptor.Say(new Message("contents-link.missing", section.Heading.Text)) with { Line = section.Heading.Line, Authority = section.Habit })
-            .ToList();
+        return
+        [
+            .. fresh
+                .Where(section => !anchors.Contains(levels[section.Line].Anchor))
+                .Select(section => (Heading: levels[section.Line], Others: sections.FindAll(other => other.Level == section.Level && !added.Contains(other.Line))))
+                .Select(section => (section.Heading, Habit: Authority.Habit(section.Others.Count(other => anchors.Contains(levels[other.Line].Anchor)), section.Others.Count)))
+                .Where(section => section.Habit is not null)
+                .Select(section => Descriptor.Say(new Message("contents-link.missing", section.Heading.Text)) with { Line = section.Heading.Line, Authority = section.Habit }),
+        ];
     }
 
     /// <summary>The headings that were renamed, by their old anchor.</summary>

@@ -72,7 +72,7 @@ public sealed class FetchTests : IDisposable
             [
                 $"dead|6,9|{server.Address}gone.pdf|410 Gone",
                 $"unknown|7|{server.Address}refused.pdf|403 Forbidden",
-                $"moved|6|{server.Address}moved.pdf|for good to {server.Address}good.pdf",
+                $"moved|8|{server.Address}moved.pdf|for good to {server.Address}good.pdf",
             ],
             lines[1..^1].Select(line => string.Join('|', line.Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))));
         Assert.Equal("4 links: 2 alive, 1 dead, 1 unknown; 1 redirected", lines[^1]);

@@ -22,6 +22,13 @@ public sealed class SuggestionPublisherTests : IDisposable
 
         ### New Papers
         - Wasserstein GAN (2017), M. Arjovsky et al. [[pdf]](https://arxiv.org/pdf/1701.07875)
+        - Deep tunnels under wide seas (2017), A. Ames et al. [[pdf]](https://arxiv.org/pdf/1702.00010)
+        - Flat tyres on rough roads (2017), B. Ames et al. [[pdf]](https://arxiv.org/pdf/1702.00011)
+        - Lost keys in dark houses (2017), C. Ames et al. [[pdf]](https://arxiv.org/pdf/1702.00012)
+        - Slow trains through long nights (2017), D. Ames et al. [[pdf]](https://arxiv.org/pdf/1702.00013)
+        - Bent rails over old bridges (2017), E. Ames et al. [[pdf]](https://arxiv.org/pdf/1702.00014)
+        - Dry wells in green valleys (2017), F. Ames et al. [[pdf]](https://arxiv.org/pdf/1702.00015)
+        - High towers above low clouds (2017), G. Ames et al. [[pdf]](https://arxiv.org/pdf/1702.00016)
         """;
 
     private const string Bridges = "Long bridges over narrow rivers (2017), L. Lane et al. [[pdf]](https://arxiv.org/pdf/1702.00001)";

@@ -40,7 +40,7 @@ internal static partial class SmallEdit
             return null;
         }
 
-        var text = Slips.Where(slip => entry.Defects.Contains(slip.Defect)).Aggregate(entry.Text, (left, slip) => slip.Pattern.Replace(left, slip.Right));
+        var text = Slips.Where(slip => entry.Defects.Contains(slip.Defect)).Aggregate(BlankBeforeComma().Replace(entry.Text, ""), (left, slip) => slip.Pattern.Replace(left, slip.Right));
         var edited = Replace(text, entry.Title, meant.Title);
         edited = Mark(edited, meant.Title, entry.Bold, (top ? form.Style.TopTitle : form.Style.OtherTitle) == TitleMark.Bold);
         edited = Replace(edited, entry.Authors, meant.Authors);
@@ -89,6 +89,9 @@ internal static partial class SmallEdit
     }
 
     private static bool Same(string? one, string? other) => string.Equals(Titles.Normalize(one ?? ""), Titles.Normalize(other ?? ""), StringComparison.Ordinal);
+
+    [GeneratedRegex(@"(?<=\)) +(?=,)")]
+    private static partial Regex BlankBeforeComma();
 
     [GeneratedRegex(@"(?<=\S)[ \t]{2,}(?=\S)")]
     private static partial Regex Blanks();

@@ -32,7 +32,9 @@ public sealed class YearRangeRule : IRule
         }
 
         var place = facts.Place.Message;
-        var message = facts.Differences?.Year is { } recordYear
+        var message = facts.SureYear is { } sureYear
+            ? new Message("year-range.record-sure", first, last, entry.Year, sureYear, place)
+            : facts.Differences?.Year is { } recordYear
             ? new Message("year-range.record-outside", first, last, entry.Year, recordYear, place)
             : new Message("year-range.outside", first, last, facts.KnownYear, place);
         return Descriptor.Say(entry, message) with { Remedy = CorrectedLine.Elsewhere(facts.Changed, context, top: false) };

@@ -10,6 +10,9 @@ namespace CuratorBot.Core.Statistics;
 /// <param name="Citations">How often it is cited, 0 or more; of several records the highest; null where unknown.</param>
 public sealed record CitedPaper(Entry Entry, Paper? Record, int? Citations)
 {
+    /// <summary>The source's answer; null where nobody asked.</summary>
+    public PaperLookup? Lookup { get; init; }
+
     /// <summary>The year that the list gives it, else the record's; null where both are silent.</summary>
     public int? Year => Entry.Year ?? Record?.Year;
 
@@ -17,6 +20,6 @@ public sealed record CitedPaper(Entry Entry, Paper? Record, int? Citations)
     public static CitedPaper Of(Entry entry, PaperLookup? lookup)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return new CitedPaper(entry, (lookup as PaperLookup.Found)?.Paper, lookup is PaperLookup.Found ? CitationCount.Of(lookup)?.Citations : null);
+        return new CitedPaper(entry, (lookup as PaperLookup.Found)?.Paper, lookup is PaperLookup.Found ? CitationCount.Of(lookup)?.Citations : null) { Lookup = lookup };
     }
 }

@@ -39,8 +39,9 @@ internal sealed class CommentFindings
             var block = new StringBuilder(entry is null ? "" : Heading(entry) + "\n\n");
             foreach (var finding in group)
             {
-                number++;
-                block.Append(CultureInfo.InvariantCulture, $"{(numbered ? $"{number}." : "-")} {Line(finding)}{Remedy(finding)}\n");
+                var counts = numbered && !finding.IsSettledByAnother;
+                number += counts ? 1 : 0;
+                block.Append(CultureInfo.InvariantCulture, $"{(counts ? $"{number}." : "-")} {Line(finding)}{Remedy(finding)}\n");
             }
 
             // Of an entry, the corrected line stands once below its findings.

@@ -46,13 +46,13 @@ internal static class CommentHeadline
         switch (review.Verdict)
         {
             case Verdict.Fail:
-                return Heading("❌", texts.Count("comment.headline.fail", review.Findings.Count(f => f.Severity == Severity.Failure)), texts["comment.do.fail"]);
+                return Heading("❌", texts.Count("comment.headline.fail", ThingsToDo(review)), texts["comment.do.fail"]);
             case Verdict.NeedsMaintainer:
                 return Heading("👀", texts["comment.headline.maintainer"], texts["comment.do.maintainer"]);
             case Verdict.Inconclusive:
-                return IsUnclear(review)
-                    ? Heading("❔", texts["comment.headline.unclear"], texts["comment.do.unclear"])
-                    : Heading("⏳", texts["comment.headline.unavailable"], texts["comment.do.unavailable"]);
+                return IsUnclear(review) ? Heading("❔", texts["comment.headline.unclear"], texts["comment.do.unclear"])
+                    : !review.Evidence.Any(static e => e.Lookup is PaperLookup.Unavailable or PaperLookup.Found { Stale: true }) ? Heading("👀", texts["comment.headline.no-count"], texts["comment.do.no-count"])
+                   : Heading("⏳", texts["comment.headline.unavailable"], texts["comment.do.unavailable"]);
             default:
                 if (review.Conflicts.Count > 0)
                 {
@@ -64,6 +64,9 @@ internal static class CommentHeadline
                     : Heading("✅", texts["comment.headline.pass-remarks"], texts.Count("comment.do.remarks", review.Findings.Count));
         }
     }
+
+    /// <summary>What fails, without what is settled by doing the rest.</summary>
+    private static int ThingsToDo(Review review) => review.Findings.Count(static f => f is { Severity: Severity.Failure, IsSettledByAnother: false });
 
     /// <summary>Whether the source was asked and could not tell which paper is meant; else it could not be asked, or has no figure.</summary>
     private static bool IsUnclear(Review review) =>

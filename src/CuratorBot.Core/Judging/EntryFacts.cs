@@ -83,6 +83,10 @@ public sealed class EntryFacts
     public bool MayStay => !Applies(Cause.Duplicate) && (!Applies(Cause.YearOutside) || FittingYear is not null)
         && !Applies(Cause.Old) && !Applies(Cause.New) && !Applies(Cause.NotOld) && !Applies(Cause.NotNew) && !Applies(Cause.Below) && !Applies(Cause.OverflowYear);
 
+    /// <summary>Whether the change is asked to take the entry from where it stands, to another section or out of the list.</summary>
+    internal bool HasToGo(RuleContext context) => Applies(Cause.Duplicate) || (Applies(Cause.YearOutside) && FittingYear is null)
+        || Applies(Cause.Old) || Applies(Cause.New) || (Applies(Cause.Below) && Citations is { Stale: false } && !context.IsArgued(this));
+
     /// <summary>Where the list's criteria put the paper.</summary>
     public Place Place => _place.Value;
 

@@ -100,7 +100,7 @@ internal sealed record RecordDifferences(
 
     /// <summary>
     /// The record's year where the entry's is off all dates of the paper, and whether so little that a preprint and its journal may be so far
-    /// apart. Before its preprint a paper was seldom published, so a year before all dates of a preprint is near one year off only.
+    /// apart. A year before all dates of a paper that came out as a preprint is never right.
     /// </summary>
     private static (int? Year, bool IsNear) YearThatDiffers(Entry entry, IReadOnlyList<Paper> records)
     {
@@ -112,9 +112,13 @@ internal sealed record RecordDifferences(
         var preprints = records.Select(static r => PublicationPeriod.OfPreprint(r)?.First.Year).OfType<int>().ToList();
         var known = records.SelectMany(static r => new[] { r.Year, r.PublicationDate?.Year }).OfType<int>().Concat(preprints).ToList();
         var early = known.Min() - year;
-        var nearest = early > 0 && preprints.Count > 0 ? 1 : 2;
+        if (early > 0 && preprints.Count > 0)
+        {
+            return (recordYear, false);
+        }
+
         var distance = Math.Max(early, year - known.Max());
-        return distance < nearest ? (null, false) : (recordYear, distance == nearest);
+        return distance < 2 ? (null, false) : (recordYear, distance == 2);
     }
 
     /// <summary>

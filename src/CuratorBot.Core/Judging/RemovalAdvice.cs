@@ -60,9 +60,15 @@ internal static class RemovalAdvice
     /// <summary>Whether each paper that would leave is cited less than one that comes in its place.</summary>
     private static bool IsWorthIt(RuleContext context, List<EntryFacts> leaving)
     {
-        var coming = context.Balance.Staying.OrderByDescending(static f => f.Citations?.Citations ?? -1).Take(leaving.Count).ToList();
-        return context.WholeList
-            || leaving.OrderByDescending(static f => f.Citations!.Citations).Zip(coming).All(static pair => pair.First.Citations!.Citations <= pair.Second.Citations?.Citations);
+        if (context.WholeList)
+        {
+            return true;
+        }
+
+        // With what the author takes out already, since all of it is weighed together once the patch is applied.
+        var gone = context.Changes.Entries.Where(static c => c.LeavesTop).Select(c => context.FactsOf(c.Entry)).Concat(leaving).OrderByDescending(static f => f.Citations?.Citations ?? -1);
+        var coming = context.Balance.Staying.OrderByDescending(static f => f.Citations?.Citations ?? -1);
+        return gone.Zip(coming).All(static pair => (pair.First.Citations?.Citations ?? -1) <= pair.Second.Citations?.Citations);
     }
 
     private static Message? Uncounted(Section section) =>

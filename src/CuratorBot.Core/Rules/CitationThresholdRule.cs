@@ -52,6 +52,6 @@ public sealed class CitationThresholdRule : IRule
         var overflow = facts.Overflow;
         var mend = (overflow ?? facts.Place.Section) is { } section ? new Message("citation-threshold.section", section) : new Message("citation-threshold.outside");
         var argue = context.WholeList ? null : new Message("citation-threshold.argue");
-        return Descriptor.Say(entry, Sentences.Text(below, year, mend, argue)!) with { Remedy = CorrectedLine.Elsewhere(facts.Changed, context, top: overflow is not null) };
+        return Descriptor.Say(entry, Sentences.Text(below, year, mend, argue)!) with { Remedy = CorrectedLine.Elsewhere(facts.Changed, context, top: overflow is not null, overflow ?? facts.Place.Section) };
     }
 }

@@ -30,7 +30,7 @@ public sealed class ClosureTests
 
             followed++;
             var second = await situation.ReviewAsync(request with { Head = offers.Head });
-            var wrong = second.Findings.Where(f => offers.Followed.Exists(o => IsOfOneCause(o, f)) || !first.Findings.Any(o => IsOfOneRule(o, f))).ToList();
+            var wrong = second.Findings.Where(static f => !IsForDiscussion(f)).Where(f => offers.Followed.Exists(o => IsOfOneCause(o, f)) || !first.Findings.Any(o => IsOfOneRule(o, f))).ToList();
             if (wrong.Count > 0 || (first.Verdict != Verdict.Fail && second.Verdict == Verdict.Fail))
             {
                 broken.Add(situation.Id, $"{situation.Id}: {first.Verdict} to {second.Verdict}: {string.Join("; ", wrong.Select(Text))} | before: {string.Join("; ", first.Findings.Select(Text))}");
@@ -42,6 +42,9 @@ public sealed class ClosureTests
             broken.Keys.ToHashSet().SetEquals(Open),
             $"Listed and settled: {string.Join(", ", Open.Except(broken.Keys))}\n{string.Join('\n', broken.Where(b => !Open.Contains(b.Key)).Select(static b => b.Value))}");
     }
+
+    /// <summary>"New Papers" and "Old Papers" are filled by discussion: that a maintainer decides there is what the advice to go there leads to.</summary>
+    private static bool IsForDiscussion(Finding finding) => finding.Message.Key.EndsWith(".discussion", StringComparison.Ordinal);
 
     private static bool IsOfOneRule(Finding one, Finding other) =>
         string.Equals(one.RuleId, other.RuleId, StringComparison.Ordinal)

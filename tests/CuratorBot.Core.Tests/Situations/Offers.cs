@@ -47,7 +47,7 @@ internal sealed class Offers
         {
             if (Edit(new LineRange(entry.Line, entry.EndLine), []))
             {
-                var after = List.Entries.LastOrDefault(e => e.Section == section && e.Line != entry.Line)?.EndLine ?? section.Line;
+                var after = line.After ?? List.Entries.LastOrDefault(e => e.Section == section && e.Line != entry.Line)?.EndLine ?? section.Line;
                 _edits.Add((new LineRange(after + 1, after), [line.Text]));
                 Followed.Add(finding);
             }

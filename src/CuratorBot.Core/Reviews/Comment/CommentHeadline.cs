@@ -59,14 +59,18 @@ internal static class CommentHeadline
                     return Heading("🔀", texts["comment.headline.conflict"], texts["comment.do.conflict"]);
                 }
 
-                return review.Findings.Count == 0
-                    ? Heading("✅", texts["comment.headline.pass"], texts["comment.do.pass"])
+                return review.Findings.Any(static f => f.Severity == Severity.Warning) ? Heading("✅", texts["comment.headline.pass-fix"], texts["comment.do.fix"])
+                    : review.Findings.Count == 0 ? Heading("✅", texts["comment.headline.pass"], texts["comment.do.pass"])
                     : Heading("✅", texts["comment.headline.pass-remarks"], texts.Count("comment.do.remarks", review.Findings.Count));
         }
     }
 
     /// <summary>What fails, without what is settled by doing the rest.</summary>
-    private static int ThingsToDo(Review review) => review.Findings.Count(static f => f is { Severity: Severity.Failure, IsSettledByAnother: false });
+    private static int ThingsToDo(Review review) => review.Findings.Count(f => f.Severity == Severity.Failure && !IsSettled(f, review));
+
+    /// <summary>Whether a finding is no further thing to do, as another one that stands about the same entry asks for what settles it.</summary>
+    public static bool IsSettled(Finding finding, Review review) =>
+        finding.IsSettledByAnother && review.Findings.Any(other => other is { Severity: Severity.Failure, IsSettledByAnother: false } && other.Entry == finding.Entry);
 
     /// <summary>Whether the source was asked and could not tell which paper is meant; else it could not be asked, or has no figure.</summary>
     private static bool IsUnclear(Review review) =>

@@ -30,7 +30,9 @@ public sealed class RemovalRule : IRule
             var barred = balance.Barred[0];
             yield return Descriptor.Say(
                 barred.Entry,
-                Sentences.Text(grows, barred.Year == YearFit.Outside ? new Message("removal.misplaced") : new Message("removal.misplaced-or-argued"))!) with
+                barred.Year == YearFit.Outside
+                    ? Sentences.Text(grows, new Message("removal.misplaced"))!
+                    : Sentences.Text(grows, new Message("removal.misplaced-or-argued"), RemovalAdvice.For(context, balance.Excess).Sentence)!) with
             {
                 IsSettledByAnother = true,
             };

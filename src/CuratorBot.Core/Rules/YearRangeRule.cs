@@ -32,7 +32,7 @@ public sealed class YearRangeRule : IRule
         }
 
         var place = facts.Place.Message;
-        var message = facts.SureYear is { } sureYear
+        var message = facts.SureYear is { } sureYear && !(entry.Year < context.Policy.FirstYear) && !(entry.Year > context.Policy.LastYear)
             ? new Message("year-range.record-sure", first, last, entry.Year, sureYear, place)
             : facts.Differences?.Year is { } recordYear
             ? new Message("year-range.record-outside", first, last, entry.Year, recordYear, place)

@@ -49,7 +49,7 @@ public sealed class FamousPullRequestsTests
 
         Assert.Equal((Verdict.Fail, 100, 101), (review.Verdict, review.TopBefore, review.TopAfter));
         Assert.Equal(
-            ["Failure removal", "Failure year-range", "Warning entry-format", "Notice paper-found", "Notice authors"],
+            ["Failure year-range", "Failure removal", "Warning entry-format", "Notice paper-found", "Notice authors"],
             Rules(review));
         Assert.Contains(Defect.MalformedUrl, review.Findings[2].Entry!.Defects);
     }

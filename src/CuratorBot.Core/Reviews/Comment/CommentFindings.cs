@@ -4,6 +4,7 @@ using CuratorBot.Core.Corrections;
 using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Lists.Changes;
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Reviews.Comment;
@@ -11,6 +12,9 @@ namespace CuratorBot.Core.Reviews.Comment;
 /// <summary>Writes findings entry by entry: what was found, the text to paste, and each correction once.</summary>
 internal sealed class CommentFindings
 {
+    /// <summary>More remarks in the same words than these are one.</summary>
+    private const int MostAlike = 5;
+
     private readonly Review _review;
     private readonly CommentTexts _texts;
     private readonly IReadOnlyDictionary<Finding, Correction> _corrections;
@@ -34,6 +38,13 @@ internal sealed class CommentFindings
     public IEnumerable<string> Blocks(IReadOnlyList<Finding> findings, bool numbered = false)
     {
         var number = 0;
+        foreach (var same in numbered ? [] : Repeated(findings))
+        {
+            yield return $"{_texts.Format("comment.same", same.Count, same.Min(static f => f.Line))} {Line(same[0])}";
+        }
+
+        findings = numbered ? findings : [.. findings.Except(Repeated(findings).SelectMany(static same => same), ReferenceEqualityComparer.Instance).OfType<Finding>()];
+
         // A finding without an entry stands by itself, even beside one that says the same.
         foreach (var group in findings.GroupBy(f => (object?)f.Entry ?? f, ReferenceEqualityComparer.Instance))
         {
@@ -55,6 +66,10 @@ internal sealed class CommentFindings
             yield return block.ToString().TrimEnd('\n');
         }
     }
+
+    /// <summary>What is said in the same words of many entries has one cause, and is said once: the author knows what was changed everywhere.</summary>
+    private static List<List<Finding>> Repeated(IReadOnlyList<Finding> findings) =>
+        [.. findings.Where(static f => f is { Severity: Severity.Notice, Entry: not null, Line: not null }).GroupBy(static f => (f.RuleId, f.Message)).Where(static g => g.Count() > MostAlike).Select(static g => g.ToList())];
 
     /// <summary>A finding that a maintainer has set aside.</summary>
     public string Waived(Finding finding, Waiver waiver)

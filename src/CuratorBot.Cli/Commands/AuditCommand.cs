@@ -6,7 +6,7 @@ using CuratorBot.Core.Policies;
 
 namespace CuratorBot.Cli.Commands;
 
-/// <summary><c>curator audit</c>: the whole list against its rules today, for its maintainer.</summary>
+/// <summary><c>curator audit</c>: checks the whole list against today's rules, for its maintainer.</summary>
 internal sealed class AuditCommand : CuratorCommand
 {
     private readonly Argument<string> _list = new("LIST") { Description = "The list, a Markdown file." };

@@ -5,7 +5,7 @@ using CuratorBot.Core.Reviews;
 
 namespace CuratorBot.Cli.Commands;
 
-/// <summary><c>curator check</c>: every entry of a list judged, what is new and what was always there.</summary>
+/// <summary><c>curator check</c>: checks every entry of a list, new or old.</summary>
 internal sealed class CheckCommand : CuratorCommand
 {
     /// <summary>A list of a hundred papers without ids takes some minutes at the pace that Semantic Scholar allows.</summary>

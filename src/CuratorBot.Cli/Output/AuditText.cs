@@ -3,7 +3,7 @@ using CuratorBot.Core.Policies;
 
 namespace CuratorBot.Cli.Output;
 
-/// <summary>An audit for people: topic by topic, a line for each item as <c>file:line</c>.</summary>
+/// <summary>An audit for people: by topic, with a line for each item as <c>file:line</c>.</summary>
 internal static class AuditText
 {
     public static void Write(ListAudit audit, TextPage page)

@@ -60,7 +60,7 @@ internal sealed partial class FakePaperIndex
     public JsonObject? Find(string id) =>
         _byId.GetValueOrDefault(id.StartsWith("10.", StringComparison.Ordinal) ? $"DOI:{id}" : id);
 
-    /// <summary>The nearest title, however far, if it has more than half of the query's words.</summary>
+    /// <summary>The nearest title, however far, if it has at least half of the query's words, rare words counting more.</summary>
     public (JsonObject Record, double Score)? Nearest(string query) =>
         Ranked(query).Select(static r => ((JsonObject Record, double Score)?)r).FirstOrDefault();
 

@@ -58,7 +58,7 @@ internal sealed class AuditCommand : CuratorCommand
             Write(audit, _format.Of(parsed));
         }
 
-        await papers.TellRequestsAsync(Host, audit.Review.Evidence.Count);
+        await papers.ReportRequestsAsync(Host, audit.Review.Evidence.Count);
         return audit.Items.Any(static item => item.Severity == Severity.Failure) ? ExitCode.Failure : ExitCode.Success;
     }
 

@@ -47,7 +47,7 @@ internal sealed class CheckCommand : CuratorCommand
         var review = await progress.ShowAsync(Host, "Checking", new Reviewer(papers.Source).CheckAsync(request, cancellationToken));
         await papers.FinishAsync();
         var exitCode = ReviewOutput.Write(review, _format.Of(parsed), Host);
-        await papers.TellRequestsAsync(Host, review.Evidence.Count);
+        await papers.ReportRequestsAsync(Host, review.Evidence.Count);
         return exitCode;
     }
 }

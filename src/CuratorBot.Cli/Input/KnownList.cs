@@ -28,7 +28,7 @@ internal sealed record KnownList(PaperList List, Policy Policy, IReadOnlyList<En
         await using var facts = await PaperFacts.OpenAsync(settings, Patience, host, progress, cancellationToken);
         var answers = await progress.ShowAsync(host, "Looking up", facts.Source.LookUpAsync([.. top.Select(static entry => PaperQuery.For(entry))], cancellationToken));
         await facts.FinishAsync();
-        await facts.TellRequestsAsync(host, top.Count);
+        await facts.ReportRequestsAsync(host, top.Count);
         var lookups = new Dictionary<Entry, PaperLookup>();
         foreach (var (entry, answer) in top.Zip(answers))
         {

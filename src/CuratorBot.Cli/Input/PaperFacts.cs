@@ -75,7 +75,7 @@ internal sealed class PaperFacts : IAsyncDisposable
     }
 
     /// <summary>Reports on stderr how many requests the answers took, if Semantic Scholar could be asked.</summary>
-    public async Task TellRequestsAsync(CliHost host, int papers)
+    public async Task ReportRequestsAsync(CliHost host, int papers)
     {
         if (_online is { RequestsMade: var requests } && papers > 0)
         {

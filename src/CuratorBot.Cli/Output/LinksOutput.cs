@@ -17,13 +17,13 @@ internal static class LinksOutput
     public static void WriteText(IReadOnlyList<(LinkAnswer Answer, IReadOnlyList<int> Lines)> links, TextPage page)
     {
         // Dead links first; links that are alive and have not moved are left out.
-        var told = links
+        var shown = links
             .Where(static l => l.Answer.State != LinkState.Alive || l.Answer.MovedTo is not null)
             .OrderBy(static l => l.Answer.State switch { LinkState.Dead => 0, LinkState.Unknown => 1, _ => 2 })
             .ToList();
-        if (told.Count > 0)
+        if (shown.Count > 0)
         {
-            page.WriteTable(Columns, [.. told.Select(static l => Row(l.Answer, l.Lines))]);
+            page.WriteTable(Columns, [.. shown.Select(static l => Row(l.Answer, l.Lines))]);
         }
 
         var dead = Count(links, LinkState.Dead);

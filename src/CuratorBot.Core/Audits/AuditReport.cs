@@ -28,9 +28,9 @@ public static class AuditReport
         var corrections = review.Corrections;
         var marker = new CommentMarker(review.Request.ListPath, review.Verdict, new Dictionary<string, string>(StringComparer.Ordinal) { ["kind"] = "audit" }).ToString();
         var body = new CommentBody(ReviewComment.MaxLength - marker.Length - Reserve);
-        var toMend = audit.Items.Count(static item => item.Severity > Severity.Notice);
+        var toFix = audit.Items.Count(static item => item.Severity > Severity.Notice);
         var size = review.Policy.Policy.TopSize?.ToString(CultureInfo.InvariantCulture) ?? "–";
-        body.Add(texts.Format(audit.IsClean ? "audit.clean" : "audit.headline", review.Request.ListPath, toMend, review.TopAfter, size));
+        body.Add(texts.Format(audit.IsClean ? "audit.clean" : "audit.headline", review.Request.ListPath, toFix, review.TopAfter, size));
         if (!audit.IsComplete)
         {
             body.Add(texts["audit.incomplete"]);

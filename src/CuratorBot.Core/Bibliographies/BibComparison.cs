@@ -10,7 +10,7 @@ public sealed class BibComparison
     private readonly string? _sampleTitle;
     private readonly List<Entry> _missing = [];
     private readonly HashSet<BibEntry> _found = new();
-    private readonly bool _allTold = true;
+    private readonly bool _allIdentified = true;
 
     /// <summary>Compares.</summary>
     /// <param name="papers">The papers of the list that belong in the bibliography.</param>
@@ -37,7 +37,7 @@ public sealed class BibComparison
             }
             else
             {
-                _allTold = false;
+                _allIdentified = false;
             }
         }
     }
@@ -55,7 +55,7 @@ public sealed class BibComparison
     /// Entries that belong to none of the papers, in file order. Empty if a paper could belong to any entry, because its
     /// title is in another script and neither its links nor a record help.
     /// </summary>
-    public IReadOnlyList<BibEntry> Stale => _allTold ? [.. File.Entries.Where(entry => !_found.Contains(entry) && !Repeats(entry))] : [];
+    public IReadOnlyList<BibEntry> Stale => _allIdentified ? [.. File.Entries.Where(entry => !_found.Contains(entry) && !Repeats(entry))] : [];
 
     /// <summary>Entries whose key was already used above them, in file order: BibTeX stops at them.</summary>
     public IReadOnlyList<BibEntry> RepeatedKeys

@@ -67,15 +67,15 @@ public sealed partial class SqlitePaperCache : IPaperCache, IDisposable
     {
         lock (_lock)
         {
-            for (var mended = false; !_givenUp;)
+            for (var recreated = false; !_givenUp;)
             {
                 try
                 {
                     return action(_connection ??= Open());
                 }
-                catch (SqliteException exception) when (!mended && exception.SqliteErrorCode is SqliteCorrupt or SqliteNotADatabase)
+                catch (SqliteException exception) when (!recreated && exception.SqliteErrorCode is SqliteCorrupt or SqliteNotADatabase)
                 {
-                    mended = true;
+                    recreated = true;
                     Close();
                     LogDamaged(_logger, _path);
                     if (!TryDelete())

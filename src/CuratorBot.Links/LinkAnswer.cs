@@ -7,7 +7,7 @@ namespace CuratorBot.Links;
 /// <param name="Url">The address as requested.</param>
 /// <param name="State">Alive, dead or unknown.</param>
 /// <param name="Reason">The reason, for people: "404 Not Found", "no answer within 30 s".</param>
-/// <param name="Status">The HTTP status of the last answer; null where no server answered.</param>
+/// <param name="Status">The HTTP status of the last answer; null if no server answered.</param>
 /// <param name="MovedTo">Where redirects led; null without redirects.</param>
 /// <param name="MovedForGood">Whether all redirects say that the old address should no longer be used.</param>
 public sealed record LinkAnswer(string Url, LinkState State, string Reason, int? Status = null, string? MovedTo = null, bool MovedForGood = false)

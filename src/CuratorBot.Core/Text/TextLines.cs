@@ -36,7 +36,17 @@ internal sealed class TextLines
     /// <param name="line">1-based.</param>
     public int StartOf(int line) => _lines[line - 1].Start;
 
+    /// <summary>The offset of a line's end in the text, before its line ending.</summary>
+    /// <param name="line">1-based.</param>
+    public int EndOf(int line) => _lines[line - 1].Start + _lines[line - 1].Length;
+
     /// <summary>The text from the start of one line to the end of another, without the last line ending.</summary>
     public ReadOnlySpan<char> Slice(int firstLine, int lastLine) =>
         _text.AsSpan(_lines[firstLine - 1].Start..(_lines[lastLine - 1].Start + _lines[lastLine - 1].Length));
+
+    /// <summary>A part of the text by its offsets.</summary>
+    public ReadOnlySpan<char> Slice(Range range) => _text.AsSpan(range);
+
+    /// <summary>The whole text.</summary>
+    public string Text => _text;
 }

@@ -182,7 +182,7 @@ public sealed class PaperDownloader
     private void Settle(PlannedPaper paper, ManifestPaper outcome)
     {
         _settled[paper.File] = outcome;
-        _failed += outcome.State == ManifestPaper.Failed ? 1 : 0; // failures are reported one by one, at the end
+        _failed += outcome.State == ManifestPaper.Failed ? 1 : 0; // failures are settled one at a time, at the end, so no lock is needed
         _progress?.Report(new DownloadProgress(
             _settled.Count, _plan.Count, _failed, Interlocked.Read(ref _bytes)));
         if (_client.Time.GetUtcNow() - _manifestWritten >= ManifestPause)

@@ -1,6 +1,6 @@
 namespace CuratorBot.Links.Http;
 
-/// <summary>The limits for one host: how many requests run at a time, a pause between their starts, and silence when the host asks for it.</summary>
+/// <summary>The limits for one host: how many requests run at a time, a pause between their starts, and a longer wait if the host asks for it.</summary>
 internal sealed class HostGate(int places, TimeSpan pause, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _places = new(places);

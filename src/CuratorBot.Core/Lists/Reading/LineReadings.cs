@@ -34,7 +34,8 @@ internal static class LineReadings
 
         return reading.Title.Length > 0 && reading.Title[0] is not ('[' or '(') && !BeginsWithAttribute(entry.Item.Text)
             && entry.Item.Block is not ItemText { Children.Count: > 0 } and not ItemText { Paragraphs.Count: > 1 }
-            && (reading.Authors is null || AuthorText.IsAuthors(reading.Authors, out _) || AuthorText.IsMarked(reading.Authors))
+            && (reading.Authors is null || AuthorText.IsAuthors(reading.Authors, out _) || NameList.EndsWithEtAl(reading.Authors)
+                || (reading.HasYearGroup && AuthorText.HasInitials(reading.Authors) && Phrases.YearOf(reading.Authors) is null))
             && (reading.Affiliation is null || !(Phrases.IsVenue(reading.Affiliation) || Phrases.Names(reading.Affiliation) == NameLikeness.Sure))
             && (!reading.TitleIsLink || string.Equals(reading.Links[0].Label, reading.Title, StringComparison.Ordinal))
             && !reading.Links.Exists(static link => Phrases.YearOf(link.Label) is not null && Phrases.IsVenue(link.Label))

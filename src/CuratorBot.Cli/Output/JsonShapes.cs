@@ -35,7 +35,10 @@ internal sealed record ReviewShape(
     TopShape Top,
     IReadOnlyList<ChangeShape> Changes,
     IReadOnlyList<FindingShape> Findings,
-    IReadOnlyList<EvidenceShape> Evidence);
+    IReadOnlyList<EvidenceShape> Evidence,
+    IReadOnlyList<UnreadShape> Unread);
+
+internal sealed record UnreadShape(int Line, string Text);
 
 internal sealed record TopShape(int? Size, int Before, int After);
 
@@ -49,6 +52,7 @@ internal sealed record ChangeShape(
     bool Top,
     bool Bold,
     int Line,
+    int EndLine,
     IReadOnlyList<string> Fields);
 
 internal sealed record FindingShape(string Rule, string Severity, int? Line, string? Title, string Message, string? Remedy, string? RemedyKind);

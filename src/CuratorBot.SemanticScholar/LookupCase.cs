@@ -28,13 +28,18 @@ internal sealed class LookupCase
             // What this id would have said may contradict the others.
             Lookup = new PaperLookup.Unavailable(unheard.Failure!) { Query = unheardId.ToString(), LastKnown = LastKnown(unheard) };
         }
-        else if (!PaperMatcher.NeedsTitle(query, _byId.ConvertAll(static r => r.Record)))
+        else
         {
-            Lookup = Decide([], words: null, _stale);
+            var records = _byId.ConvertAll(static r => r.Record);
+            NeedsOtherRecords = PaperMatcher.NeedsOtherRecords(query, records);
+            Lookup = PaperMatcher.NeedsTitle(query, records) ? null : Decide([], words: null, _stale);
         }
     }
 
     public PaperQuery Query { get; }
+
+    /// <summary>Whether it is settled which paper it is, and only further records of it are asked for: a search tells, the nearest title would be the same one again.</summary>
+    public bool NeedsOtherRecords { get; }
 
     /// <summary>What follows; null while the title has to be asked for.</summary>
     public PaperLookup? Lookup { get; private set; }

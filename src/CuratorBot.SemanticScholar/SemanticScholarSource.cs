@@ -84,6 +84,12 @@ public sealed partial class SemanticScholarSource : IPaperSource
             return;
         }
 
+        if (open.NeedsOtherRecords)
+        {
+            open.Close(words, Answer.None, await _answers.SearchAsync(words, deadline));
+            return;
+        }
+
         var key = Titles.Normalize(words);
         if (!byWords.TryGetValue(key, out var answers))
         {

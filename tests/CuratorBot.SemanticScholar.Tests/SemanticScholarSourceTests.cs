@@ -59,6 +59,32 @@ public sealed class SemanticScholarSourceTests
     }
 
     [Fact]
+    public void A_paper_that_would_fail_by_the_record_of_its_link_is_searched_for_once_for_others()
+    {
+        var fake = Library().Add(7, "Neural Turing Machines", 2015, 90_000, ["Alex Graves", "Greg Wayne"], venue: "A venue");
+        fake.Add(8, "Neural Turing Machines", 2014, 95_000, ["S. Else"]);
+        using var bench = new Bench(fake);
+        var query = Query("Neural turing machines", "A. Graves et al.", 2014, "ARXIV:1410.5401") with { FallsShort = static record => record.CitationCount < 80_000 };
+
+        var found = Assert.IsType<PaperLookup.Found>(bench.LookUp(query)[0]);
+
+        Assert.Equal((15299054, MatchedBy.Id), (found.Paper.CorpusId, found.MatchedBy));
+        Assert.Equal([7], found.OtherRecords.Select(static r => r.CorpusId!.Value));
+        Assert.Equal((2, 0, 1), (fake.Requests.Count, fake.Count("match"), fake.Count("search")));
+    }
+
+    [Fact]
+    public void A_paper_that_does_not_fail_by_the_record_of_its_link_costs_no_further_request()
+    {
+        var fake = Library();
+        using var bench = new Bench(fake);
+
+        bench.LookUp(Distilling with { FallsShort = static _ => false });
+
+        Assert.Single(fake.Requests);
+    }
+
+    [Fact]
     public void A_title_by_others_brings_candidates()
     {
         var fake = Library().Add(6, "Neural Turing Machines", 2014, 3, ["S. Else"]);

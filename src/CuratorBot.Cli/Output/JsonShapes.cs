@@ -4,7 +4,9 @@ namespace CuratorBot.Cli.Output;
 
 // The shapes that other programs read: fields may be added, never renamed or removed.
 
-internal sealed record ListShape(string Path, int TopCount, IReadOnlyList<SectionShape> Sections, IReadOnlyList<EntryShape> Entries);
+internal sealed record ListShape(string Path, int TopCount, ReadingShape Reading, IReadOnlyList<SectionShape> Sections, IReadOnlyList<EntryShape> Entries);
+
+internal sealed record ReadingShape(int PaperLike, int Read, IReadOnlyList<int> UnreadLines);
 
 internal sealed record SectionShape(string Title, string Kind, int Level, int Line, int Entries);
 
@@ -13,11 +15,15 @@ internal sealed record EntryShape(
     string Title,
     int? Year,
     string? Authors,
+    string? Venue,
+    string? Date,
+    string? Name,
     IReadOnlyList<LinkShape> Links,
     string Kind,
     bool Bold,
     bool Top,
     int Line,
+    int EndLine,
     IReadOnlyList<string> Ids,
     IReadOnlyList<string> Defects);
 

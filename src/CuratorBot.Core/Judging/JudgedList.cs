@@ -2,7 +2,6 @@ using CuratorBot.Core.Lists;
 using CuratorBot.Core.Lists.Style;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Policies;
-using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Judging;
 

@@ -23,6 +23,7 @@ internal sealed class MatchEvidence
         {
             IsExact = string.Equals(listed, recorded, StringComparison.Ordinal);
             Title = Titles.SimilarityOfNormalized(listed, recorded);
+            IsSameTitle = Titles.AreSame(query.Title, record.Title);
             Words = Titles.CountWords(recorded);
             IsCut = HasSubtitleOnly(listed, record.Title) || HasSubtitleOnly(recorded, query.Title) || SameMainTitle(query.Title, record.Title);
             SharesMostWords = ShareMostWords(listed, recorded);
@@ -34,7 +35,8 @@ internal sealed class MatchEvidence
         {
             Authors = authors.AnyIsAmong(record.Authors);
             AllAuthors = authors.AllAreAmong(record.Authors) == true;
-            FirstAuthorIsFirst = AllAuthors && authors.Names[0].AgreesWith(record.Authors[0].Name);
+            FirstAuthorIsFirst = AllAuthors && authors.Names[0].CanBe(record.Authors[0].Name);
+            SurnamesDiffer = Authors == false && !authors.Names.Any(name => record.Authors.Any(author => name.AgreesWith(author.Name)));
             AuthorIsNear = authors.Names.Any(name => record.Authors.Any(author => name.IsNear(author.Name)));
         }
 
@@ -52,6 +54,9 @@ internal sealed class MatchEvidence
     /// <summary>Whether the normalised titles are equal.</summary>
     public bool IsExact { get; }
 
+    /// <summary>Whether comparable titles are one word by word (<see cref="Titles.AreSame"/>).</summary>
+    public bool IsSameTitle { get; }
+
     /// <summary>Likeness of comparable titles, 0 to 1.</summary>
     public double Title { get; }
 
@@ -67,7 +72,7 @@ internal sealed class MatchEvidence
     /// <summary>Whether the words of the link's file name are the first of the record's title.</summary>
     public bool FileNameAgrees { get; }
 
-    /// <summary>Whether an author agrees; null where that cannot be said.</summary>
+    /// <summary>Whether an author agrees, given names and initials heard; null where that cannot be said.</summary>
     public bool? Authors { get; }
 
     /// <summary>Whether all authors that the list names are the record's.</summary>
@@ -75,6 +80,9 @@ internal sealed class MatchEvidence
 
     /// <summary>Whether, moreover, the first of them is the record's first.</summary>
     public bool FirstAuthorIsFirst { get; }
+
+    /// <summary>Whether not even a surname agrees.</summary>
+    public bool SurnamesDiffer { get; }
 
     /// <summary>Whether a surname is another's but for one letter ("Loffe", "Ioffe").</summary>
     public bool AuthorIsNear { get; }

@@ -58,12 +58,13 @@ public readonly partial record struct PaperId(string Scheme, string Value)
     }
 
     /// <summary>
-    /// Reads an id as people and the API write it: with scheme (in any case), a bare arXiv id, DOI or paper id, or an address.
+    /// Reads an id as people and the API write it: with scheme (in any case), a bare arXiv id, DOI or paper id, or an address; also in the marks of
+    /// Markdown (<c>&lt;https://...&gt;</c>, a code span, a link, of which the address counts).
     /// </summary>
     public static bool TryParse(string? text, out PaperId id)
     {
         id = default;
-        var trimmed = text?.Trim();
+        var trimmed = text is null ? null : WithoutMarks(text.Trim());
         if (string.IsNullOrEmpty(trimmed) || trimmed.Length > MaxLength)
         {
             return false;
@@ -135,6 +136,12 @@ public readonly partial record struct PaperId(string Scheme, string Value)
         ("PubMedCentral", PubMedCentral),
     ];
 
+    /// <summary>
+    /// DOIs that follow from an archive's own id by a rule; both are one id. The API knows some of arXiv's own DOIs only by the arXiv id
+    /// (northword/zotero-format-metadata#161).
+    /// </summary>
+    private static readonly (string Prefix, string Scheme)[] OwnDois = [("10.48550/arxiv.", ArXiv), ("10.18653/v1/", Acl), ("10.3115/v1/", Acl)];
+
     /// <summary>The id in its one spelling; null where the value cannot be one of the scheme.</summary>
     internal static PaperId? Create(string scheme, string value)
     {
@@ -159,11 +166,28 @@ public readonly partial record struct PaperId(string Scheme, string Value)
             return null;
         }
 
-        // The API knows some of arXiv's own DOIs only by the arXiv id (northword/zotero-format-metadata#161).
-        return string.Equals(scheme, Doi, StringComparison.Ordinal) && spelled.StartsWith("10.48550/arxiv.", StringComparison.Ordinal)
-            ? Create(ArXiv, spelled["10.48550/arxiv.".Length..])
-            : new PaperId(scheme, spelled);
+        return (string.Equals(scheme, Doi, StringComparison.Ordinal) ? OfOwnDoi(spelled) : null) ?? new PaperId(scheme, spelled);
     }
+
+    /// <summary>The id of an archive in the DOI that it gives by its id; null where the DOI is of no such archive, or the rest no id.</summary>
+    private static PaperId? OfOwnDoi(string doi)
+    {
+        foreach (var (prefix, scheme) in OwnDois)
+        {
+            if (doi.StartsWith(prefix, StringComparison.Ordinal) && Create(scheme, doi[prefix.Length..]) is { } id)
+            {
+                return id;
+            }
+        }
+
+        return null;
+    }
+
+    private static string WithoutMarks(string text) =>
+        MarkdownLink().Match(text) is { Success: true } link ? link.Groups["url"].Value
+        : text is ['<', .. var address, '>'] && !address.AsSpan().ContainsAny('<', '>') ? address.Trim()
+        : text is ['`', .., '`'] ? text.Trim('`').Trim()
+        : text;
 
     private static string? SpellArXiv(string value)
     {
@@ -214,9 +238,12 @@ public readonly partial record struct PaperId(string Scheme, string Value)
         RegexOptions.ExplicitCapture)]
     private static partial Regex ArXivId();
 
-    /// <summary>A registrant and a suffix of printable characters, without those that end an address or a quotation (the DOI handbook allows more).</summary>
-    [GeneratedRegex(@"\A10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s\p{C}""<>\\]+\z")]
+    /// <summary>A registrant and a suffix of printable characters, without those that end an address or a quotation (the DOI handbook allows more), but for angle brackets in pairs, as journals' item numbers (SICI) have them.</summary>
+    [GeneratedRegex(@"\A10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s\p{C}""<>\\]+(?:<[^\s\p{C}""<>\\]+>[^\s\p{C}""<>\\]+)*\z")]
     private static partial Regex DoiForm();
+
+    [GeneratedRegex(@"\A!?\[[^\[\]]*\]\(<?(?<url>[^\s()<>]+(?:\([^\s()<>]*\)[^\s()<>]*)*)>?\)\z")]
+    private static partial Regex MarkdownLink();
 
     /// <summary>Ids until 2019: P15-1033.</summary>
     [GeneratedRegex(@"\A[A-Za-z][0-9]{2}-[0-9]{4}\z")]

@@ -17,6 +17,9 @@ public sealed record PaperMatch
     /// <summary>How alike the titles are, 0 to 1 (<see cref="Titles.Similarity"/>); 0 where they are in different letters.</summary>
     public required double Title { get; init; }
 
+    /// <summary>Whether the titles are one word by word (<see cref="Titles.AreSame"/>); false where they are in different letters.</summary>
+    public required bool IsSameTitle { get; init; }
+
     /// <summary>Whether an author agrees; null where one side names none, or in other letters.</summary>
     public required bool? Authors { get; init; }
 

@@ -9,10 +9,11 @@ namespace CuratorBot.Core.Papers;
 /// everything else is left to a person, with candidates.
 /// </summary>
 /// <remarks>
-/// By a link: the record's title is the list's but for typos or a left-out subtitle. By title: the titles agree to <see cref="Titles.SameFrom"/>,
-/// an author's surname agrees and the year to within one (a preprint's year and its venue's). A title of five words or more that is equal to
-/// the letter tells papers apart without an author, or with a misspelt one, if the year agrees; where the list gives neither author nor year,
-/// nothing is taken by title. The shorter the title, the more must agree: hundreds of papers are called "Deep learning".
+/// By a link: the record's title is the list's but for typos or a left-out subtitle. By title: the titles agree word by word
+/// (<see cref="Titles.AreSame"/>), an author agrees, initials and all, and the year to within one (a preprint's year and its venue's). A title of
+/// five words or more that is equal to the letter tells papers apart without an author, or with a misspelt one, if the year agrees, and by all
+/// named authors, the first one first, if the year is up to three off; where the list gives neither author nor year, nothing is taken by title.
+/// The shorter the title, the more must agree: hundreds of papers are called "Deep learning".
 /// </remarks>
 public static class PaperMatcher
 {
@@ -21,6 +22,9 @@ public static class PaperMatcher
 
     /// <summary>Titles of so few words need all authors; longer ones need not have both, authors and year, to tell papers apart.</summary>
     private const int ShortWords = 4;
+
+    /// <summary>From a preprint to its journal so many years may pass.</summary>
+    private const int MostYearsApart = 3;
 
     /// <summary>From here on a linked record's title is the list's, reworded.</summary>
     private const double RewordedFrom = 0.85;
@@ -42,6 +46,7 @@ public static class PaperMatcher
             Link = Link(evidence),
             IsAlike = evidence.Title >= AlikeFrom || evidence.IsCut || evidence.FileNameAgrees,
             Title = evidence.Title,
+            IsSameTitle = evidence.IsSameTitle,
             Authors = evidence.Authors,
             YearsApart = evidence.YearsApart,
             Score = Score(evidence),
@@ -54,7 +59,20 @@ public static class PaperMatcher
     public static bool NeedsTitle(PaperQuery query, IReadOnlyList<Paper> byId)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return !query.IdsOnly && !byId.Any(record => Compare(query, record).Link == LinkMatch.Same);
+        return !query.IdsOnly && (!byId.Any(record => Compare(query, record).Link == LinkMatch.Same) || NeedsOtherRecords(query, byId));
+    }
+
+    /// <summary>
+    /// Whether the links settle which paper it is, and their records fall short of what is asked of it (<see cref="PaperQuery.FallsShort"/>), so that
+    /// its title is looked up for a better one.
+    /// </summary>
+    /// <param name="query">What the list says.</param>
+    /// <param name="byId">The records of its ids, in their order.</param>
+    public static bool NeedsOtherRecords(PaperQuery query, IReadOnlyList<Paper> byId)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var own = byId.Where(record => Compare(query, record).Link == LinkMatch.Same).ToList();
+        return !query.IdsOnly && query.FallsShort is { } fallsShort && own.Count > 0 && own.TrueForAll(record => fallsShort(record));
     }
 
     /// <summary>
@@ -90,7 +108,12 @@ public static class PaperMatcher
             var best = own.Find(r => ReferenceEquals(r.Record, record));
             return new PaperLookup.Found(record, MatchedBy.Id, best.Match.Score)
             {
-                OtherRecords = [.. own.Select(static r => r.Record).Where(r => !ReferenceEquals(r, record))],
+                OtherRecords =
+                [
+                    .. own.Select(static r => r.Record).Where(r => !ReferenceEquals(r, record))
+                        .Concat(byTitle.Where(r => own.Exists(o => AreOfOnePaper(o.Record, r)) && !own.Exists(o => AreOneRecord(o.Record, r))))
+                        .DistinctBy(KeyOf, StringComparer.Ordinal),
+                ],
                 LinkedPaper = other,
                 Query = best.Id.ToString(),
             };
@@ -126,7 +149,7 @@ public static class PaperMatcher
     {
         if (evidence.YearsApart > 1)
         {
-            return false;
+            return evidence is { YearsApart: <= MostYearsApart, IsExact: true, IsSameTitle: true, Words: > ShortWords, AllAuthors: true, FirstAuthorIsFirst: true };
         }
 
         if (!evidence.Comparable)
@@ -134,7 +157,7 @@ public static class PaperMatcher
             return evidence is { FileNameAgrees: true, Authors: true, YearsApart: not null };
         }
 
-        if (evidence.Title < Titles.SameFrom)
+        if (!evidence.IsSameTitle)
         {
             return false;
         }
@@ -157,17 +180,17 @@ public static class PaperMatcher
 
         if (!evidence.Comparable)
         {
-            var contradicted = evidence.Authors == false ? !evidence.AuthorIsNear : evidence is { Authors: null, YearsApart: > 1 };
+            var contradicted = evidence.Authors == false ? evidence is { SurnamesDiffer: true, AuthorIsNear: false } : evidence is { Authors: null, YearsApart: > 1 };
             return contradicted ? LinkMatch.Unsure : LinkMatch.Same;
         }
 
         if (evidence.Title >= Titles.SameFrom)
         {
-            var contradicted = evidence is { Authors: false, AuthorIsNear: false } && (evidence.Words <= ShortWords || evidence.YearsApart > 1);
+            var contradicted = evidence is { SurnamesDiffer: true, AuthorIsNear: false } && (evidence.Words <= ShortWords || evidence.YearsApart > 1);
             return contradicted ? LinkMatch.Unsure : LinkMatch.Same;
         }
 
-        var supported = evidence.Authors != false && !(evidence.YearsApart > 1);
+        var supported = !evidence.SurnamesDiffer && !(evidence.YearsApart > 1);
         return supported && (evidence.Title >= RewordedFrom || evidence.IsCut) ? LinkMatch.Same
             : evidence.Title >= AlikeFrom || evidence.SharesMostWords || evidence.IsCut ? LinkMatch.Unsure
             : LinkMatch.Other;
@@ -192,10 +215,24 @@ public static class PaperMatcher
 
     /// <summary>Whether two records are of one paper, such as those of a conference and of the journal that printed it again.</summary>
     private static bool AreOfOnePaper(Paper first, Paper second) =>
-        Titles.Similarity(first.Title, second.Title) >= Titles.SameFrom && HaveCommonAuthor(first, second);
+        Titles.AreSame(first.Title, second.Title)
+        && !(Math.Abs((first.Year - second.Year) ?? 0) > MostYearsApart)
+        && (Titles.CountWords(Titles.Normalize(first.Title)) > ShortWords ? HaveCommonAuthor(first, second) : HaveSameAuthors(first, second));
 
     private static bool HaveCommonAuthor(Paper first, Paper second) =>
-        first.Authors.Any(author => AuthorName.Parse(author.Name) is { } name && second.Authors.Any(other => name.AgreesWith(other.Name)));
+        first.Authors.Any(author => IsAmong(author, second));
+
+    /// <summary>Whether all authors of the record that names fewer are the other's: book and review called "Deep learning" have one in common.</summary>
+    private static bool HaveSameAuthors(Paper first, Paper second)
+    {
+        var (fewer, more) = first.Authors.Count <= second.Authors.Count ? (first, second) : (second, first);
+        return fewer.Authors.Count > 0 && fewer.Authors.All(author => IsAmong(author, more));
+    }
+
+    private static bool IsAmong(PaperAuthor author, Paper paper) =>
+        AuthorName.Parse(author.Name) is { } name && paper.Authors.Any(other => name.CanBe(other.Name));
+
+    private static bool AreOneRecord(Paper first, Paper second) => string.Equals(KeyOf(first), KeyOf(second), StringComparison.Ordinal);
 
     private static double Score(MatchEvidence evidence)
     {
@@ -205,7 +242,7 @@ public static class PaperMatcher
         }
 
         var title = evidence.Comparable ? Math.Max(evidence.Title, evidence.IsCut ? AlikeFrom : 0) : 0.95;
-        var authors = evidence.Authors switch { true => 1, null => 0.95, false => evidence.AuthorIsNear ? 0.9 : 0.5 };
+        var authors = evidence.Authors switch { true => 1, null => 0.95, false => evidence.AuthorIsNear || !evidence.SurnamesDiffer ? 0.9 : 0.5 };
         var years = evidence.YearsApart switch { 0 => 1, null => 0.98, 1 => 0.99, _ => 0.8 };
         return Math.Round(title * authors * years, 2, MidpointRounding.AwayFromZero);
     }

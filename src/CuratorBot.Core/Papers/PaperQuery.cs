@@ -13,4 +13,11 @@ public sealed record PaperQuery(
     string? Authors = null,
     int? Year = null,
     string? Url = null,
-    bool IdsOnly = false);
+    bool IdsOnly = false)
+{
+    /// <summary>
+    /// Whether a record is too little for what is asked of the paper. Where all records that its links lead to are, its title is looked up
+    /// once for others: a paper must not fail by one record while another has the citations. Null where nothing is asked.
+    /// </summary>
+    public Func<Paper, bool>? FallsShort { get; init; }
+}

@@ -1,3 +1,4 @@
+using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Lists.Changes;
 using CuratorBot.Core.Papers;
@@ -14,8 +15,13 @@ internal sealed class PaperQuestions
 
     private readonly List<Question> _questions = [];
     private readonly IReadOnlyDictionary<string, PaperId> _matches;
+    private readonly Policy? _policy;
 
-    private PaperQuestions(IReadOnlyDictionary<string, PaperId> matches) => _matches = matches;
+    private PaperQuestions(IReadOnlyDictionary<string, PaperId> matches, Policy? policy)
+    {
+        _matches = matches;
+        _policy = policy;
+    }
 
     /// <summary>
     /// For a change: what it adds, removes, moves, or edits in a way that a record can confirm; and, where it makes a full top
@@ -23,7 +29,7 @@ internal sealed class PaperQuestions
     /// </summary>
     public static PaperQuestions About(ListChanges changes, MergedList result, Policy policy, ReviewRequest request)
     {
-        var questions = new PaperQuestions(request.Matches);
+        var questions = new PaperQuestions(request.Matches, policy);
         foreach (var change in changes.Entries)
         {
             if (change.Op is ChangeOp.Add or ChangeOp.Remove || change is { Op: ChangeOp.Move, Reorder: false } || change.Fields.Any(IsFact))
@@ -43,7 +49,7 @@ internal sealed class PaperQuestions
     /// <summary>For a check of a whole list: every paper.</summary>
     public static PaperQuestions About(PaperList list, ReviewRequest request)
     {
-        var questions = new PaperQuestions(request.Matches);
+        var questions = new PaperQuestions(request.Matches, policy: null);
         foreach (var entry in list.Entries)
         {
             questions.Add(entry, change: null);
@@ -98,10 +104,18 @@ internal sealed class PaperQuestions
             // A maintainer's word is asked for by its id alone, so that a title which differs cannot overrule it.
             var query = _matches.TryGetValue(Titles.Normalize(entry.Title), out var id)
                 ? new PaperQuery("", [id])
-                : PaperQuery.For(entry, idsOnly);
+                : PaperQuery.For(entry, idsOnly) with { FallsShort = IsHeldToThreshold(change) ? record => FallsShort(entry, record) : null };
             _questions.Add(new Question(entry, change, query));
         }
     }
+
+    /// <summary>Whether the threshold is asked of a change: it enters the top, or one of its topical sections from the overflow.</summary>
+    private static bool IsHeldToThreshold(EntryChange? change) =>
+        change is { EntersTop: true } or { After: { Top: true, Section.Kind: SectionKind.Top }, Before.Section.Kind: SectionKind.Overflow };
+
+    /// <summary>Whether a paper would fail by the citations of a record; a record without a count fails nobody.</summary>
+    private bool FallsShort(Entry entry, Paper record) =>
+        _policy is not null && record.CitationCount < CitationsNeeded.WhereItStands(entry, record, _policy)?.Citations;
 
     private static bool IsFact(EntryField field) => field is EntryField.Title or EntryField.Year or EntryField.Authors or EntryField.Links;
 

@@ -81,7 +81,7 @@ public sealed class PaperFoundRule : IRule
 
     /// <summary>Whether a record is that of the entry but for its authors: there is nothing to choose, one side is wrong.</summary>
     private static bool OnlyAuthorsDiffer(Entry entry, Paper record) =>
-        PaperMatcher.Compare(PaperQuery.For(entry), record) is { Title: >= Titles.SameFrom, Authors: false, YearsApart: not > 1 };
+        PaperMatcher.Compare(PaperQuery.For(entry), record) is { IsSameTitle: true, Authors: false, YearsApart: not > 1 };
 
     private static string Names(Paper record, EntryStyle style) =>
         string.Join(", ", record.Authors.Take(MostNamed).Select(author => author.Name)) + (record.Authors.Count > MostNamed ? style.EtAl : "");

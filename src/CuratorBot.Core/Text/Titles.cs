@@ -8,7 +8,7 @@ namespace CuratorBot.Core.Text;
 /// <summary>Titles compared without regard to case, accents, punctuation and white space.</summary>
 public static partial class Titles
 {
-    /// <summary>From here on two titles are the same but for typos.</summary>
+    /// <summary>From here on two titles differ by a few letters at most; whether they are one title, <see cref="AreSame"/> tells.</summary>
     public const double SameFrom = 0.95;
 
     private const double MostOfOtherNumber = 0.8;
@@ -131,6 +131,17 @@ public static partial class Titles
     }
 
     /// <summary>
+    /// Whether two titles are one word by word, but for spelling and slips: what <see cref="Similarity"/> cannot tell, since a single letter may make
+    /// another paper. A plural, words written apart and signs that stand for words make no difference; short words, numbers and names do.
+    /// </summary>
+    public static bool AreSame(string first, string second)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        return TitleWords.AreSame(first, second);
+    }
+
+    /// <summary>
     /// The likeness of two titles that <see cref="Normalize"/> gave where it is <see cref="SameFrom"/> or more, else 0;
     /// that two titles are not alike is seen after a few letters.
     /// </summary>
@@ -217,7 +228,8 @@ public static partial class Titles
         return numbers.ToString();
     }
 
-    private static string Decompose(string title)
+    /// <summary>The title in its compatibility decomposition (NFKD).</summary>
+    internal static string Decompose(string title)
     {
         try
         {

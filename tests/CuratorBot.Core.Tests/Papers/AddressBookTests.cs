@@ -36,6 +36,14 @@ public sealed class AddressBookTests
     [InlineData("https://notgithub.com/ames/seeing", false)]
     [InlineData("https://link.springer.com/content/pdf/10.1007/1", false)]
     [InlineData("http://example.org/some/where", false)]
+    [InlineData("https://browse.arxiv.org/html/2401.04088v1", true)]
+    [InlineData("https://direct.mit.edu/tacl/article/doi/10.1162/tacl_a_00051/43387/Enriching-Word-Vectors", true)]
+    [InlineData("https://direct.mit.edu/tacl/article-pdf/doi/10.1162/tacl_a_00051/1567442/tacl_a_00051.pdf", false)]
+    [InlineData("https://www.biorxiv.org/content/10.1101/2020.05.22.111161v1", true)]
+    [InlineData("https://www.biorxiv.org/content/10.1101/2020.05.22.111161v2.full.pdf", false)]
+    [InlineData("https://eprint.iacr.org/2016/086", true)]
+    [InlineData("https://eprint.iacr.org/2016/086.pdf", false)]
+    [InlineData("https://distill.pub/2016/misread-tsne/", true)]
     public void A_page_is_a_page_for_the_reader_and_for_the_correction(string url, bool page)
     {
         Assert.Equal(page, PdfAddress.IsPage(url));

@@ -100,7 +100,46 @@ public sealed class AuthorNamesTests
         Assert.False(AuthorName.Parse(listed)!.AgreesWith(recorded));
 
     [Theory]
+    [InlineData("A. Smith", "Adam B. Smith")]
+    [InlineData("A. B. Smith", "A. Smith")]
+    [InlineData("Smith", "Brenda Smith")] // no initial to contradict
+    [InlineData("L. Zitnick", "C. Lawrence Zitnick")] // called by the second name
+    [InlineData("T. Luong", "Minh-Thang Luong")]
+    [InlineData("M.-T. Luong", "Thang Luong")]
+    [InlineData("T.-Y. Lin", "Tsung-Yi Lin")]
+    [InlineData("X. G. Wang", "Xiaogang Wang")]
+    [InlineData("A. van den Oord", "Aäron van den Oord")]
+    [InlineData("B. Merrienboer", "B. V. Merrienboer")]
+    [InlineData("D. Wang", "Di Wang")] // no particle
+    [InlineData("Sun Yi", "Yi Sun")] // both orders
+    [InlineData("Y. Sun", "Sun Yi")]
+    [InlineData("Pascanu R.", "Razvan Pascanu")]
+    [InlineData("Hinton G. E.", "Geoffrey E. Hinton")]
+    [InlineData("LeCun Y", "Yann LeCun")]
+    [InlineData("G. Hinton", "Hinton G. E.")]
+    [InlineData("van den Oord A.", "Aaron van den Oord")]
+    [InlineData("Sergei Levin", "Sergey Levin")]
+    [InlineData("Alex Graves", "Alexander Graves")]
+    [InlineData("F. Li", "Li Fei-Fei")]
+    [InlineData("Google Brain Team", "Google Brain Team")]
+    public void A_name_with_its_initials_can_be_the_records(string listed, string recorded) =>
+        Assert.True(AuthorName.Parse(listed)!.CanBe(recorded));
+
+    [Theory]
+    [InlineData("A. Smith", "Brenda Smith")]
+    [InlineData("A. Smith", "Brenda A. Smith")] // people write their first name first
+    [InlineData("L. N. Smith", "L. M. Smith")]
+    [InlineData("Wei Wang", "Wen Wang")]
+    [InlineData("Smith A.", "Brenda Smith")]
+    [InlineData("M. Luong", "Thang Luong")]
+    [InlineData("Y. Sun", "Sun Xi")]
+    [InlineData("G. Hinton", "Geoffrey West")]
+    public void A_name_whose_initials_contradict_is_anothers(string listed, string recorded) =>
+        Assert.False(AuthorName.Parse(listed)!.CanBe(recorded));
+
+    [Theory]
     [InlineData("S. Loffe", "S. Ioffe", true)]
+    [InlineData("B. Loffe", "S. Ioffe", false)]
     [InlineData("T. Mikolow", "Tomas Mikolov", true)]
     [InlineData("Y. Bnegio", "Yoshua Bengio", true)]
     [InlineData("K. He", "K. Hu", false)] // too short to tell
@@ -131,6 +170,7 @@ public sealed class AuthorNamesTests
         {
             _ = name.Abbreviated;
             name.AgreesWith(recorded);
+            name.CanBe(recorded);
         }
 
         return AuthorNames.Parse(listed).AnyIsAmong([new PaperAuthor(recorded)]) is not null || AuthorNames.Parse(listed).Names.Count == 0;

@@ -28,6 +28,13 @@ public sealed class PaperIdTests
     [InlineData("http://arxiv.org/abs/cond-mat/0102536", "ARXIV:cond-mat/0102536")]
     [InlineData("https://arxiv.org/ftp/arxiv/papers/1603/1603.06147.pdf", "ARXIV:1603.06147")]
     [InlineData("https://web.archive.org/web/20160101000000/http://arxiv.org/abs/1512.03385", "ARXIV:1512.03385")]
+    [InlineData("https://arxiv.org/abs/arXiv:1503.02531", "ARXIV:1503.02531")]
+    [InlineData("https://browse.arxiv.org/html/2401.04088v1", "ARXIV:2401.04088")]
+    [InlineData("https://api.semanticscholar.org/arXiv:1706.03762", "ARXIV:1706.03762")]
+    [InlineData("https://www.semanticscholar.org/arxiv/1706.03762", "ARXIV:1706.03762")]
+    [InlineData("https://scirate.com/arxiv/1706.03762", "ARXIV:1706.03762")]
+    [InlineData("https://arxiv-sanity-lite.com/?rank=pid&pid=1706.03762", "ARXIV:1706.03762")]
+    [InlineData("https://www.google.com/url?q=https://arxiv.org/abs/1706.03762&sa=D", "ARXIV:1706.03762")]
     public void ArXiv_addresses_give_the_id_without_version(string url, string expected) =>
         Assert.Equal(expected, PaperId.FromUrl(url)?.ToString());
 
@@ -51,6 +58,25 @@ public sealed class PaperIdTests
     [InlineData("https://www.nature.com/articles/nature14236.pdf", "DOI:10.1038/nature14236")]
     [InlineData("http://www.davidqiu.com:8888/research/nature14236.pdf", "DOI:10.1038/nature14236")]
     [InlineData("https://doi.org/10.48550/arXiv.1706.03762", "ARXIV:1706.03762")]
+    [InlineData("https://doi.org/10.18653/v1/P15-1033", "ACL:P15-1033")] // the archive's own, by its id
+    [InlineData("https://doi.org/10.18653/V1/2020.acl-main.447", "ACL:2020.acl-main.447")]
+    [InlineData("https://doi.org/10.3115/v1/D14-1162", "ACL:D14-1162")]
+    [InlineData("https://doi.org/10.3115/1073083.1073135", "DOI:10.3115/1073083.1073135")]
+    [InlineData("https://direct.mit.edu/tacl/article-pdf/doi/10.1162/tacl_a_00051/1567442/tacl_a_00051.pdf", "DOI:10.1162/tacl_a_00051")]
+    [InlineData("https://direct.mit.edu/tacl/article/doi/10.1162/tacl_a_00051/43387/Enriching-Word-Vectors", "DOI:10.1162/tacl_a_00051")]
+    [InlineData("https://direct.mit.edu/neco/article-abstract/doi/10.1162/neco.1997.9.8.1735/6109/Long-Short-Term-Memory", "DOI:10.1162/neco.1997.9.8.1735")]
+    [InlineData("https://academic.oup.com/bioinformatics/article-pdf/doi/10.1093/bioinformatics/btz682/30132027/btz682.pdf", "DOI:10.1093/bioinformatics/btz682")]
+    [InlineData("https://academic.oup.com/nar/article/doi/10.1093/nar/gkw1099/2605714", "DOI:10.1093/nar/gkw1099")]
+    [InlineData("https://pubs.example.org/lyell/article-pdf/doi/10.1144/sjg2016-009/3966891/sjg2016-009.pdf", "DOI:10.1144/sjg2016-009")] // a publisher nobody knows
+    [InlineData("https://example.org/article/doi/10.1000/one/two", "DOI:10.1000/one/two")]
+    [InlineData("https://www.biorxiv.org/content/10.1101/2020.05.22.111161v2.full.pdf+html", "DOI:10.1101/2020.05.22.111161")]
+    [InlineData("https://www.medrxiv.org/content/10.1101/2020.05.22.111161v1.supplementary-material", "DOI:10.1101/2020.05.22.111161")]
+    [InlineData("https://onlinelibrary.wiley.com/doi/10.1002/rob.21854/full-text/epdf/", "DOI:10.1002/rob.21854")]
+    [InlineData("https://pubs.acs.org/doi/10.1021/ci049613b_pdf", "DOI:10.1021/ci049613b")]
+    [InlineData("https://www.sciencedirect.com/science/article/doi/10.1016/S0022-2836(05)80360-2/abstract;", "DOI:10.1016/s0022-2836(05)80360-2")]
+    [InlineData("https://onlinelibrary.wiley.com/doi/10.1002/(SICI)1097-4636(199823)43:3%3C338::AID-JBM16%3E3.0.CO;2-B/pdf", "DOI:10.1002/(sici)1097-4636(199823)43:3<338::aid-jbm16>3.0.co;2-b")]
+    [InlineData("https://www.nature.com/articles/nature14236_reference.pdf", "DOI:10.1038/nature14236")]
+    [InlineData("https://www.google.com/url?sa=t&q=https%3A%2F%2Fdoi.org%2F10.1038%2Fnature14236&usg=x", "DOI:10.1038/nature14236")]
     public void A_doi_is_read_wherever_it_stands(string url, string expected) =>
         Assert.Equal(expected, PaperId.FromUrl(url)?.ToString());
 
@@ -95,6 +121,8 @@ public sealed class PaperIdTests
     [InlineData("https://www.nature.com/nature/index.html")]
     [InlineData("javascript:alert('10.1000/182')")]
     [InlineData("http://example.org/%")]
+    [InlineData("https://www.google.com/url?q=https://www.google.com/url?q=https://arxiv.org/abs/1706.03762")] // nobody writes that
+    [InlineData("https://www.google.com/search?q=https://arxiv.org/abs/1706.03762")]
     [InlineData("http://example.org/\0\uD800")]
     public void Addresses_without_an_id_give_none(string url) => Assert.Null(PaperId.FromUrl(url));
 
@@ -115,6 +143,11 @@ public sealed class PaperIdTests
     [InlineData("649DEF34f8be52c8b66281af98ae884c09aef38b", "649def34f8be52c8b66281af98ae884c09aef38b")]
     [InlineData("https://arxiv.org/abs/1706.03762", "ARXIV:1706.03762")]
     [InlineData("URL:https://arxiv.org/abs/2106.15928v1", "ARXIV:2106.15928")]
+    [InlineData("<https://arxiv.org/abs/1706.03762>", "ARXIV:1706.03762")]
+    [InlineData("`1706.03762`", "ARXIV:1706.03762")]
+    [InlineData("[Attention](https://arxiv.org/abs/1706.03762)", "ARXIV:1706.03762")]
+    [InlineData("[Cells](https://doi.org/10.1016/S0022-2836(05)80360-2)", "DOI:10.1016/s0022-2836(05)80360-2")]
+    [InlineData("doi:10.18653/v1/P15-1033", "ACL:P15-1033")]
     [InlineData("URL:https://dl.acm.org/proceedings/xyz", "URL:https://dl.acm.org/proceedings/xyz")]
     public void Ids_are_read_as_people_and_the_api_write_them(string text, string expected)
     {
@@ -128,6 +161,10 @@ public sealed class PaperIdTests
     [InlineData("")]
     [InlineData("ARXIV:")]
     [InlineData("ARXIV:hello")]
+    [InlineData("<>")]
+    [InlineData("``")]
+    [InlineData("[a](b)")]
+    [InlineData("DOI:10.1000/a<b")]
     [InlineData("DOI:nature14236")]
     [InlineData("DOI:10.1000/with blank")]
     [InlineData("CorpusId:-5")]
@@ -182,7 +219,7 @@ public sealed class PaperIdTests
         };
 
         Assert.Equal(
-            ["CorpusId:1957433", "DOI:10.3115/v1/d14-1162", "ACL:D14-1162", "MAG:2250539671", "f37e1b62a767a307c046404ca96bc140b3e68cb5"],
+            ["CorpusId:1957433", "ACL:D14-1162", "MAG:2250539671", "f37e1b62a767a307c046404ca96bc140b3e68cb5"],
             PaperId.Of(paper).Select(id => id.ToString()),
             StringComparer.Ordinal);
     }

@@ -20,7 +20,7 @@ public sealed class PaperMatcherTests
         Assert.True(PaperMatcher.Compare(Query(title, authors, year), Residual).IsSame);
 
     [Theory]
-    [InlineData("Deep residual learning for image recognition", "K. He et al.", 2013)]
+    [InlineData("Deep residual learning for image recognition", "K. He et al.", 2012)]
     [InlineData("Deep residual learning for image recognition", "G. Hinton et al.", 2016)]
     [InlineData("Deep residual learning for image recogniton", null, 2016)] // a typo, and no author
     [InlineData("Deep residual learning for image recognition", null, null)]
@@ -30,6 +30,42 @@ public sealed class PaperMatcherTests
     [InlineData("", "K. He et al.", 2016)]
     public void A_record_is_not_taken_where_something_disagrees_or_too_little_is_known(string title, string? authors, int? year) =>
         Assert.False(PaperMatcher.Compare(Query(title, authors, year), Residual).IsSame);
+
+    [Theory]
+    [InlineData("Deep residual learning for image recognition", "K. He et al.", 2013, true)]
+    [InlineData("Deep residual learning for image recognition", "K. He and J. Sun", 2019, true)]
+    [InlineData("Deep residual learning for image recognition", "K. He et al.", 2012, false)]
+    [InlineData("Deep residual learning for image recognition", "J. Sun et al.", 2013, false)] // not the first one
+    [InlineData("Deep residual learning for image recognition", "K. He and A. Nobody", 2013, false)]
+    [InlineData("Deep residual learning for image recogniton", "K. He et al.", 2013, false)] // not to the letter
+    [InlineData("Deep residual learning for image recognition", null, 2013, false)]
+    public void A_long_title_to_the_letter_and_all_authors_bridge_three_years(string title, string? authors, int year, bool same) =>
+        Assert.Equal(same, PaperMatcher.Compare(Query(title, authors, year), Residual).IsSame);
+
+    [Fact]
+    public void A_short_title_bridges_no_years()
+    {
+        var record = Record("Maxout Networks of Today", 2013, "I. Goodfellow");
+
+        Assert.False(PaperMatcher.Compare(Query("Maxout networks of today", "I. Goodfellow", 2015), record).IsSame);
+    }
+
+    [Theory]
+    [InlineData("A. Smith", false)]
+    [InlineData("A. Smith and B. Young", true)] // one of them is
+    [InlineData("Smith B.", true)]
+    [InlineData("B. Smyth", true)] // misspelt
+    [InlineData("A. Smyth", false)]
+    public void An_author_of_another_initial_is_another_person(string authors, bool same)
+    {
+        var record = Record("Neural Networks for Time Series", 2015, "Brenda Smith", "Ben Young");
+
+        Assert.Equal(same, PaperMatcher.Compare(Query("Neural networks for time series", authors, 2015), record).IsSame);
+    }
+
+    [Fact]
+    public void A_link_settles_it_though_an_initial_is_another() =>
+        Assert.Equal(LinkMatch.Same, PaperMatcher.Compare(Query("Deep residual learning", "A. He", 2016), Residual with { Title = "Deep Residual Learning" }).Link);
 
     [Theory]
     [InlineData("I. Goodfellow et al.", 2016, true)]
@@ -169,6 +205,40 @@ public sealed class PaperMatcherTests
 
         Assert.False(PaperMatcher.NeedsTitle(query, []));
         Assert.IsType<PaperLookup.NotFound>(PaperMatcher.Decide(query, [], []));
+    }
+
+    [Fact]
+    public void A_paper_whose_linked_record_is_too_little_is_looked_up_by_title_for_another()
+    {
+        var query = Query("Deep residual learning for image recognition", "K. He et al.", 2016) with { FallsShort = static record => record.CitationCount < 100 };
+        var preprint = Residual with { CorpusId = 1, CitationCount = 10 };
+        var venue = Residual with { CorpusId = 2, CitationCount = 500 };
+        var namesake = Record("Deep Residual Learning for Image Recognition", 2016, "Kim He") with { CorpusId = 3, CitationCount = 900 };
+        var sibling = Residual with { CorpusId = 4, Title = "Deep Residual Learning for Image Recognition: A Survey" };
+
+        Assert.True(PaperMatcher.NeedsTitle(query, [preprint]));
+        Assert.True(PaperMatcher.NeedsOtherRecords(query, [preprint]));
+        Assert.False(PaperMatcher.NeedsTitle(query, [venue]));
+        Assert.False(PaperMatcher.NeedsTitle(query, [preprint, venue]));
+        Assert.False(PaperMatcher.NeedsTitle(query with { FallsShort = null }, [preprint]));
+        Assert.False(PaperMatcher.NeedsTitle(query with { IdsOnly = true }, [preprint]));
+        Assert.False(PaperMatcher.NeedsOtherRecords(query, [])); // which paper it is, is open
+        var found = Assert.IsType<PaperLookup.Found>(PaperMatcher.Decide(query, [(SomeId, preprint)], [preprint, venue, namesake, sibling], query.Title));
+        Assert.Equal((preprint, MatchedBy.Id), (found.Paper, found.MatchedBy));
+        Assert.Equal([venue], found.OtherRecords);
+    }
+
+    [Fact]
+    public void Two_papers_of_one_short_title_with_one_common_author_are_two()
+    {
+        var query = Query("Deep learning", "I. Goodfellow et al.", 2016);
+        var book = Record("Deep Learning", 2016, "Ian Goodfellow", "Yoshua Bengio", "Aaron C. Courville") with { CorpusId = 1 };
+        var review = Record("Deep learning", 2015, "Yann LeCun", "Yoshua Bengio", "Geoffrey E. Hinton") with { CorpusId = 2 };
+
+        var found = Assert.IsType<PaperLookup.Found>(PaperMatcher.Decide(query, [], [review, book]));
+
+        Assert.Same(book, found.Paper);
+        Assert.Empty(found.OtherRecords);
     }
 
     [Fact]

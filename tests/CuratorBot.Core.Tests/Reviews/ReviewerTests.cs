@@ -114,6 +114,31 @@ public sealed class ReviewerTests
         Assert.Equal([id], query.Ids);
     }
 
+    [Theory]
+    [InlineData(199, true)]
+    [InlineData(200, false)]
+    [InlineData(null, false)] // an unknown count fails nobody
+    public async Task A_paper_that_would_fail_by_a_record_is_asked_for_with_that(int? citations, bool fallsShort)
+    {
+        var source = new RecordingSource();
+
+        await Review(SmallList.Request(SmallList.Adding()), source);
+
+        var record = new Paper { Title = "Zeta", Year = 2015, CitationCount = citations };
+        Assert.Equal(fallsShort, source.Calls[0].Single(static q => q.Title == "Zeta").FallsShort!(record));
+        Assert.All(source.Calls[0].Where(static q => q.Title != "Zeta"), static q => Assert.Null(q.FallsShort));
+    }
+
+    [Fact]
+    public async Task A_paper_of_the_last_year_in_the_overflow_section_never_falls_short()
+    {
+        var source = new RecordingSource();
+
+        await Review(SmallList.Request(SmallList.Adding("- **Zeta** (2016), Z. Six et al. [[pdf]](https://arxiv.org/pdf/1601.00006)", after: "More Papers")), source);
+
+        Assert.False(source.Calls[0].Single(static q => q.Title == "Zeta").FallsShort!(new Paper { Title = "Zeta", Year = 2016, CitationCount = 0 }));
+    }
+
     [Fact]
     public async Task A_source_that_throws_leaves_the_review_inconclusive_and_keeps_its_secret()
     {

@@ -30,7 +30,7 @@ public sealed class PdfLinkRuleTests
     [InlineData("http://jmlr.org/papers/v15/srivastava14a.html", "https://jmlr.org/papers/volume15/srivastava14a/srivastava14a.pdf")]
     [InlineData("http://proceedings.mlr.press/v37/ioffe15.html", "https://proceedings.mlr.press/v37/ioffe15.pdf")]
     [InlineData("http://proceedings.mlr.press/v70/finn17a.html", "https://proceedings.mlr.press/v70/finn17a/finn17a.pdf")]
-    [InlineData("http://www.jmlr.org/proceedings/papers/v48/gu16.html", "http://www.jmlr.org/proceedings/papers/v48/gu16.pdf")]
+    [InlineData("http://www.jmlr.org/proceedings/papers/v48/gu16.html", "https://proceedings.mlr.press/v48/gu16.pdf")]
     public void A_page_of_a_known_host_gives_its_pdf(string page, string pdf)
     {
         var fixture = Add($"[[pdf]]({page})");

@@ -16,6 +16,8 @@ internal static partial class ArXivSites
         ("arxiv-vanity.com", ["papers"]),
         ("huggingface.co", ["papers"]),
         ("scirate.com", ["arxiv"]),
+        ("arxiv-sanity-lite.com", []),
+        ("arxiv-sanity.com", []),
     ];
 
     /// <summary>Mirrors without a name are known by the way arXiv builds its addresses only.</summary>
@@ -27,6 +29,7 @@ internal static partial class ArXivSites
         var match = PagesOf(address) is not null ? PaperPath().Match(address.Path)
             : address.IsNumber ? NamelessPath().Match(address.Path)
             : Match.Empty;
+        match = !match.Success && address.Query.Length > 0 && PagesOf(address) is { Length: 0 } ? PaperQuery().Match(address.Query) : match;
         return match.Success ? PaperId.Create(PaperId.ArXiv, match.Groups["id"].Value) : null;
     }
 
@@ -52,12 +55,15 @@ internal static partial class ArXivSites
         return null;
     }
 
-    [GeneratedRegex(@"/(?<id>[0-9]{4}\.[0-9]{4,5}|[A-Za-z]+(?:-[A-Za-z]+)?(?:\.[A-Za-z-]{2,})?/[0-9]{7})(?![0-9])")]
+    [GeneratedRegex(@"/(?:arxiv:)?(?<id>[0-9]{4}\.[0-9]{4,5}|[A-Za-z]+(?:-[A-Za-z]+)?(?:\.[A-Za-z-]{2,})?/[0-9]{7})(?![0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PaperPath();
+
+    [GeneratedRegex(@"[?&]pid=(?<id>[0-9]{4}\.[0-9]{4,5})(?![0-9])")]
+    private static partial Regex PaperQuery();
 
     [GeneratedRegex(@"\A/(?:abs|pdf|html)/(?<id>[0-9]{4}\.[0-9]{4,5}|[A-Za-z-]+(?:\.[A-Za-z-]{2,})?/[0-9]{7})(?![0-9])")]
     private static partial Regex NamelessPath();
 
-    [GeneratedRegex(@"\A/(?<folder>[A-Za-z]+)/(?<id>(?:[0-9]{4}\.[0-9]{4,5}|[A-Za-z]+(?:-[A-Za-z]+)?(?:\.[A-Za-z-]{2,})?/[0-9]{7})(?![0-9])(?:v[0-9]+)?)")]
+    [GeneratedRegex(@"\A/(?<folder>[A-Za-z]+)/(?:arXiv:|arxiv:)?(?<id>(?:[0-9]{4}\.[0-9]{4,5}|[A-Za-z]+(?:-[A-Za-z]+)?(?:\.[A-Za-z-]{2,})?/[0-9]{7})(?![0-9])(?:v[0-9]+)?)")]
     private static partial Regex PagePath();
 }

@@ -10,20 +10,13 @@ internal static partial class PaperUrl
     /// <summary>The sites whose addresses the API resolves itself (API page "Details about a paper").</summary>
     private static readonly string[] ApiHosts = ["semanticscholar.org", "arxiv.org", "aclweb.org", "acm.org", "biorxiv.org"];
 
-    /// <summary>What publishers put behind a DOI in their addresses.</summary>
-    private static readonly string[] DoiTails =
-    [
-        "/full", "/fulltext", "/pdf", "/epdf", "/pdfft", "/abstract", "/abs", "/summary", "/meta", "/html", "/references", "/figures", "/metrics",
-        ".pdf", ".html", ".xml", ".full", ".abstract", ".full-text", ".long", ".short",
-    ];
-
     /// <summary>The id in the address; null where there is none or the address is malformed.</summary>
     public static PaperId? Read(string url) => WebAddress.Read(url) is { } address ? Read(address) : null;
 
     /// <summary>The id in an address of the web.</summary>
     public static PaperId? Read(WebAddress site) => site.IsTooLong ? null
-        : FromArchive(site) ?? ArXivSites.IdOf(site) ?? FromAcl(site) ?? FromSemanticScholar(site) ?? FromPubMed(site)
-            ?? FromDoi(site) ?? FromNature(site) ?? FromBioRxiv(site) ?? FromAcm(site);
+        : FromArchive(site) ?? FromRedirect(site) ?? ArXivSites.IdOf(site) ?? FromAcl(site) ?? FromSemanticScholar(site) ?? FromPubMed(site)
+            ?? DoiAddress.Read(site) ?? FromNature(site) ?? FromBioRxiv(site) ?? FromAcm(site);
 
     /// <summary>Whether the API resolves the address, written as <c>URL:</c> id.</summary>
     public static bool IsResolvedByApi(string url) =>
@@ -41,6 +34,13 @@ internal static partial class PaperUrl
         var start = site.Path.IndexOf("http", StringComparison.Ordinal);
         return start > 0 && !site.Path.AsSpan(start).Contains("web.archive.org", StringComparison.Ordinal) ? Read(site.Path[start..]) : null;
     }
+
+    /// <summary>An address that only leads on to another: google.com/url?q=https://arxiv.org/...</summary>
+    private static PaperId? FromRedirect(WebAddress site) =>
+        site is { Segments: ["url" or "scholar_url"] } && site.Host.Contains("google.", StringComparison.Ordinal) && RedirectTarget().Match(site.Query) is { Success: true } target
+            && WebAddress.Read(target.Groups["url"].Value) is { Segments: not ["url" or "scholar_url"] } page
+                ? Read(page)
+                : null;
 
     /// <summary>
     /// aclweb.org/anthology/P/P15/P15-1033.pdf, aclanthology.info/papers/P15-1033/p15-1033, aclanthology.org/2020.acl-main.447/;
@@ -67,7 +67,7 @@ internal static partial class PaperUrl
 
     /// <summary>
     /// semanticscholar.org/paper/Some-Title/SHA, pdfs.semanticscholar.org/SHA1/SHA2.pdf (the same 40 digits, split after four),
-    /// api.semanticscholar.org/CorpusID:7200347.
+    /// api.semanticscholar.org/CorpusID:7200347, and arXiv:1706.03762 or arxiv/1706.03762 there.
     /// </summary>
     private static PaperId? FromSemanticScholar(WebAddress site)
     {
@@ -84,6 +84,11 @@ internal static partial class PaperUrl
             if (id is null && segment.StartsWith("CorpusID:", StringComparison.OrdinalIgnoreCase))
             {
                 id = PaperId.Create(PaperId.CorpusId, segment["CorpusID:".Length..]);
+            }
+
+            if (id is null && segment.StartsWith("arXiv", StringComparison.OrdinalIgnoreCase))
+            {
+                id = PaperId.Create(PaperId.ArXiv, segment.Length > "arXiv:".Length ? segment["arXiv:".Length..] : site.Segments.ElementAtOrDefault(i + 1) ?? "");
             }
 
             if (id is not null)
@@ -115,45 +120,6 @@ internal static partial class PaperUrl
         return null;
     }
 
-    /// <summary>A DOI anywhere in the path or the query, whoever's site it is.</summary>
-    private static PaperId? FromDoi(WebAddress site)
-    {
-        var match = InText(site.Path);
-        if (!match.Success)
-        {
-            match = InText(site.Query);
-            return match.Success ? PaperId.Create(PaperId.Doi, Trim(match.Groups["doi"].Value.Split('&')[0])) : null;
-        }
-
-        var doi = Trim(match.Groups["doi"].Value);
-        if (site.IsAnyOf("biorxiv.org", "medrxiv.org"))
-        {
-            doi = Version().Replace(doi, "");
-        }
-        else if (site.IsAnyOf("academic.oup.com"))
-        {
-            doi = TrailingNumber().Replace(doi, "");
-        }
-
-        return PaperId.Create(PaperId.Doi, doi);
-
-        // Few addresses have one: a first look keeps the pattern away from the others.
-        static Match InText(string text) => text.Contains("10.", StringComparison.Ordinal) ? DoiInText().Match(text) : Match.Empty;
-
-        static string Trim(string doi)
-        {
-            for (var trimmed = true; trimmed;)
-            {
-                doi = doi.TrimEnd('/', '.', ',', ';');
-                var tail = Array.Find(DoiTails, t => doi.EndsWith(t, StringComparison.OrdinalIgnoreCase));
-                trimmed = tail is not null;
-                doi = doi[..^(tail?.Length ?? 0)];
-            }
-
-            return doi;
-        }
-    }
-
     /// <summary>
     /// nature.com/articles/nature14236, nature.com/nature/journal/v529/n7587/full/nature16961.html: the article's name is its DOI's suffix.
     /// Copies elsewhere keep the file name.
@@ -168,6 +134,7 @@ internal static partial class PaperUrl
                 : site.Segments.Contains("journal", StringComparer.Ordinal) ? site.Segments[^1]
                 : null;
             article = article is null ? null : WithoutExtension(article);
+            article = article is null ? null : NatureFileAddition().Replace(article, "");
             article = article is not null && NatureArticle().IsMatch(article) ? article : null;
         }
         else if (site.Segments is [.., ['n', ..] file] && NatureFile().Match(file) is { Success: true } match)
@@ -218,20 +185,18 @@ internal static partial class PaperUrl
     [GeneratedRegex(@"(?:v[0-9]+)?(?:\.(?:pdf|bib|html))?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AclTail();
 
-    [GeneratedRegex(@"(?:\A|[/=:])(?<doi>10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s?#]+)")]
-    private static partial Regex DoiInText();
-
-    [GeneratedRegex(@"v[0-9]+\z")]
-    private static partial Regex Version();
-
-    [GeneratedRegex(@"/[0-9]{5,}\z")]
-    private static partial Regex TrailingNumber();
-
     [GeneratedRegex(@"\A[a-z]{0,12}\.?[0-9][0-9a-z.-]*\z")]
     private static partial Regex NatureArticle();
 
+    /// <summary>nature14236_reference.pdf.</summary>
+    [GeneratedRegex(@"_[A-Za-z]+\z")]
+    private static partial Regex NatureFileAddition();
+
     [GeneratedRegex(@"\A(?<article>nature[0-9]{5})(?:\.pdf)?\z")]
     private static partial Regex NatureFile();
+
+    [GeneratedRegex(@"[?&](?:q|url)=(?<url>https?://[^&\s]+)")]
+    private static partial Regex RedirectTarget();
 
     [GeneratedRegex(@"/early/[0-9]{4}/[0-9]{2}/[0-9]{2}/(?<number>[0-9]{6})(?![0-9])")]
     private static partial Regex BioRxivEarly();

@@ -18,7 +18,7 @@ public static partial class PdfAddress
         (["papers.nips.cc", "papers.neurips.cc", "proceedings.neurips.cc"], NeuripsPage(), (a, m) => $"{a.Origin}{m.Groups["folder"].Value}/file/{m.Groups["hash"].Value}-Paper{m.Groups["track"].Value}.pdf"),
         (["openaccess.thecvf.com", "cv-foundation.org"], CvfPage(), (a, m) => $"{a.Origin}{m.Groups["folder"].Value}/papers/{m.Groups["name"].Value}.pdf"),
         (["jmlr.org"], JmlrPage(), (_, m) => $"https://jmlr.org/papers/volume{m.Groups["volume"].Value}/{m.Groups["name"].Value}/{m.Groups["name"].Value}.pdf"),
-        (["jmlr.org"], JmlrProceedingsPage(), (a, m) => $"{a.Origin}{m.Groups["page"].Value}.pdf"),
+        (["jmlr.org"], JmlrProceedingsPage(), (_, m) => PmlrPdf(m)), // moved: nothing is left at jmlr.org/proceedings
         (["proceedings.mlr.press"], PmlrPage(), (_, m) => PmlrPdf(m)),
     ];
 
@@ -154,7 +154,7 @@ public static partial class PdfAddress
     [GeneratedRegex(@"\A/papers/v(?<volume>[0-9]+)/(?<name>[a-z0-9-]+)\.html\z", Options)]
     private static partial Regex JmlrPage();
 
-    [GeneratedRegex(@"\A(?<page>/proceedings/papers/v[0-9]+/[a-z0-9-]+)\.html\z", Options)]
+    [GeneratedRegex(@"\A/proceedings/papers/v(?<volume>[0-9]{1,4})/(?<name>[a-z0-9-]+)\.html\z", Options)]
     private static partial Regex JmlrProceedingsPage();
 
     [GeneratedRegex(@"\A/v(?<volume>[0-9]{1,4})/(?<name>[a-z0-9-]+)\.html\z", Options)]

@@ -16,7 +16,7 @@ public sealed record AuthorName(string Given, string Surname)
 
     private static readonly OptimalStringAlignment Edits = new();
 
-    /// <summary>Reads a name written given names first; null where there is no letter.</summary>
+    /// <summary>Reads a name written given names first, or with initials behind the surname ("Pascanu R.", "van den Oord A"); null where there is no letter.</summary>
     public static AuthorName? Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -24,6 +24,11 @@ public sealed record AuthorName(string Given, string Surname)
         if (words.Count == 0)
         {
             return null;
+        }
+
+        if (InitialsBehind(words) is var behind and > 0)
+        {
+            return new AuthorName(string.Join(' ', words.TakeLast(behind)), string.Join(' ', words.SkipLast(behind)));
         }
 
         var surname = words.Count - 1;
@@ -57,34 +62,91 @@ public sealed record AuthorName(string Given, string Surname)
     }
 
     /// <summary>
-    /// Whether the name can be that of a record's author: the surnames agree without regard to case, accents, hyphens and particles.
-    /// Given names in front or behind, left out or shortened make no difference, nor does half of a double surname.
+    /// Whether the surnames agree, without regard to case, accents, hyphens and particles. Given names in front or behind, left out or
+    /// shortened make no difference, nor does half of a double surname.
     /// </summary>
     /// <param name="recordName">The author as a record prints it: "Aäron van den Oord".</param>
     public bool AgreesWith(string recordName)
     {
         ArgumentNullException.ThrowIfNull(recordName);
+        return Readings(recordName).Any();
+    }
+
+    /// <summary>
+    /// Whether the name can be that of a record's author: the surnames agree, and no given name contradicts. "A. Smith" is not Brenda Smith,
+    /// "L. Zitnick" can be C. Lawrence Zitnick; a surname alone can be anyone's of it.
+    /// </summary>
+    /// <param name="recordName">The author as a record prints it.</param>
+    public bool CanBe(string recordName)
+    {
+        ArgumentNullException.ThrowIfNull(recordName);
+        return Readings(recordName).Any(static given => GivenNames.CanBeOfOnePerson(given.Mine, given.Theirs));
+    }
+
+    /// <summary>
+    /// Whether the surname is that of a record's author but for one letter added, left out, changed or swapped ("Loffe" and "Ioffe"), and no
+    /// given name contradicts.
+    /// </summary>
+    public bool IsNear(string recordName)
+    {
+        ArgumentNullException.ThrowIfNull(recordName);
+        return WordsOf(Surname) is [.., var mine] && WordsOf(recordName) is [.. var given, var theirs]
+            && Fold(mine) is { Length: >= 4 and <= MaxComparedLength } a && Fold(theirs) is { Length: <= MaxComparedLength } b
+            && Edits.Distance(a, b) <= 1
+            && GivenNames.CanBeOfOnePerson(WordsOf(Given), given);
+    }
+
+    /// <summary>The ways to read both names as names of one surname: the given names of both that are left then.</summary>
+    private IEnumerable<(List<string> Mine, List<string> Theirs)> Readings(string recordName)
+    {
         var mine = WordsOf($"{Given} {Surname}");
         var theirs = WordsOf(recordName);
         if (mine.Count == 0 || theirs.Count == 0)
         {
-            return false;
+            yield break;
         }
 
         var surname = mine[^1];
-        return SameWord(surname, theirs[^1])
-            || theirs.Skip(1).Any(word => SameWord(surname, word))
-            || (mine.Count > 2 && mine.Skip(1).Any(word => word.Length > 2 && SameWord(word, theirs[^1])))
-            || (mine.Count > 1 && theirs.Count > 1 && SameWord(surname, theirs[0]) && SameInitial(mine[0], theirs[^1]));
+        for (var i = theirs.Count - 1; i > 0 || i == theirs.Count - 1; i--)
+        {
+            if (SameWord(surname, theirs[i]))
+            {
+                yield return (mine[..^1], theirs[..i]);
+            }
+        }
+
+        for (var i = 1; i < mine.Count - 1; i++)
+        {
+            if (mine[i].Length > 2 && SameWord(mine[i], theirs[^1]))
+            {
+                yield return (mine[..i], theirs[..^1]);
+            }
+        }
+
+        // "Sun Yi" is "Yi Sun", and initials stand behind the surname in many bibliographies.
+        if (mine.Count > 1 && theirs.Count > 1)
+        {
+            if (SameWord(surname, theirs[0]) && SameInitial(mine[0], theirs[^1]))
+            {
+                yield return (mine[..^1], theirs[1..]);
+            }
+            else if (InitialsBehind(theirs) is var behind and > 0 && SameWord(surname, theirs[^(behind + 1)]))
+            {
+                yield return (mine[..^1], theirs[^behind..]);
+            }
+        }
     }
 
-    /// <summary>Whether the surname is that of a record's author but for one letter added, left out, changed or swapped: "Loffe" and "Ioffe".</summary>
-    public bool IsNear(string recordName)
+    /// <summary>How many of the last words are initials behind a surname: one in "Pascanu R.", two in "Hinton G. E."; 0 where the name begins with an initial.</summary>
+    private static int InitialsBehind(List<string> words)
     {
-        ArgumentNullException.ThrowIfNull(recordName);
-        return WordsOf(Surname) is [.., var mine] && WordsOf(recordName) is [.., var theirs]
-            && Fold(mine) is { Length: >= 4 and <= MaxComparedLength } a && Fold(theirs) is { Length: <= MaxComparedLength } b
-            && Edits.Distance(a, b) <= 1;
+        var count = 0;
+        while (count < words.Count - 1 && NameWords.IsInitials(words[^(count + 1)]))
+        {
+            count++;
+        }
+
+        return count > 0 && !NameWords.IsInitials(words[0]) ? count : 0;
     }
 
     /// <summary>As written.</summary>
@@ -138,7 +200,7 @@ public sealed record AuthorName(string Given, string Surname)
         .Replace("ü", "ue", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The word in basic letters, lower case, without hyphens: also letters that have no decomposition.</summary>
-    private static string Fold(string word)
+    internal static string Fold(string word)
     {
         var builder = new StringBuilder(word.Length);
         foreach (var c in Titles.Normalize(word))

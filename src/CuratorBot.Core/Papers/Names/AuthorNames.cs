@@ -12,19 +12,19 @@ public sealed record AuthorNames(IReadOnlyList<AuthorName> Names, bool EtAl)
         return new AuthorNames([.. listed.Names.Select(name => AuthorName.Parse(name.In(text))).OfType<AuthorName>()], listed.EtAl);
     }
 
-    /// <summary>Whether at least one of the names is among a record's authors; null where either side names none.</summary>
+    /// <summary>Whether at least one of the names can be one of a record's authors; null where either side names none.</summary>
     public bool? AnyIsAmong(IReadOnlyList<PaperAuthor> authors)
     {
         ArgumentNullException.ThrowIfNull(authors);
-        return Names.Count == 0 || authors.Count == 0 ? null : Names.Any(name => authors.Any(author => name.AgreesWith(author.Name)));
+        return Names.Count == 0 || authors.Count == 0 ? null : Names.Any(name => authors.Any(author => name.CanBe(author.Name)));
     }
 
-    /// <summary>Whether every name is among a record's authors; null where either side names none.</summary>
+    /// <summary>Whether every name can be one of a record's authors; null where either side names none.</summary>
     public bool? AllAreAmong(IReadOnlyList<PaperAuthor> authors)
     {
         ArgumentNullException.ThrowIfNull(authors);
         return Names.Count == 0 || authors.Count == 0
             ? null
-            : Names.All(name => authors.Any(author => name.AgreesWith(author.Name)));
+            : Names.All(name => authors.Any(author => name.CanBe(author.Name)));
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Papers.Names;
@@ -62,10 +61,10 @@ internal sealed record NameDifference(NameDifferenceKind Kind, AuthorName Name, 
 
         if (place == 0 && !Agree(name, authors[0].Name))
         {
-            var kind = IsMisspelt(name, authors[0].Name) ? NameDifferenceKind.Spelling
+            var kind = name.IsNear(authors[0].Name) ? NameDifferenceKind.Spelling
                 : IsGivenName(name, authors[0].Name) ? NameDifferenceKind.GivenName
-                : authors.Skip(2).Any(a => Agree(name, a.Name)) ? NameDifferenceKind.NotFirst
-                : authors.Skip(1).Any(a => Agree(name, a.Name)) ? NameDifferenceKind.Second
+                : authors.Skip(2).Any(a => IsName(name, a.Name)) ? NameDifferenceKind.NotFirst
+                : authors.Skip(1).Any(a => IsName(name, a.Name)) ? NameDifferenceKind.Second
                 : NameDifferenceKind.Unknown;
             return new NameDifference(kind, name, authors[0].Name);
         }
@@ -73,13 +72,13 @@ internal sealed record NameDifference(NameDifferenceKind Kind, AuthorName Name, 
         var namesakes = authors.Where(a => Agree(name, a.Name)).Select(a => a.Name).ToList();
         if (namesakes.Count == 0)
         {
-            var misspelt = authors.Select(a => a.Name).FirstOrDefault(a => IsMisspelt(name, a));
+            var misspelt = authors.Select(a => a.Name).FirstOrDefault(a => name.IsNear(a));
             return misspelt is not null ? new NameDifference(NameDifferenceKind.Spelling, name, misspelt)
                 : place < authors.Count ? new NameDifference(NameDifferenceKind.Unknown, name, authors[place].Name)
                 : null;
         }
 
-        if (!namesakes.Exists(n => SharesInitial(name, n)))
+        if (!namesakes.Exists(n => IsName(name, n)))
         {
             return new NameDifference(NameDifferenceKind.Initial, name, namesakes[0]);
         }
@@ -87,30 +86,20 @@ internal sealed record NameDifference(NameDifferenceKind Kind, AuthorName Name, 
         return namesakes.TrueForAll(n => LacksParticle(name, n)) ? new NameDifference(NameDifferenceKind.Particle, name, namesakes[0]) : null;
     }
 
-    private static bool Agree(AuthorName name, string recordName) =>
-        name.AgreesWith(recordName)
-        || (AuthorName.Parse(recordName) is { } record && string.Equals(Joined(name.Surname), Joined(record.Surname), StringComparison.Ordinal));
+    private static bool Agree(AuthorName name, string recordName) => name.AgreesWith(recordName) || HasJoinedSurname(name, recordName);
 
-    private static bool IsMisspelt(AuthorName name, string recordName) =>
-        name.IsNear(recordName) && SharesInitial(name, recordName);
+    /// <summary>Whether the name, initials and all, can be the record's; only then the record has it.</summary>
+    private static bool IsName(AuthorName name, string recordName) => name.CanBe(recordName) || HasJoinedSurname(name, recordName);
+
+    private static bool HasJoinedSurname(AuthorName name, string recordName) =>
+        AuthorName.Parse(recordName) is { } record
+        && string.Equals(Joined(name.Surname), Joined(record.Surname), StringComparison.Ordinal)
+        && (!name.AgreesWith(recordName) || name.CanBe(recordName));
 
     private static bool IsGivenName(AuthorName name, string recordName) =>
         name.Given.Length == 0
         && AuthorName.Parse(recordName) is { Given.Length: > 1 } record
         && string.Equals(Titles.Normalize(name.Surname), Titles.Normalize(record.Given), StringComparison.Ordinal);
-
-    /// <summary>Whether a given name can be one of the record's; a name without given names can be anyone's.</summary>
-    private static bool SharesInitial(AuthorName name, string recordName)
-    {
-        if (InitialOf(name.Given) is not { } initial)
-        {
-            return true;
-        }
-
-        var surname = Titles.Normalize(name.Surname).Split(' ');
-        var given = Titles.Normalize(recordName).Split(' ').Except(surname, StringComparer.Ordinal).ToList();
-        return given.Count == 0 || given.Exists(word => InitialOf(word) == initial);
-    }
 
     private static bool LacksParticle(AuthorName name, string recordName)
     {
@@ -121,7 +110,4 @@ internal sealed record NameDifference(NameDifferenceKind Kind, AuthorName Name, 
 
     /// <summary>"Le Cun" and "LeCun" are one name.</summary>
     private static string Joined(string surname) => Titles.Key(surname);
-
-    private static Rune? InitialOf(string given) =>
-        Titles.Normalize(given) is { Length: > 0 } normalized ? normalized.EnumerateRunes().First() : null;
 }

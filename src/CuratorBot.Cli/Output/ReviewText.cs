@@ -6,7 +6,7 @@ using CuratorBot.Core.Text;
 
 namespace CuratorBot.Cli.Output;
 
-/// <summary>A review for people: verdict, findings as <c>file:line</c>, what is known of each paper.</summary>
+/// <summary>A review for people: the verdict, findings as <c>file:line</c>, and the facts about each paper.</summary>
 internal static class ReviewText
 {
     private const int LongestTitle = 60;
@@ -23,6 +23,15 @@ internal static class ReviewText
             page.WriteLine(
                 new("conflict", Mark.Caution),
                 new($": the base branch has since changed “{TerminalText.OneLine(conflict.Entry.Title)}” differently. Bring this branch up to date; what it does to that entry is not counted here."));
+        }
+
+        foreach (var line in review.Unread)
+        {
+            page.WriteLine();
+            page.WriteLine(
+                new($"{TerminalText.OneLine($"{review.Request.ListPath}:{line.Line}")}: ", Mark.Strong),
+                new("unread", Mark.Caution),
+                new($": this looks like a paper and could not be read, so it was not checked: {TerminalText.Short(line.Text.Trim(), LongestTitle)}"));
         }
 
         foreach (var finding in review.Findings)

@@ -1,3 +1,4 @@
+using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Papers.Names;
@@ -60,7 +61,7 @@ internal static class AuthorForm
         var problems = new SortedSet<AuthorProblem>();
         foreach (var defect in entry.Defects)
         {
-            if (ByDefect.TryGetValue(defect, out var problem) && !form.Habits.Contains(defect))
+            if (ByDefect.TryGetValue(defect, out var problem) && !form.UsualDefects.Contains(defect))
             {
                 problems.Add(problem);
             }

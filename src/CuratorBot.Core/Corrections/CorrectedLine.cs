@@ -103,7 +103,7 @@ internal static partial class CorrectedLine
             && again.Year == meant.Year
             && Same(again.Authors, meant.Authors is null ? null : AuthorWriter.Write(meant.Authors, form.Style))
             && again.Links.Count == meant.Links.Count
-            && again.Defects.All(form.Habits.Contains)
+            && again.Defects.All(form.UsualDefects.Contains)
             && Has(Defect.MissingYear, again.Year is not null)
             && Has(Defect.NoAuthors, again.Authors is not null)
             && Has(Defect.NoLink, again.Links.Count > 0)
@@ -111,7 +111,7 @@ internal static partial class CorrectedLine
             && !IsLeftOver(again.Title)
             && !IsLeftOver(again.Authors ?? "");
 
-        bool Has(Defect defect, bool has) => has || form.Habits.Contains(defect) || before?.Defects.Contains(defect) == true;
+        bool Has(Defect defect, bool has) => has || form.UsualDefects.Contains(defect) || before?.Defects.Contains(defect) == true;
     }
 
     private static bool Same(string? one, string? other) => string.Equals(Titles.Normalize(one ?? ""), Titles.Normalize(other ?? ""), StringComparison.Ordinal);

@@ -3,7 +3,6 @@ using CuratorBot.Core.Lists;
 using CuratorBot.Core.Lists.Style;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Policies;
-using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Judging;
 

@@ -32,6 +32,10 @@ internal sealed record RecordDifferences(
 
     private int? YearIfSure => YearIsNear ? null : Year;
 
+    // So many years may lie between a preprint and its journal. Where the title alone led to the record, no more can be told.
+    private const int MostYears = 2;
+    private const int MostYearsByTitle = 3;
+
     // Below this, titles differ by more than a slip: they change from preprint to proceedings.
     private const double NearTitle = 0.9;
 
@@ -46,7 +50,7 @@ internal sealed record RecordDifferences(
         var listed = AuthorNames.Parse(entry.Authors);
         var named = records.Where(r => r.Authors.Count > 0).ToList();
         var names = named.Select(r => NamesThatDiffer(entry, listed, r)).MinBy(differences => differences.Count) ?? [];
-        var (year, isNear) = YearThatDiffers(entry, records);
+        var (year, isNear) = YearThatDiffers(entry, found, records);
         return new RecordDifferences(
             titleDiffers ? RecordTitle.Correct(entry.Title, found.Paper.Title) : null,
             Titles.Similarity(entry.Title, found.Paper.Title) >= NearTitle && !DifferInPluralOnly(entry.Title, found.Paper.Title),
@@ -61,7 +65,7 @@ internal sealed record RecordDifferences(
     /// year is asked for what the true one asks. Else null.
     /// </summary>
     public static int? SureYear(Entry entry, PaperLookup? lookup) =>
-        lookup is PaperLookup.Found { MatchedBy: MatchedBy.Id } found && YearThatDiffers(entry, [found.Paper, .. found.OtherRecords]) is (Year: { } year, IsNear: false)
+        lookup is PaperLookup.Found { MatchedBy: MatchedBy.Id } found && YearThatDiffers(entry, found, [found.Paper, .. found.OtherRecords]) is (Year: { } year, IsNear: false)
             ? year
             : null;
 
@@ -102,7 +106,7 @@ internal sealed record RecordDifferences(
     /// The record's year where the entry's is off all dates of the paper, and whether so little that a preprint and its journal may be so far
     /// apart. A year before all dates of a paper that came out as a preprint is never right.
     /// </summary>
-    private static (int? Year, bool IsNear) YearThatDiffers(Entry entry, IReadOnlyList<Paper> records)
+    private static (int? Year, bool IsNear) YearThatDiffers(Entry entry, PaperLookup.Found found, IReadOnlyList<Paper> records)
     {
         if (entry.Year is not { } year || records[0].Year is not { } recordYear || LinkHas(entry, year))
         {
@@ -112,13 +116,13 @@ internal sealed record RecordDifferences(
         var preprints = records.Select(static r => PublicationPeriod.OfPreprint(r)?.First.Year).OfType<int>().ToList();
         var known = records.SelectMany(static r => new[] { r.Year, r.PublicationDate?.Year }).OfType<int>().Concat(preprints).ToList();
         var early = known.Min() - year;
-        if (early > 0 && preprints.Count > 0)
+        if (early > 0 && preprints.Count > 0 && found.MatchedBy == MatchedBy.Id)
         {
             return (recordYear, false);
         }
 
         var distance = Math.Max(early, year - known.Max());
-        return distance < 2 ? (null, false) : (recordYear, distance == 2);
+        return distance < 2 ? (null, false) : (recordYear, distance <= (found.MatchedBy == MatchedBy.Title ? MostYearsByTitle : MostYears));
     }
 
     /// <summary>

@@ -1,4 +1,3 @@
-using CuratorBot.Core.Corrections;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Lists.Changes;
 using CuratorBot.Core.Lists.Style;

@@ -92,7 +92,7 @@ public sealed class EntryFormatRule : IRule
             defects = defects.Except(AllDefects(before, onOneLine));
         }
 
-        var found = defects.Where(defect => !LeftAlone.Contains(defect) && !form.Habits.Contains(defect) && !AuthorForm.Covers(defect)).ToList();
+        var found = defects.Where(defect => !LeftAlone.Contains(defect) && !form.UsualDefects.Contains(defect) && !AuthorForm.Covers(defect)).ToList();
 
         // What is no address has blanks, what is no link or no year is missing: one word about it is enough.
         Implies(found, Defect.MalformedUrl, Defect.SpaceInUrl);

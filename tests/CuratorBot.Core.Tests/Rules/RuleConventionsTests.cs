@@ -84,26 +84,6 @@ public sealed partial class RuleConventionsTests
 
     public static TheoryData<string> FilesWithAllRules() => [.. RuleTables.Files];
 
-    [Fact]
-    public void A_rule_names_no_other_rule() => Assert.All(
-        RuleCatalog.Default.Select(rule => rule.GetType().Name),
-        name => Assert.Empty(RuleNames().Matches(File.ReadAllText(PathOf("src", "CuratorBot.Core", "Rules", $"{name}.cs"))).Select(m => m.Value).Except([name, nameof(IRule)], StringComparer.Ordinal)));
-
-    [Theory]
-    [InlineData("Text")]
-    [InlineData("Papers")]
-    [InlineData("Lists")]
-    [InlineData("Judging")]
-    [InlineData("Corrections")]
-    [InlineData("Bibliographies")]
-    [InlineData("Statistics")]
-    public void What_rules_are_made_of_names_no_rule(string room)
-    {
-        var rules = RuleCatalog.Default.Select(rule => rule.GetType().Name).ToHashSet(StringComparer.Ordinal);
-
-        Assert.All(Sources("CuratorBot.Core", room), file => Assert.DoesNotContain(RuleNames().Matches(File.ReadAllText(file)), m => rules.Contains(m.Value)));
-    }
-
     [Theory]
     [InlineData("CuratorBot.Core", "Judging")]
     [InlineData("CuratorBot.Core", "Corrections")]
@@ -130,9 +110,6 @@ public sealed partial class RuleConventionsTests
     private static string Docs() => File.ReadAllText(PathOf("docs", "rules.md"));
 
     private static string PathOf(params string[] parts) => Path.Combine([SharedData.RepositoryRoot, .. parts]);
-
-    [GeneratedRegex(@"\b\w+Rule\b", RegexOptions.NonBacktracking)]
-    private static partial Regex RuleNames();
 
     [GeneratedRegex(@"^### (?<id>\S+)$", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex Headings();

@@ -1,5 +1,6 @@
 using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists.Changes;
+using CuratorBot.Core.Lists.Markdown;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Text;
@@ -49,6 +50,8 @@ internal static class CommentHeadline
                 return Heading("❌", texts.Count("comment.headline.fail", ThingsToDo(review)), texts["comment.do.fail"]);
             case Verdict.NeedsMaintainer:
                 return Heading("👀", texts["comment.headline.maintainer"], texts["comment.do.maintainer"]);
+            case Verdict.Inconclusive when IsUnreadOnly(review):
+                return Heading("❔", texts.Count("comment.headline.unread", review.Unread.Count), texts["comment.do.unread"]);
             case Verdict.Inconclusive:
                 return IsUnclear(review) ? Heading("❔", texts["comment.headline.unclear"], texts["comment.do.unclear"])
                     : !review.Evidence.Any(static e => e.Lookup is PaperLookup.Unavailable or PaperLookup.Found { Stale: true }) ? Heading("👀", texts["comment.headline.no-count"], texts["comment.do.no-count"])
@@ -71,6 +74,12 @@ internal static class CommentHeadline
     /// <summary>Whether a finding is no further thing to do, as another one that stands about the same entry asks for what settles it.</summary>
     public static bool IsSettled(Finding finding, Review review) =>
         finding.IsSettledByAnother && review.Findings.Any(other => other is { Severity: Severity.Failure, IsSettledByAnother: false } && other.Entry == finding.Entry);
+
+    /// <summary>Whether lines that could not be read are all that keeps the review open.</summary>
+    private static bool IsUnreadOnly(Review review) =>
+        review.Unread.Count > 0
+        && !review.Findings.Any(f => f.Effect == FindingEffect.Inconclusive)
+        && !review.Evidence.Any(e => e.Lookup is PaperLookup.Unavailable);
 
     /// <summary>Whether the source was asked and could not tell which paper is meant; else it could not be asked, or has no figure.</summary>
     private static bool IsUnclear(Review review) =>

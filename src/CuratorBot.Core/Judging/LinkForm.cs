@@ -1,9 +1,8 @@
-using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Papers.Addresses;
 
-namespace CuratorBot.Core.Corrections;
+namespace CuratorBot.Core.Judging;
 
 /// <summary>The links of a paper as the list wants them: <c>pdf</c> straight to the PDF, <c>html</c> where there is none.</summary>
 internal static class LinkForm

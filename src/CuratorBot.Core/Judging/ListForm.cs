@@ -1,8 +1,7 @@
-using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Lists.Style;
 
-namespace CuratorBot.Core.Corrections;
+namespace CuratorBot.Core.Judging;
 
 /// <summary>What the entries of a list have in common: what most of them do is the list's form, and no defect of a new one.</summary>
 internal sealed class ListForm
@@ -19,7 +18,7 @@ internal sealed class ListForm
     public required bool CanWrite { get; init; }
 
     /// <summary>Defects that so many entries have that the list cannot mind them.</summary>
-    public required IReadOnlySet<Defect> Habits { get; init; }
+    public required IReadOnlySet<Defect> UsualDefects { get; init; }
 
     /// <summary>Whether many entries link the page of a paper and not its PDF.</summary>
     public required bool LinksPages { get; init; }
@@ -38,7 +37,7 @@ internal sealed class ListForm
         return new ListForm(list.Style)
         {
             CanWrite = asWritten * 2 >= sound.Count,
-            Habits = some.SelectMany(entry => entry.Defects)
+            UsualDefects = some.SelectMany(entry => entry.Defects)
                 .GroupBy(defect => defect)
                 .Where(group => IsMany(group.Count(), some.Count))
                 .Select(group => group.Key)

@@ -75,6 +75,7 @@ public sealed partial class Reviewer
             PullRequest = request.PullRequest,
             ListPath = request.ListPath,
             Lookups = ByEntry(answers),
+            Proposed = request.Proposed,
         });
     }
 

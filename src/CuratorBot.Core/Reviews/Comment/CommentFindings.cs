@@ -4,6 +4,7 @@ using CuratorBot.Core.Corrections;
 using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Lists.Changes;
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Reviews.Comment;
@@ -11,6 +12,7 @@ namespace CuratorBot.Core.Reviews.Comment;
 /// <summary>Writes findings entry by entry: what was found, the text to paste, and each correction once.</summary>
 internal sealed class CommentFindings
 {
+    private readonly Review _review;
     private readonly CommentTexts _texts;
     private readonly IReadOnlyDictionary<Finding, Correction> _corrections;
     private readonly HashSet<Correction> _shown = [];
@@ -21,6 +23,7 @@ internal sealed class CommentFindings
     /// <param name="texts">The words.</param>
     public CommentFindings(Review review, IEnumerable<Correction> corrections, CommentTexts texts)
     {
+        _review = review;
         _texts = texts;
         _corrections = Correction.ByFinding(corrections);
         _removed = (review.Changes?.Entries ?? []).Where(c => c.Op == ChangeOp.Remove).Select(c => c.Entry).ToHashSet();
@@ -41,8 +44,9 @@ internal sealed class CommentFindings
             var block = new StringBuilder(entry is null ? "" : Heading(entry) + "\n\n");
             foreach (var finding in group)
             {
-                number++;
-                block.Append(CultureInfo.InvariantCulture, $"{(numbered ? $"{number}." : "-")} {Line(finding)}{Remedy(finding)}\n");
+                var counts = numbered && !CommentHeadline.IsSettled(finding, _review);
+                number += counts ? 1 : 0;
+                block.Append(CultureInfo.InvariantCulture, $"{(counts ? $"{number}." : "-")} {Line(finding)}{Remedy(finding)}\n");
             }
 
             // Of an entry, the corrected line stands once below its findings.
@@ -93,6 +97,7 @@ internal sealed class CommentFindings
         { Kind: RemedyKind.Replacement } => finding.Entry is null && CorrectionOf([finding]) is { } correction ? $" {Corrected(correction)}\n" : "",
         { Text.Length: > Correction.LongestShown } => " " + _texts["comment.remedy-too-long"],
         { Kind: RemedyKind.Patch } patch => $"\n\n{MarkdownText.Fenced(patch.Text, "diff")}\n",
+        { After: { } line } snippet => $" {_texts.Format("comment.after-line", line)}\n\n{MarkdownText.Fenced(snippet.Text, "markdown")}\n",
         { } snippet => $"\n\n{MarkdownText.Fenced(snippet.Text, "markdown")}\n",
     };
 

@@ -113,10 +113,12 @@ internal sealed class DuplicateFinder
                 : null;
         }
 
-        return sameTitle ? new Duplicate(entry, other, DuplicateReason.Title)
+        // Names of one or two words are shared by papers; with an author in common they are of one.
+        var telling = Titles.CountWords(Titles.Normalize(entry.Title)) >= FewestWords || (entry.Authors is not null && other.Authors is not null);
+        return sameTitle && telling ? new Duplicate(entry, other, DuplicateReason.Title)
             : link && RecordIds(entry).Intersect(RecordIds(other)).Any() ? new Duplicate(entry, other, DuplicateReason.Record)
-            : RecordsOf(entry).Any(record => SameTitle(record.Title, other.Title)) && !HaveIdsOfOneKind(entry, other) ? new Duplicate(entry, other, DuplicateReason.Record)
-            : title && Titles.CountWords(Titles.Normalize(entry.Title)) >= FewestWords && Titles.Similarity(entry.Title, other.Title) >= Titles.SameFrom && !HaveIdsOfOneKind(entry, other) ? new Duplicate(entry, other, DuplicateReason.NearTitle)
+            : telling && RecordsOf(entry).Any(record => SameTitle(record.Title, other.Title)) && !HaveIdsOfOneKind(entry, other) ? new Duplicate(entry, other, DuplicateReason.Record)
+            : title && telling && Titles.Similarity(entry.Title, other.Title) >= Titles.SameFrom && !HaveIdsOfOneKind(entry, other) ? new Duplicate(entry, other, DuplicateReason.NearTitle)
             : null;
     }
 
@@ -147,7 +149,6 @@ internal sealed class DuplicateFinder
         || Titles.Key(entry.Title).StartsWith(Titles.Key(other.Title), StringComparison.Ordinal)
         || Titles.Key(other.Title).StartsWith(Titles.Key(entry.Title), StringComparison.Ordinal);
 
-    /// <summary>Whether equal titles make one paper: those of one or two words are names, which papers share.</summary>
     private static bool SameTitle(string one, string other) =>
-        Titles.Key(one) is { Length: > 0 } key && string.Equals(key, Titles.Key(other), StringComparison.Ordinal) && Titles.CountWords(Titles.Normalize(one)) >= FewestWords;
+        Titles.Key(one) is { Length: > 0 } key && string.Equals(key, Titles.Key(other), StringComparison.Ordinal);
 }

@@ -10,7 +10,7 @@ namespace CuratorBot.Core.Rules;
 /// <summary>Sections are added, renamed and reordered by those who may push only (the model list's contributing guide).</summary>
 public sealed partial class SectionsFrozenRule : IRule
 {
-    private const double NearFrom = 0.8;
+    private const double NearFrom = 0.9;
 
     /// <inheritdoc/>
     public RuleDescriptor Descriptor { get; } = new("sections-frozen", Severity.Failure, RuleTopic.Form);

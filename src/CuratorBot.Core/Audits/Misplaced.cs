@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Papers;
@@ -10,12 +9,12 @@ using CuratorBot.Core.Text;
 namespace CuratorBot.Core.Audits;
 
 /// <summary>
-/// Papers that have outgrown the place where they stand: overflow and appendix papers with the citations that the top asks for, and
-/// years whose papers are so far above their threshold that it says little. Notices: the top is its maintainer's choice.
+/// Papers that have outgrown their place: overflow and appendix papers with the citations that the top requires, and
+/// years whose papers are so far above their threshold that it says little. These are notices: the top is its maintainer's choice.
 /// </summary>
-internal static partial class Misplaced
+internal static class Misplaced
 {
-    // Ten times what is asked, by most of a year's papers: the threshold was meant for a younger year.
+    // Ten times the requirement, reached by most of a year's papers: the threshold was meant for a more recent year.
     private const int FarAbove = 10;
     private const int EnoughPapers = 5;
 
@@ -40,7 +39,7 @@ internal static partial class Misplaced
             return Say(new Message("audit.overflow-qualifies", paper.Count.Message, needed.Year, needed.Citations));
         }
 
-        if (entry.Section.Kind != SectionKind.Other || !Appendix().IsMatch(entry.Section.Title) || YearRange.FitOf(entry, paper.Record, policy) != YearFit.Fits)
+        if (!JudgedList.IsAppendix(entry.Section) || YearRange.FitOf(entry, paper.Record, policy) != YearFit.Fits)
         {
             return null;
         }
@@ -50,7 +49,7 @@ internal static partial class Misplaced
             return Say(new Message("audit.appendix-qualifies", paper.Count.Message, needed.Year, needed.Citations));
         }
 
-        // In a full top it would have to take a place.
+        // In a full top it would have to replace a paper.
         var less = top.TakeWhile(other => other.Count.Citations < paper.Count.Citations).Count();
         return less == 0
             ? null
@@ -73,17 +72,13 @@ internal static partial class Misplaced
         }
     }
 
-    /// <summary>Sections of papers that did not get into the top; others hold books, tools and data sets, which the top does not.</summary>
-    [GeneratedRegex("appendix|附录|附錄", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
-    private static partial Regex Appendix();
-
-    private sealed record Known(Entry Entry, Paper Record, CitationCount Count, CitationsNeeded? Needed)
+    private sealed record Known(Entry Entry, PaperLookup.Found Record, CitationCount Count, CitationsNeeded? Needed)
     {
         public static Known? Of(Evidence evidence, Policy policy) =>
             evidence is { Entry: { Kind: EntryKind.Paper } entry, Lookup: PaperLookup.Found found, Citations: { } count }
 
-                // Who proposes a paper asks for the whole threshold of the year that the list gives it.
-                ? new Known(entry, found.Paper, count, CitationsNeeded.OfYear(entry.Year ?? found.Paper.Year, policy))
+                // A proposed paper must meet the full threshold for the year in the list.
+                ? new Known(entry, found, count, CitationsNeeded.OfYear(RecordDifferences.SureYear(entry, found) ?? entry.Year ?? found.Paper.Year, policy))
                 : null;
     }
 }

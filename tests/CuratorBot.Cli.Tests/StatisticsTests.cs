@@ -6,9 +6,6 @@ namespace CuratorBot.Cli.Tests;
 
 public sealed class StatisticsTests
 {
-    // The list says 2015, the record 2017: two years apart, the record is offered as a candidate and not taken.
-    private const int Unsure = 134;
-
     [Fact]
     public async Task The_authors_of_the_real_list_have_the_figures_that_a_query_of_the_snapshot_gives()
     {
@@ -83,7 +80,7 @@ public sealed class StatisticsTests
     {
         var run = await RunAsync("stats", "terryum-head");
 
-        Assert.StartsWith("100 papers in the top; 91 records found, 91 with a known number of citations. 343 authors, of whom 70 (20.4 %) are the first of a paper.\n", run.Out, StringComparison.Ordinal);
+        Assert.StartsWith("100 papers in the top; 92 records found, 92 with a known number of citations. 343 authors, of whom 70 (20.4 %) are the first of a paper.\n", run.Out, StringComparison.Ordinal);
         Assert.Contains("Deep residual learning for image recognition (106,571)", run.Out, StringComparison.Ordinal);
     }
 
@@ -118,7 +115,7 @@ public sealed class StatisticsTests
     /// <summary>The snapshot's records of the bold papers, found by their lines and not by any matching.</summary>
     private static IEnumerable<JsonElement> TopOfSnapshot() => File.ReadLines(SharedData.Require("semantic-scholar/papers.jsonl"))
         .Select(line => JsonDocument.Parse(line).RootElement)
-        .Where(paper => paper.GetProperty("_list").GetProperty("bold").GetBoolean() && paper.GetProperty("_list").GetProperty("line").GetInt32() != Unsure);
+        .Where(paper => paper.GetProperty("_list").GetProperty("bold").GetBoolean());
 
     private static int? YearOf(JsonElement paper) =>
         paper.GetProperty("_list").GetProperty("year") is { ValueKind: JsonValueKind.Number } year ? year.GetInt32() : Int(paper, "year");

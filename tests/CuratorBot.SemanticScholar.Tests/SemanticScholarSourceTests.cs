@@ -70,7 +70,7 @@ public sealed class SemanticScholarSourceTests
 
         Assert.Equal((15299054, MatchedBy.Id), (found.Paper.CorpusId, found.MatchedBy));
         Assert.Equal([7], found.OtherRecords.Select(static r => r.CorpusId!.Value));
-        Assert.Equal((1, 0, 1), (fake.Count("batch"), fake.Count("match"), fake.Count("search")));
+        Assert.Equal((2, 0, 1), (fake.Requests.Count, fake.Count("match"), fake.Count("search")));
     }
 
     [Fact]

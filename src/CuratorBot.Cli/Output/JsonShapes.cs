@@ -4,7 +4,9 @@ namespace CuratorBot.Cli.Output;
 
 // The shapes that other programs read: fields may be added, never renamed or removed.
 
-internal sealed record ListShape(string Path, int TopCount, IReadOnlyList<SectionShape> Sections, IReadOnlyList<EntryShape> Entries);
+internal sealed record ListShape(string Path, int TopCount, ReadingShape Reading, IReadOnlyList<SectionShape> Sections, IReadOnlyList<EntryShape> Entries);
+
+internal sealed record ReadingShape(int PaperLike, int Read, IReadOnlyList<int> UnreadLines);
 
 internal sealed record SectionShape(string Title, string Kind, int Level, int Line, int Entries);
 
@@ -13,11 +15,15 @@ internal sealed record EntryShape(
     string Title,
     int? Year,
     string? Authors,
+    string? Venue,
+    string? Date,
+    string? Name,
     IReadOnlyList<LinkShape> Links,
     string Kind,
     bool Bold,
     bool Top,
     int Line,
+    int EndLine,
     IReadOnlyList<string> Ids,
     IReadOnlyList<string> Defects);
 
@@ -29,7 +35,10 @@ internal sealed record ReviewShape(
     TopShape Top,
     IReadOnlyList<ChangeShape> Changes,
     IReadOnlyList<FindingShape> Findings,
-    IReadOnlyList<EvidenceShape> Evidence);
+    IReadOnlyList<EvidenceShape> Evidence,
+    IReadOnlyList<UnreadShape> Unread);
+
+internal sealed record UnreadShape(int Line, string Text);
 
 internal sealed record TopShape(int? Size, int Before, int After);
 
@@ -43,6 +52,7 @@ internal sealed record ChangeShape(
     bool Top,
     bool Bold,
     int Line,
+    int EndLine,
     IReadOnlyList<string> Fields);
 
 internal sealed record FindingShape(string Rule, string Severity, int? Line, string? Title, string Message, string? Remedy, string? RemedyKind);

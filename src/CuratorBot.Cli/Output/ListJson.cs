@@ -13,6 +13,7 @@ internal static class ListJson
             new ListShape(
                 path,
                 list.TopCount,
+                new ReadingShape(list.Reading.PaperLike, list.Reading.Read, list.Reading.UnreadLines),
                 [.. list.Sections.Select(s => new SectionShape(s.Title, Spelling.Of(s.Kind), s.Level, s.Line, entries.GetValueOrDefault(s)))],
                 [.. list.Entries.Select(Shape)]),
             output);
@@ -23,11 +24,15 @@ internal static class ListJson
         entry.Title,
         entry.Year,
         entry.Authors,
+        entry.Venue,
+        entry.Date,
+        entry.Name,
         [.. entry.Links.Select(l => new LinkShape(l.Label, l.Url))],
         Spelling.Of(entry.Kind),
         entry.Bold,
         entry.Top,
         entry.Line,
+        entry.EndLine,
         [.. entry.Ids.Select(id => id.ToString())],
         [.. entry.Defects.Select(d => d.WireName())]);
 }

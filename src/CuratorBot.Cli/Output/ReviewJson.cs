@@ -15,7 +15,8 @@ internal static class ReviewJson
             new TopShape(review.Policy.Policy.TopSize, review.TopBefore, review.TopAfter),
             [.. (review.Changes?.Entries ?? []).Select(Shape)],
             [.. review.Findings.Select(f => Shape(f, review.Locale))],
-            [.. review.Evidence.Select(static e => EvidenceJson.Shape(e.Entry.Title, e.Lookup, e.Needed))]),
+            [.. review.Evidence.Select(static e => EvidenceJson.Shape(e.Entry.Title, e.Lookup, e.Needed))],
+            [.. review.Unread.Select(static u => new UnreadShape(u.Line, u.Text))]),
         output);
 
     private static ChangeShape Shape(EntryChange change)
@@ -31,6 +32,7 @@ internal static class ReviewJson
             entry.Top,
             entry.Bold,
             entry.Line,
+            entry.EndLine,
             [.. change.Fields.Select(f => f.WireName())]);
     }
 

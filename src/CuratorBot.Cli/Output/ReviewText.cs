@@ -25,6 +25,15 @@ internal static class ReviewText
                 new($": the base branch has since changed “{TerminalText.OneLine(conflict.Entry.Title)}” differently. Bring this branch up to date; what it does to that entry is not counted here."));
         }
 
+        foreach (var line in review.Unread)
+        {
+            page.WriteLine();
+            page.WriteLine(
+                new($"{TerminalText.OneLine($"{review.Request.ListPath}:{line.Line}")}: ", Mark.Strong),
+                new("unread", Mark.Caution),
+                new($": this looks like a paper and could not be read, so it was not checked: {TerminalText.Short(line.Text.Trim(), LongestTitle)}"));
+        }
+
         foreach (var finding in review.Findings)
         {
             WriteFinding(finding, review, page);

@@ -32,6 +32,10 @@ internal sealed record RecordDifferences(
 
     private int? SureYear => YearIsNear ? null : Year;
 
+    // So many years may lie between a preprint and its journal. Where the title alone led to the record, no more can be told.
+    private const int MostYears = 2;
+    private const int MostYearsByTitle = 3;
+
     // Below this, titles differ by more than a slip: they change from preprint to proceedings.
     private const double NearTitle = 0.9;
 
@@ -53,7 +57,7 @@ internal sealed record RecordDifferences(
             names,
             names.Any(n => n.IsSure) ? Correct(listed, names, named[0], style) : null,
             distance > 1 && !LinkHas(entry, entry.Year) ? found.Paper.Year : null,
-            distance == 2);
+            distance <= (found.MatchedBy == MatchedBy.Title ? MostYearsByTitle : MostYears));
     }
 
     /// <summary>The entry with what is surely right.</summary>

@@ -21,6 +21,18 @@ public sealed record Entry
     /// <summary>The authors as written, without separators and trailing punctuation: "G. Hinton et al."; null where there are none.</summary>
     public string? Authors { get; init; }
 
+    /// <summary>Where and when it was published as written: "ICLR 2024"; null where the entry does not say, or is written in the model list's form.</summary>
+    public string? Venue { get; init; }
+
+    /// <summary>The date as written: "2024-02-05"; null where the entry has none, or is written in the model list's form.</summary>
+    public string? Date { get; init; }
+
+    /// <summary>A nickname beside the title: "ResNet"; null where there is none.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Where the fields stand in <see cref="Text"/>; null of an entry in the model list's form.</summary>
+    public EntrySpans? Spans { get; init; }
+
     /// <summary>
     /// Words in emphasis beside the authors, without marks and parentheses: "Google" (the model list's early form, which
     /// also writes persons that way); null where there are none. Several are joined by "; ".

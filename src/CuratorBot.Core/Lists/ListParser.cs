@@ -20,14 +20,15 @@ public static class ListParser
     public static PaperList Parse(string text, SectionNames? names = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Parse(text, names, new EntryReadings());
+        return Parse(text, names, new EntryReadings(), template: null);
     }
 
     /// <summary>Reads one of several versions of a list.</summary>
     /// <param name="text">As above.</param>
     /// <param name="names">As above.</param>
     /// <param name="readings">What was read from the bullets of the other versions.</param>
-    internal static PaperList Parse(string text, SectionNames? names, EntryReadings readings)
+    /// <param name="template">The form that an older version teaches; null: the text's own.</param>
+    internal static PaperList Parse(string text, SectionNames? names, EntryReadings readings, ListTemplate? template)
     {
         using var activity = CoreActivities.Start(CoreActivities.ReadList);
         var body = text.TrimStart(ByteOrderMark);
@@ -36,12 +37,13 @@ public static class ListParser
         var outline = Outline.Read(blocks.Blocks);
         var unreadable = new SortedSet<int>(blocks.UnreadableLines);
         var candidates = ReadCandidates(outline, lines, readings, unreadable);
-        var found = EntrySelector.Select(candidates);
+        var reading = ListReading.Read(outline, lines, readings, candidates, template);
+        var found = reading.Entries;
         unreadable.UnionWith(LinesWithoutBullet(outline, found, lines));
         unreadable.UnionWith(UnreadableEntries.Find(outline, candidates, lines));
 
         var sections = SectionReader.Read(outline, found, names ?? SectionNames.Default, lines.Count);
-        var locale = LocaleReader.Read(blocks.Blocks, candidates, found);
+        var locale = LocaleReader.Read(blocks.Blocks, candidates, found, lines.Count);
         var conventions = Conventions.Read(found, sections, locale);
         var duplicates = Duplicates.Find(found);
         var entries = new List<Entry>(found.Count);
@@ -58,6 +60,8 @@ public static class ListParser
             Style = conventions.Style,
             UnreadableLines = [.. unreadable],
             Locale = locale,
+            Template = reading.Template,
+            Reading = UnreadPapers.Measure(outline, candidates, found, lines),
         };
     }
 
@@ -66,6 +70,11 @@ public static class ListParser
         var candidates = new List<Candidate>(outline.Items.Count);
         foreach (var item in outline.Items)
         {
+            if (item.Block is RowText)
+            {
+                continue;
+            }
+
             if (item.Text.Length > EntryParser.MaxLength || lines[item.Line].Contains('\0'))
             {
                 if (item.Block is ItemText)
@@ -107,13 +116,17 @@ public static class ListParser
             Title = reading.Title,
             Year = reading.Year,
             Authors = reading.Authors,
+            Venue = reading.Venue,
+            Date = reading.Date,
+            Name = reading.Name,
+            Spans = reading.Spans,
             Affiliation = reading.Affiliation,
             Star = reading.Star,
             Links = candidate.Links,
             Kind = candidate.Kind,
             Bold = reading.Mark == TitleMark.Bold,
             Line = candidate.Item.Line,
-            EndLine = candidate.Item.EndLine,
+            EndLine = candidate.EndLine,
             Text = candidate.Whole,
             Ids = candidate.Linked.Addresses.Ids,
             Defects = defects,

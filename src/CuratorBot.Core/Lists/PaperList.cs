@@ -1,3 +1,4 @@
+using CuratorBot.Core.Lists.Reading;
 using CuratorBot.Core.Lists.Style;
 
 namespace CuratorBot.Core.Lists;
@@ -22,6 +23,12 @@ public sealed record PaperList
 
     /// <summary>Lines that look like entries and could not be read (too long, too deep, binary, without a bullet), 1-based.</summary>
     public IReadOnlyList<int> UnreadableLines { get; init; } = [];
+
+    /// <summary>How much of the list could be read.</summary>
+    public ReadingDegree Reading { get; init; } = ReadingDegree.Nothing;
+
+    /// <summary>What the list teaches about its form.</summary>
+    internal ListTemplate? Template { get; init; }
 
     /// <summary>Number of papers in the top, counted by section.</summary>
     public int TopCount => Entries.Count(static e => e.Top);

@@ -28,8 +28,11 @@ internal sealed record Judgement(IReadOnlyList<Finding> Findings, IReadOnlyList<
             [.. judged.Where(j => j.Waiver is not null).Select(j => (j.Finding, j.Waiver!))]);
     }
 
-    /// <param name="evidenceMissing">Whether a source could not be asked about a paper that could change the outcome.</param>
-    public Verdict Verdict(bool evidenceMissing)
+    /// <param name="isOpen">
+    /// Whether something that could change the outcome is unknown: a source could not be asked about a paper, or a changed line could
+    /// not be read.
+    /// </param>
+    public Verdict Verdict(bool isOpen)
     {
         if (Findings.Any(f => f.Severity == Severity.Failure))
         {
@@ -41,7 +44,7 @@ internal sealed record Judgement(IReadOnlyList<Finding> Findings, IReadOnlyList<
             return Policies.Verdict.NeedsMaintainer;
         }
 
-        return evidenceMissing || Findings.Any(f => f.Effect == FindingEffect.Inconclusive)
+        return isOpen || Findings.Any(f => f.Effect == FindingEffect.Inconclusive)
             ? Policies.Verdict.Inconclusive
             : Policies.Verdict.Pass;
     }

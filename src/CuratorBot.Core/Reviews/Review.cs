@@ -29,6 +29,12 @@ public sealed record Review
     /// <summary>Changes that cannot be merged as they are, because the base branch has changed or removed the same entry differently.</summary>
     public IReadOnlyList<EntryChange> Conflicts { get; init; } = [];
 
+    /// <summary>
+    /// Lines of the change (of the whole list, in a check) that look like papers and could not be read, so that nothing was checked
+    /// about them.
+    /// </summary>
+    public IReadOnlyList<UnreadLine> Unread { get; init; } = [];
+
     /// <summary>Papers in the top before.</summary>
     public required int TopBefore { get; init; }
 

@@ -44,6 +44,7 @@ public sealed class Reviewer
             Evidence = [],
             Changes = changes,
             Conflicts = result.Conflicts,
+            Unread = UnreadLine.Of(lists.MergeBase, lists.Head),
             TopBefore = result.TopBefore,
             TopAfter = result.TopAfter,
             Locale = policy.Policy.LocaleOf(lists.Base.Entries.Count > 0 ? lists.Base : lists.Head),
@@ -87,6 +88,7 @@ public sealed class Reviewer
             Kind = ChangeKind.None,
             Findings = [],
             Evidence = [],
+            Unread = UnreadLine.Of(list),
             TopBefore = list.TopCount,
             TopAfter = list.TopCount,
             Locale = policy.Policy.LocaleOf(list),
@@ -134,7 +136,7 @@ public sealed class Reviewer
         var judgement = Judgement.Of(_rules, context, unjudged.Request.Waivers);
         return unjudged with
         {
-            Verdict = judgement.Verdict(evidenceMissing: answers.Any(a => a.LeavesOpen)),
+            Verdict = judgement.Verdict(isOpen: answers.Any(a => a.LeavesOpen) || (unjudged is { Changes: not null, Unread.Count: > 0 })),
             Findings = judgement.Findings,
             Waived = judgement.Waived,
             Evidence = [.. answers.Select(a => new Evidence(a.Entry, a.Lookup, Needed(a, context), a.Change?.Op))],

@@ -36,7 +36,17 @@ internal sealed class TextLines
     /// <param name="line">1-based.</param>
     public int StartOf(int line) => _lines[line - 1].Start;
 
+    /// <summary>Where a line ends in the text, its line end not counted.</summary>
+    /// <param name="line">1-based.</param>
+    public int EndOf(int line) => _lines[line - 1].Start + _lines[line - 1].Length;
+
     /// <summary>The text from the start of one line to the end of another, without the last line end.</summary>
     public ReadOnlySpan<char> Slice(int firstLine, int lastLine) =>
         _text.AsSpan(_lines[firstLine - 1].Start..(_lines[lastLine - 1].Start + _lines[lastLine - 1].Length));
+
+    /// <summary>A piece of the text by its offsets.</summary>
+    public ReadOnlySpan<char> Slice(Range range) => _text.AsSpan(range);
+
+    /// <summary>The text that the lines are of.</summary>
+    public string Text => _text;
 }

@@ -151,14 +151,16 @@ public sealed class MetadataRuleTests
     }).Said(Rule));
 
     [Theory]
-    [InlineData(2012, "warning 6: The year is 2015 in the record and 2012 in the line.")]
+    [InlineData(2011, "warning 6: The year is 2015 in the record and 2011 in the line.")]
+    [InlineData(2012, "notice 6: The year is 2015 in the record and 2012 in the line; a preprint and its journal may be so far apart.")]
     [InlineData(2013, "notice 6: The year is 2015 in the record and 2013 in the line; a preprint and its journal may be so far apart.")]
     [InlineData(2014, null)]
     [InlineData(2015, null)]
     [InlineData(2016, null)]
     [InlineData(2017, "notice 6: The year is 2015 in the record and 2017 in the line; a preprint and its journal may be so far apart.")]
-    [InlineData(2018, "warning 6: The year is 2015 in the record and 2018 in the line.")]
-    public void A_year_that_is_far_from_the_record_is_said(int year, string? said)
+    [InlineData(2018, "notice 6: The year is 2015 in the record and 2018 in the line; a preprint and its journal may be so far apart.")]
+    [InlineData(2019, "warning 6: The year is 2015 in the record and 2019 in the line.")]
+    public void A_year_that_is_far_from_the_record_of_the_title_is_said(int year, string? said)
     {
         var fixture = Adding(
             Line("A title of some length", "J. Ba et al.").Replace("(2015)", $"({year})", StringComparison.Ordinal),
@@ -166,6 +168,37 @@ public sealed class MetadataRuleTests
 
         Assert.Equal(said is null ? [] : [said], fixture.Said(Rule));
         Assert.All(fixture.Check(Rule), f => Assert.Equal(f.Severity == Severity.Warning, f.Remedy?.Text.Contains("(2015)", StringComparison.Ordinal) == true));
+    }
+
+    [Theory]
+    [InlineData(2012, "warning 6: The year is 2015 in the record and 2012 in the line.")]
+    [InlineData(2013, "notice 6: The year is 2015 in the record and 2013 in the line; a preprint and its journal may be so far apart.")]
+    [InlineData(2018, "warning 6: The year is 2015 in the record and 2018 in the line.")]
+    public void The_record_of_the_link_leaves_less_room_for_the_year(int year, string said)
+    {
+        const string Title = "A title of some length";
+        var record = SmallList.Record(Title, 2015, 4000, null, "Jimmy Ba");
+        var fixture = Adding(Line(Title, "J. Ba et al.").Replace("(2015)", $"({year})", StringComparison.Ordinal), record) with
+        {
+            Lookups = new Dictionary<string, PaperLookup>(StringComparer.Ordinal) { [Title] = new PaperLookup.Found(record, MatchedBy.Id, 1) },
+        };
+
+        Assert.Equal([said], fixture.Said(Rule));
+    }
+
+    [Theory]
+    [InlineData("A. Smith et al.", new[] { "Brenda Smith", "Ben Young" }, "The record has “Brenda Smith” where the line has “A. Smith”; either may be right.")]
+    [InlineData("A. Young et al.", new[] { "Brenda Smith", "Ben Young" }, "The record does not name “A. Young”; it has “Brenda Smith” there. Either may be right.")]
+    [InlineData("A. Young et al.", new[] { "Brenda Smith", "Cy Ode", "Ben Young" }, "The record does not name “A. Young”; it has “Brenda Smith” there. Either may be right.")]
+    [InlineData("B. Young et al.", new[] { "Brenda Smith", "Ben Young" }, "The record begins with “Brenda Smith” and has “B. Young” second; either may be right.")]
+    [InlineData("Smith B.", new[] { "Brenda Smith" }, null)]
+    public void A_namesake_of_another_initial_is_not_said_to_be_in_the_record(string listed, string[] recorded, string? said)
+    {
+        const string Title = "A title of some length";
+        var record = SmallList.Record(Title, 2015, 4000, null, recorded);
+        var fixture = Adding(Line(Title, listed), record) with { Lookups = new Dictionary<string, PaperLookup>(StringComparer.Ordinal) { [Title] = new PaperLookup.Found(record, MatchedBy.Id, 1) } };
+
+        Assert.Equal(said is null ? [] : [$"notice 6: {said}"], fixture.Said(Rule));
     }
 
     [Fact]

@@ -124,7 +124,7 @@ internal sealed record RuleFixture
             {
                 lookups[entry] = new PaperLookup.Found(linked, MatchedBy.Id, 1);
             }
-            else if (Papers.FirstOrDefault(p => Titles.Similarity(p.Title, entry.Title) >= Titles.SameFrom) is { } named)
+            else if (Papers.FirstOrDefault(p => Titles.AreSame(p.Title, entry.Title)) is { } named)
             {
                 lookups[entry] = new PaperLookup.Found(named, MatchedBy.Title, 1);
             }

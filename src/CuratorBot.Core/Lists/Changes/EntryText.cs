@@ -6,15 +6,28 @@ namespace CuratorBot.Core.Lists.Changes;
 /// <summary>The text of an entry in the form in which the diff compares it.</summary>
 internal static class EntryText
 {
+    private const int MostDigits = 9;
+
     private static readonly SearchValues<char> BlankMarks = SearchValues.Create(
         [.. Enumerable.Range(0, char.MaxValue + 1).Select(static c => (char)c).Where(char.IsWhiteSpace)]);
 
+    /// <summary>The text without the number of an ordered list: Markdown counts by itself, and who adds a line above changes all that follow.</summary>
+    private static string WithoutNumber(string text)
+    {
+        var number = text.AsSpan().TrimStart();
+        var digits = number.IndexOfAnyExceptInRange('0', '9');
+        return digits is > 0 and <= MostDigits && number[digits] is '.' or ')' && digits + 1 < number.Length && number[digits + 1] is ' ' or '\t'
+            ? number[(digits + 1)..].ToString()
+            : text;
+    }
+
     /// <summary>
-    /// The text without blanks: two texts that are equal so differ in blanks only. Blanks that break a link stay, as one each:
+    /// The text without blanks and the number of an ordered list: two texts that are equal so differ in these only. Blanks that break a link stay, as one each:
     /// who takes the one out of <c>[[pdf]] (http://...)</c> mends a link.
     /// </summary>
     public static string WithoutBlanks(string text)
     {
+        text = WithoutNumber(text);
         if (!text.AsSpan().ContainsAny(BlankMarks))
         {
             return text;

@@ -40,9 +40,12 @@ public sealed class ListVersions
     public static ListVersions Read(string mergeBase, string head, string? onto, SectionNames names)
     {
         var readings = new EntryReadings();
-        var before = ListParser.Parse(mergeBase, names, readings);
-        var after = ListParser.Parse(head, names, readings);
-        var now = onto is null || string.Equals(onto, mergeBase, StringComparison.Ordinal) ? before : ListParser.Parse(onto, names, readings);
+        var before = ListParser.Parse(mergeBase, names, readings, template: null);
+
+        // The older list says what its lines are: one odd line of a pull request moves nothing.
+        var template = before.Entries.Count > 0 ? before.Template : null;
+        var after = ListParser.Parse(head, names, readings, template);
+        var now = onto is null || string.Equals(onto, mergeBase, StringComparison.Ordinal) ? before : ListParser.Parse(onto, names, readings, template);
         return new ListVersions(before, after, now, () => ListDiff.Compare(before, after), changes => ListMerge.Apply(changes, now));
     }
 

@@ -37,7 +37,10 @@ internal static class BlockReader
                     ReadItems(list, parent: null, reading);
                     break;
                 case ParagraphBlock paragraph:
-                    ReadParagraph(paragraph, 0, reading);
+                    ReadParagraph(paragraph, 0, owner: null, reading);
+                    break;
+                case HtmlBlock html:
+                    TableReader.ReadHtml(LineOf(html), LineOf(html) + html.Lines.Count - 1, reading);
                     break;
             }
         }
@@ -59,8 +62,17 @@ internal static class BlockReader
                     {
                         ExtraLeadingSpace = HasExtraSpace(reading.Lines[LineOf(item)], paragraph),
                     };
+                    own.Paragraphs.Add((LineOf(paragraph), LineOf(paragraph) + paragraph.Lines.Count - 1));
+                    parent?.Children.Add(own);
                     reading.Add(own);
-                    ReadParagraph(paragraph, count, reading);
+                    ReadParagraph(paragraph, count, own, reading);
+                }
+                else if (child is ParagraphBlock more && own is not null)
+                {
+                    if (!TableReader.ReadPipes(LineOf(more), LineOf(more) + more.Lines.Count - 1, out _, reading))
+                    {
+                        own.Paragraphs.Add((LineOf(more), LineOf(more) + more.Lines.Count - 1));
+                    }
                 }
                 else if (child is ListBlock nested)
                 {
@@ -107,9 +119,15 @@ internal static class BlockReader
     /// A paragraph, or the headings that underlines make of its lines. Markdig's own reading of "===" takes quadratic time
     /// on many of them, so it is switched off and done here.
     /// </summary>
-    private static void ReadParagraph(ParagraphBlock paragraph, int start, BlockReading reading)
+    private static void ReadParagraph(ParagraphBlock paragraph, int start, ItemText? owner, BlockReading reading)
     {
-        for (var i = start + 1; i < paragraph.Lines.Count; i++)
+        var lineCount = paragraph.Lines.Count;
+        if (TableReader.ReadPipes(LineOf(paragraph) + start, LineOf(paragraph) + lineCount - 1, out var header, reading))
+        {
+            lineCount = header - LineOf(paragraph);
+        }
+
+        for (var i = start + 1; i < lineCount; i++)
         {
             var level = UnderlineLevel(paragraph.Lines.Lines[i].Slice.AsSpan().Trim());
             if (level > 0 && i > start)
@@ -119,10 +137,10 @@ internal static class BlockReader
             }
         }
 
-        if (start < paragraph.Lines.Count)
+        if (start < lineCount)
         {
-            var last = paragraph.Lines.Count - 1;
-            reading.Add(new ParagraphText(LineOf(paragraph) + start, LineOf(paragraph) + last, TextOf(paragraph, start, last)));
+            var last = lineCount - 1;
+            reading.Add(new ParagraphText(LineOf(paragraph) + start, LineOf(paragraph) + last, TextOf(paragraph, start, last)) { Owner = owner });
         }
     }
 

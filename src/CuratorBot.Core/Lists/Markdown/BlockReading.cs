@@ -13,6 +13,9 @@ internal sealed class BlockReading(TextLines lines)
     public List<int> UnreadableLines { get; } = [];
 
     public void Add(TextBlock block) => Blocks.Add(block);
+
+    /// <summary>A piece of the text the lines are of.</summary>
+    public ReadOnlySpan<char> Slice(Range range) => Lines.Slice(range);
 }
 
 /// <summary>A piece of the list.</summary>
@@ -23,7 +26,22 @@ internal abstract record TextBlock(int Line);
 internal sealed record HeadingText(int Line, int Level, string Text) : TextBlock(Line);
 
 /// <summary>A paragraph outside of lists.</summary>
-internal sealed record ParagraphText(int Line, int EndLine, ReadOnlyMemory<char> Text) : TextBlock(Line);
+internal sealed record ParagraphText(int Line, int EndLine, ReadOnlyMemory<char> Text) : TextBlock(Line)
+{
+    /// <summary>The item that the paragraph belongs to for Markdown; null outside of lists.</summary>
+    public ItemText? Owner { get; init; }
+}
+
+/// <summary>A row of a table, pipe or HTML.</summary>
+/// <param name="Line">First line, 1-based.</param>
+/// <param name="EndLine">Last line.</param>
+/// <param name="Table">The table it is in.</param>
+/// <param name="Cells">Where the text of each cell stands in the list.</param>
+internal sealed record RowText(int Line, int EndLine, TableText Table, IReadOnlyList<Range> Cells) : TextBlock(Line);
+
+/// <summary>A table.</summary>
+/// <param name="Columns">The names of the columns as written.</param>
+internal sealed record TableText(IReadOnlyList<string> Columns);
 
 /// <summary>A list item: its own text up to a nested list.</summary>
 /// <param name="Line">First line, 1-based.</param>
@@ -34,4 +52,10 @@ internal sealed record ParagraphText(int Line, int EndLine, ReadOnlyMemory<char>
 internal sealed record ItemText(int Line, int EndLine, ReadOnlyMemory<char> Text, char Bullet, ItemText? Parent) : TextBlock(Line)
 {
     public bool ExtraLeadingSpace { get; init; }
+
+    /// <summary>First and last line of each paragraph of its own, lines that go on lazily included, in order.</summary>
+    public List<(int First, int Last)> Paragraphs { get; } = [];
+
+    /// <summary>The items nested in it, in order.</summary>
+    public List<ItemText> Children { get; } = [];
 }

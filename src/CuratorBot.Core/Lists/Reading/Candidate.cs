@@ -10,10 +10,16 @@ internal sealed class Candidate(OutlineItem item, string whole, EntryReading rea
 
     public EntryReading Reading { get; set; } = reading;
 
+    /// <summary>Last line, 1-based: beyond that of <see cref="Item"/> where more of the list belongs to the entry.</summary>
+    public int EndLine { get; init; } = item.EndLine;
+
     /// <summary>Stands under a heading of lectures, blogs, persons.</summary>
     public bool InResources { get; } = inResources;
 
     public bool IsEntry { get; set; }
+
+    /// <summary>What it is made of.</summary>
+    public EntryLayout Layout { get; init; }
 
     public EntryKind Kind { get; set; }
 

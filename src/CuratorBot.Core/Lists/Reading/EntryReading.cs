@@ -13,6 +13,9 @@ internal enum EntryForm
 
     /// <summary>Authors, title, venue, year.</summary>
     Citation,
+
+    /// <summary>The form that the list itself teaches (<see cref="ListTemplate"/>).</summary>
+    Learnt,
 }
 
 /// <summary>The parts of one bullet, and what was wrong with them. Versions of a list share it (<see cref="EntryReadings"/>): once read it is not changed.</summary>
@@ -36,6 +39,18 @@ internal sealed record EntryReading
     public bool Star { get; set; }
 
     public EntryForm Form { get; set; }
+
+    /// <summary>Where and when it was published as written: "ICLR 2024"; read in the form that the list teaches only.</summary>
+    public string? Venue { get; set; }
+
+    /// <summary>The date as written: "2024-02-05"; read in the form that the list teaches only.</summary>
+    public string? Date { get; set; }
+
+    /// <summary>A nickname beside the title.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>Where the fields stand in the text of the entry; null where the reading does not say.</summary>
+    public EntrySpans? Spans { get; set; }
 
     /// <summary>A venue was read ("CVPR, 2015").</summary>
     public bool HasVenue { get; set; }

@@ -10,6 +10,29 @@ internal sealed class EntryReadings
 {
     private readonly Dictionary<string, (EntryReading Reading, int TextLength)> _known = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, IReadOnlyList<Segment>> _segments = new(StringComparer.Ordinal);
+
+    /// <summary>The segments of a part of a record.</summary>
+    /// <param name="part">The part as it stands in the list.</param>
+    /// <param name="references">The addresses that the list defines by name.</param>
+    public IReadOnlyList<Segment> SegmentsOf(ReadOnlySpan<char> part, References references)
+    {
+        if (references.AreUsedIn(part))
+        {
+            // What it says depends on the rest of the list.
+            return Segmenter.Read(part, references);
+        }
+
+        var lookup = _segments.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!lookup.TryGetValue(part, out var segments))
+        {
+            segments = Segmenter.Read(part, References.None);
+            lookup[part] = segments;
+        }
+
+        return segments;
+    }
+
     /// <summary>Reads a bullet.</summary>
     /// <param name="item">Its text is at most <see cref="EntryParser.MaxLength"/> characters long.</param>
     /// <param name="lines">The list it stands in.</param>

@@ -97,6 +97,11 @@ internal static class EntrySelector
                 citation.Linked = parent.Linked;
             }
 
+            if (citation.Reading.Title.Length == 0 && parent.Reading.Title.Length > 0)
+            {
+                citation.Reading = citation.Reading with { Name = parent.Reading.Title };
+            }
+
             citation.IsEntry = true;
         }
 
@@ -133,7 +138,7 @@ internal static class EntrySelector
     private static bool LeadsInsideThePage(EntryReading reading) =>
         reading.Links.Count > 0 && reading.Links.TrueForAll(static link => link.Url.StartsWith('#'));
 
-    /// <summary>"**2016** : +60 citations", "**&lt; 6 months** : ...".</summary>
+    /// <summary>"**2016** : +60 citations", "**&lt; 6 months** : ...": a number in bold, and what it asks behind the colon.</summary>
     private static bool IsCriterion(ReadOnlySpan<char> text)
     {
         if (!text.StartsWith("**", StringComparison.Ordinal))
@@ -144,7 +149,10 @@ internal static class EntrySelector
         var length = text[2..].IndexOf("**");
         return length is > 0 and < 22
             && text.Slice(2, length).ContainsAnyInRange('0', '9')
-            && text[(length + 4)..].TrimStart() is [':' or '：', ..];
+            && text[(length + 4)..].TrimStart() is [':' or '：', .. var asked]
+            && !asked.Contains("](", StringComparison.Ordinal)
+            && asked.TrimStart() is not ['"' or '“', ..]
+            && !asked.Contains("http", StringComparison.Ordinal);
     }
 
     /// <summary>

@@ -7,15 +7,19 @@ internal static class LocaleReader
 {
     private const int EnoughLetters = 40;
 
-    public static string Read(List<TextBlock> blocks, List<Candidate> candidates, List<Candidate> entries)
+    public static string Read(List<TextBlock> blocks, List<Candidate> candidates, List<Candidate> entries, int lines)
     {
-        // By reference: two blocks of one text on lines of their own compare equal only by chance, and comparing texts is slow.
-        var entryBlocks = new HashSet<TextBlock>(entries.Select(static entry => entry.Item.Block), ReferenceEqualityComparer.Instance);
+        var ofEntries = new bool[lines + 2];
+        foreach (var entry in entries)
+        {
+            ofEntries.AsSpan(entry.Item.Line..(entry.EndLine + 1)).Fill(true);
+        }
+
         var han = 0;
         var latin = 0;
         foreach (var block in blocks)
         {
-            if (!entryBlocks.Contains(block))
+            if (!ofEntries[block.Line])
             {
                 Count(block switch { HeadingText heading => heading.Text, ParagraphText paragraph => paragraph.Text.Span, ItemText item => item.Text.Span, _ => [] }, ref han, ref latin);
             }

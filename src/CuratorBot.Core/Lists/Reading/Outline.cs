@@ -10,7 +10,7 @@ internal sealed record OutlineItem(TextBlock Block, int Heading, string? Subsect
 {
     public int Line => Block.Line;
 
-    public int EndLine => Block switch { ItemText item => item.EndLine, ParagraphText paragraph => paragraph.EndLine, _ => Block.Line };
+    public int EndLine => Block switch { ItemText item => item.EndLine, ParagraphText paragraph => paragraph.EndLine, RowText row => row.EndLine, _ => Block.Line };
 
     public ReadOnlySpan<char> Text => Block switch { ItemText item => item.Text.Span, ParagraphText paragraph => paragraph.Text.Span, _ => [] };
 }
@@ -41,7 +41,7 @@ internal sealed class Outline
             switch (block)
             {
                 case HeadingText { Level: <= DeepestSection } heading:
-                    outline.Headings.Add(new OutlineHeading(PlainText.Strip(heading.Text), heading.Level, heading.Line, outline.ParentOf(heading.Level)));
+                    outline.Headings.Add(new OutlineHeading(PlainText.Strip(WithoutAnchors(heading.Text)), heading.Level, heading.Line, outline.ParentOf(heading.Level)));
                     subsection = null;
                     break;
                 case HeadingText heading:
@@ -50,7 +50,7 @@ internal sealed class Outline
                 case ParagraphText paragraph when ReadMarker(paragraph.Text.Span) is { } marker:
                     subsection = marker;
                     break;
-                case ItemText or ParagraphText:
+                case ItemText or ParagraphText or RowText:
                     outline.Items.Add(new OutlineItem(block, outline.Headings.Count - 1, subsection));
                     break;
             }
@@ -87,6 +87,14 @@ internal sealed class Outline
         }
 
         return parent;
+    }
+
+    /// <summary>A heading without the <c>&lt;a name="x"&gt;&lt;/a&gt;</c> that gives it an address.</summary>
+    private static string WithoutAnchors(string heading)
+    {
+        var open = heading.IndexOf("<a ", StringComparison.OrdinalIgnoreCase);
+        var close = open < 0 ? -1 : heading.IndexOf('>', open);
+        return close < 0 ? heading : heading.Remove(open, close + 1 - open).Replace("</a>", "", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>"*(2016)*": a line of its own between the entries, in emphasis and parentheses.</summary>

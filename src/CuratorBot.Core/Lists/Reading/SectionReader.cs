@@ -34,7 +34,7 @@ internal sealed class SectionReader
             if (entry.Kind == EntryKind.Paper)
             {
                 papers[at]++;
-                bold[at] += entry.Reading.Mark == TitleMark.Bold ? 1 : 0;
+                bold[at] += entry.Reading is { Mark: TitleMark.Bold, Form: not EntryForm.Learnt } ? 1 : 0;
             }
         }
 

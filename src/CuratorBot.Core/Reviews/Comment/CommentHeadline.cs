@@ -49,6 +49,8 @@ internal static class CommentHeadline
                 return Heading("❌", texts.Count("comment.headline.fail", review.Findings.Count(f => f.Severity == Severity.Failure)), texts["comment.do.fail"]);
             case Verdict.NeedsMaintainer:
                 return Heading("👀", texts["comment.headline.maintainer"], texts["comment.do.maintainer"]);
+            case Verdict.Inconclusive when IsUnreadOnly(review):
+                return Heading("❔", texts.Count("comment.headline.unread", review.Unread.Count), texts["comment.do.unread"]);
             case Verdict.Inconclusive:
                 return IsUnclear(review)
                     ? Heading("❔", texts["comment.headline.unclear"], texts["comment.do.unclear"])
@@ -64,6 +66,12 @@ internal static class CommentHeadline
                     : Heading("✅", texts["comment.headline.pass-remarks"], texts.Count("comment.do.remarks", review.Findings.Count));
         }
     }
+
+    /// <summary>Whether lines that could not be read are all that keeps the review open.</summary>
+    private static bool IsUnreadOnly(Review review) =>
+        review.Unread.Count > 0
+        && !review.Findings.Any(f => f.Effect == FindingEffect.Inconclusive)
+        && !review.Evidence.Any(e => e.Lookup is PaperLookup.Unavailable);
 
     /// <summary>Whether the source was asked and could not tell which paper is meant; else it could not be asked, or has no figure.</summary>
     private static bool IsUnclear(Review review) =>

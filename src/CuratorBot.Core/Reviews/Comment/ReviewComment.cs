@@ -32,6 +32,7 @@ public static class ReviewComment
 
     private const int MostRows = 60;
     private const int MostVisible = 10;
+    private const int LongestUnread = 300;
 
     /// <summary>Writes the comment in the language of the review. Its first line is the hidden <see cref="CommentMarker"/>.</summary>
     public static string Write(Review review, ReviewCommentOptions? options = null)
@@ -47,6 +48,7 @@ public static class ReviewComment
         {
             var findings = new CommentFindings(review, review.Corrections, texts);
             AddWhatToDo(body, review, findings);
+            AddUnread(body, review, texts);
             AddEvidence(body, review, texts);
             AddWhatIsOpen(body, review, findings, texts);
             foreach (var note in options.Notes)
@@ -78,6 +80,28 @@ public static class ReviewComment
             body.Add(Conflicts(review));
             body.Add(findings.Blocks([.. Remarks(review).Take(MostVisible)]), between: "\n\n");
         }
+    }
+
+    private static void AddUnread(CommentBody body, Review review, CommentTexts texts)
+    {
+        if (review.Unread.Count == 0)
+        {
+            return;
+        }
+
+        // As they stand, so that their author finds them again; hostile ones are cut.
+        var shown = review.Unread.Take(MostVisible).ToList();
+        var places = string.Join(", ", shown.Select(line => texts.Format("comment.line", line.Line)));
+        var more = review.Unread.Count - shown.Count;
+        body.Add(
+            $"{texts["comment.unread"]} · {places}{(more > 0 ? $" {texts.Format("comment.unread.more", more)}" : "")}\n\n"
+            + MarkdownText.Fenced(string.Join('\n', shown.Select(line => Excerpt(line.Text))), "markdown"));
+    }
+
+    private static string Excerpt(string line)
+    {
+        var text = line.Trim();
+        return text.Length <= LongestUnread ? text : text[..LongestUnread] + "…";
     }
 
     private static void AddEvidence(CommentBody body, Review review, CommentTexts texts)

@@ -1,0 +1,212 @@
+using CuratorBot.Core.Lists.Style;
+using CuratorBot.Core.Papers.Addresses;
+
+namespace CuratorBot.Core.Lists.Reading;
+
+/// <summary>Reads records by the roles that the list's template gives to their slots.</summary>
+internal sealed class SlotReader(ListTemplate template)
+{
+    private const double LowestScore = 0.2;
+    private const double LowestParagraphScore = 1.1;
+    private const int MostNameWords = 4;
+
+    /// <summary>The reading of a record; null where it is no entry.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="start">Where its first line begins in the text of the list.</param>
+    public EntryReading? Read(ListRecord record, int start)
+    {
+        if (template.TitleOf(record) is not var (title, score) || score < LowestScore || !IsEntry(record, title, score))
+        {
+            return null;
+        }
+
+        var reading = new EntryReading
+        {
+            Form = EntryForm.Learnt,
+            Title = CleanTitle(title.Text),
+            Mark = title.Mark == SegmentMark.Bold || title.Segment.Bold ? TitleMark.Bold : TitleMark.None,
+            TitleIsLink = title.Mark == SegmentMark.Link,
+        };
+        reading.Links.AddRange(record.Links.Select(link => link with { Label = LabelOf(link, record) }));
+        reading.Addresses = AddressReading.Of(reading.Links);
+        var others = record.Segments.Where(segment => segment != title && segment.Text.Length > 0).ToList();
+        var (year, venue, date) = ReadYear(others, title.Segment.Start, reading);
+        var authors = ReadAuthors(others, reading);
+        var name = ReadName(record, title, reading);
+        reading.HasVenue = reading.Venue is not null;
+        reading.Spans = new EntrySpans(Of(title), Of(year), Of(venue), Of(authors), Of(date), Of(name));
+        return reading;
+
+        Range? Of(RecordSegment? segment) => segment is null ? null : (segment.Offset + segment.Segment.Start - start)..(segment.Offset + segment.Segment.End - start);
+    }
+
+    private static string LabelOf(EntryLink link, ListRecord record)
+    {
+        if (link.Label.Length > 0)
+        {
+            return link.Label;
+        }
+
+        // "paper: url": the words before a bare address are its label.
+        string? before = null;
+        foreach (var segment in record.Segments)
+        {
+            if (ReferenceEquals(segment.Segment.Link, link))
+            {
+                break;
+            }
+
+            before = segment.Segment.Link is null && segment.Words <= MostNameWords ? segment.Text : null;
+        }
+
+        return before?.TrimEnd(':', '：', ' ') ?? "";
+    }
+
+    private bool IsEntry(ListRecord record, RecordSegment title, double score)
+    {
+        if (!record.HasLink)
+        {
+            return record.Shape == RecordShape.Item
+                && record.Segments.Any(static s => s.Names == NameLikeness.Sure)
+                && record.Segments.Any(s => s != title && s.IsVenue && Phrases.YearOf(s.Text) is not null);
+        }
+
+        if (record.Shape == RecordShape.Paragraph)
+        {
+            return template.IsLikeTheOthers(record, title) || (score >= LowestParagraphScore && IsPaperByItself(record, title));
+        }
+
+        return true;
+    }
+
+    /// <summary>A paragraph that says enough of a paper to be one alone: a title that is set off, and its year or authors.</summary>
+    private static bool IsPaperByItself(ListRecord record, RecordSegment title) =>
+        title.Mark is SegmentMark.Bold or SegmentMark.Quote or SegmentMark.Link
+        && record.Links.Any(static link => PaperHosts.IsOfPaper(link.Url))
+        && record.Segments.Any(s => s != title && ((s.IsVenue && Phrases.YearOf(s.Text) is not null) || s.Names == NameLikeness.Sure));
+
+    private static string CleanTitle(string text)
+    {
+        var title = text.AsSpan().Trim();
+        if (title is ['"' or '“' or '《', .., '"' or '”' or '》'])
+        {
+            title = title[1..^1];
+        }
+
+        title = title.TrimEnd(" ,，;；:：|");
+        return (title is [.., '.' or '。'] and not [.., '.', '.', '.'] ? title[..^1] : title).Trim().ToString();
+    }
+
+    private (RecordSegment? Year, RecordSegment? Venue, RecordSegment? Date) ReadYear(List<RecordSegment> segments, int titleStart, EntryReading reading)
+    {
+        RecordSegment? year = null, venue = null, date = null;
+        var best = int.MinValue;
+        var bestVenue = int.MinValue;
+        foreach (var segment in segments)
+        {
+            var role = segment.Slot.Place.StartsWith("c:", StringComparison.Ordinal) ? Columns.RoleOf(segment.Slot.Place.AsSpan(2)) : ColumnRole.None;
+            var isVenue = segment.IsVenue && (segment.Segment.Link is null || !Phrases.IsLabel(segment.Text) || Phrases.YearOf(segment.Text) is not null);
+            if (role == ColumnRole.Venue || (isVenue && role is ColumnRole.None && segment.Mark is not SegmentMark.Link))
+            {
+                var isDate = segment.IsDate;
+                if (isDate && role != ColumnRole.Venue)
+                {
+                    date ??= segment;
+                }
+                else
+                {
+                    // "HAT" before the title looks like a venue as well; "CVPR 2021" or the place where others have theirs is one.
+                    var likeness = (role == ColumnRole.Venue ? 4 : 0) + (Phrases.YearOf(segment.Text) is null ? 0 : 2) + (template.VenueShare(segment.Slot) > 0.5 ? 2 : 0);
+                    if (likeness > bestVenue && (likeness > 0 || segment.Segment.Start > titleStart))
+                    {
+                        (bestVenue, venue) = (likeness, segment);
+                    }
+                }
+            }
+            else if (role == ColumnRole.Date)
+            {
+                date ??= segment;
+            }
+
+            if (Phrases.YearOf(segment.Text) is not { } found || IsOfProse(segment, segments))
+            {
+                continue;
+            }
+
+            var rank = (isVenue ? 3 : 0)
+                + (segment.Mark is SegmentMark.Venue or SegmentMark.Tag ? 2 : 0)
+                + (role is ColumnRole.Date or ColumnRole.Venue ? 4 : role is ColumnRole.None ? 0 : -4)
+                - (segment.Mark is SegmentMark.Text && segment.Words > 12 ? 1 : 0)
+                + (template.VenueShare(segment.Slot) > 0.5 ? 1 : 0);
+            if ((segment.Mark is SegmentMark.Link or SegmentMark.Label && !isVenue) || (segment.Slot.Place[0] is 'a' or 'k' && rank < 3) || rank < 0
+                || (!isVenue && segment.Words > 8 && segment.Slot.Place[0] is not 'c'))
+            {
+                continue;
+            }
+
+            if (rank > best)
+            {
+                (best, year) = (rank, segment);
+                reading.Year = found;
+            }
+        }
+
+        reading.Venue = venue?.Text.Trim(' ', '.', ',', ';', '(', ')');
+        reading.Date = date?.Text.Trim(' ', '.', ',', ';', '(', ')');
+        return (year, venue, date);
+    }
+
+    /// <summary>Whether a year stands in a description: behind prose of its own part, or in it.</summary>
+    private bool IsOfProse(RecordSegment segment, List<RecordSegment> segments) =>
+        template.IsProse(segment.Slot)
+        || segments.Exists(other => other.Offset == segment.Offset && other.Segment.Start < segment.Segment.Start && other.Mark == SegmentMark.Text
+            && (template.IsProse(other.Slot) || (other.Words > MostNameWords && segment.Slot.Place[0] == 'a')));
+
+    private RecordSegment? ReadAuthors(List<RecordSegment> segments, EntryReading reading)
+    {
+        foreach (var segment in segments)
+        {
+            var isColumn = segment.Slot.Place.StartsWith("c:", StringComparison.Ordinal);
+            var role = isColumn ? Columns.RoleOf(segment.Slot.Place.AsSpan(2)) : ColumnRole.None;
+            var share = template.NamesShare(segment.Slot);
+            var areNames = role == ColumnRole.Authors
+                || (role == ColumnRole.None && segment.Segment.Link is null
+                    && ((segment.Names == NameLikeness.Sure && (share > 0.2 || segment.Mark == SegmentMark.Names))
+                        || (segment.Names == NameLikeness.Possible && (share > 0.6 || template.MayBeNames(segment.Slot)))
+                        || (share > 0.85 && !segment.IsVenue && segment.Text.Contains(','))));
+            if (areNames)
+            {
+                reading.Authors = Papers.Names.NameList.TrimEnd(segment.Text.AsSpan().Trim().TrimEnd('.')).ToString() is { Length: > 0 } names
+                    ? (Papers.Names.NameList.EndsWithEtAl(names) && segment.Text.TrimEnd().EndsWith('.') ? names + "." : names)
+                    : null;
+                return reading.Authors is null ? null : segment;
+            }
+        }
+
+        return null;
+    }
+
+    private RecordSegment? ReadName(ListRecord record, RecordSegment title, EntryReading reading)
+    {
+        foreach (var segment in record.Segments)
+        {
+            if (segment == title || segment.Text.Length == 0 || segment.Words > MostNameWords || segment.IsVenue || segment.Names == NameLikeness.Sure || template.IsLabel(segment))
+            {
+                continue;
+            }
+
+            var role = segment.Slot.Place.StartsWith("c:", StringComparison.Ordinal) ? Columns.RoleOf(segment.Slot.Place.AsSpan(2)) : ColumnRole.None;
+            var before = segment.Slot.Place == title.Slot.Place && segment.Segment.Start < title.Segment.Start
+                && segment.Mark is SegmentMark.Bold or SegmentMark.Tag or SegmentMark.Code or SegmentMark.Text;
+            if (role == ColumnRole.Name || (before && HasCapital(segment.Text)))
+            {
+                reading.Name = segment.Text.TrimEnd(':', '：', ' ');
+                return segment;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool HasCapital(string text) => text.Any(char.IsUpper);
+}

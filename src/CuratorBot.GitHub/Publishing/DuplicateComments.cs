@@ -56,12 +56,14 @@ public sealed class DuplicateComments
     {
         ArgumentNullException.ThrowIfNull(pullRequest);
         var comments = await Conversation.ReadAsync(_client, pullRequest).ConfigureAwait(false);
+        var marked = comments.Where(c => CommentMarker.Read(c.Body)?.List == listPath).ToList();
+        if (marked.Count < 2)
+        {
+            return;
+        }
+
         var self = await _ownLogin().ConfigureAwait(false);
-        var own = comments
-            .Where(c => string.Equals(c.User?.Login, self, StringComparison.OrdinalIgnoreCase) && CommentMarker.Read(c.Body)?.List == listPath)
-            .Select(static c => c.Id)
-            .Order()
-            .ToList();
+        var own = marked.Where(c => string.Equals(c.User?.Login, self, StringComparison.OrdinalIgnoreCase)).Select(static c => c.Id).Order().ToList();
         foreach (var superfluous in own.SkipLast(1))
         {
             await DeleteAsync(pullRequest.Repository, superfluous).ConfigureAwait(false);

@@ -28,7 +28,7 @@ internal static class IntakeEndpoints
         var bodies = new IntakeBodies(app.Services.GetRequiredService<TimeProvider>(), secret);
 
         // As routing compares: in any case, and with a slash at the end.
-        app.UseWhen(static context => context.Request.Path.StartsWithSegments(Path, out var rest) && rest.Value is "" or "/" or null, branch => branch.Use(async (context, next) =>
+        app.UseWhen(static context => context.Request.Path.StartsWithSegments(Path, StringComparison.OrdinalIgnoreCase, out var rest) && rest.Value is "" or "/" or null, branch => branch.Use(async (context, next) =>
         {
             if (context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             {

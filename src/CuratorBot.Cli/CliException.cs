@@ -1,8 +1,8 @@
 namespace CuratorBot.Cli;
 
 /// <summary>
-/// Something the person at the keyboard can mend: a missing file, a broken policy, an impossible option.
-/// Ends the run with exit code 2 and its lines on stderr, each saying what, where and what to do.
+/// A problem that the user can fix: a missing file, a broken policy, an impossible option.
+/// Ends the run with exit code 2 and prints its lines on stderr, each saying what is wrong, where, and what to do.
 /// </summary>
 public sealed class CliException : Exception
 {
@@ -12,6 +12,6 @@ public sealed class CliException : Exception
         Lines = lines;
     }
 
-    /// <summary>What is printed, a line each.</summary>
+    /// <summary>The lines to print.</summary>
     public IReadOnlyList<string> Lines { get; }
 }

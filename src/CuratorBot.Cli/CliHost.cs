@@ -2,10 +2,10 @@ using System.Text;
 
 namespace CuratorBot.Cli;
 
-/// <summary>What the commands need of the process they run in. Tests make their own.</summary>
+/// <summary>What the commands need from their process. Tests create their own.</summary>
 public sealed class CliHost
 {
-    /// <summary>Columns assumed where there is no terminal to ask.</summary>
+    /// <summary>Columns assumed without a terminal.</summary>
     private const int DefaultWidth = 100;
 
     public CliHost(TextWriter output, TextWriter error)
@@ -14,10 +14,10 @@ public sealed class CliHost
         Error = error;
     }
 
-    /// <summary>Results go here.</summary>
+    /// <summary>Receives results.</summary>
     public TextWriter Out { get; }
 
-    /// <summary>Complaints and progress go here.</summary>
+    /// <summary>Receives errors and progress.</summary>
     public TextWriter Error { get; }
 
     /// <summary>Whether a person reads <see cref="Out"/> on a terminal.</summary>
@@ -29,19 +29,19 @@ public sealed class CliHost
     /// <summary>Columns of the terminal.</summary>
     public int Width { get; init; } = DefaultWidth;
 
-    /// <summary>Whether terminals may be sent colour: NO_COLOR is unset or empty (https://no-color.org) and the terminal is not a dumb one.</summary>
+    /// <summary>Whether terminals may get colour: NO_COLOR is unset or empty (https://no-color.org) and the terminal is not a dumb one.</summary>
     public bool MayColor { get; init; } = true;
 
-    /// <summary>Tells today's date, where <c>--date</c> does not.</summary>
+    /// <summary>Provides today's date unless <c>--date</c> is given.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    /// <summary>Settings by the names of the configuration (<c>SemanticScholar:BaseAddress</c>); null: environment variables.</summary>
+    /// <summary>Settings by the names of the configuration (<c>SemanticScholar:BaseAddress</c>); null to use environment variables.</summary>
     public IReadOnlyDictionary<string, string?>? Settings { get; init; }
 
-    /// <summary>Reads an environment variable; null where it is not set.</summary>
+    /// <summary>Reads an environment variable; null if it is not set.</summary>
     public Func<string, string?> Environment { get; init; } = System.Environment.GetEnvironmentVariable;
 
-    /// <summary>What requests go through; null: the network.</summary>
+    /// <summary>Creates the transport for requests; null for the real network.</summary>
     public Func<HttpMessageHandler>? Network { get; init; }
 
     public static CliHost OfProcess()
@@ -56,7 +56,7 @@ public sealed class CliHost
         };
     }
 
-    // Not Console.Out: that one flushes each write and takes its encoding from the locale.
+    // Not Console.Out, which flushes each write and takes its encoding from the locale.
     private static StreamWriter Utf8(Stream stream, bool autoFlush = false) =>
         new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 16 * 1024) { AutoFlush = autoFlush };
 }

@@ -5,14 +5,14 @@ using CuratorBot.Cli.Output;
 
 namespace CuratorBot.Cli;
 
-/// <summary>The command line as a function: arguments in, exit code out. Program.cs runs it for real, tests run it in their own process.</summary>
+/// <summary>The command line as a function: arguments in, exit code out. Program.cs runs it for users, tests run it in their own process.</summary>
 public static class CuratorCli
 {
-    // Windows' names for a reader that went away; Unix streams swallow it.
+    // The Windows error for a reader that went away; Unix streams ignore it.
     private const int BrokenPipe = unchecked((int)0x8007006D);
     private const int NoData = unchecked((int)0x800700E8);
 
-    /// <summary>Numbers and dates read the same on every machine.</summary>
+    /// <summary>Makes numbers and dates look the same on every machine.</summary>
     public static void UseInvariantCulture()
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
@@ -37,7 +37,7 @@ public static class CuratorCli
         }
         catch (OperationCanceledException)
         {
-            // By the caller's token or by Ctrl-C, which System.CommandLine turns into one of its own.
+            // Cancelled by the caller's token or by Ctrl-C, which System.CommandLine turns into its own token.
             return ExitCode.Interrupted;
         }
         catch (IOException problem) when (problem.HResult is BrokenPipe or NoData)
@@ -46,13 +46,13 @@ public static class CuratorCli
         }
         catch (IOException problem)
         {
-            // Inputs report their own troubles; what is left is the output: a full disk.
+            // Inputs report their own problems; what is left is the output, such as a full disk.
             await ComplainAsync(host, [$"curator: the output could not be written: {problem.Message}"]);
             return ExitCode.Usage;
         }
     }
 
-    /// <summary>No response files: <c>@</c> begins revisions, and a file named by someone else must not become arguments.</summary>
+    /// <summary>Disables response files: <c>@</c> begins revisions, and a file named by someone else must not become arguments.</summary>
     private static ParserConfiguration ParserConfiguration { get; } = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
 
     private static async Task<int> InvokeAsync(ParseResult parsed, CliHost host, CancellationToken cancellationToken)

@@ -4,7 +4,7 @@ using CuratorBot.Core.Reviews.Comment;
 
 namespace CuratorBot.Cli;
 
-/// <summary>What this program is called and where it is described.</summary>
+/// <summary>The program's name, version and home page.</summary>
 internal static class Product
 {
     public const string Home = "https://github.com/curatorbot/curatorbot";
@@ -13,6 +13,6 @@ internal static class Product
     public static string Version { get; } =
         typeof(Product).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
-    /// <summary>The page of a rule.</summary>
+    /// <summary>The documentation page of a rule.</summary>
     public static string DocsOf(RuleDescriptor rule) => $"{new ReviewCommentOptions().RulesUrl}#{rule.DocsAnchor}";
 }

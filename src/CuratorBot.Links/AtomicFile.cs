@@ -1,9 +1,9 @@
 namespace CuratorBot.Links;
 
-/// <summary>Writes files that are there whole or not at all, whenever the process ends: a run that is cut off leaves the old one.</summary>
+/// <summary>Writes files that are either complete or absent, whenever the process ends: an interrupted run leaves the old file.</summary>
 public static class AtomicFile
 {
-    /// <summary>Writes a file in place of the one that is there.</summary>
+    /// <summary>Writes a file, replacing an existing one.</summary>
     public static void Write(string path, ReadOnlySpan<byte> content)
     {
         File.WriteAllBytes(Unfinished(path), content);

@@ -3,16 +3,16 @@ using CuratorBot.Core.Judging;
 
 namespace CuratorBot.Links;
 
-/// <summary>What came of asking an address.</summary>
-/// <param name="Url">The address as asked.</param>
+/// <summary>The result of requesting an address.</summary>
+/// <param name="Url">The address as requested.</param>
 /// <param name="State">Alive, dead or unknown.</param>
-/// <param name="Reason">Why, for people: "404 Not Found", "no answer within 30 s".</param>
-/// <param name="Status">The HTTP status of the last answer; null where no server answered.</param>
-/// <param name="MovedTo">Where redirects have led; null where there were none.</param>
-/// <param name="MovedForGood">Whether all redirects say that the old address is no more to be used.</param>
+/// <param name="Reason">The reason, for people: "404 Not Found", "no answer within 30 s".</param>
+/// <param name="Status">The HTTP status of the last answer; null if no server answered.</param>
+/// <param name="MovedTo">Where redirects led; null without redirects.</param>
+/// <param name="MovedForGood">Whether all redirects say that the old address should no longer be used.</param>
 public sealed record LinkAnswer(string Url, LinkState State, string Reason, int? Status = null, string? MovedTo = null, bool MovedForGood = false)
 {
-    /// <summary>The part of it that reviews are made from.</summary>
+    /// <summary>The part that reviews use.</summary>
     public LinkFact Fact => new(State, Status);
 
     /// <summary>A status as people read it: "404 Not Found".</summary>

@@ -4,7 +4,7 @@ using CuratorBot.Core.Judging;
 
 namespace CuratorBot.Links;
 
-/// <summary>Answers of earlier runs, in a file. What lives is believed for a week, what is dead for a day, what is unknown is asked again.</summary>
+/// <summary>Answers of earlier runs, in a file. Alive links are trusted for a week and dead ones for a day; unknown ones are asked again.</summary>
 public sealed class LinkCache
 {
     private static readonly TimeSpan LifeOfAlive = TimeSpan.FromDays(7);
@@ -21,10 +21,10 @@ public sealed class LinkCache
         _links = new(links.Where(IsFresh).DistinctBy(static l => l.Answer.Url, StringComparer.Ordinal).ToDictionary(static l => l.Answer.Url, StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
-    /// <summary>Reads the file; what is missing or cannot be read is an empty cache.</summary>
+    /// <summary>Reads the file; a missing or unreadable one gives an empty cache.</summary>
     /// <param name="path">The file.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="refresh">Whether earlier answers are left out of account, and only new ones kept.</param>
+    /// <param name="refresh">Whether to ignore earlier answers and only keep new ones.</param>
     public static LinkCache Load(string path, TimeProvider time, bool refresh = false)
     {
         ArgumentNullException.ThrowIfNull(time);
@@ -38,10 +38,10 @@ public sealed class LinkCache
         }
     }
 
-    /// <summary>The answer for an address; null where there is none, or none that is still believed.</summary>
+    /// <summary>The answer for an address; null if there is none, or it is too old.</summary>
     public LinkAnswer? Find(string url) => _links.TryGetValue(url, out var link) && IsFresh(link) ? link.Answer : null;
 
-    /// <summary>Remembers an answer, unless it says nothing.</summary>
+    /// <summary>Remembers an answer, unless its state is unknown.</summary>
     public void Keep(LinkAnswer answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
@@ -51,7 +51,7 @@ public sealed class LinkCache
         }
     }
 
-    /// <summary>Writes the file, whole or not at all. A cache that cannot be written is no reason to fail.</summary>
+    /// <summary>Writes the file, complete or not at all. Failing to write a cache is not an error.</summary>
     public void Save()
     {
         try
@@ -72,5 +72,5 @@ public sealed class LinkCache
     };
 }
 
-/// <summary>An answer and when it was given.</summary>
+/// <summary>An answer and the time it was given.</summary>
 internal sealed record CachedLink(LinkAnswer Answer, DateTimeOffset At);

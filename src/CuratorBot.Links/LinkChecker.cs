@@ -5,24 +5,24 @@ using CuratorBot.Links.Http;
 
 namespace CuratorBot.Links;
 
-/// <summary>Asks addresses whether something is there, with as little traffic as possible.</summary>
+/// <summary>Checks whether addresses lead somewhere, with as little traffic as possible.</summary>
 public sealed class LinkChecker
 {
     private readonly PoliteClient _client;
     private readonly LinkCache? _cache;
 
     /// <param name="client">Visits the addresses.</param>
-    /// <param name="cache">What earlier runs have found; null: none.</param>
+    /// <param name="cache">The results of earlier runs; null for none.</param>
     public LinkChecker(PoliteClient client, LinkCache? cache)
     {
         _client = client;
         _cache = cache;
     }
 
-    /// <summary>Asks addresses, each once, and answers in their order.</summary>
-    /// <param name="urls">The addresses as written; hostile ones are refused and answered as unknown.</param>
-    /// <param name="answered">Told how many have been answered; null: no one.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <summary>Requests each address once and returns the answers in the order of the addresses.</summary>
+    /// <param name="urls">The addresses as written; hostile ones are refused and reported as unknown.</param>
+    /// <param name="answered">Receives the number of answers so far; null for no progress.</param>
+    /// <param name="cancellationToken">Stops the check.</param>
     public async Task<IReadOnlyList<LinkAnswer>> CheckAsync(IReadOnlyCollection<string> urls, IProgress<int>? answered, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(urls);
@@ -52,7 +52,7 @@ public sealed class LinkChecker
         {
             var answer = await AskAsync(HttpMethod.Head, url, address, prepare: null, cancellationToken);
 
-            // Some servers know no HEAD, and some of them say "not found" to it.
+            // Some servers do not support HEAD, and some answer it with "not found".
             return answer.State == LinkState.Alive
                 ? answer
                 : await AskAsync(HttpMethod.Get, url, address, static headers => headers.Range = new RangeHeaderValue(0, 0), cancellationToken);

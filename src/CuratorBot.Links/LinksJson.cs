@@ -3,7 +3,7 @@ using CuratorBot.Links.Downloads;
 
 namespace CuratorBot.Links;
 
-/// <summary>Readers and writers made at build time.</summary>
+/// <summary>Serializers generated at build time.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,

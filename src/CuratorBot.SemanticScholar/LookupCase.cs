@@ -4,16 +4,16 @@ using CuratorBot.SemanticScholar.Http;
 namespace CuratorBot.SemanticScholar;
 
 /// <summary>
-/// One paper of a look-up: what was asked and what was heard. What follows is <see cref="PaperMatcher"/>'s word as long as everything
-/// was heard; nothing is concluded from half of the answers. It stays with the source, as only a source knows of questions that were
-/// not answered or whose answers are stale.
+/// The look-up of one paper: the question and the answers so far. <see cref="PaperMatcher"/> draws the conclusion only once all answers
+/// are in; nothing is concluded from half of them. This is part of the source because only a source knows which questions went
+/// unanswered or got stale answers.
 /// </summary>
 internal sealed class LookupCase
 {
     private readonly List<(PaperId Id, Paper Record)> _byId = [];
     private readonly bool _stale;
 
-    /// <summary>Opens a case with the answers to the ids of its links; <see cref="Lookup"/> is set where they settle it.</summary>
+    /// <summary>Starts a case with the answers to the ids of its links; sets <see cref="Lookup"/> if they settle it.</summary>
     public LookupCase(PaperQuery query, IReadOnlyList<(PaperId Id, Answer Answer)> answers)
     {
         Query = query;
@@ -25,7 +25,7 @@ internal sealed class LookupCase
 
         if (answers.FirstOrDefault(static a => !a.Answer.IsHeard) is { Answer: { } unheard, Id: var unheardId })
         {
-            // What this id would have said may contradict the others.
+            // The missing answer might contradict the others.
             Lookup = new PaperLookup.Unavailable(unheard.Failure!) { Query = unheardId.ToString(), LastKnown = LastKnown(unheard) };
         }
         else
@@ -38,23 +38,26 @@ internal sealed class LookupCase
 
     public PaperQuery Query { get; }
 
-    /// <summary>Whether it is settled which paper it is, and only further records of it are asked for: a search tells, the nearest title would be the same one again.</summary>
+    /// <summary>
+    /// Whether the paper is settled and only further records of it are wanted. These need a search: the nearest title would give the same
+    /// record again.
+    /// </summary>
     public bool NeedsOtherRecords { get; }
 
-    /// <summary>What follows; null while the title has to be asked for.</summary>
+    /// <summary>The conclusion; null while the title still has to be asked for.</summary>
     public PaperLookup? Lookup { get; private set; }
 
-    /// <summary>Whether the record of the nearest title may be the paper and is not surely it, so that others should be seen as well.</summary>
+    /// <summary>Whether the record with the nearest title may be the paper but is not certain, so that other records should be seen too.</summary>
     public bool IsDoubtful(Answer match)
     {
         var matches = match.Papers.Select(record => PaperMatcher.Compare(Query, record)).ToList();
         return matches.Exists(static m => m.IsAlike) && !matches.Exists(static m => m.IsSame);
     }
 
-    /// <summary>Settles the case by what was heard of the title.</summary>
-    /// <param name="words">The words asked for; null where there were none to ask for.</param>
-    /// <param name="match">The nearest title.</param>
-    /// <param name="search">Further records; null where they were not asked for.</param>
+    /// <summary>Settles the case by the answers to the title.</summary>
+    /// <param name="words">The words asked for; null if there were none.</param>
+    /// <param name="match">The record with the nearest title.</param>
+    /// <param name="search">Further records; null if they were not asked for.</param>
     public void Close(string? words, Answer match, Answer? search)
     {
         var unheard = !match.IsHeard ? match : search is { IsHeard: false } ? search : null;

@@ -6,7 +6,7 @@ using CuratorBot.Core.Papers;
 namespace CuratorBot.SemanticScholar;
 
 /// <summary>
-/// A paper object as the Semantic Scholar API sends it and as a snapshot file holds it (there with <c>_asOf</c>).
+/// A paper object as the Semantic Scholar API sends it and as a snapshot file stores it (there with <c>_asOf</c>).
 /// Everything may be absent; unknown fields are ignored.
 /// </summary>
 internal sealed record PaperJson
@@ -15,7 +15,7 @@ internal sealed record PaperJson
 
     public long? CorpusId { get; init; }
 
-    /// <summary>Values are texts, but for <c>CorpusId</c>, a number.</summary>
+    /// <summary>Values are strings, except <c>CorpusId</c>, a number.</summary>
     public Dictionary<string, JsonElement>? ExternalIds { get; init; }
 
     public string? Url { get; init; }
@@ -38,18 +38,18 @@ internal sealed record PaperJson
 
     public IReadOnlyList<AuthorJson?>? Authors { get; init; }
 
-    /// <summary>Snapshot files only: the day the figures are of, yyyy-MM-dd.</summary>
+    /// <summary>Snapshot files only: the date of the figures, yyyy-MM-dd.</summary>
     [JsonPropertyName("_asOf")]
     public string? AsOf { get; init; }
 
-    /// <summary>Snapshot files only: where the object is from; in a recorded run one of <see cref="PaperSources"/>, elsewhere anything.</summary>
+    /// <summary>Snapshot files only: where the object came from. In a recorded run this is one of <see cref="PaperSources"/>, elsewhere anything.</summary>
     [JsonPropertyName("_source")]
     public JsonElement? Source { get; init; }
 
-    /// <summary>The object as the core knows it.</summary>
+    /// <summary>The object in the core's terms.</summary>
     /// <param name="source">One of <see cref="PaperSources"/>.</param>
-    /// <param name="asOf">The day of the figures where the object has no <c>_asOf</c> of its own.</param>
-    /// <returns>Null where the object has no title: nothing could be compared with it.</returns>
+    /// <param name="asOf">The date of the figures if the object has no <c>_asOf</c>.</param>
+    /// <returns>Null if the object has no title, since nothing could be compared with it.</returns>
     public Paper? ToPaper(string source, DateOnly? asOf)
     {
         if (string.IsNullOrWhiteSpace(Title))
@@ -79,7 +79,7 @@ internal sealed record PaperJson
         };
     }
 
-    /// <summary>The object that <see cref="ToPaper"/> reads back as <paramref name="paper"/>.</summary>
+    /// <summary>The object that <see cref="ToPaper"/> converts back to <paramref name="paper"/>.</summary>
     public static PaperJson From(Paper paper) => new()
     {
         PaperId = paper.PaperId,
@@ -126,7 +126,7 @@ internal sealed record PaperJson
         _ => null,
     };
 
-    /// <summary>Reads the day of a date or of a date with time; null where it is neither.</summary>
+    /// <summary>Reads the day from a date or from a date with time; null if it is neither.</summary>
     private static DateOnly? ParseDay(string? text) =>
         text is { Length: >= 10 } && DateOnly.TryParseExact(text.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
@@ -136,7 +136,7 @@ internal sealed record PaperJson
 /// <summary>An author of a paper object.</summary>
 internal sealed record AuthorJson(string? AuthorId, string? Name);
 
-/// <summary>Where a PDF lies; the address may be an empty text.</summary>
+/// <summary>The location of a PDF; the address may be empty.</summary>
 internal sealed record OpenAccessPdfJson(string? Url);
 
 /// <summary>Source-generated (de)serialization of paper objects.</summary>

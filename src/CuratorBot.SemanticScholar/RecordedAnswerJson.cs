@@ -3,14 +3,14 @@ using CuratorBot.Core.Papers;
 
 namespace CuratorBot.SemanticScholar;
 
-/// <summary>A line of a snapshot file that holds no paper but what was asked in a recorded run, and what was answered.</summary>
+/// <summary>A line of a snapshot file with a question of a recorded run and its answer instead of a paper.</summary>
 internal sealed record AnswerLineJson([property: JsonPropertyName("_answer")] RecordedAnswerJson? Answer)
 {
-    /// <summary>How such a line begins, as <see cref="SnapshotWriter"/> writes it.</summary>
+    /// <summary>The beginning of such a line, as <see cref="SnapshotWriter"/> writes it.</summary>
     public const string Beginning = "{\"_answer\":";
 }
 
-/// <summary>A question of a recorded run and its answer. Papers are told by the number of the line that holds them.</summary>
+/// <summary>A question of a recorded run and its answer. Papers are given by the numbers of the lines that hold them.</summary>
 internal sealed record RecordedAnswerJson
 {
     public string? Title { get; init; }
@@ -30,7 +30,7 @@ internal sealed record RecordedAnswerJson
 
     public string? Query { get; init; }
 
-    /// <summary>"id" or "title"; of a paper that was found.</summary>
+    /// <summary>"id" or "title"; only for a paper that was found.</summary>
     public string? MatchedBy { get; init; }
 
     public double? Score { get; init; }
@@ -84,15 +84,15 @@ internal sealed record RecordedAnswerJson
         };
     }
 
-    /// <summary>What tells this question from others: all that was said of the paper.</summary>
+    /// <summary>Identifies the question: everything that it says about the paper.</summary>
     public static string KeyOf(PaperQuery query) => Key(query.Title, query.Ids.Select(static id => id.ToString()), query.Authors, query.Year, query.Url, query.IdsOnly);
 
-    /// <summary>As <see cref="KeyOf"/>, of the recorded question.</summary>
+    /// <summary>As <see cref="KeyOf"/>, for the recorded question.</summary>
     public string Key() => Key(Title ?? "", Ids ?? [], Authors, Year, Url, IdsOnly == true);
 
     /// <summary>The answer.</summary>
-    /// <param name="paperAt">The paper of a line; throws where there is none.</param>
-    /// <returns>Null where <see cref="Lookup"/> is none of its values.</returns>
+    /// <param name="paperAt">Returns the paper of a line; throws if there is none.</param>
+    /// <returns>Null if <see cref="Lookup"/> has no known value.</returns>
     public PaperLookup? ToLookup(Func<int, Paper> paperAt)
     {
         PaperLookup? lookup = Lookup switch

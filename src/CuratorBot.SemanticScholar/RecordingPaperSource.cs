@@ -2,7 +2,7 @@ using CuratorBot.Core.Papers;
 
 namespace CuratorBot.SemanticScholar;
 
-/// <summary>Passes questions on and keeps them with their answers, to be written as a snapshot: the receipt of a review.</summary>
+/// <summary>Passes questions on and records them with their answers, to be written as a snapshot: the receipt of a review.</summary>
 public sealed class RecordingPaperSource : IPaperSource
 {
     private readonly IPaperSource _source;
@@ -23,7 +23,7 @@ public sealed class RecordingPaperSource : IPaperSource
         return lookups;
     }
 
-    /// <summary>Writes everything answered so far as a snapshot.</summary>
+    /// <summary>Writes all answers so far as a snapshot.</summary>
     public void WriteTo(TextWriter writer)
     {
         lock (_answers)

@@ -3,16 +3,16 @@ using CuratorBot.Core.Papers;
 
 namespace CuratorBot.SemanticScholar;
 
-/// <summary>The words that a title is looked for by.</summary>
+/// <summary>The words to search for a title.</summary>
 internal static class SearchWords
 {
-    /// <summary>Longer queries find no better, and an address has its limits.</summary>
+    /// <summary>Maximum length of a query. Longer queries do not find more, and the length of a URL is limited.</summary>
     private const int MaxLength = 300;
 
     /// <summary>
-    /// The words of a query as the API takes them. Hyphens are blanks: a hyphenated term finds nothing (the API's documentation of <c>query</c>).
+    /// The words of a query as the API expects them. Hyphens become blanks: a hyphenated term finds nothing (the API's documentation of <c>query</c>).
     /// </summary>
-    /// <returns>Null where there is nothing to look for.</returns>
+    /// <returns>Null if there is nothing to search for.</returns>
     public static string? Of(PaperQuery query) => PaperMatcher.WordsToSearch(query) is { } words ? Clean(words) : null;
 
     private static string? Clean(string title)

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 namespace CuratorBot.SemanticScholar;
 
 /// <summary>
-/// How Semantic Scholar is asked: the section <c>SemanticScholar</c> of the configuration, environment variables
+/// How to ask Semantic Scholar: the section <c>SemanticScholar</c> of the configuration, environment variables
 /// <c>SemanticScholar__ApiKey</c> and so on.
 /// </summary>
 public sealed class SemanticScholarOptions
@@ -11,58 +11,61 @@ public sealed class SemanticScholarOptions
     /// <summary>The name of the section.</summary>
     public const string Section = "SemanticScholar";
 
-    /// <summary>Where the API is, without <c>/graph/v1</c>.</summary>
+    /// <summary>The root of the API, without <c>/graph/v1</c>.</summary>
     public Uri BaseAddress { get; set; } = new("https://api.semanticscholar.org/");
 
-    /// <summary>The API key, sent as <c>x-api-key</c>; null or empty: the pool shared by everyone without one.</summary>
+    /// <summary>The API key, sent as <c>x-api-key</c>; null or empty to use the pool shared by everyone without a key.</summary>
     public string? ApiKey { get; set; }
 
     /// <summary>
-    /// Most requests a second over all endpoints, retries included; null: 1 with a key (the limit of an ordinary key), a half without.
+    /// Maximum requests per second to all endpoints, retries included; null: 1 with a key (the limit of an ordinary key), 0.5 without.
     /// </summary>
     public double? RequestsPerSecond { get; set; }
 
-    /// <summary>Longest wait for the answer to one request, its body included, before it is tried again.</summary>
+    /// <summary>Maximum wait for the answer to one request, including its body, before it is tried again.</summary>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>Longest time that all look-ups of one review may take together; what has no answer then is unavailable.</summary>
+    /// <summary>Maximum time for all look-ups of one review together; papers without an answer by then are unavailable.</summary>
     public TimeSpan Deadline { get; set; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>How often a request that was throttled, failed or timed out is tried again.</summary>
+    /// <summary>How often to retry a request that was throttled, failed or timed out.</summary>
     public int MaxRetries { get; set; } = 5;
 
     /// <summary>
-    /// Wait before the first retry; doubled for each further one, with jitter, up to <see cref="MaxRetryDelay"/>.
-    /// A <c>Retry-After</c> of the service takes its place.
+    /// Wait before the first retry; doubled for each further retry, with jitter, up to <see cref="MaxRetryDelay"/>.
+    /// A <c>Retry-After</c> from the service replaces it.
     /// </summary>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Longest wait between two tries where the service does not ask for a longer one.</summary>
+    /// <summary>Maximum wait between two attempts unless the service asks for a longer one.</summary>
     public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>The cache file; null: none.</summary>
+    /// <summary>The cache file; null for no cache.</summary>
     public string? CachePath { get; set; }
 
-    /// <summary>How long a cached record is as good as a new one.</summary>
+    /// <summary>How long a cached record counts as fresh.</summary>
     public TimeSpan CacheLife { get; set; } = TimeSpan.FromDays(1);
 
-    /// <summary>How long "no such paper" is believed: papers of the last days appear late.</summary>
+    /// <summary>How long "no such paper" is trusted: papers of the last days appear late.</summary>
     public TimeSpan NegativeCacheLife { get; set; } = TimeSpan.FromHours(1);
 
-    /// <summary>How long a cached record may be served, called stale, while the service is down; after that it is only the last known figure.</summary>
+    /// <summary>
+    /// How long a cached record may be used, marked as stale, while the service is down; after that it is only shown as the last known
+    /// figure.
+    /// </summary>
     public TimeSpan StaleLife { get; set; } = TimeSpan.FromDays(30);
 
-    /// <summary>Ask the service even where the cache has a fresh answer (which then is renewed).</summary>
+    /// <summary>Whether to ask the service even if the cache has a fresh answer; the new answer replaces it.</summary>
     public bool Refresh { get; set; }
 
-    /// <summary>Requests a second in force.</summary>
+    /// <summary>The effective number of requests per second.</summary>
     internal double Pace => RequestsPerSecond ?? (HasKey ? 1 : 0.5);
 
     /// <summary>Whether there is a key.</summary>
     internal bool HasKey => !string.IsNullOrWhiteSpace(ApiKey);
 }
 
-/// <summary>Says what is wrong with the options, by the names that people set. Never quotes the key.</summary>
+/// <summary>Reports what is wrong with the options, using the names that people set. Never quotes the key.</summary>
 internal sealed class SemanticScholarOptionsValidator : IValidateOptions<SemanticScholarOptions>
 {
     public ValidateOptionsResult Validate(string? name, SemanticScholarOptions options)

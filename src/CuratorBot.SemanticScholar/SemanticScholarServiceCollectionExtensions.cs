@@ -14,16 +14,16 @@ namespace CuratorBot.SemanticScholar;
 /// <summary>Registers Semantic Scholar as the source of paper facts.</summary>
 public static class SemanticScholarServiceCollectionExtensions
 {
-    /// <summary>The name of the HTTP client, for those who put another handler under it.</summary>
+    /// <summary>The name of the HTTP client, for callers that replace its handler.</summary>
     public const string ClientName = "SemanticScholar";
 
-    /// <summary>How long the last known figures are kept to be shown with their date.</summary>
+    /// <summary>How long to keep the last known figures, which are shown with their date.</summary>
     private static readonly TimeSpan KeepCached = TimeSpan.FromDays(365);
 
     /// <summary>
     /// Adds <see cref="SemanticScholarSource"/> as the <see cref="IPaperSource"/>, with its client, pace and cache, all of which live as
-    /// long as the container. Settings are read from the section <see cref="SemanticScholarOptions.Section"/> and checked at start.
-    /// An <see cref="IProgress{T}"/> of <see cref="LookupProgress"/> in the container is told how far each look-up is.
+    /// long as the container. Settings are read from the section <see cref="SemanticScholarOptions.Section"/> and validated at start.
+    /// An <see cref="IProgress{T}"/> of <see cref="LookupProgress"/> in the container receives the progress of each look-up.
     /// </summary>
     public static IServiceCollection AddSemanticScholar(this IServiceCollection services, IConfiguration configuration)
     {
@@ -45,7 +45,7 @@ public static class SemanticScholarServiceCollectionExtensions
             .ConfigureHttpClient(static (provider, client) =>
             {
                 client.BaseAddress = Options(provider).BaseAddress;
-                client.Timeout = Timeout.InfiniteTimeSpan; // The pipeline's and the review's limits are kept by the container's clock.
+                client.Timeout = Timeout.InfiniteTimeSpan; // The pipeline and the review enforce their limits by the container's clock.
                 client.DefaultRequestHeaders.UserAgent.ParseAdd("CuratorBot/1.0");
             })
             .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler
@@ -56,7 +56,7 @@ public static class SemanticScholarServiceCollectionExtensions
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             })
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan) // The connections above renew themselves.
-            .RemoveAllLoggers() // They would write the titles of every look-up; the source has log messages of its own.
+            .RemoveAllLoggers() // They would log the titles of every look-up; the source logs its own messages.
             .AddResilienceHandler("semantic-scholar", static (builder, context) => ResiliencePipeline.Configure(
                 builder,
                 Options(context.ServiceProvider),

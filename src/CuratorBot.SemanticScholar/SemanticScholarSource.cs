@@ -9,9 +9,9 @@ using Microsoft.Extensions.Options;
 namespace CuratorBot.SemanticScholar;
 
 /// <summary>
-/// Looks papers up on Semantic Scholar: all ids of a review in one batch, then a request for each title that no id speaks for.
-/// A title's nearest record is taken only where <see cref="PaperMatcher"/> says that it is the paper. One source serves all reviews
-/// of a process, so that they keep one pace and share one cache.
+/// Looks papers up on Semantic Scholar: all ids of a review in one batch, then one request for each title that the ids do not settle.
+/// The record with the nearest title is used only if <see cref="PaperMatcher"/> says that it is the paper. One source serves all reviews
+/// of a process, so that they share one pace and one cache.
 /// </summary>
 public sealed partial class SemanticScholarSource : IPaperSource
 {
@@ -111,8 +111,8 @@ public sealed partial class SemanticScholarSource : IPaperSource
     private static partial void LogLookedUp(ILogger logger, int papers, int found, int requests, double seconds);
 }
 
-/// <summary>How far a look-up is.</summary>
-/// <param name="Done">Papers that are answered.</param>
+/// <summary>The progress of a look-up.</summary>
+/// <param name="Done">Papers with an answer.</param>
 /// <param name="Total">Papers asked for.</param>
 /// <param name="Requests">Requests made for them so far, retries included.</param>
 public sealed record LookupProgress(int Done, int Total, int Requests);

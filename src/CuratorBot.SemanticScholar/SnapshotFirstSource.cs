@@ -2,13 +2,13 @@ using CuratorBot.Core.Papers;
 
 namespace CuratorBot.SemanticScholar;
 
-/// <summary>Answers from a snapshot and asks another source, once, for what the snapshot does not have.</summary>
+/// <summary>Answers from a snapshot and asks another source, once, for everything that the snapshot does not have.</summary>
 public sealed class SnapshotFirstSource : IPaperSource
 {
     private readonly IPaperSource _snapshot;
     private readonly IPaperSource _other;
 
-    /// <summary>A source of both.</summary>
+    /// <summary>Combines both sources.</summary>
     public SnapshotFirstSource(IPaperSource snapshot, IPaperSource other)
     {
         _snapshot = snapshot;
@@ -22,7 +22,7 @@ public sealed class SnapshotFirstSource : IPaperSource
         var lookups = (await _snapshot.LookUpAsync(queries, cancellationToken)).ToArray();
         var open = Enumerable.Range(0, lookups.Length).Where(i => lookups[i] is not PaperLookup.Found).ToList();
 
-        // What is only nice to know is asked for along with the rest, and never alone.
+        // Optional facts are asked for along with the rest, and never alone.
         if (open.TrueForAll(i => queries[i].IdsOnly))
         {
             return lookups;
@@ -31,7 +31,7 @@ public sealed class SnapshotFirstSource : IPaperSource
         var answers = await _other.LookUpAsync(open.ConvertAll(i => queries[i]), cancellationToken);
         foreach (var (i, answer) in open.Zip(answers))
         {
-            // Where the other source has nothing or cannot be asked, the snapshot's word stands: whoever gave it wants to go by it.
+            // If the other source has nothing or cannot be asked, the snapshot's answer counts: the user gave the snapshot to rely on it.
             lookups[i] = answer is PaperLookup.Found or PaperLookup.Ambiguous ? answer : lookups[i];
         }
 

@@ -1,13 +1,13 @@
 namespace CuratorBot.SemanticScholar;
 
-/// <summary>A line of a snapshot file is not a paper object. The message is for people: file, line, what is wrong.</summary>
+/// <summary>A line of a snapshot file is not a paper object. The message, for people, gives the file, the line and the problem.</summary>
 public sealed class SnapshotFormatException : FormatException
 {
     /// <summary>Creates the exception.</summary>
     /// <param name="file">The file, as the caller named it.</param>
     /// <param name="line">The line, 1-based.</param>
-    /// <param name="problem">What is wrong with the line, a part of a sentence.</param>
-    /// <param name="cause">What found it; may be null.</param>
+    /// <param name="problem">What is wrong with the line, as part of a sentence.</param>
+    /// <param name="cause">The underlying exception; may be null.</param>
     public SnapshotFormatException(string file, int line, string problem, Exception? cause)
         : base($"{file}:{line}: {problem}. A snapshot holds one Semantic Scholar paper object as JSON on each line.", cause)
     {

@@ -5,19 +5,19 @@ using CuratorBot.Core.Papers;
 namespace CuratorBot.SemanticScholar;
 
 /// <summary>
-/// Answers from a snapshot file: JSON lines, one paper object a line, each with the day of its figures (<c>_asOf</c>).
-/// Needs no network and gives the same answers every time; questions of a recorded run (<see cref="RecordingPaperSource"/>) get the very
-/// answers that they got then.
+/// Answers from a snapshot file: JSON lines, one paper object per line, each with the date of its figures (<c>_asOf</c>).
+/// It needs no network and always gives the same answers; questions of a recorded run (<see cref="RecordingPaperSource"/>) get exactly the
+/// answers of that run.
 /// </summary>
 public sealed class SnapshotSource : IPaperSource
 {
-    /// <summary>As many candidates as a search of the API brings.</summary>
+    /// <summary>Maximum number of candidates, the same as a search of the API returns.</summary>
     private const int SearchLimit = 10;
 
     private readonly PaperIndex<Paper> _papers = new();
     private readonly Dictionary<string, PaperLookup> _recorded = new(StringComparer.Ordinal);
 
-    /// <summary>A source of papers that are at hand.</summary>
+    /// <summary>A source of papers in memory.</summary>
     public SnapshotSource(IEnumerable<Paper> papers)
     {
         ArgumentNullException.ThrowIfNull(papers);
@@ -32,7 +32,7 @@ public sealed class SnapshotSource : IPaperSource
 
     /// <summary>Reads a snapshot file.</summary>
     /// <param name="reader">Its text; read to the end, not closed.</param>
-    /// <param name="name">Its name for errors.</param>
+    /// <param name="name">Its name for error messages.</param>
     /// <exception cref="SnapshotFormatException">A line is not a paper object.</exception>
     public static SnapshotSource Read(TextReader reader, string name)
     {

@@ -7,8 +7,8 @@ namespace CuratorBot.SemanticScholar;
 public static class SnapshotWriter
 {
     /// <summary>
-    /// Writes a whole run, the receipt of a review: every record that the answers hold, each once, and behind them the answers.
-    /// A source that reads the file gives the same answers to the same questions, "not found" and "unavailable" too.
+    /// Writes a whole run, the receipt of a review: every record in the answers once, followed by the answers.
+    /// A source that reads the file gives the same answers to the same questions, including "not found" and "unavailable".
     /// </summary>
     public static void Write(TextWriter writer, IReadOnlyCollection<(PaperQuery Query, PaperLookup Lookup)> answers)
     {
@@ -25,7 +25,7 @@ public static class SnapshotWriter
                 .Distinct(StringComparer.Ordinal));
     }
 
-    /// <summary>Writes papers, each once, in an order that depends on them only: by corpus id, then title.</summary>
+    /// <summary>Writes each paper once, in an order that depends on the papers only: by corpus id, then title.</summary>
     public static void Write(TextWriter writer, IEnumerable<Paper> papers)
     {
         ArgumentNullException.ThrowIfNull(writer);

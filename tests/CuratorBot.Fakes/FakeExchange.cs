@@ -4,22 +4,22 @@ using System.Text;
 
 namespace CuratorBot.Fakes;
 
-/// <summary>A request as a fake service sees it, whether it came over a socket or not.</summary>
+/// <summary>A request to a fake service, over a socket or not.</summary>
 /// <param name="Method">"GET", "POST".</param>
 /// <param name="Path">The path, decoded.</param>
 /// <param name="Query">Parameters by name, decoded.</param>
 /// <param name="Headers">Headers by name, without regard to case.</param>
-/// <param name="Body">The body; empty where there is none.</param>
+/// <param name="Body">The body; empty if there is none.</param>
 public sealed record FakeRequest(
     string Method, string Path, IReadOnlyDictionary<string, string> Query, IReadOnlyDictionary<string, string> Headers, string Body)
 {
     public override string ToString() => $"{Method} {Path}?{string.Join('&', Query.Select(q => $"{q.Key}={q.Value}"))} {Body}";
 }
 
-/// <summary>What a fake service answers, or does instead of answering.</summary>
+/// <summary>The answer of a fake service, or its failure to answer.</summary>
 /// <param name="Status">The status code.</param>
 /// <param name="Body">The body.</param>
-/// <param name="ContentType">Its media type; null: none is sent.</param>
+/// <param name="ContentType">Its media type; null to send none.</param>
 public sealed record FakeResponse(int Status, byte[] Body, string? ContentType = "application/json")
 {
     public FakeResponse(int status, string body, string? contentType = "application/json")
@@ -30,10 +30,10 @@ public sealed record FakeResponse(int Status, byte[] Body, string? ContentType =
     /// <summary>Further headers.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>The connection breaks instead.</summary>
+    /// <summary>Whether the connection breaks instead.</summary>
     public bool Reset { get; init; }
 
-    /// <summary>Nothing comes instead, for as long as the caller waits.</summary>
+    /// <summary>Whether nothing is sent, for as long as the caller waits.</summary>
     public bool Hang { get; init; }
 
     public static FakeResponse ConnectionReset { get; } = new(0, "") { Reset = true };
@@ -60,9 +60,9 @@ public sealed class FakeHandler : HttpMessageHandler
     private readonly Func<TimeSpan> _latency;
     private readonly TimeProvider _time;
 
-    /// <summary>A handler.</summary>
+    /// <summary>Creates a handler.</summary>
     /// <param name="respond">The service.</param>
-    /// <param name="latency">How long each answer takes by <paramref name="time"/>.</param>
+    /// <param name="latency">The duration of each answer by <paramref name="time"/>.</param>
     /// <param name="time">The clock.</param>
     public FakeHandler(Func<FakeRequest, FakeResponse> respond, Func<TimeSpan> latency, TimeProvider time)
     {
@@ -107,7 +107,7 @@ public sealed class FakeHandler : HttpMessageHandler
         return message;
     }
 
-    /// <summary>Like Task.Delay, but what follows a cancellation runs at once and on the same thread, see <see cref="VirtualTime"/>.</summary>
+    /// <summary>Like Task.Delay, but continuations of a cancellation run at once and on the same thread, see <see cref="VirtualTime"/>.</summary>
     private async Task WaitAsync(TimeSpan wait, CancellationToken cancellationToken)
     {
         var over = new TaskCompletionSource();

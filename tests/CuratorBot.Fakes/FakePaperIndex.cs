@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace CuratorBot.Fakes;
 
-/// <summary>Finds records by id and by the words of their titles. Written apart from the client, so that both cannot err alike.</summary>
+/// <summary>Finds records by id and by the words of their titles. It shares no code with the client, so that they cannot make the same mistake.</summary>
 internal sealed partial class FakePaperIndex
 {
     private readonly Dictionary<string, JsonObject> _byId = new(StringComparer.OrdinalIgnoreCase);
@@ -60,7 +60,7 @@ internal sealed partial class FakePaperIndex
     public JsonObject? Find(string id) =>
         _byId.GetValueOrDefault(id.StartsWith("10.", StringComparison.Ordinal) ? $"DOI:{id}" : id);
 
-    /// <summary>The nearest title, however far, as long as the better half of the query's words is in it.</summary>
+    /// <summary>The nearest title, however far, if it has at least half of the query's words, rare words counting more.</summary>
     public (JsonObject Record, double Score)? Nearest(string query) =>
         Ranked(query).Select(static r => ((JsonObject Record, double Score)?)r).FirstOrDefault();
 

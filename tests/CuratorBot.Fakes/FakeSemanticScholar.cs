@@ -4,9 +4,9 @@ using System.Text.Json.Nodes;
 namespace CuratorBot.Fakes;
 
 /// <summary>
-/// The Semantic Scholar API as it behaves, filled with records in its own shape: unknown ids are nulls, a batch with a malformed id
-/// or without any known one is refused whole, merged papers answer with another id, the nearest title may be another paper's, and
-/// only fields that were asked for come back.
+/// The Semantic Scholar API with its real behaviour, filled with records in its own shape: unknown ids give nulls, a batch with a malformed
+/// id or without any known one is refused as a whole, merged papers answer with a different id, the nearest title may be another paper's,
+/// and only the requested fields come back.
 /// </summary>
 public sealed class FakeSemanticScholar
 {
@@ -19,19 +19,19 @@ public sealed class FakeSemanticScholar
     private readonly List<string> _violations = [];
 
     /// <summary>A fake without records.</summary>
-    /// <param name="contract">What requests are checked against; null: nothing.</param>
+    /// <param name="contract">The contract to check requests against; null for none.</param>
     public FakeSemanticScholar(OpenApiContract? contract = null) => _contract = contract;
 
-    /// <summary>Decides, before the request is answered, whether something goes wrong instead; null: nothing does.</summary>
+    /// <summary>Decides, before the request is answered, whether to fail instead; null to answer normally.</summary>
     public Func<FakeRequest, FakeResponse?>? Fault { get; set; }
 
-    /// <summary>How long each answer takes.</summary>
+    /// <summary>The duration of each answer.</summary>
     public Func<TimeSpan> Latency { get; set; } = static () => TimeSpan.Zero;
 
-    /// <summary>Ids that were merged away, as they are asked for, and the id whose record answers.</summary>
+    /// <summary>Ids of merged papers, as requested, and the id whose record answers.</summary>
     public IDictionary<string, string> Merged { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>All requests so far, in order, those that went wrong included.</summary>
+    /// <summary>All requests so far, in order, including failed ones.</summary>
     public IReadOnlyList<FakeRequest> Requests
     {
         get
@@ -43,7 +43,7 @@ public sealed class FakeSemanticScholar
         }
     }
 
-    /// <summary>How requests broke the API's contract; a client that is right has none.</summary>
+    /// <summary>Violations of the API's contract; a correct client causes none.</summary>
     public IReadOnlyList<string> Violations
     {
         get
@@ -58,7 +58,7 @@ public sealed class FakeSemanticScholar
     /// <summary>Requests to one endpoint: "batch", "paper", "match", "search".</summary>
     public int Count(string endpoint) => Requests.Count(r => string.Equals(EndpointOf(r.Path), endpoint, StringComparison.Ordinal));
 
-    /// <summary>Adds the records of a file of paper objects, one a line.</summary>
+    /// <summary>Adds the records of a file with one paper object per line.</summary>
     public FakeSemanticScholar AddFile(string path)
     {
         foreach (var line in File.ReadLines(path))
@@ -69,7 +69,7 @@ public sealed class FakeSemanticScholar
         return this;
     }
 
-    /// <summary>Adds a record. Fields that begin with an underscore are about the record and never sent.</summary>
+    /// <summary>Adds a record. Fields that begin with an underscore are about the record and are never sent.</summary>
     public FakeSemanticScholar Add(JsonObject record)
     {
         _index.Add(record);
@@ -104,10 +104,10 @@ public sealed class FakeSemanticScholar
         });
     }
 
-    /// <summary>A handler that carries requests here.</summary>
+    /// <summary>A handler that sends requests to this fake.</summary>
     public HttpMessageHandler CreateHandler(TimeProvider time) => new FakeHandler(Respond, () => Latency(), time);
 
-    /// <summary>A real server that carries requests here.</summary>
+    /// <summary>A real server that sends requests to this fake.</summary>
     public Task<FakeServer> StartServerAsync() => FakeServer.StartAsync(Respond, () => Latency());
 
     /// <summary>Answers a request.</summary>

@@ -5,19 +5,19 @@ using Microsoft.Extensions.Logging;
 
 namespace CuratorBot.Fakes;
 
-/// <summary>A fake service behind a real socket on this machine, for programs that run as processes of their own.</summary>
+/// <summary>A fake service behind a real local socket, for programs that run as separate processes.</summary>
 public sealed class FakeServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
     private FakeServer(WebApplication app) => _app = app;
 
-    /// <summary>Where it listens: http://127.0.0.1 with a free port.</summary>
+    /// <summary>The address: http://127.0.0.1 with a free port.</summary>
     public Uri Address => new(_app.Urls.First());
 
-    /// <summary>Starts it.</summary>
+    /// <summary>Starts the server.</summary>
     /// <param name="respond">The service.</param>
-    /// <param name="latency">How long each answer takes; null: no time.</param>
+    /// <param name="latency">The duration of each answer; null for none.</param>
     public static async Task<FakeServer> StartAsync(Func<FakeRequest, FakeResponse> respond, Func<TimeSpan>? latency = null)
     {
         var builder = WebApplication.CreateSlimBuilder();

@@ -1,6 +1,6 @@
 namespace CuratorBot.Fakes;
 
-/// <summary>Lists that scenarios start from.</summary>
+/// <summary>Lists for scenarios to start from.</summary>
 public static class Lists
 {
     /// <summary>Three papers in a top of three.</summary>
@@ -27,13 +27,13 @@ public static class Lists
 
     private const string Addition = "- **Identity Mappings in Deep Residual Networks** (2016), K. He et al. [[pdf]](https://arxiv.org/pdf/1603.05027)\n";
 
-    /// <summary>One paper more than the cap allows.</summary>
+    /// <summary>The list with one paper more than the cap allows.</summary>
     public static string SmallWithAddition => Small.Replace("### More", Addition + "\n### More", StringComparison.Ordinal);
 
-    /// <summary>The list with an entry whose line is not in the list's form.</summary>
+    /// <summary>The list with an entry whose line does not have the list's form.</summary>
     public static string SmallWithoutYear => Small.Replace("** (2015), C.", "** C.", StringComparison.Ordinal);
 
-    /// <summary>The papers of the list, as Semantic Scholar knows them.</summary>
+    /// <summary>Adds the papers of the list as Semantic Scholar records.</summary>
     public static FakeSemanticScholar AddPapers(FakeSemanticScholar scholar) => scholar
         .Add(1, "Deep Residual Learning for Image Recognition", 2016, 9000, ["Kaiming He", "X. Zhang", "Shaoqing Ren", "Jian Sun"], arXiv: "1512.03385")
         .Add(2, "Going deeper with convolutions", 2015, 5000, ["Christian Szegedy", "Wei Liu", "Yangqing Jia"], arXiv: "1409.4842")
@@ -41,9 +41,9 @@ public static class Lists
         .Add(4, "Wasserstein GAN", 2017, 40, ["Martin Arjovsky", "Soumith Chintala", "L. Bottou"], arXiv: "1701.07875")
         .Add(5, "Identity Mappings in Deep Residual Networks", 2016, 1000, ["Kaiming He", "X. Zhang", "Shaoqing Ren", "Jian Sun"], arXiv: "1603.05027");
 
-    /// <summary>The files of a repository that holds a list and nothing else.</summary>
+    /// <summary>The files of a repository that contains only a list.</summary>
     public static Dictionary<string, string> Files(string list) => new(StringComparer.Ordinal) { ["README.md"] = list };
 
-    /// <summary>A commit that gives the list another text.</summary>
+    /// <summary>The files of a commit that replaces the list's text.</summary>
     public static Dictionary<string, string?> Change(string list) => new(StringComparer.Ordinal) { ["README.md"] = list };
 }

@@ -3,10 +3,13 @@ using System.Text.RegularExpressions;
 
 namespace CuratorBot.Fakes;
 
-/// <summary>The API's own description (Swagger 2.0), against which requests are checked: path, method, parameters, names of fields, size of a batch.</summary>
+/// <summary>
+/// The API's own description (Swagger 2.0), to check requests against: path, method, parameters, names of fields, size of a
+/// batch.
+/// </summary>
 public sealed class OpenApiContract
 {
-    private const int MaxBatch = 500; // In the description's prose only.
+    private const int MaxBatch = 500; // Only in the description's prose.
 
     private readonly JsonNode _api;
     private readonly List<(Regex Path, JsonNode Item)> _paths = [];
@@ -20,14 +23,14 @@ public sealed class OpenApiContract
             _paths.Add((new Regex($"^{Regex.Escape(api["basePath"]!.GetValue<string>())}{pattern}$", RegexOptions.NonBacktracking), item!));
         }
 
-        // Fixed paths before those with a parameter: /paper/batch is not the paper "batch".
+        // Fixed paths come before those with a parameter: /paper/batch is not the paper "batch".
         _paths.Sort(static (a, b) => a.Path.ToString().Contains(".+", StringComparison.Ordinal).CompareTo(b.Path.ToString().Contains(".+", StringComparison.Ordinal)));
     }
 
     /// <summary>Reads the description.</summary>
     public static OpenApiContract Load(string path) => new(JsonNode.Parse(File.ReadAllText(path))!);
 
-    /// <summary>What is wrong with a request; empty where nothing is.</summary>
+    /// <summary>What is wrong with a request; empty if nothing is.</summary>
     public IEnumerable<string> Check(FakeRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);

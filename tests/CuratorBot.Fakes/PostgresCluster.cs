@@ -5,7 +5,7 @@ using System.Net.Sockets;
 
 namespace CuratorBot.Fakes;
 
-/// <summary>A PostgreSQL of its own in a temporary folder, on a free port of this machine, gone with the test.</summary>
+/// <summary>A separate PostgreSQL cluster in a temporary folder, on a free local port, deleted after the test.</summary>
 public sealed class PostgresCluster : IAsyncDisposable
 {
     private readonly string _folder;
@@ -19,7 +19,7 @@ public sealed class PostgresCluster : IAsyncDisposable
         _isDurable = isDurable;
     }
 
-    /// <summary>Where PostgreSQL's programs are, as Debian and others lay them; null where it is not installed.</summary>
+    /// <summary>The folder of PostgreSQL's programs, as on Debian and others; null if it is not installed.</summary>
     public static string? Programs { get; } =
         new[] { "/usr/lib/postgresql", "/usr/local/pgsql", "/usr/local", "/usr" }
             .Where(Directory.Exists)
@@ -27,28 +27,28 @@ public sealed class PostgresCluster : IAsyncDisposable
             .Select(static folder => Path.Combine(folder, "bin"))
             .FirstOrDefault(static bin => File.Exists(Path.Combine(bin, "initdb")));
 
-    /// <summary>How the service reaches it.</summary>
+    /// <summary>The connection string for the service.</summary>
     public string ConnectionString => $"Host=127.0.0.1;Port={_port};Username=curatorbot;Database=postgres;Maximum Pool Size=30";
 
-    /// <summary>The server's process, the parent of one process a connection.</summary>
+    /// <summary>The server's process, which has a child process for each connection.</summary>
     public int ServerId => int.Parse(File.ReadLines(Path.Combine(Data, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
 
     private string Data => Path.Combine(_folder, "data");
 
-    /// <summary>Makes and starts one.</summary>
-    /// <param name="isDurable">Whether a commit waits for the disk, as it does wherever data matter; a throw-away cluster need not survive a power cut.</param>
+    /// <summary>Creates and starts a cluster.</summary>
+    /// <param name="isDurable">Whether a commit waits for the disk, as in production; a throw-away cluster does not have to survive a power cut.</param>
     public static async Task<PostgresCluster> StartAsync(bool isDurable = false)
     {
         var folder = Directory.CreateTempSubdirectory("curatorbot-postgres-").FullName;
         if (Environment.IsPrivilegedProcess)
         {
-            // PostgreSQL does not run as root; its packages bring an account along.
+            // PostgreSQL does not run as root; its packages create an account.
             await RunAsync("chown", "postgres", folder);
         }
 
         var cluster = new PostgresCluster(folder, FreePort(), isDurable);
 
-        // Authentication plays no part on this machine alone.
+        // Authentication does not matter on the local machine.
         await cluster.ProgramAsync("initdb", "--pgdata", cluster.Data, "--username", "curatorbot", "--auth", "trust", "--encoding", "UTF8", "--no-sync");
         await cluster.StartServerAsync();
         return cluster;
@@ -58,7 +58,7 @@ public sealed class PostgresCluster : IAsyncDisposable
     public Task StartServerAsync() =>
         ProgramAsync("pg_ctl", "start", "--wait", "--silent", "--pgdata", Data, "--log", Path.Combine(_folder, "log"), "--options", $"-c listen_addresses=127.0.0.1 -c port={_port} -c unix_socket_directories= -c max_connections=100 -c fsync={(_isDurable ? "on" : "off")}");
 
-    /// <summary>Ends the server at once, connections and all.</summary>
+    /// <summary>Stops the server at once, including its connections.</summary>
     public Task StopServerAsync() => ProgramAsync("pg_ctl", "stop", "--wait", "--silent", "--pgdata", Data, "--mode", "immediate");
 
     public async ValueTask DisposeAsync()
@@ -84,7 +84,7 @@ public sealed class PostgresCluster : IAsyncDisposable
 
     private static async Task RunAsync(string program, params IEnumerable<string> arguments)
     {
-        // Its output would be held open by the server that it starts; the log file in the folder has all of it.
+        // The server that it starts would keep its output open; the log file in the folder has all of it.
         using var process = Process.Start(new ProcessStartInfo("sh", ["-c", "cd / && exec \"$0\" \"$@\" > /dev/null 2>&1", program, .. arguments]))!;
         await process.WaitForExitAsync();
         if (process.ExitCode != 0)

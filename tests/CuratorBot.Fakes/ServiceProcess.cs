@@ -4,10 +4,13 @@ using System.Text;
 
 namespace CuratorBot.Fakes;
 
-/// <summary>The service as a process of its own, on a free port of this machine: started, paused, stopped and killed as an operator or a machine does.</summary>
+/// <summary>
+/// The service as a separate process on a free local port: started, paused, stopped and killed as an operator or a machine
+/// would.
+/// </summary>
 public sealed class ServiceProcess : IAsyncDisposable
 {
-    /// <summary>A process that has neither begun to listen nor ended by then hangs.</summary>
+    /// <summary>Maximum wait: a process that neither listens nor has ended by then hangs.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly TaskCompletionSource<Uri?> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -19,10 +22,10 @@ public sealed class ServiceProcess : IAsyncDisposable
         _process = process;
     }
 
-    /// <summary>Where it listens.</summary>
+    /// <summary>The address on which it listens.</summary>
     public Uri Address { get; private set; } = new("http://127.0.0.1");
 
-    /// <summary>All that it has written so far.</summary>
+    /// <summary>Everything it has written so far.</summary>
     public string Log
     {
         get
@@ -40,7 +43,7 @@ public sealed class ServiceProcess : IAsyncDisposable
 
     public int Id => _process.Id;
 
-    /// <summary>Time of all processors that it has used so far.</summary>
+    /// <summary>The processor time it has used so far.</summary>
     public TimeSpan ProcessorTime
     {
         get
@@ -50,7 +53,7 @@ public sealed class ServiceProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Memory that it holds, in bytes.</summary>
+    /// <summary>Its memory in bytes.</summary>
     public long Memory
     {
         get
@@ -60,7 +63,7 @@ public sealed class ServiceProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts it; done when it listens, or has ended without.</summary>
+    /// <summary>Starts the service and waits until it listens or has ended.</summary>
     /// <param name="assembly">Path of CuratorBot.Service.dll.</param>
     /// <param name="settings">Environment variables.</param>
     public static async Task<ServiceProcess> StartAsync(string assembly, IReadOnlyDictionary<string, string> settings)
@@ -70,7 +73,7 @@ public sealed class ServiceProcess : IAsyncDisposable
         return service;
     }
 
-    /// <summary>Starts it and does not wait for it.</summary>
+    /// <summary>Starts the service without waiting.</summary>
     /// <param name="assembly">Path of CuratorBot.Service.dll.</param>
     /// <param name="settings">Environment variables.</param>
     public static ServiceProcess Start(string assembly, IReadOnlyDictionary<string, string> settings)
@@ -97,7 +100,7 @@ public sealed class ServiceProcess : IAsyncDisposable
         return service;
     }
 
-    /// <summary>Waits until it listens, or has ended without.</summary>
+    /// <summary>Waits until it listens or has ended.</summary>
     /// <returns>Whether it listens.</returns>
     public async Task<bool> ListensAsync()
     {
@@ -107,29 +110,29 @@ public sealed class ServiceProcess : IAsyncDisposable
             return true;
         }
 
-        // Waits for the last lines too.
+        // Also waits for the last lines.
         await _process.WaitForExitAsync();
         return false;
     }
 
-    /// <summary>Ends it at once, in the middle of whatever it does.</summary>
+    /// <summary>Kills it, in the middle of whatever it does.</summary>
     public async Task KillAsync()
     {
         _process.Kill();
         await _process.WaitForExitAsync();
     }
 
-    /// <summary>Asks it to end and waits until it has.</summary>
+    /// <summary>Asks it to stop and waits until it has.</summary>
     public async Task StopAsync()
     {
         Signal("TERM");
         await _process.WaitForExitAsync().WaitAsync(Patience);
     }
 
-    /// <summary>Stops it in its tracks, as a machine that is out of memory or on another host does.</summary>
+    /// <summary>Suspends it, as if the machine were out of memory or moved to another host.</summary>
     public void Pause() => Signal("STOP");
 
-    /// <summary>Lets it go on after <see cref="Pause"/>.</summary>
+    /// <summary>Resumes it after <see cref="Pause"/>.</summary>
     public void Resume() => Signal("CONT");
 
     public async ValueTask DisposeAsync()

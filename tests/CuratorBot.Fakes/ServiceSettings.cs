@@ -2,18 +2,18 @@ using System.Security.Cryptography;
 
 namespace CuratorBot.Fakes;
 
-/// <summary>The environment of a service that is set up between fakes.</summary>
+/// <summary>The environment of a service that runs against fakes.</summary>
 public static class ServiceSettings
 {
     /// <summary>
-    /// Counts, in the service's database, what was stored and is not carried out: what waits for the queue, or in it, or runs.
+    /// Counts, in the service's database, the stored work that is not finished: waiting for the queue, in the queue, or running.
     /// </summary>
     public const string CountUnfinished =
         "SELECT (SELECT COUNT(*) FROM deliveries WHERE \"QueuedAt\" IS NULL) + (SELECT COUNT(*) FROM QRTZ_TRIGGERS WHERE TRIGGER_GROUP <> 'curatorbot-timer') + (SELECT COUNT(*) FROM QRTZ_FIRED_TRIGGERS)";
 
-    /// <summary>Settings on SQLite, with a key of the App made for the occasion.</summary>
-    /// <param name="folder">Where its files are.</param>
-    /// <param name="secret">What deliveries are signed with.</param>
+    /// <summary>Settings on SQLite, with a new App key.</summary>
+    /// <param name="folder">The folder for its files.</param>
+    /// <param name="secret">The secret for signing deliveries.</param>
     /// <param name="gitHub">Address of the fake GitHub.</param>
     /// <param name="scholar">Address of the fake Semantic Scholar.</param>
     public static async Task<Dictionary<string, string>> CreateAsync(string folder, string secret, Uri gitHub, Uri scholar)
@@ -36,6 +36,6 @@ public static class ServiceSettings
         };
     }
 
-    /// <summary>The service's database in its folder, where it is on SQLite.</summary>
+    /// <summary>The service's database file in its folder, for SQLite.</summary>
     public static string SqliteFile(string folder) => Path.Combine(folder, "curatorbot.db");
 }

@@ -2,12 +2,12 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CuratorBot.Fakes;
 
-/// <summary>Runs asynchronous work to its end by a clock that is turned by hand: minutes pass in milliseconds, the same way every time.</summary>
+/// <summary>Runs asynchronous work to its end by a clock turned by hand: minutes pass in milliseconds, the same way every time.</summary>
 public static class VirtualTime
 {
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>Runs work whose every wait is one of <paramref name="time"/>, and turns the clock whenever it waits.</summary>
+    /// <summary>Runs work that only waits by <paramref name="time"/>, and turns the clock whenever it waits.</summary>
     /// <exception cref="TimeoutException">The work has not ended when <paramref name="limit"/> has passed by the clock.</exception>
     public static T Run<T>(FakeTimeProvider time, TimeSpan limit, Func<Task<T>> work)
     {
@@ -16,7 +16,7 @@ public static class VirtualTime
         var context = SynchronizationContext.Current;
         try
         {
-            // Without a context, what follows a wait runs right here, within Advance: when that returns, the work waits again.
+            // Without a context, continuations run right here, within Advance: when it returns, the work waits again.
             SynchronizationContext.SetSynchronizationContext(null);
             var task = work();
             var end = time.GetUtcNow() + limit;
@@ -24,7 +24,7 @@ public static class VirtualTime
             {
                 if (time.GetUtcNow() >= end)
                 {
-                    // What follows a cancelled delay runs on another thread; no more time passes meanwhile.
+                    // A cancelled delay continues on another thread; no more time passes meanwhile.
                     ((IAsyncResult)task).AsyncWaitHandle.WaitOne(TimeSpan.FromSeconds(20));
                     break;
                 }

@@ -15,10 +15,10 @@ using Octokit;
 
 namespace CuratorBot.Cli.Actions;
 
-/// <summary>One run of the Action: does what the event asks for, and tells the outcome to the workflow.</summary>
+/// <summary>One run of the Action: does what the event asks for, and reports the result to the workflow.</summary>
 internal sealed class ActionRun
 {
-    /// <summary>Whom the workflow's own token writes as, where GitHub does not tell.</summary>
+    /// <summary>The login of the workflow's own token, where GitHub does not tell.</summary>
     public const string WorkflowLogin = "github-actions[bot]";
 
     private readonly WorkflowEnvironment _run;
@@ -57,8 +57,8 @@ internal sealed class ActionRun
     };
 
     /// <summary>
-    /// The pull request that another run was for. The event names it only where it is of an own branch; for a fork, GitHub is asked for
-    /// the pull request of the branch. Nothing is taken from the other run itself, which a pull request may have changed.
+    /// The pull request that another run was for. The event names it only for a branch of the same repository; for a fork, GitHub is asked for
+    /// the branch's pull request. Nothing is taken from the other run itself, because a pull request may have changed it.
     /// </summary>
     private async Task<int?> PullRequestOfRunAsync()
     {
@@ -135,10 +135,10 @@ internal sealed class ActionRun
         return ExitCode.Success;
     }
 
-    /// <summary>The day an issue was opened: the answer stays the same when it is edited, or the workflow is run again months later.</summary>
+    /// <summary>The day an issue was opened, so that the answer stays the same when the issue is edited or the workflow is run again months later.</summary>
     private DateOnly DayOfIssue() => DateOnly.FromDateTime((_run.Time("issue", "created_at") ?? _host.Clock.GetUtcNow()).UtcDateTime);
 
-    /// <summary>The whole list of the default branch, every entry judged; on a schedule or by hand, the issue "List audit" tells its maintainer.</summary>
+    /// <summary>Checks every entry of the default branch's list; on a schedule or when run by hand, the issue "List audit" informs the maintainer.</summary>
     private async Task<int> CheckAsync(CancellationToken cancellationToken)
     {
         var today = DateOnly.FromDateTime(_host.Clock.GetUtcNow().UtcDateTime);
@@ -163,7 +163,7 @@ internal sealed class ActionRun
         return Conclude(audit.Review, _settings.Comment ? await PublishAsync(audit) : null);
     }
 
-    /// <returns>Address of the issue; null where there is none.</returns>
+    /// <returns>The address of the issue; null if there is none.</returns>
     private async Task<string?> PublishAsync(ListAudit audit)
     {
         try

@@ -5,12 +5,12 @@ using CuratorBot.GitHub.Connections;
 namespace CuratorBot.Cli.Actions;
 
 /// <summary>
-/// What a workflow run tells a step (docs.github.com, "Variables reference" and "Workflow commands"): the event, the addresses,
-/// the files that outputs and the summary go to.
+/// What a workflow run passes to a step (docs.github.com, "Variables reference" and "Workflow commands"): the event, addresses,
+/// and the files for outputs and the summary.
 /// </summary>
 internal sealed class WorkflowEnvironment
 {
-    /// <summary>Bytes of a step's summary: above, GitHub keeps nothing of it.</summary>
+    /// <summary>Maximum bytes of a step's summary; GitHub drops a longer one entirely.</summary>
     private const int LargestSummary = 1024 * 1024;
 
     private readonly Func<string, string?> _get;
@@ -29,17 +29,17 @@ internal sealed class WorkflowEnvironment
 
     public string EventName => _get("GITHUB_EVENT_NAME") ?? "";
 
-    /// <summary>Base address of the REST API, with a slash at its end.</summary>
+    /// <summary>Base address of the REST API, with a trailing slash.</summary>
     public Uri ApiAddress => new((_get("GITHUB_API_URL") is { Length: > 0 } url ? url : "https://api.github.com").TrimEnd('/') + "/");
 
-    /// <summary>The token of the workflow, or one that the user gave; null: none, public things can be read.</summary>
+    /// <summary>The token of the workflow, or one that the user gave; null for none, which is enough to read public data.</summary>
     public string? Token => _get("GITHUB_TOKEN") is { Length: > 0 } token ? token : null;
 
-    /// <summary>Folder for files that later steps read.</summary>
+    /// <summary>The folder for files that later steps read.</summary>
     public string TemporaryFolder => _get("RUNNER_TEMP") is { Length: > 0 } folder ? folder : Path.GetTempPath();
 
     /// <summary>Reads the environment of a workflow run.</summary>
-    /// <exception cref="CliException">This is no workflow run, or its event cannot be read.</exception>
+    /// <exception cref="CliException">The process is not in a workflow run, or the event cannot be read.</exception>
     public static async Task<WorkflowEnvironment> ReadAsync(Func<string, string?> get, CancellationToken cancellationToken)
     {
         if (get("GITHUB_EVENT_PATH") is not { Length: > 0 } path || RepositoryRef.TryParse(get("GITHUB_REPOSITORY")) is not { } repository)
@@ -59,16 +59,16 @@ internal sealed class WorkflowEnvironment
         }
     }
 
-    /// <summary>A number somewhere in the event, such as <c>pull_request.number</c>; null where there is none.</summary>
+    /// <summary>A number somewhere in the event, such as <c>pull_request.number</c>; null if there is none.</summary>
     public long? Number(params ReadOnlySpan<string> path) => Find(path) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt64(out var number) ? number : null;
 
-    /// <summary>A text somewhere in the event; null where there is none.</summary>
+    /// <summary>A text somewhere in the event; null if there is none.</summary>
     public string? Text(params ReadOnlySpan<string> path) => Find(path) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
 
-    /// <summary>A time somewhere in the event; null where there is none.</summary>
+    /// <summary>A time somewhere in the event; null if there is none.</summary>
     public DateTimeOffset? Time(params ReadOnlySpan<string> path) => Find(path) is { ValueKind: JsonValueKind.String } value && value.TryGetDateTimeOffset(out var time) ? time : null;
 
-    /// <summary>Whether the event has something there that is not null.</summary>
+    /// <summary>Whether the event has a value there that is not null.</summary>
     public bool Has(params ReadOnlySpan<string> path) => Find(path) is { ValueKind: not JsonValueKind.Null };
 
     /// <summary>Sets outputs of the step; a value may have several lines.</summary>
@@ -82,7 +82,7 @@ internal sealed class WorkflowEnvironment
         var text = new StringBuilder();
         foreach (var (name, value) in outputs)
         {
-            // The delimiter is random, so that no value can end itself and set an output of its own.
+            // The delimiter is random, so that no value can end itself and set another output.
             var delimiter = $"curator_{Guid.NewGuid():N}";
             text.Append(name).Append("<<").Append(delimiter).Append('\n').Append(value).Append('\n').Append(delimiter).Append('\n');
         }
@@ -90,7 +90,7 @@ internal sealed class WorkflowEnvironment
         File.AppendAllText(path, text.ToString());
     }
 
-    /// <summary>Adds to the summary of the run; what is over the limit is cut.</summary>
+    /// <summary>Appends to the summary of the run, cut at the size limit.</summary>
     public void AddSummary(string markdown)
     {
         if (_get("GITHUB_STEP_SUMMARY") is not { Length: > 0 } path)

@@ -10,7 +10,7 @@ using Octokit;
 namespace CuratorBot.Cli.Actions;
 
 /// <summary>
-/// Shows a review from within a workflow run: the comment where the token may write, annotations, the summary of the run. The check
+/// Publishes a review from within a workflow run: the comment if the token may write, annotations, the summary of the run. The check
 /// is the job's own status.
 /// </summary>
 internal sealed class WorkflowReviewPublisher : IReviewPublisher
@@ -45,7 +45,7 @@ internal sealed class WorkflowReviewPublisher : IReviewPublisher
         return publication;
     }
 
-    /// <summary>Comments, or tells why there is no comment.</summary>
+    /// <summary>Comments, or says why there is no comment.</summary>
     private async Task<(Publication Publication, string? Why)> CommentAsync(PullRequestSnapshot snapshot, Review review, string body, Publication previous)
     {
         if (!_settings.Comment)

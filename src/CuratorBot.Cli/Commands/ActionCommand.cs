@@ -7,10 +7,10 @@ using Octokit;
 
 namespace CuratorBot.Cli.Commands;
 
-/// <summary><c>curator action</c>: what action.yml runs inside a workflow of GitHub Actions.</summary>
+/// <summary><c>curator action</c>: what action.yml runs inside a GitHub Actions workflow.</summary>
 internal sealed class ActionCommand : CuratorCommand
 {
-    /// <summary>Longest time for all questions to Semantic Scholar, where the configuration does not say.</summary>
+    /// <summary>Maximum time for all questions to Semantic Scholar unless the configuration sets it.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly Option<string?> _list = new("--list") { Description = "Path of the list. [default: what the policy says, else README.md]", HelpName = "PATH" };
@@ -65,7 +65,7 @@ internal sealed class ActionCommand : CuratorCommand
             GitHubHttp.CreateHandler(Host.Network?.Invoke(), Host.Clock));
         var client = await clients.ForRepositoryAsync(run.Repository);
 
-        // With a snapshot that cannot be read, nothing is asked of GitHub and nothing is said there.
+        // If a snapshot cannot be read, nothing is requested from GitHub and nothing is posted there.
         await using var papers = await opening;
         try
         {
@@ -79,7 +79,7 @@ internal sealed class ActionCommand : CuratorCommand
         }
     }
 
-    /// <summary>A path as the repository has it. A workflow passes an input that was not given as an empty text.</summary>
+    /// <summary>A path relative to the repository. A workflow passes a missing input as an empty string.</summary>
     private static string? PathOf(string? written, string input)
     {
         if (string.IsNullOrEmpty(written))

@@ -6,7 +6,7 @@ using CuratorBot.Core.Policies;
 
 namespace CuratorBot.Cli.Commands;
 
-/// <summary><c>curator audit</c>: the whole list against its rules today, for its maintainer.</summary>
+/// <summary><c>curator audit</c>: checks the whole list against today's rules, for its maintainer.</summary>
 internal sealed class AuditCommand : CuratorCommand
 {
     private readonly Argument<string> _list = new("LIST") { Description = "The list, a Markdown file." };
@@ -58,7 +58,7 @@ internal sealed class AuditCommand : CuratorCommand
             Write(audit, _format.Of(parsed));
         }
 
-        await papers.TellRequestsAsync(Host, audit.Review.Evidence.Count);
+        await papers.ReportRequestsAsync(Host, audit.Review.Evidence.Count);
         return audit.Items.Any(static item => item.Severity == Severity.Failure) ? ExitCode.Failure : ExitCode.Success;
     }
 

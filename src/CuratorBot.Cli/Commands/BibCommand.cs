@@ -5,7 +5,7 @@ using CuratorBot.Core.Bibliographies;
 
 namespace CuratorBot.Cli.Commands;
 
-/// <summary><c>curator bib</c>: the bibliography of the top: made, compared, brought up to date.</summary>
+/// <summary><c>curator bib</c>: creates, compares or updates the bibliography of the top.</summary>
 internal sealed class BibCommand : CuratorCommand
 {
     private readonly Argument<string> _list = new("LIST") { Description = "The list, a Markdown file." };
@@ -81,7 +81,7 @@ internal sealed class BibCommand : CuratorCommand
         var comparison = Compare(list, text);
         if (comparison.File.Problems is [var problem, ..])
         {
-            // What is appended behind an entry without an end would become part of it.
+            // Text appended after an unclosed entry would become part of it.
             throw new CliException($"{path}:{problem.Line}: cannot be read ({BibCheckText.Describe(problem.Kind)}). Mend it first; nothing was written.");
         }
 

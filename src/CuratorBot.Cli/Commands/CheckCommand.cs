@@ -5,7 +5,7 @@ using CuratorBot.Core.Reviews;
 
 namespace CuratorBot.Cli.Commands;
 
-/// <summary><c>curator check</c>: every entry of a list judged, what is new and what was always there.</summary>
+/// <summary><c>curator check</c>: checks every entry of a list, new or old.</summary>
 internal sealed class CheckCommand : CuratorCommand
 {
     /// <summary>A list of a hundred papers without ids takes some minutes at the pace that Semantic Scholar allows.</summary>
@@ -47,7 +47,7 @@ internal sealed class CheckCommand : CuratorCommand
         var review = await progress.ShowAsync(Host, "Checking", new Reviewer(papers.Source).CheckAsync(request, cancellationToken));
         await papers.FinishAsync();
         var exitCode = ReviewOutput.Write(review, _format.Of(parsed), Host);
-        await papers.TellRequestsAsync(Host, review.Evidence.Count);
+        await papers.ReportRequestsAsync(Host, review.Evidence.Count);
         return exitCode;
     }
 }

@@ -35,7 +35,7 @@ internal sealed class CompletionCommand : CuratorCommand
         return ExitCode.Success;
     }
 
-    // Each asks the [suggest] directive with the line typed so far and the place of the cursor; where it knows nothing, files are offered.
+    // Each asks the [suggest] directive with the line typed so far and the cursor position; if it has no suggestion, files are offered.
     private const string Bash = """
         # bash completion for curator
         _curator() {

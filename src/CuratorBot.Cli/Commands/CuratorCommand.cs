@@ -6,7 +6,7 @@ namespace CuratorBot.Cli.Commands;
 /// <summary>A command of <c>curator</c>: its help ends with examples, and it runs against a host.</summary>
 internal abstract class CuratorCommand : Command
 {
-    /// <summary>What a review can be written as.</summary>
+    /// <summary>The formats that a review can be written in.</summary>
     protected static readonly OutputFormat[] AllFormats =
         [OutputFormat.Text, OutputFormat.Markdown, OutputFormat.Json, OutputFormat.Sarif, OutputFormat.Junit, OutputFormat.Github];
 
@@ -18,7 +18,7 @@ internal abstract class CuratorCommand : Command
         SetAction(RunAsync);
     }
 
-    /// <summary>Command lines to learn from, as typed.</summary>
+    /// <summary>Example command lines, as typed.</summary>
     public IReadOnlyList<string> Examples { get; }
 
     protected CliHost Host { get; }

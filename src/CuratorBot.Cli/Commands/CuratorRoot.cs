@@ -3,7 +3,7 @@ using System.CommandLine.Help;
 
 namespace CuratorBot.Cli.Commands;
 
-/// <summary>The commands there are.</summary>
+/// <summary>All commands.</summary>
 internal static class CuratorRoot
 {
     public static RootCommand Create(CliHost host)

@@ -3,8 +3,8 @@ using System.Globalization;
 
 namespace CuratorBot.Cli.Commands;
 
-/// <summary><c>--date</c>, the day that a review is of.</summary>
-/// <remarks>A text inside: an option of a date would be compiled at each start.</remarks>
+/// <summary><c>--date</c>, the day for which a review is made.</summary>
+/// <remarks>The value is a string: the parser for a date option would be compiled at each start.</remarks>
 internal sealed class DateOption : Option<string?>
 {
     private readonly CliHost _host;
@@ -24,7 +24,7 @@ internal sealed class DateOption : Option<string?>
         });
     }
 
-    /// <summary>The day asked for; today (UTC, as on GitHub) where none was.</summary>
+    /// <summary>The given day; today (UTC, as on GitHub) if none was given.</summary>
     public DateOnly Of(ParseResult parsed) => TryRead(parsed.GetValue(this), out var date) ? date : DateOnly.FromDateTime(_host.Clock.GetUtcNow().UtcDateTime);
 
     private static bool TryRead(string? text, out DateOnly date) =>

@@ -3,8 +3,8 @@ using CuratorBot.Cli.Output;
 
 namespace CuratorBot.Cli.Commands;
 
-/// <summary><c>--format</c>, of the formats that a command can write.</summary>
-/// <remarks>A text inside: an option of an enumeration would be compiled at each start.</remarks>
+/// <summary><c>--format</c>, with the formats that a command can write.</summary>
+/// <remarks>The value is a string: the parser for an enum option would be compiled at each start.</remarks>
 internal sealed class FormatOption : Option<string?>
 {
     private static readonly string[] Names = ["text", "markdown", "json", "sarif", "junit", "github", "csv"];
@@ -26,6 +26,6 @@ internal sealed class FormatOption : Option<string?>
         });
     }
 
-    /// <summary>The format asked for; text where none was.</summary>
+    /// <summary>The given format; text if none was given.</summary>
     public OutputFormat Of(ParseResult parsed) => parsed.GetValue(this) is { } name ? (OutputFormat)Array.IndexOf(Names, name) : OutputFormat.Text;
 }

@@ -57,7 +57,7 @@ internal sealed class LinksCommand : CuratorCommand
         }
         finally
         {
-            cache?.Save(); // What was learnt before Ctrl-C is not asked again.
+            cache?.Save(); // Answers from before Ctrl-C are kept.
         }
 
         IReadOnlyList<(LinkAnswer, IReadOnlyList<int>)> links = [.. answers.Select(a => (a, lines[a.Url]))];

@@ -6,7 +6,7 @@ using CuratorBot.Core.Papers;
 
 namespace CuratorBot.Cli.Commands;
 
-/// <summary><c>curator lookup</c>: which record a title, an id or an address leads to, and how often it is cited.</summary>
+/// <summary><c>curator lookup</c>: finds the record for a title, an id or an address, and its citations.</summary>
 internal sealed class LookupCommand : CuratorCommand
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);

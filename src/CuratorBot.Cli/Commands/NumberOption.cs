@@ -4,17 +4,17 @@ using System.Globalization;
 namespace CuratorBot.Cli.Commands;
 
 /// <summary>An option whose value is a number in a range.</summary>
-/// <remarks>A text inside: an option of a number would be compiled at each start.</remarks>
+/// <remarks>The value is a string: the parser for a number option would be compiled at each start.</remarks>
 internal sealed class NumberOption : Option<string?>
 {
     private readonly double _usual;
 
     /// <param name="name">The name, with dashes.</param>
-    /// <param name="description">What it is for.</param>
-    /// <param name="least">The least number that may be given.</param>
-    /// <param name="most">The greatest.</param>
-    /// <param name="usual">The number where none is given.</param>
-    /// <param name="whole">Whether it has to be a whole number.</param>
+    /// <param name="description">Its purpose, for the help.</param>
+    /// <param name="least">The smallest number allowed.</param>
+    /// <param name="most">The largest number allowed.</param>
+    /// <param name="usual">The default.</param>
+    /// <param name="whole">Whether it must be a whole number.</param>
     public NumberOption(string name, string description, double least, double most, double usual, bool whole = true)
         : base(name)
     {

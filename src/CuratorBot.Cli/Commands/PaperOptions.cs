@@ -3,7 +3,7 @@ using CuratorBot.Cli.Input;
 
 namespace CuratorBot.Cli.Commands;
 
-/// <summary>The options that say where paper facts come from, the same for every command that needs some.</summary>
+/// <summary>The options for the source of facts about papers, the same for every command that needs it.</summary>
 internal sealed class PaperOptions
 {
     private readonly Option<string?> _papers = new("--papers")
@@ -42,7 +42,7 @@ internal sealed class PaperOptions
         });
     }
 
-    /// <summary>What was said on the command line.</summary>
+    /// <summary>The values from the command line.</summary>
     public PaperSettings Of(ParseResult parsed) => new(
         parsed.GetValue(_papers), parsed.GetValue(_offline), parsed.GetValue(_noCache), parsed.GetValue(_refresh), parsed.GetValue(_record));
 }

@@ -5,7 +5,7 @@ using CuratorBot.Core.Lists;
 
 namespace CuratorBot.Cli.Commands;
 
-/// <summary><c>curator parse</c>: what was read of a list, and what was wrong with its lines.</summary>
+/// <summary><c>curator parse</c>: shows how a list was read, and what is wrong with its lines.</summary>
 internal sealed class ParseCommand : CuratorCommand
 {
     private readonly Argument<string> _list = new("LIST") { Description = "The list, a Markdown file." };

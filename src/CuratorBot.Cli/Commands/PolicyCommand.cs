@@ -5,7 +5,7 @@ using CuratorBot.Core.Rules;
 
 namespace CuratorBot.Cli.Commands;
 
-/// <summary><c>curator policy</c>: the policy in force, and where each value is from.</summary>
+/// <summary><c>curator policy</c>: shows the policy in force, and where each value comes from.</summary>
 internal sealed class PolicyCommand : CuratorCommand
 {
     private readonly Argument<string?> _list = new("LIST")

@@ -5,7 +5,7 @@ using CuratorBot.Core.Reviews;
 
 namespace CuratorBot.Cli.Commands;
 
-/// <summary><c>curator review</c>: what the bot would say about a change.</summary>
+/// <summary><c>curator review</c>: shows what the bot would say about a change.</summary>
 internal sealed class ReviewCommand : CuratorCommand
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -86,12 +86,12 @@ internal sealed class ReviewCommand : CuratorCommand
             _date.Of(parsed));
         if (papers.Snapshot is null && input.Snapshot is { } folders)
         {
-            // A folder that brings its facts along is to give the same review everywhere.
+            // A folder that contains its own facts must give the same review everywhere.
             papers = papers with { Snapshot = folders, Offline = true };
         }
 
         var progress = new LookupProgressBar();
-        // A snapshot takes as long to read as the lists. Whatever is wrong with it is told when it is needed.
+        // A snapshot takes as long to read as the lists. A problem with it is reported when it is needed.
         var opening = Task.Run(() => PaperFacts.OpenAsync(papers, Patience, Host, progress, cancellationToken), cancellationToken);
         var request = await input.ReadAsync(cancellationToken);
         var links = await LinkFacts.AskAsync(LinkQuestions.OfChange(request), papers, Host, cancellationToken);

@@ -6,7 +6,7 @@ using CuratorBot.Core.Text;
 
 namespace CuratorBot.Cli.Commands;
 
-/// <summary><c>curator rules</c>: the rules there are; with an id, what the documentation says of it.</summary>
+/// <summary><c>curator rules</c>: lists the rules; with an id, shows its documentation.</summary>
 internal sealed class RulesCommand : CuratorCommand
 {
     private readonly Argument<string?> _id = new("ID")
@@ -63,7 +63,7 @@ internal sealed class RulesCommand : CuratorCommand
         [new("rule"), new("default"), new("what it asks")],
         [.. RuleCatalog.Descriptors.Select(r => (string[])[r.Id, r.DefaultSeverity is { } severity ? Spelling.Of(severity) : "off", Messages.Get(r.TitleKey, "en")])]);
 
-    /// <summary>All files are read before one is written: a folder that is no repository of CuratorBot stays as it is.</summary>
+    /// <summary>Reads all files before it writes one, so that a folder that is not a CuratorBot repository stays unchanged.</summary>
     private async Task WriteDocsAsync(string repository, CancellationToken cancellationToken)
     {
         var texts = new List<(string Path, string Text)>();

@@ -6,7 +6,7 @@ namespace CuratorBot.Cli.Commands;
 /// <summary>Says in one line what is wrong with the arguments, and what was probably meant.</summary>
 internal static class UsageErrors
 {
-    /// <summary>Most typos are one or two keys; more than that is another word.</summary>
+    /// <summary>Most typos are one or two keys; a larger distance means a different word.</summary>
     private const double FarthestTypo = 2;
 
     public static string Describe(ParseResult parsed)
@@ -23,7 +23,7 @@ internal static class UsageErrors
             : $"{path}: {parsed.Errors[0].Message.TrimEnd('.')}. See '{path} --help'.";
     }
 
-    /// <summary>The nearest of some names, as a question with a space after it; empty where none is near.</summary>
+    /// <summary>The nearest of some names, as a question with a space after it; empty if none is near.</summary>
     public static string Suggest(IEnumerable<string> names, string written)
     {
         var distance = new Damerau();

@@ -4,7 +4,7 @@ using CuratorBot.Links.Http;
 
 namespace CuratorBot.Cli.Commands;
 
-/// <summary>The options that say how the hosts of a list's links are treated.</summary>
+/// <summary>The options for visiting the hosts of a list's links.</summary>
 internal sealed class VisitOptions
 {
     private readonly NumberOption _concurrency = new("--concurrency", "Requests at a time, to all hosts together.", least: 1, most: 64, usual: 8);

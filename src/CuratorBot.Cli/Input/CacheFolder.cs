@@ -1,19 +1,19 @@
 namespace CuratorBot.Cli.Input;
 
-/// <summary>Where this user's caches lie, by the habits of the system.</summary>
+/// <summary>The location of this user's caches, by the conventions of the system.</summary>
 internal static class CacheFolder
 {
-    /// <summary>The cache of paper facts.</summary>
+    /// <summary>The cache of facts about papers.</summary>
     public static string PapersFile => Path.Combine(Root, "curatorbot", "papers.db");
 
-    /// <summary>The cache of what links have answered.</summary>
+    /// <summary>The cache of link checks.</summary>
     public static string LinksFile => Path.Combine(Root, "curatorbot", "links.json");
 
     private static string Root
     {
         get
         {
-            // Variables of the XDG base directory specification that are no absolute paths are to be ignored.
+            // The XDG base directory specification says to ignore variables that are not absolute paths.
             if (Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } xdg && Path.IsPathFullyQualified(xdg))
             {
                 return xdg;

@@ -6,8 +6,8 @@ using System.Text;
 namespace CuratorBot.Cli.Input;
 
 /// <summary>
-/// Reads texts of a git repository at a revision, with the <c>git</c> on the path. Only commands that look at stored objects are run
-/// (no checkout, no filter, no hook, no network), and names from outside are passed as single arguments that cannot become options.
+/// Reads files of a git repository at a revision, with the <c>git</c> on the path. It only runs commands that read stored objects
+/// (no checkout, no filter, no hook, no network), and passes untrusted names as single arguments that cannot become options.
 /// </summary>
 internal sealed class GitRepository
 {
@@ -18,7 +18,7 @@ internal sealed class GitRepository
     public GitRepository(string folder) => _folder = folder;
 
     /// <summary>The commit that a revision names.</summary>
-    /// <exception cref="CliException">There is no such commit, no repository, no git.</exception>
+    /// <exception cref="CliException">There is no such commit, no repository, or no git.</exception>
     public async Task<string> ResolveAsync(string revision, CancellationToken cancellationToken)
     {
         if (!Directory.Exists(_folder))
@@ -26,7 +26,7 @@ internal sealed class GitRepository
             throw new CliException($"{_folder}: there is no such folder. --repo names a folder inside a git repository.");
         }
 
-        // A revision that starts with a dash is taken as one, after the end of the options; one with a line break is no revision.
+        // A revision that starts with a dash still counts as one after the end of the options; text with a line break is not a revision.
         var (exitCode, output, error) = await RunAsync(["rev-parse", "--verify", "--end-of-options", $"{revision}^{{commit}}"], cancellationToken);
         if (exitCode == 0)
         {
@@ -38,8 +38,8 @@ internal sealed class GitRepository
             : $"{_folder}: has no revision '{revision}'. If it is on a server, fetch it first.");
     }
 
-    /// <summary>The commit where two commits parted.</summary>
-    /// <exception cref="CliException">They have none in common, or not in this clone.</exception>
+    /// <summary>The most recent common ancestor of two commits.</summary>
+    /// <exception cref="CliException">They have none, or it is not in this clone.</exception>
     public async Task<string> MergeBaseAsync(string commit, string other, CancellationToken cancellationToken)
     {
         var (exitCode, output, _) = await RunAsync(["merge-base", commit, other], cancellationToken);
@@ -48,13 +48,13 @@ internal sealed class GitRepository
             : throw new CliException($"{_folder}: the two revisions have no common history here. In a shallow clone, fetch more of it (git fetch --unshallow).");
     }
 
-    /// <summary>The text of a file at a commit; null where it has none of that name.</summary>
-    /// <exception cref="CliException">It is a folder or a link, too large, binary or not UTF-8.</exception>
+    /// <summary>The text of a file at a commit; null if the commit has no file with that name.</summary>
+    /// <exception cref="CliException">It is a folder or a link, too large, binary, or not UTF-8.</exception>
     public async Task<string?> ReadAsync(string commit, string path, CancellationToken cancellationToken)
     {
         var name = $"{path} at {commit.AsSpan(0, 10)}";
         var (_, listing, _) = await RunAsync(["ls-tree", "-z", "--long", "--full-tree", commit, "--", path], cancellationToken);
-        // <mode> SP <type> SP <object> SP+ <size> TAB <path> NUL; a path that ends in a slash lists what is in the folder.
+        // <mode> SP <type> SP <object> SP+ <size> TAB <path> NUL; for a path that ends in a slash, git lists the folder's contents.
         var columns = Encoding.UTF8.GetString(listing.Span).Split('\t', '\0');
         if (columns is not [var facts, var found, ..] || !string.Equals(found, path, StringComparison.Ordinal) || facts.Split(' ', StringSplitOptions.RemoveEmptyEntries) is not [var mode, var type, var id, var size])
         {
@@ -108,13 +108,13 @@ internal sealed class GitRepository
             {
                 ["LC_ALL"] = "C",
                 ["GIT_LITERAL_PATHSPECS"] = "1", // a path is a path, not a pattern
-                ["GIT_NO_LAZY_FETCH"] = "1", // what a partial clone lacks is missing, not downloaded
+                ["GIT_NO_LAZY_FETCH"] = "1", // objects missing from a partial clone are reported, not downloaded
                 ["GIT_NO_REPLACE_OBJECTS"] = "1",
                 ["GIT_OPTIONAL_LOCKS"] = "0",
                 ["GIT_TERMINAL_PROMPT"] = "0",
             },
         };
-        // Set inside a hook, these would win over --repo.
+        // If set, for example inside a hook, these would override --repo.
         foreach (var name in (ReadOnlySpan<string>)["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_PREFIX"])
         {
             start.Environment.Remove(name);

@@ -6,18 +6,18 @@ using CuratorBot.Core.Statistics;
 
 namespace CuratorBot.Cli.Input;
 
-/// <summary>A list with its policy and what is known of the papers of its top.</summary>
+/// <summary>A list with its policy and the look-ups of its top papers.</summary>
 /// <param name="List">The list.</param>
 /// <param name="Policy">The policy in force.</param>
-/// <param name="Top">The papers of the top, in the order of the list.</param>
-/// <param name="Lookups">What was found of each of them, by entry (reference).</param>
+/// <param name="Top">The papers of the top, in list order.</param>
+/// <param name="Lookups">The look-up of each of them, by entry (reference).</param>
 internal sealed record KnownList(PaperList List, Policy Policy, IReadOnlyList<Entry> Top, IReadOnlyDictionary<Entry, PaperLookup> Lookups)
 {
     /// <summary>A list of a hundred papers without ids takes some minutes at the pace that Semantic Scholar allows.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
-    /// <summary>Reads a list and looks the papers of its top up.</summary>
-    /// <exception cref="CliException">A file is missing, no text, or broken.</exception>
+    /// <summary>Reads a list and looks up the papers of its top.</summary>
+    /// <exception cref="CliException">A file is missing, not text, or broken.</exception>
     public static async Task<KnownList> ReadAsync(string path, string? policyPath, PaperSettings settings, CliHost host, CancellationToken cancellationToken)
     {
         var text = await TextFile.ReadAsync(path, cancellationToken);
@@ -28,7 +28,7 @@ internal sealed record KnownList(PaperList List, Policy Policy, IReadOnlyList<En
         await using var facts = await PaperFacts.OpenAsync(settings, Patience, host, progress, cancellationToken);
         var answers = await progress.ShowAsync(host, "Looking up", facts.Source.LookUpAsync([.. top.Select(static entry => PaperQuery.For(entry))], cancellationToken));
         await facts.FinishAsync();
-        await facts.TellRequestsAsync(host, top.Count);
+        await facts.ReportRequestsAsync(host, top.Count);
         var lookups = new Dictionary<Entry, PaperLookup>();
         foreach (var (entry, answer) in top.Zip(answers))
         {
@@ -38,9 +38,9 @@ internal sealed record KnownList(PaperList List, Policy Policy, IReadOnlyList<En
         return new KnownList(list, policy, top, lookups);
     }
 
-    /// <summary>The papers of the top with their figures.</summary>
+    /// <summary>The papers of the top with their citations.</summary>
     public IEnumerable<CitedPaper> Cited() => Top.Select(entry => CitedPaper.Of(entry, Lookups.GetValueOrDefault(entry)));
 
-    /// <summary>The record of a paper where one was surely found; else null.</summary>
+    /// <summary>The record of a paper if one was found for certain; else null.</summary>
     public Paper? RecordOf(Entry entry) => (Lookups.GetValueOrDefault(entry) as PaperLookup.Found)?.Paper;
 }

@@ -4,14 +4,14 @@ using CuratorBot.Links;
 
 namespace CuratorBot.Cli.Input;
 
-/// <summary>What the rule <c>link-alive</c> is to know, gathered by the rules of the paper facts: offline, with or without a cache.</summary>
+/// <summary>Collects facts for the rule <c>link-alive</c>, following the options for facts about papers: offline, with or without a cache.</summary>
 internal static class LinkFacts
 {
-    /// <summary>Asks addresses; no one where there are none or the run is offline.</summary>
-    /// <param name="addresses">Which.</param>
-    /// <param name="settings">Whether anyone may be asked, and the cache.</param>
+    /// <summary>Checks addresses; asks no one if there are none or the run is offline.</summary>
+    /// <param name="addresses">The addresses.</param>
+    /// <param name="settings">Whether hosts may be asked, and whether to use the cache.</param>
     /// <param name="host">The process.</param>
-    /// <param name="cancellationToken">Ends the asking.</param>
+    /// <param name="cancellationToken">Stops the checks.</param>
     public static async Task<IReadOnlyDictionary<string, LinkFact>> AskAsync(
         IReadOnlyList<string> addresses, PaperSettings settings, CliHost host, CancellationToken cancellationToken)
     {

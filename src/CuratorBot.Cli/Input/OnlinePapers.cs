@@ -9,8 +9,8 @@ using Microsoft.Extensions.Options;
 namespace CuratorBot.Cli.Input;
 
 /// <summary>
-/// Semantic Scholar, set up by environment variables (<c>SemanticScholar__ApiKey</c> and so on) with a cache in the user's cache folder.
-/// All of its machinery is loaded with the first question, since most runs have none.
+/// Semantic Scholar, configured by environment variables (<c>SemanticScholar__ApiKey</c> and so on), with a cache in the user's cache folder.
+/// It is only set up for the first question, since most runs ask none.
 /// </summary>
 internal sealed class OnlinePapers : IPaperSource, IAsyncDisposable
 {
@@ -31,7 +31,7 @@ internal sealed class OnlinePapers : IPaperSource, IAsyncDisposable
     /// <summary>Requests made so far, retries included.</summary>
     public int RequestsMade => _services?.GetRequiredService<SemanticScholarTelemetry>().RequestsMade ?? 0;
 
-    /// <summary>What is wrong with the environment variables; null where nothing is, or nothing was asked yet.</summary>
+    /// <summary>What is wrong with the environment variables; null if nothing is, or nothing was asked yet.</summary>
     public CliException? Problem { get; private set; }
 
     /// <exception cref="CliException">An environment variable has no usable value.</exception>

@@ -2,7 +2,7 @@ using CuratorBot.Core.Papers;
 
 namespace CuratorBot.Cli.Input;
 
-/// <summary>A source that is still being opened, so that lists are read in the meantime. Throws what opening it throws.</summary>
+/// <summary>A source that is still being opened while lists are read. Look-ups throw what opening it throws.</summary>
 internal sealed class OpeningSource(Task<PaperFacts> opening) : IPaperSource
 {
     public async Task<IReadOnlyList<PaperLookup>> LookUpAsync(IReadOnlyList<PaperQuery> queries, CancellationToken cancellationToken) =>

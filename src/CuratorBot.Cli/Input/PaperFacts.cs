@@ -4,7 +4,7 @@ using CuratorBot.SemanticScholar;
 
 namespace CuratorBot.Cli.Input;
 
-/// <summary>The source of paper facts of one run: a snapshot, Semantic Scholar, or the one and then the other.</summary>
+/// <summary>The source of facts about papers for one run: a snapshot, Semantic Scholar, or the first and then the second.</summary>
 internal sealed class PaperFacts : IAsyncDisposable
 {
     private readonly OnlinePapers? _online;
@@ -21,13 +21,13 @@ internal sealed class PaperFacts : IAsyncDisposable
 
     public IPaperSource Source { get; }
 
-    /// <summary>Opens what was asked for. Nothing is sent before the first question.</summary>
-    /// <param name="settings">What was asked for.</param>
-    /// <param name="patience">Longest time for all questions, where the configuration does not say.</param>
+    /// <summary>Opens the source. Nothing is sent before the first question.</summary>
+    /// <param name="settings">The values from the command line.</param>
+    /// <param name="patience">Maximum time for all questions unless the configuration sets it.</param>
     /// <param name="host">The process.</param>
-    /// <param name="progress">Told how far the questions to Semantic Scholar are; null: no one.</param>
-    /// <param name="cancellationToken">Ends the reading of the snapshot.</param>
-    /// <exception cref="CliException">The snapshot is missing or no snapshot.</exception>
+    /// <param name="progress">Receives the progress of the questions to Semantic Scholar; null for none.</param>
+    /// <param name="cancellationToken">Stops reading the snapshot.</param>
+    /// <exception cref="CliException">The snapshot is missing or is not a snapshot.</exception>
     public static async Task<PaperFacts> OpenAsync(
         PaperSettings settings, TimeSpan patience, CliHost host, IProgress<LookupProgress>? progress, CancellationToken cancellationToken)
     {
@@ -43,13 +43,13 @@ internal sealed class PaperFacts : IAsyncDisposable
         return new PaperFacts(source, online, settings.Record);
     }
 
-    /// <summary>Writes the recording, where one was asked for.</summary>
+    /// <summary>Writes the recording, if requested.</summary>
     /// <exception cref="CliException">It cannot be written, or Semantic Scholar could not be set up.</exception>
     public async Task FinishAsync()
     {
         if (_online?.Problem is { } unusable)
         {
-            // A reviewer takes a source that throws for one that is down; this is for the person at the keyboard to mend.
+            // A reviewer treats a source that throws as one that is down; but this is a problem for the user to fix.
             throw unusable;
         }
 
@@ -74,8 +74,8 @@ internal sealed class PaperFacts : IAsyncDisposable
         }
     }
 
-    /// <summary>Tells on stderr what the answers cost, where Semantic Scholar was to be asked.</summary>
-    public async Task TellRequestsAsync(CliHost host, int papers)
+    /// <summary>Reports on stderr how many requests the answers took, if Semantic Scholar could be asked.</summary>
+    public async Task ReportRequestsAsync(CliHost host, int papers)
     {
         if (_online is { RequestsMade: var requests } && papers > 0)
         {

@@ -5,14 +5,14 @@ using CuratorBot.Core.Rules;
 
 namespace CuratorBot.Cli.Input;
 
-/// <summary>What <c>curator review</c> was asked to review, as it was named on the command line.</summary>
+/// <summary>The change for <c>curator review</c> to review, as named on the command line.</summary>
 /// <param name="Base">A file, a revision or, without <paramref name="Head"/>, a folder.</param>
-/// <param name="Head">A file or a revision; null: <paramref name="Base"/> is a folder.</param>
-/// <param name="Onto">The base branch as it is now; null: the base.</param>
-/// <param name="Repository">The folder of a git repository; null: the names are files.</param>
-/// <param name="List">Path of the list in the repository; null: what the policy says.</param>
-/// <param name="Policy">A policy file; null: the repository's, or none.</param>
-/// <param name="Description">A file with title and description of the pull request.</param>
+/// <param name="Head">A file or a revision; null if <paramref name="Base"/> is a folder.</param>
+/// <param name="Onto">The current base branch; null to use the base.</param>
+/// <param name="Repository">The folder of a git repository; null if the names are files.</param>
+/// <param name="List">Path of the list in the repository; null to use the policy's.</param>
+/// <param name="Policy">A policy file; null to use the repository's, if any.</param>
+/// <param name="Description">A file with title and description of the pull request; null for none.</param>
 /// <param name="Date">The day of the pull request.</param>
 internal sealed record ReviewInput(
     string Base,
@@ -24,11 +24,11 @@ internal sealed record ReviewInput(
     string? Description,
     DateOnly Date)
 {
-    /// <summary>The snapshot of paper facts in the folder; null where there is none.</summary>
+    /// <summary>The snapshot of facts about papers in the folder; null if there is none.</summary>
     public string? Snapshot => Head is null ? FolderFile("papers.jsonl") : null;
 
-    /// <summary>The request.</summary>
-    /// <exception cref="CliException">Something named is missing or no text.</exception>
+    /// <summary>Reads the change as a request.</summary>
+    /// <exception cref="CliException">An input is missing or not text.</exception>
     public Task<ReviewRequest> ReadAsync(CancellationToken cancellationToken) => (Repository, Head) switch
     {
         (not null, null) => throw new CliException("curator review: with --repo, name two revisions: BASE and HEAD."),
@@ -69,7 +69,7 @@ internal sealed record ReviewInput(
         var ontoCommit = Onto is null ? baseCommit : await repository.ResolveAsync(Onto, cancellationToken);
         var mergeBase = await repository.MergeBaseAsync(baseCommit, headCommit, cancellationToken);
 
-        // From the base, never from the head: a pull request does not write the rules it is judged by.
+        // From the base, never from the head: a pull request must not write the rules for its own review.
         var policyFile = Policy is not null
             ? await PolicyInput.FileAsync(Policy, cancellationToken)
             : PolicyFile.Read(await repository.ReadAsync(ontoCommit, PolicyFile.DefaultPath, cancellationToken), RuleCatalog.Descriptors);

@@ -2,18 +2,18 @@ using System.Text;
 
 namespace CuratorBot.Cli.Input;
 
-/// <summary>Reads texts of unknown origin: what is no UTF-8 text of a sane size is refused with a line that says so.</summary>
+/// <summary>Reads texts of unknown origin; a file that is not UTF-8 text of a reasonable size is refused with a line that says so.</summary>
 internal static class TextFile
 {
     /// <summary>Larger files are refused: a list of 50,000 entries is smaller.</summary>
     public const int MaximumBytes = 10 * 1024 * 1024;
 
-    /// <summary>As git does: a NUL byte this early makes a file binary.</summary>
+    /// <summary>A NUL byte this early makes a file binary, as in git.</summary>
     private const int BinaryProbe = 8000;
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>The text of a file or of a pipe that has a name.</summary>
+    /// <summary>The text of a file or a named pipe.</summary>
     /// <exception cref="CliException">It is missing, unreadable, too large, binary or not UTF-8.</exception>
     public static async Task<string> ReadAsync(string path, CancellationToken cancellationToken)
     {
@@ -44,7 +44,7 @@ internal static class TextFile
     }
 
     /// <summary>Bytes as text, without a byte order mark.</summary>
-    /// <exception cref="CliException">They are no UTF-8 text.</exception>
+    /// <exception cref="CliException">They are not UTF-8 text.</exception>
     public static string Decode(ReadOnlySpan<byte> bytes, string name)
     {
         if (bytes.StartsWith<byte>([0xFF, 0xFE]) || bytes.StartsWith<byte>([0xFE, 0xFF]))
@@ -68,7 +68,7 @@ internal static class TextFile
         }
         catch (DecoderFallbackException problem)
         {
-            // The index counts from the start of the bytes; a valid prefix has as many line feeds as lines before.
+            // The index counts from the start of the bytes; the number of line feeds in the valid prefix gives the line.
             var line = bytes[..Math.Max(0, problem.Index)].Count((byte)'\n') + 1;
             throw new CliException($"{name}:{line}: is not UTF-8 (byte 0x{problem.BytesUnknown?[0]:X2}). Save the file as UTF-8.");
         }
@@ -77,14 +77,14 @@ internal static class TextFile
     public static CliException TooLarge(string name) =>
         new($"{name}: is larger than {MaximumBytes / (1024 * 1024)} MB. No list of papers is; check that it is the file you mean.");
 
-    // By reading, not by asking for the length: a pipe such as <(git show main:README.md) has none.
+    // Reads instead of asking for the length: a pipe such as <(git show main:README.md) has none.
     private static async Task<MemoryStream> ReadAllAsync(FileStream stream, string name, CancellationToken cancellationToken)
     {
         var content = new MemoryStream();
         var buffer = new byte[64 * 1024];
         for (; ; )
         {
-            // A file is there at once; only a pipe is worth waiting for.
+            // A file can be read at once; only a pipe needs an asynchronous wait.
             var read = stream.CanSeek ? stream.Read(buffer) : await stream.ReadAsync(buffer, cancellationToken);
             if (read == 0)
             {

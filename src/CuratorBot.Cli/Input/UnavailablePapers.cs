@@ -2,7 +2,7 @@ using CuratorBot.Core.Papers;
 
 namespace CuratorBot.Cli.Input;
 
-/// <summary>Stands in where no source of paper facts was given: each question is answered with how to give one.</summary>
+/// <summary>Used when no source of facts about papers was given: answers each question by saying how to give one.</summary>
 internal sealed class UnavailablePapers : IPaperSource
 {
     private static readonly PaperLookup Answer = new PaperLookup.Unavailable("--offline asks no one, and no paper facts were given (--papers FILE)");

@@ -2,11 +2,11 @@ using CuratorBot.Core.Reviews;
 
 namespace CuratorBot.Cli.Input;
 
-/// <summary>A list that is judged as it is, without a change.</summary>
+/// <summary>Reads a list to be checked as it is, without a change.</summary>
 internal static class WholeList
 {
-    /// <summary>Reads the list and, where one is named, its policy file.</summary>
-    /// <exception cref="CliException">A file is missing or no text, or none of what looks like papers could be read.</exception>
+    /// <summary>Reads the list and its policy file, if one is named.</summary>
+    /// <exception cref="CliException">A file is missing or not text, or none of what looks like papers could be read.</exception>
     public static async Task<ReviewRequest> ReadAsync(string list, string? policy, DateOnly date, CancellationToken cancellationToken)
     {
         var request = ReviewRequest.ReadWhole(await TextFile.ReadAsync(list, cancellationToken), await PolicyInput.FileAsync(policy, cancellationToken), date, list);

@@ -3,16 +3,16 @@ using CuratorBot.Core.Policies;
 
 namespace CuratorBot.Cli.Output;
 
-/// <summary>An audit for people: topic by topic, a line for each item as <c>file:line</c>.</summary>
+/// <summary>An audit for people: by topic, with a line for each item as <c>file:line</c>.</summary>
 internal static class AuditText
 {
     public static void Write(ListAudit audit, TextPage page)
     {
         var review = audit.Review;
         var size = review.Policy.Policy.TopSize is { } cap ? $" of {cap}" : "";
-        var toMend = audit.Items.Count(static item => item.Severity > Severity.Notice);
+        var toFix = audit.Items.Count(static item => item.Severity > Severity.Notice);
         page.WriteLine(
-            new(audit.IsClean ? "clean" : $"{toMend} to mend", audit.IsClean ? Mark.Good : Mark.Caution),
+            new(audit.IsClean ? "clean" : $"{toFix} to mend", audit.IsClean ? Mark.Good : Mark.Caution),
             new($"  top: {review.TopAfter}{size}, papers looked up: {review.Evidence.Count}{(audit.IsComplete ? "" : " (not all of them answered)")}"));
         foreach (var topic in audit.Items.GroupBy(static item => item.Topic))
         {

@@ -13,7 +13,7 @@ internal static class AuthorsOutput
 
     public static void WriteText(IEnumerable<AuthorFigures> authors, TextPage page) => page.WriteTable(Columns, [.. authors.Select(Row)]);
 
-    /// <summary>RFC 4180, every text in quotes; one that a spreadsheet would take for a formula is disarmed.</summary>
+    /// <summary>RFC 4180, every text in quotes; text that a spreadsheet would take for a formula is made harmless.</summary>
     public static void WriteCsv(IEnumerable<AuthorFigures> authors, TextWriter output)
     {
         output.Write(string.Join(',', Names) + "\r\n");

@@ -2,7 +2,7 @@ using CuratorBot.Core.Bibliographies;
 
 namespace CuratorBot.Cli.Output;
 
-/// <summary>What is wrong with a bibliography, a line for each, as <c>file:line</c>.</summary>
+/// <summary>What is wrong with a bibliography, one line for each problem, as <c>file:line</c>.</summary>
 internal static class BibCheckText
 {
     public static void Write(BibCheck check, string path, TextPage page)

@@ -3,15 +3,15 @@ using CuratorBot.Core.Papers;
 
 namespace CuratorBot.Cli.Output;
 
-/// <summary>What was found of a paper, as public JSON: the receipt of a look-up.</summary>
+/// <summary>The result of a look-up as public JSON: its receipt.</summary>
 internal static class EvidenceJson
 {
-    /// <summary>Ids that people know a paper by, the likeliest first: the record's name for it, ours.</summary>
+    /// <summary>Ids that people know a paper by, the best known first, with the record's name for each and ours.</summary>
     private static readonly (string Key, string Scheme)[] KnownIds = [("ArXiv", PaperId.ArXiv), ("DOI", PaperId.Doi), ("ACL", PaperId.Acl)];
 
     public static EvidenceShape Shape(string title, PaperLookup lookup, int? needed)
     {
-        // Without an answer the last figures known still say something, with their date.
+        // Without an answer the last known figures are still useful, with their date.
         var paper = PaperOf(lookup);
         var found = lookup as PaperLookup.Found;
         var count = CitationCount.Of(lookup);
@@ -36,7 +36,7 @@ internal static class EvidenceJson
             lookup.LinkedPaper is { } linked ? Shape(linked) : null);
     }
 
-    /// <summary>The record whose figures a row shows; null where there is none.</summary>
+    /// <summary>The record whose figures a row shows; null if there is none.</summary>
     public static Paper? PaperOf(PaperLookup lookup) => lookup switch
     {
         PaperLookup.Found found => found.Paper,
@@ -44,7 +44,7 @@ internal static class EvidenceJson
         _ => null,
     };
 
-    /// <summary>The id that people know a paper by; null where it has none.</summary>
+    /// <summary>The id that people know a paper by; null if it has none.</summary>
     public static string? IdOf(Paper paper)
     {
         foreach (var (key, scheme) in KnownIds)

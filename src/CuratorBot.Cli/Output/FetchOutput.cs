@@ -3,7 +3,7 @@ using CuratorBot.Links.Downloads;
 
 namespace CuratorBot.Cli.Output;
 
-/// <summary>Writes what a download has brought, and what it has not and why.</summary>
+/// <summary>Writes what a download fetched, and what it did not fetch and why.</summary>
 internal static class FetchOutput
 {
     private const int LongestTitle = 60;
@@ -24,7 +24,7 @@ internal static class FetchOutput
             new Stretch($": {TerminalText.OneLine(Path.Combine(folder, Manifest.FileName))} tells all"));
     }
 
-    /// <summary>A number of bytes as people read it.</summary>
+    /// <summary>A number of bytes in a readable unit.</summary>
     public static string Size(long bytes) => bytes < 1_000_000
         ? string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e3:0.#} kB")
         : string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:0.#} MB");
@@ -35,6 +35,6 @@ internal static class FetchOutput
         return paper.Attempts.Select((attempt, i) => (string[])[i == 0 ? title : "", TerminalText.OneLine(attempt.Url), TerminalText.OneLine(Clause(attempt.Reason))]);
     }
 
-    /// <summary>A status alone is what the address answers.</summary>
+    /// <summary>Turns a bare status into a clause.</summary>
     private static string Clause(string reason) => char.IsAsciiDigit(reason[0]) ? $"answers {reason}" : reason;
 }

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace CuratorBot.Cli.Output;
 
-/// <summary>Shows how far a download is.</summary>
+/// <summary>Shows the progress of a download.</summary>
 internal sealed class FetchProgressBar : WorkProgressBar, IProgress<DownloadProgress>
 {
     private DownloadProgress _latest = new(0, 0, 0, 0);

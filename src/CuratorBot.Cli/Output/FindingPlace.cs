@@ -5,7 +5,7 @@ using CuratorBot.Core.Reviews;
 
 namespace CuratorBot.Cli.Output;
 
-/// <summary>Where a finding is to be shown in the head text. A removed entry has no line there, and its old one would point at something else.</summary>
+/// <summary>Where to show a finding in the head text. A removed entry has no line there, and its old line would point at something else.</summary>
 internal readonly record struct FindingPlace(string Path, int? Line, int? EndLine)
 {
     public static FindingPlace Of(Finding finding, Review review) =>

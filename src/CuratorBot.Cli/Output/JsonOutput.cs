@@ -34,7 +34,7 @@ internal static class JsonOutput
         {
             Indented = true,
             NewLine = "\n",
-            // Titles in any script stay readable. Unsafe would be to paste this into HTML.
+            // Titles in any script stay readable. The output must not be pasted into HTML.
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         };
         using (var json = new Utf8JsonWriter(buffer, options))

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CuratorBot.Cli.Output;
 
-// The shapes that other programs read: fields may be added, never renamed or removed.
+// Other programs read these shapes: fields may be added, never renamed or removed.
 
 internal sealed record ListShape(string Path, int TopCount, ReadingShape Reading, IReadOnlyList<SectionShape> Sections, IReadOnlyList<EntryShape> Entries);
 
@@ -97,7 +97,7 @@ internal sealed record CheckedLinkShape(
     bool MovedForGood,
     IReadOnlyList<int> Lines);
 
-/// <summary>Writers made at build time: no reflection, and no more at start-up than the calls that write.</summary>
+/// <summary>Serializers generated at build time: no reflection, and at start-up no more work than the calls that write.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Serialization, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ListShape))]
 [JsonSerializable(typeof(ReviewShape))]

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace CuratorBot.Cli.Output;
 
-/// <summary>Shows how many of some links have been asked.</summary>
+/// <summary>Shows how many links have been checked.</summary>
 internal sealed class LinkProgressBar(int total) : WorkProgressBar, IProgress<int>
 {
     private int _done;

@@ -4,7 +4,7 @@ using CuratorBot.Links;
 
 namespace CuratorBot.Cli.Output;
 
-/// <summary>Writes what the links of a list have answered.</summary>
+/// <summary>Writes the results of checking a list's links.</summary>
 internal static class LinksOutput
 {
     private static readonly TextColumn[] Columns = [new("state"), new("line", Number: true), new("link"), new("why")];
@@ -16,14 +16,14 @@ internal static class LinksOutput
 
     public static void WriteText(IReadOnlyList<(LinkAnswer Answer, IReadOnlyList<int> Lines)> links, TextPage page)
     {
-        // Dead ones first, and those that are well and at home not at all.
-        var told = links
+        // Dead links first; links that are alive and have not moved are left out.
+        var shown = links
             .Where(static l => l.Answer.State != LinkState.Alive || l.Answer.MovedTo is not null)
             .OrderBy(static l => l.Answer.State switch { LinkState.Dead => 0, LinkState.Unknown => 1, _ => 2 })
             .ToList();
-        if (told.Count > 0)
+        if (shown.Count > 0)
         {
-            page.WriteTable(Columns, [.. told.Select(static l => Row(l.Answer, l.Lines))]);
+            page.WriteTable(Columns, [.. shown.Select(static l => Row(l.Answer, l.Lines))]);
         }
 
         var dead = Count(links, LinkState.Dead);

@@ -3,7 +3,7 @@ using CuratorBot.Core.Papers;
 
 namespace CuratorBot.Cli.Output;
 
-/// <summary>Writes what was looked up.</summary>
+/// <summary>Writes the results of look-ups.</summary>
 internal static class LookupOutput
 {
     private const int LongestTitle = 60;

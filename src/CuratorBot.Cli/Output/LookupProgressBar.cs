@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace CuratorBot.Cli.Output;
 
-/// <summary>Shows how far the look-ups are.</summary>
+/// <summary>Shows the progress of look-ups.</summary>
 internal sealed class LookupProgressBar : WorkProgressBar, IProgress<LookupProgress>
 {
     private LookupProgress? _latest;

@@ -3,10 +3,10 @@ using CuratorBot.Links;
 
 namespace CuratorBot.Cli.Output;
 
-/// <summary>Writes files, and says what is wrong with a path in the words of the command line.</summary>
+/// <summary>Writes files, and reports problems with a path in the words of the command line.</summary>
 internal static class OutputFile
 {
-    /// <exception cref="CliException">It cannot be made.</exception>
+    /// <exception cref="CliException">The folder cannot be created.</exception>
     public static void CreateFolder(string path)
     {
         try
@@ -19,10 +19,10 @@ internal static class OutputFile
         }
     }
 
-    /// <exception cref="CliException">It cannot be written.</exception>
+    /// <exception cref="CliException">The file cannot be written.</exception>
     public static Task WriteAsync(string path, string text, CancellationToken cancellationToken) => WriteAsync(path, Encoding.UTF8.GetBytes(text), cancellationToken);
 
-    /// <exception cref="CliException">It cannot be written.</exception>
+    /// <exception cref="CliException">The file cannot be written.</exception>
     public static async Task WriteAsync(string path, byte[] bytes, CancellationToken cancellationToken)
     {
         if (Directory.Exists(path))

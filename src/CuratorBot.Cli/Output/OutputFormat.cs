@@ -1,12 +1,12 @@
 namespace CuratorBot.Cli.Output;
 
-/// <summary>How results are written.</summary>
+/// <summary>The format of results.</summary>
 internal enum OutputFormat
 {
     /// <summary>For people.</summary>
     Text,
 
-    /// <summary>The very comment that a contributor would get.</summary>
+    /// <summary>The exact comment that a contributor would get.</summary>
     Markdown,
 
     /// <summary>The public JSON.</summary>

@@ -9,17 +9,17 @@ namespace CuratorBot.Cli.Output;
 
 /// <summary>
 /// A review as workflow commands, which GitHub shows as annotations:
-/// <c>::error file=README.md,line=90,title=removal::...</c> (docs.github.com, "Workflow commands for GitHub Actions"). A correction stands
-/// in the annotation of the first finding that it fixes.
+/// <c>::error file=README.md,line=90,title=removal::...</c> (docs.github.com, "Workflow commands for GitHub Actions"). A correction is
+/// part of the annotation of the first finding that it fixes.
 /// </summary>
 internal static class ReviewAnnotations
 {
-    /// <summary>Annotations of one severity that a step may make; what is over is dropped by GitHub without a word.</summary>
+    /// <summary>Maximum annotations of one severity for a step; GitHub silently drops the rest.</summary>
     private const int MostOfOneKind = 10;
 
     public static void Write(Review review, TextWriter output) => Write(review, review.Findings, output);
 
-    /// <summary>The gravest findings, as many as GitHub shows for one step; the rest stands in the summary.</summary>
+    /// <summary>Writes the most severe findings, as many as GitHub shows for one step; the summary has the rest.</summary>
     public static void WriteGravest(Review review, TextWriter output) =>
         Write(review, review.Findings.GroupBy(static f => f.Severity).SelectMany(static g => g.Take(MostOfOneKind)), output);
 
@@ -56,9 +56,9 @@ internal static class ReviewAnnotations
         _ => "notice",
     };
 
-    /// <summary>A value after <c>=</c>: a comma would begin the next property, a colon could end them all.</summary>
+    /// <summary>Escapes a value after <c>=</c>: a comma would begin the next property, a colon could end them all.</summary>
     private static string Property(string text) => Data(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
 
-    /// <summary>The text after <c>::</c>: a line break would let a hostile title begin a command of its own.</summary>
+    /// <summary>Escapes the text after <c>::</c>: a line break would let a hostile title begin its own command.</summary>
     private static string Data(string text) => new StringBuilder(TerminalText.Lines(text)).Replace("%", "%25").Replace("\r", "%0D").Replace("\n", "%0A").ToString();
 }

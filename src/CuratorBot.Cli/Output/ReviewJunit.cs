@@ -9,9 +9,9 @@ using CuratorBot.Core.Text;
 namespace CuratorBot.Cli.Output;
 
 /// <summary>
-/// A review as JUnit XML: a test case for each rule in force that found nothing to fail, and one for each failure.
-/// Warnings and notices are the output of their rule's case, since JUnit knows no such thing.
-/// <see cref="TerminalText"/> also removes what XML cannot say.
+/// A review as JUnit XML: a test case for each rule in force without a failure, and one for each failure.
+/// Warnings and notices are the output of their rule's test case, since JUnit has no such levels.
+/// <see cref="TerminalText"/> also removes characters that XML cannot represent.
 /// </summary>
 internal static class ReviewJunit
 {

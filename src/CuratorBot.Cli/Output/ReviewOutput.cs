@@ -5,10 +5,10 @@ using CuratorBot.Core.Reviews.Comment;
 
 namespace CuratorBot.Cli.Output;
 
-/// <summary>Writes a review in the format asked for and tells the exit code.</summary>
+/// <summary>Writes a review in the requested format and returns the exit code.</summary>
 internal static class ReviewOutput
 {
-    /// <exception cref="CliException">The policy is broken: no review by half a policy.</exception>
+    /// <exception cref="CliException">The policy is broken; there is no review by half a policy.</exception>
     public static int Write(Review review, OutputFormat format, CliHost host)
     {
         _ = PolicyInput.Sound(review.Policy);

@@ -49,7 +49,7 @@ internal static class ReviewSarif
             correction is null ? null : [Fix(correction, artifact, finding, review)]);
     }
 
-    // A region without columns is its whole lines without the last line end: just what a correction replaces.
+    // A region without columns means whole lines without the last line ending: exactly what a correction replaces.
     private static SarifFix Fix(Correction correction, SarifArtifact artifact, Finding finding, Review review) => new(
         new SarifText(Messages.Get($"{finding.RuleId}.title", review.Locale)),
         [new SarifArtifactChange(artifact, [new SarifReplacement(new SarifRegion(correction.Lines.First, correction.Lines.Last), new SarifText(correction.Text))])]);
@@ -62,7 +62,7 @@ internal static class ReviewSarif
         _ => "none",
     };
 
-    /// <summary>A path as a relative URI reference, or a file URI where it is rooted.</summary>
+    /// <summary>A path as a relative URI reference, or as a file URI if it is absolute.</summary>
     private static string UriOf(string path) => Path.IsPathRooted(path)
         ? new Uri(path).AbsoluteUri
         : string.Join('/', path.Split('/', Path.DirectorySeparatorChar).Select(Uri.EscapeDataString));

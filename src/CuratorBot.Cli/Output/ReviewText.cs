@@ -6,7 +6,7 @@ using CuratorBot.Core.Text;
 
 namespace CuratorBot.Cli.Output;
 
-/// <summary>A review for people: verdict, findings as <c>file:line</c>, what is known of each paper.</summary>
+/// <summary>A review for people: the verdict, findings as <c>file:line</c>, and the facts about each paper.</summary>
 internal static class ReviewText
 {
     private const int LongestTitle = 60;

@@ -1,11 +1,11 @@
 namespace CuratorBot.Cli.Output;
 
-/// <summary>The sections of docs/rules.md, which is built into the program.</summary>
+/// <summary>The sections of docs/rules.md, which is embedded in the program.</summary>
 internal static class RuleDocs
 {
     private const string Resource = "rules.md";
 
-    /// <summary>The section of a rule, from its heading to the next of the same level or above.</summary>
+    /// <summary>The section of a rule, from its heading to the next heading of the same level or above.</summary>
     public static string SectionOf(string id)
     {
         using var reader = new StreamReader(typeof(RuleDocs).Assembly.GetManifestResourceStream(Resource)!);

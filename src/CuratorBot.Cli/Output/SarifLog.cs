@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CuratorBot.Cli.Output;
 
-// The part of SARIF 2.1.0 that a review fills (docs.oasis-open.org/sarif/sarif/v2.1.0). Absent properties are left out, as the format asks.
+// The part of SARIF 2.1.0 that a review uses (docs.oasis-open.org/sarif/sarif/v2.1.0). Absent properties are left out, as the format requires.
 
 internal sealed record SarifLog(
     [property: JsonPropertyName("$schema")] string Schema,

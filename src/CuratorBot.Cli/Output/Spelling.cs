@@ -6,7 +6,7 @@ using CuratorBot.Core.Policies;
 
 namespace CuratorBot.Cli.Output;
 
-/// <summary>Names as the public JSON spells them. Spelled out: renaming a member must not rename what other programs read.</summary>
+/// <summary>Names as spelled in the public JSON. They are written out because renaming a member must not change what other programs read.</summary>
 internal static class Spelling
 {
     public static string Of(Verdict verdict) => verdict switch

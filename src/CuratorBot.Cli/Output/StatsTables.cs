@@ -3,7 +3,7 @@ using CuratorBot.Core.Statistics;
 
 namespace CuratorBot.Cli.Output;
 
-/// <summary>The tables of a list's statistics: the same on a terminal and in STATISTICS.md. Titles and columns are keys of the messages.</summary>
+/// <summary>The tables of a list's statistics, the same on a terminal and in STATISTICS.md. Titles and columns are message keys.</summary>
 internal static class StatsTables
 {
     private const int MostAuthors = 20;
@@ -47,7 +47,7 @@ internal static class StatsTables
 }
 
 /// <summary>A table of statistics.</summary>
-/// <param name="Title">The message of its title.</param>
+/// <param name="Title">The message key of its title.</param>
 /// <param name="Columns">Its columns, by the last part of their messages <c>stats.column.NAME</c>.</param>
 /// <param name="Rows">Its rows.</param>
 internal sealed record StatsTable(string Title, IReadOnlyList<TextColumn> Columns, IReadOnlyList<IReadOnlyList<string>> Rows);

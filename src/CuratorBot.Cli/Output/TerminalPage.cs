@@ -7,7 +7,7 @@ internal sealed class TerminalPage(CliHost host) : TextPage
 {
     private readonly IAnsiConsole _console = Console(host.Out, host);
 
-    /// <summary>A console over a writer that ends at a terminal.</summary>
+    /// <summary>A console for a writer that leads to a terminal.</summary>
     public static IAnsiConsole Console(TextWriter writer, CliHost host)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings
@@ -44,7 +44,7 @@ internal sealed class TerminalPage(CliHost host) : TextPage
 
         foreach (var row in rows)
         {
-            table.AddRow([.. row.Select(cell => new Text(cell))]); // Text, not markup: a title with brackets is no style
+            table.AddRow([.. row.Select(cell => new Text(cell))]); // Text, not markup: brackets in a title are not styles
         }
 
         _console.Write(table);

@@ -4,20 +4,20 @@ using System.Text;
 namespace CuratorBot.Cli.Output;
 
 /// <summary>
-/// Texts of other people, made safe to print. An escape sequence in a title could recolour, retitle or overwrite a terminal,
-/// and a mark for writing direction could make a line read as another.
+/// Makes text from other people safe to print. An escape sequence in a title could recolour, retitle or overwrite a terminal,
+/// and a direction mark could make a line read as another.
 /// </summary>
 internal static class TerminalText
 {
     private const string Ellipsis = "…";
 
-    /// <summary>The text with every control and direction character replaced, line breaks and tabs included.</summary>
+    /// <summary>The text on one line: every control and direction character is replaced, including line breaks and tabs.</summary>
     public static string OneLine(string text) => Clean(text, keepLines: false);
 
-    /// <summary>The text with every control and direction character replaced but line feeds and tabs.</summary>
+    /// <summary>The text with every control and direction character replaced except line feeds and tabs.</summary>
     public static string Lines(string text) => Clean(text, keepLines: true);
 
-    /// <summary>The text on one line, cut to a number of UTF-16 units, the ellipsis included.</summary>
+    /// <summary>The text on one line, cut to a number of UTF-16 units including the ellipsis.</summary>
     public static string Short(string text, int length)
     {
         var line = OneLine(text);
@@ -51,7 +51,7 @@ internal static class TerminalText
         '\n' or '\t' when keepLines => rune,
         '\n' or '\r' or '\t' or 0x2028 or 0x2029 => new Rune(' '),
         0x200C or 0x200D => rune, // joiners: part of words and emoji in some scripts
-        0xFFFE or 0xFFFF => Rune.ReplacementChar, // no characters, and XML has no way to write them
+        0xFFFE or 0xFFFF => Rune.ReplacementChar, // not characters, and XML cannot represent them
         _ => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format ? Rune.ReplacementChar : rune,
     };
 }

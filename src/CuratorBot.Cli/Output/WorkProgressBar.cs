@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace CuratorBot.Cli.Output;
 
-/// <summary>Shows a person on a terminal how far some work is, on stderr, and only when it takes a while.</summary>
+/// <summary>Shows the progress of work to a person at a terminal, on stderr, and only if the work takes a while.</summary>
 internal abstract class WorkProgressBar
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(400);
@@ -26,6 +26,6 @@ internal abstract class WorkProgressBar
             });
     }
 
-    /// <summary>Brings the bar up to date.</summary>
+    /// <summary>Updates the bar.</summary>
     protected abstract void Show(ProgressTask bar, string doing);
 }

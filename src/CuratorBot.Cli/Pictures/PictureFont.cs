@@ -3,12 +3,15 @@ using SkiaSharp;
 
 namespace CuratorBot.Cli.Pictures;
 
-/// <summary>A font of this machine for the texts of a picture.</summary>
+/// <summary>A font of this machine for the text in a picture.</summary>
 /// <param name="Name">Its family.</param>
-/// <param name="HasAll">Whether it has every letter of the texts; else some would be boxes.</param>
+/// <param name="HasAll">Whether it has every letter of the text; missing ones would be boxes.</param>
 internal sealed record PictureFont(string Name, bool HasAll)
 {
-    /// <summary>Families that read well in a picture, the best first; one for each system and for Chinese, as Debian, macOS and Windows name them.</summary>
+    /// <summary>
+    /// Font families that read well in a picture, the best first: one for each system and for Chinese, by their names on Debian, macOS and
+    /// Windows.
+    /// </summary>
     private static readonly string[] Preferred =
     [
         "DejaVu Sans", "Liberation Sans", "Helvetica", "Arial", "Segoe UI",
@@ -16,8 +19,8 @@ internal sealed record PictureFont(string Name, bool HasAll)
     ];
 
     /// <summary>
-    /// Sets a text where it should be. ScottPlot takes the place of the base line from the tallest glyph of a font, which in Chinese
-    /// fonts is far taller than what is written.
+    /// Moves text to its right place. ScottPlot derives the base line from the tallest glyph of a font, which in Chinese
+    /// fonts is far taller than the text.
     /// </summary>
     public void Lower(LabelStyle label)
     {
@@ -37,7 +40,7 @@ internal sealed record PictureFont(string Name, bool HasAll)
 
     public static PictureFont For(string texts)
     {
-        // Asked one by one: the font manager that comes with SkiaSharp on Linux does not match characters.
+        // Tries the families one by one: SkiaSharp's font manager on Linux does not match characters.
         var fonts = SKFontManager.Default;
         var letters = string.Concat(texts.Where(static c => !char.IsWhiteSpace(c) && !char.IsControl(c)).Distinct());
         var families = fonts.FontFamilies.ToHashSet(StringComparer.OrdinalIgnoreCase);

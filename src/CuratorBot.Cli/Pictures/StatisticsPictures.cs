@@ -33,11 +33,11 @@ internal sealed class StatisticsPictures
         _statistics = statistics;
         _font = PictureFont.For(string.Concat(statistics.BySection.Select(static s => s.Name).Concat(Texts.Select(key => Messages.Get(key, locale)))));
 
-        // Without letters for a language its words would be boxes.
+        // Without the letters of a language its words would be boxes.
         _locale = _font.HasAll ? locale : "en";
     }
 
-    /// <summary>All pictures that there is something to show on.</summary>
+    /// <summary>All pictures for which there is data.</summary>
     public IEnumerable<Picture> All()
     {
         if (_statistics.WithCitations > 0)
@@ -102,7 +102,7 @@ internal sealed class StatisticsPictures
         }
     }
 
-    /// <summary>Beside each other, so that papers cited alike do not hide each other; the same each time.</summary>
+    /// <summary>Offsets points sideways, so that papers with similar citations do not hide each other; the same each time.</summary>
     private static double Spread(int i) => (i * 0.618034 % 1 * 0.6) - 0.3;
 
     private Picture Authors()
@@ -152,7 +152,7 @@ internal sealed class StatisticsPictures
         return Finish(plot, "sections", "stats.picture.sections", 1000, 170 + (32 * sections.Count));
     }
 
-    /// <summary>Authors in a circle, those who write together side by side; a line for two papers in common or more.</summary>
+    /// <summary>Authors in a circle, co-authors next to each other, with a line for two or more papers in common.</summary>
     private Picture CoAuthorship()
     {
         var plot = new Plot();
@@ -174,7 +174,7 @@ internal sealed class StatisticsPictures
         {
             plot.Add.Marker(Math.Cos(angle), Math.Sin(angle), MarkerShape.FilledCircle, 6 + (2 * author.Papers), Blue);
 
-            // Names stand like spokes, so that none hides another; on the left from the outside in, so that none is upside down.
+            // Names point outwards like spokes, so that none hides another; on the left they run inwards, so that none is upside down.
             var isLeft = Math.Cos(angle) < -1e-9;
             var text = plot.Add.Text($"{author.Name} ({author.Papers})", 1.08 * Math.Cos(angle), 1.08 * Math.Sin(angle));
             text.LabelAlignment = isLeft ? Alignment.MiddleRight : Alignment.MiddleLeft;
@@ -219,8 +219,8 @@ internal sealed class StatisticsPictures
     }
 }
 
-/// <summary>One picture in both forms.</summary>
-/// <param name="Name">Its file name without ending.</param>
+/// <summary>One picture in both formats.</summary>
+/// <param name="Name">Its file name without extension.</param>
 /// <param name="Title">What it shows.</param>
 /// <param name="Svg">The picture as SVG.</param>
 /// <param name="Png">The picture as PNG.</param>

@@ -5,7 +5,7 @@ namespace CuratorBot.Core.Audits;
 /// <summary>The corrected lines of an audit as one unified diff, for <c>git apply</c> and <c>patch</c>.</summary>
 public static class AuditPatch
 {
-    /// <summary>The patch with its final line end; empty where no line has a correction.</summary>
+    /// <summary>The patch with its final line ending; empty if no line has a correction.</summary>
     public static string Write(ListAudit audit)
     {
         ArgumentNullException.ThrowIfNull(audit);

@@ -8,7 +8,10 @@ using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Audits;
 
-/// <summary>An audit in GitHub Markdown, in the language of the list: the text of the issue that keeps it. The same audit gives the same words.</summary>
+/// <summary>
+/// An audit in GitHub Markdown, in the language of the list: the text of the issue that tracks it. The same audit always gives the same
+/// text.
+/// </summary>
 public static class AuditReport
 {
     // Room for the last lines.
@@ -25,9 +28,9 @@ public static class AuditReport
         var corrections = review.Corrections;
         var marker = new CommentMarker(review.Request.ListPath, review.Verdict, new Dictionary<string, string>(StringComparer.Ordinal) { ["kind"] = "audit" }).ToString();
         var body = new CommentBody(ReviewComment.MaxLength - marker.Length - Reserve);
-        var toMend = audit.Items.Count(static item => item.Severity > Severity.Notice);
+        var toFix = audit.Items.Count(static item => item.Severity > Severity.Notice);
         var size = review.Policy.Policy.TopSize?.ToString(CultureInfo.InvariantCulture) ?? "–";
-        body.Add(texts.Format(audit.IsClean ? "audit.clean" : "audit.headline", review.Request.ListPath, toMend, review.TopAfter, size));
+        body.Add(texts.Format(audit.IsClean ? "audit.clean" : "audit.headline", review.Request.ListPath, toFix, review.TopAfter, size));
         if (!audit.IsComplete)
         {
             body.Add(texts["audit.incomplete"]);
@@ -35,7 +38,7 @@ public static class AuditReport
 
         body.Add(review.Policy.Errors.Select(error => $"- {MarkdownText.Inline(error.ToString())}"));
 
-        // What is to be mended first: a report may be cut at its end.
+        // What needs fixing comes first: a report may be cut at its end.
         foreach (var topic in audit.Items.Where(static item => item.Severity > Severity.Notice).GroupBy(static item => item.Topic))
         {
             var (heading, blocks) = Part(topic, review, corrections, texts);
@@ -70,13 +73,13 @@ public static class AuditReport
         return ($"{TitleOf(topic.Key, review.Locale)} ({findings.Count})", new CommentFindings(review, corrections, texts).Blocks(findings));
     }
 
-    /// <summary>Whether a text is the report on a list, so that its issue is found again; whose it is must be checked beside it.</summary>
+    /// <summary>Whether a text is the report on a list, to find its issue again; the caller must also check who wrote it.</summary>
     public static bool IsOf(string? body, string listPath) =>
         CommentMarker.Read(body) is { } marker
         && string.Equals(marker.List, listPath, StringComparison.Ordinal)
         && marker.State.TryGetValue("kind", out var kind) && string.Equals(kind, "audit", StringComparison.Ordinal);
 
-    /// <summary>The name of a topic for people.</summary>
+    /// <summary>The display name of a topic.</summary>
     /// <param name="topic">The topic.</param>
     /// <param name="locale">"en" or "zh-Hans".</param>
     public static string TitleOf(RuleTopic topic, string locale) => Messages.Get(

@@ -9,7 +9,7 @@ using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Audits;
 
-/// <summary>A whole list held against its rules today: what its maintainer could mend, by topic.</summary>
+/// <summary>A whole list checked against its rules as of today: what its maintainer could fix, by topic.</summary>
 public sealed class ListAudit
 {
     private ListAudit(Review review, IReadOnlyList<Finding> items, BibCheck? bibliography)
@@ -19,23 +19,25 @@ public sealed class ListAudit
         Bibliography = bibliography;
     }
 
-    /// <summary>The check of the whole list that the audit is made of.</summary>
+    /// <summary>The review of the whole list that the audit is based on.</summary>
     public Review Review { get; }
 
-    /// <summary>What there is to say, by topic, then in the order of the list; a notice asks for nothing.</summary>
+    /// <summary>All findings, by topic, then in list order; a notice requires no action.</summary>
     public IReadOnlyList<Finding> Items { get; }
 
-    /// <summary>The bibliography compared with the top; null where none was read.</summary>
+    /// <summary>The bibliography compared with the top; null if none was read.</summary>
     public BibCheck? Bibliography { get; }
 
-    /// <summary>Whether there is nothing to mend: no item is graver than a notice, and the policy is sound.</summary>
+    /// <summary>Whether there is nothing to fix: all items are notices, and the policy has no errors.</summary>
     public bool IsClean => Review.Policy.Errors.Count == 0 && Items.All(static item => item.Severity == Severity.Notice);
 
-    /// <summary>Whether every paper could be asked about; else what is missing here may only be missing evidence.</summary>
+    /// <summary>Whether the source could be asked about every paper; otherwise something may be missing only for lack of evidence.</summary>
     public bool IsComplete => !Review.Evidence.Any(static evidence => evidence.Lookup is PaperLookup.Unavailable);
 
-    /// <summary>Audits a list, the head of the request's, with its bibliography, where there is one, as <see cref="PullRequestFacts.HeadBibliography"/>.</summary>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> asked for it.</exception>
+    /// <summary>
+    /// Audits a list, the head version in the request, with its bibliography, if any, from <see cref="PullRequestFacts.HeadBibliography"/>.
+    /// </summary>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public static async Task<ListAudit> RunAsync(IPaperSource papers, ReviewRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -53,14 +55,14 @@ public sealed class ListAudit
             .Concat(OfBibliography(bibliography, review.Policy.Policy.Bibliography ?? "*.bib"))
             .Where(finding => !review.Policy.Policy.Rules.TryGetValue(finding.RuleId, out var severity) || severity is not null)
 
-            // Nothing in the list is wrong because a source does not know a paper.
+            // A paper that a source does not know is not a problem of the list.
             .Select(static finding => finding.Topic == RuleTopic.Unknown ? finding with { Severity = Severity.Notice } : finding)
             .OrderBy(static item => item.Topic)
             .ThenBy(static item => item.Line ?? 0);
         return new ListAudit(review, [.. items], bibliography);
     }
 
-    /// <summary>What the rule on the bibliography, which looks at changes, does not say.</summary>
+    /// <summary>Findings that the bibliography rule does not give, because it only looks at changes.</summary>
     private static IEnumerable<Finding> OfBibliography(BibCheck? check, string path)
     {
         foreach (var (entry, first) in check?.Comparison.Repeated ?? [])

@@ -10,12 +10,12 @@ using CuratorBot.Core.Text;
 namespace CuratorBot.Core.Audits;
 
 /// <summary>
-/// Papers that have outgrown the place where they stand: overflow and appendix papers with the citations that the top asks for, and
-/// years whose papers are so far above their threshold that it says little. Notices: the top is its maintainer's choice.
+/// Papers that have outgrown their place: overflow and appendix papers with the citations that the top requires, and
+/// years whose papers are so far above their threshold that it says little. These are notices: the top is its maintainer's choice.
 /// </summary>
 internal static partial class Misplaced
 {
-    // Ten times what is asked, by most of a year's papers: the threshold was meant for a younger year.
+    // Ten times the requirement, reached by most of a year's papers: the threshold was meant for a more recent year.
     private const int FarAbove = 10;
     private const int EnoughPapers = 5;
 
@@ -50,7 +50,7 @@ internal static partial class Misplaced
             return Say(new Message("audit.appendix-qualifies", paper.Count.Message, needed.Year, needed.Citations));
         }
 
-        // In a full top it would have to take a place.
+        // In a full top it would have to replace a paper.
         var less = top.TakeWhile(other => other.Count.Citations < paper.Count.Citations).Count();
         return less == 0
             ? null
@@ -73,7 +73,7 @@ internal static partial class Misplaced
         }
     }
 
-    /// <summary>Sections of papers that did not get into the top; others hold books, tools and data sets, which the top does not.</summary>
+    /// <summary>Sections of papers that did not get into the top; other sections contain books, tools and data sets, which the top does not.</summary>
     [GeneratedRegex("appendix|附录|附錄", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Appendix();
 
@@ -82,7 +82,7 @@ internal static partial class Misplaced
         public static Known? Of(Evidence evidence, Policy policy) =>
             evidence is { Entry: { Kind: EntryKind.Paper } entry, Lookup: PaperLookup.Found found, Citations: { } count }
 
-                // Who proposes a paper asks for the whole threshold of the year that the list gives it.
+                // A proposed paper must meet the full threshold for the year in the list.
                 ? new Known(entry, found.Paper, count, CitationsNeeded.OfYear(entry.Year ?? found.Paper.Year, policy))
                 : null;
     }

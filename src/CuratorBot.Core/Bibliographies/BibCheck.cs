@@ -7,8 +7,8 @@ using CuratorBot.Core.Text;
 namespace CuratorBot.Core.Bibliographies;
 
 /// <summary>
-/// A bibliography held against the papers that it should hold and against their records: which are missing, which entries are of
-/// no paper, stand there twice, or say something else of a paper.
+/// Compares a bibliography with the papers that it should contain and with their records: which papers are missing, and which entries
+/// belong to no paper, are repeated, or contradict what is known about a paper.
 /// </summary>
 public sealed class BibCheck
 {
@@ -21,17 +21,17 @@ public sealed class BibCheck
     /// <summary>Which papers have an entry.</summary>
     public BibComparison Comparison { get; }
 
-    /// <summary>Entries that surely say something wrong of their paper, in the order of the papers.</summary>
+    /// <summary>Entries that certainly say something wrong about their paper, in the order of the papers.</summary>
     public IReadOnlyList<BibDifference> Differing { get; }
 
-    /// <summary>Whether there is nothing to mend.</summary>
+    /// <summary>Whether there is nothing to fix.</summary>
     public bool IsClean =>
         Comparison is { Missing.Count: 0, Stale.Count: 0, Repeated.Count: 0, RepeatedKeys.Count: 0, File.Problems.Count: 0 } && Differing.Count == 0;
 
     /// <summary>Compares a bibliography by paper.</summary>
-    /// <param name="papers">The papers that belong into it.</param>
+    /// <param name="papers">The papers that belong in it.</param>
     /// <param name="file">The bibliography.</param>
-    /// <param name="lookupOf">What is known of a paper; null where nobody asked.</param>
+    /// <param name="lookupOf">The look-up of a paper; null if it was not looked up.</param>
     public static BibCheck Of(IReadOnlyCollection<Entry> papers, BibFile file, Func<Entry, PaperLookup?> lookupOf)
     {
         ArgumentNullException.ThrowIfNull(papers);
@@ -51,8 +51,8 @@ public sealed class BibCheck
     }
 
     /// <summary>
-    /// What the entry says otherwise. The bibliography may follow another version of the paper than the list (preprint, journal),
-    /// so only what neither the list nor any record says is told, and a year only where it is two or more off all of them.
+    /// What the entry gets wrong. The bibliography may follow another version of the paper than the list (preprint, journal),
+    /// so it only counts what agrees with neither the list nor any record, and a year only if it is two or more off all of them.
     /// </summary>
     private static BibDifference Compare(Entry paper, BibEntry entry, PaperLookup.Found? found)
     {
@@ -72,7 +72,7 @@ public sealed class BibCheck
 
     private static bool Comparable(string?[] titles, string title) => titles.OfType<string>().All(other => RecordTitle.CanTell(title, other));
 
-    /// <summary>The right first author; null where the entry's is the list's or one of a record, or nothing can tell.</summary>
+    /// <summary>The right first author; null if the entry's is the list's or a record's, or if it cannot be determined.</summary>
     private static string? FirstAuthor(Entry paper, BibEntry entry, IReadOnlyList<Paper> records)
     {
         if (NamesOf(entry) is not [var first, ..])
@@ -98,12 +98,12 @@ public sealed class BibCheck
             .OfType<AuthorName>()];
 }
 
-/// <summary>An entry of a bibliography that says something else of its paper than the list and all records.</summary>
-/// <param name="Paper">The paper as the list names it.</param>
+/// <summary>An entry of a bibliography that contradicts the list and all records of its paper.</summary>
+/// <param name="Paper">The paper in the list.</param>
 /// <param name="Entry">The entry.</param>
-/// <param name="Title">The title that is right; null where the entry's is.</param>
-/// <param name="FirstAuthor">The first author that is right; null where the entry's is.</param>
-/// <param name="Year">The year that is right; null where the entry's may be.</param>
+/// <param name="Title">The right title; null if the entry's is right.</param>
+/// <param name="FirstAuthor">The right first author; null if the entry's is right.</param>
+/// <param name="Year">The right year; null if the entry's may be right.</param>
 public sealed record BibDifference(Entry Paper, BibEntry Entry, string? Title, string? FirstAuthor, int? Year)
 {
     internal bool IsNone => Title is null && FirstAuthor is null && Year is null;

@@ -4,18 +4,18 @@ using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Bibliographies;
 
-/// <summary>A bibliography compared with the papers that it should hold, by paper, not by text.</summary>
+/// <summary>Compares a bibliography with the papers that it should contain, by paper and not by text.</summary>
 public sealed class BibComparison
 {
     private readonly string? _sampleTitle;
     private readonly List<Entry> _missing = [];
     private readonly HashSet<BibEntry> _found = new();
-    private readonly bool _allTold = true;
+    private readonly bool _allIdentified = true;
 
     /// <summary>Compares.</summary>
-    /// <param name="papers">The papers of the list that belong into the bibliography.</param>
+    /// <param name="papers">The papers of the list that belong in the bibliography.</param>
     /// <param name="file">The bibliography.</param>
-    /// <param name="recordOf">The record of a paper; null where it is unknown.</param>
+    /// <param name="recordOf">The record of a paper; null if unknown.</param>
     public BibComparison(IEnumerable<Entry> papers, BibFile file, Func<Entry, Paper?> recordOf)
     {
         ArgumentNullException.ThrowIfNull(papers);
@@ -37,7 +37,7 @@ public sealed class BibComparison
             }
             else
             {
-                _allTold = false;
+                _allIdentified = false;
             }
         }
     }
@@ -48,16 +48,16 @@ public sealed class BibComparison
     /// <summary>Its entries by paper.</summary>
     public BibIndex Index { get; }
 
-    /// <summary>Papers that surely have no entry, in the order given.</summary>
+    /// <summary>Papers that certainly have no entry, in the given order.</summary>
     public IReadOnlyList<Entry> Missing => _missing;
 
     /// <summary>
-    /// Entries that are of none of the papers, in the order of the file. Empty where a paper could be that of any entry, as its
-    /// title is in another script and neither its links nor a record tell.
+    /// Entries that belong to none of the papers, in file order. Empty if a paper could belong to any entry, because its
+    /// title is in another script and neither its links nor a record help.
     /// </summary>
-    public IReadOnlyList<BibEntry> Stale => _allTold ? [.. File.Entries.Where(entry => !_found.Contains(entry) && !Repeats(entry))] : [];
+    public IReadOnlyList<BibEntry> Stale => _allIdentified ? [.. File.Entries.Where(entry => !_found.Contains(entry) && !Repeats(entry))] : [];
 
-    /// <summary>Entries whose key stands above them already, in the order of the file: BibTeX stops at them.</summary>
+    /// <summary>Entries whose key was already used above them, in file order: BibTeX stops at them.</summary>
     public IReadOnlyList<BibEntry> RepeatedKeys
     {
         get
@@ -67,14 +67,14 @@ public sealed class BibComparison
         }
     }
 
-    /// <summary>Entries of a paper that another entry above them is of already, with that entry; in the order of the file.</summary>
+    /// <summary>Entries whose paper already has an entry above, with that entry, in file order.</summary>
     public IReadOnlyList<(BibEntry Entry, BibEntry First)> Repeated =>
         [.. File.Entries.Where(entry => !_found.Contains(entry) && Repeats(entry)).Select(entry => (entry, Index.FirstOf(entry)!))];
 
-    /// <summary>Whether an entry is of one of the papers.</summary>
+    /// <summary>Whether an entry belongs to one of the papers.</summary>
     public bool IsOfPaper(BibEntry entry) => _found.Contains(entry);
 
-    /// <summary>Whether an entry is of the same paper as one above it that is found in its place.</summary>
+    /// <summary>Whether an entry belongs to the same paper as an earlier one that was found instead.</summary>
     private bool Repeats(BibEntry entry) => Index.FirstOf(entry) is { } first && first != entry && _found.Contains(first);
 
     private bool CanTell(Entry paper) => _sampleTitle is null || Titles.AreComparable(paper.Title, _sampleTitle);

@@ -3,7 +3,7 @@ using System.Text;
 namespace CuratorBot.Core.Bibliographies;
 
 /// <summary>
-/// A bibliography in BibTeX, read as BibTeX and biber do. What stands between entries, and what cannot be read, is kept, so that
+/// A bibliography in BibTeX, read like BibTeX and biber do. Text between entries and text that cannot be read are kept, so that
 /// a person's file is written back as it was.
 /// </summary>
 public sealed class BibFile
@@ -15,13 +15,13 @@ public sealed class BibFile
         Problems = problems;
     }
 
-    /// <summary>The text it was read from, as given.</summary>
+    /// <summary>The text it was read from, unchanged.</summary>
     public string Text { get; }
 
-    /// <summary>The entries in the order of the text; <c>@string</c>, <c>@preamble</c> and <c>@comment</c> are none.</summary>
+    /// <summary>The entries in text order, without <c>@string</c>, <c>@preamble</c> and <c>@comment</c>.</summary>
     public IReadOnlyList<BibEntry> Entries { get; }
 
-    /// <summary>What could not be read, in the order of the text; at most one for an entry.</summary>
+    /// <summary>What could not be read, in text order; at most one problem per entry.</summary>
     public IReadOnlyList<BibProblem> Problems { get; }
 
     /// <summary>Reads a bibliography in time linear in its length. Never throws: what cannot be read is in <see cref="Problems"/>.</summary>
@@ -31,9 +31,9 @@ public sealed class BibFile
         return new BibReader(text).Read();
     }
 
-    /// <summary>The text with some entries taken out and others put at its end; everything else stays as it was.</summary>
+    /// <summary>The text without some entries and with others added at its end; everything else stays as it was.</summary>
     /// <param name="removed">Entries of this file.</param>
-    /// <param name="added">Entries to add, without a final line end.</param>
+    /// <param name="added">Entries to add, without a final line ending.</param>
     public string Update(IReadOnlyCollection<BibEntry> removed, IReadOnlyCollection<string> added)
     {
         ArgumentNullException.ThrowIfNull(removed);
@@ -74,15 +74,15 @@ public sealed class BibFile
     }
 }
 
-/// <summary>Something in a bibliography that could not be read.</summary>
+/// <summary>A part of a bibliography that could not be read.</summary>
 /// <param name="Line">Its line, 1-based.</param>
 /// <param name="Kind">What is wrong.</param>
 public sealed record BibProblem(int Line, BibProblemKind Kind);
 
-/// <summary>What may be wrong with an entry of a bibliography.</summary>
+/// <summary>The kinds of problems in an entry of a bibliography.</summary>
 public enum BibProblemKind
 {
-    /// <summary>A brace, a parenthesis or a quote has no end.</summary>
+    /// <summary>A brace, parenthesis or quote is not closed.</summary>
     Unclosed,
 
     /// <summary>The entry has no key.</summary>
@@ -91,6 +91,6 @@ public enum BibProblemKind
     /// <summary>A comma is missing between two fields.</summary>
     MissingComma,
 
-    /// <summary>There is something that is no field.</summary>
+    /// <summary>There is text that is not a field.</summary>
     NoField,
 }

@@ -6,26 +6,26 @@ using CuratorBot.Core.Text;
 namespace CuratorBot.Core.Bibliographies;
 
 /// <summary>
-/// Finds the entry of a bibliography that is of a paper of the list: by external id, else by title, not by text;
+/// Finds the bibliography entry for a paper of the list: by external id, else by title, but not by comparing whole entries;
 /// in time linear in the length of both.
 /// </summary>
 public sealed class BibIndex
 {
-    // Spelling variants ("modelling"), not other papers: together with the surname of an author.
+    // Accepts spelling variants ("modelling") but not other papers, because an author's surname must also agree.
     private const double LikeTitle = 0.9;
 
-    // What follows bounds the work for hostile files; real titles are shorter, and few share a telling word.
+    // These limits bound the work for hostile files; real titles are shorter, and few share a significant word.
     private const int MaxLikeLength = 200;
     private const int MaxSharers = 20;
     private const int MaxCompared = 3;
 
     private readonly PaperIndex<BibEntry> _entries = new();
 
-    // PaperIndex.Near has no use here: it finds titles that differ by a typo at most, however many may be alike. This looks for titles that
-    // differ more, which an author has to confirm, and so for those with the most words in common, and for three at most.
+    // PaperIndex.Near does not fit here: it finds titles that differ by at most a typo, however many are alike. This needs titles that
+    // differ more, which an author must confirm, so it takes those with the most words in common, three at most.
     private readonly Dictionary<string, List<string>> _byWord = new(StringComparer.Ordinal);
 
-    /// <summary>Reads the ids and titles of a file. Of two entries of one paper the first is found.</summary>
+    /// <summary>Indexes the ids and titles of a file. If two entries belong to one paper, the first is found.</summary>
     public BibIndex(BibFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
@@ -51,9 +51,9 @@ public sealed class BibIndex
         }
     }
 
-    /// <summary>The entry of a paper; null where the bibliography has none, or where nothing could tell.</summary>
-    /// <param name="paper">The paper as the list names it.</param>
-    /// <param name="record">Its record; null where it is unknown.</param>
+    /// <summary>The entry of a paper; null if the bibliography has none, or if it cannot be determined.</summary>
+    /// <param name="paper">The paper in the list.</param>
+    /// <param name="record">Its record; null if unknown.</param>
     public BibEntry? Find(Entry paper, Paper? record = null)
     {
         ArgumentNullException.ThrowIfNull(paper);
@@ -66,7 +66,7 @@ public sealed class BibIndex
         return FindByTitle(paper.Title, authors) ?? (record is null ? null : FindByTitle(record.Title, authors));
     }
 
-    /// <summary>The first entry of the file with the ids or the title of this one; the entry itself where there is no other.</summary>
+    /// <summary>The first entry of the file with the ids or the title of this one; the entry itself if there is no other.</summary>
     internal BibEntry? FirstOf(BibEntry entry) => FirstOf(entry.Ids()) ?? FirstOf(entry.Title);
 
     private BibEntry? FirstOf(IEnumerable<PaperId> ids) => ids.SelectMany(_entries.WithId).FirstOrDefault();
@@ -87,7 +87,7 @@ public sealed class BibIndex
             .FirstOrDefault(entry => entry is not null && SharesAuthor(authors, entry));
     }
 
-    /// <summary>The titles that share the most words with this one, leaving out words that many share.</summary>
+    /// <summary>The titles that share the most words with this one, ignoring words that many titles share.</summary>
     private IEnumerable<string> MostAlike(string normalized)
     {
         var shared = new Dictionary<string, int>(StringComparer.Ordinal);

@@ -1,15 +1,15 @@
 namespace CuratorBot.Core.Bibliographies;
 
-/// <summary>The keys of a bibliography; gives new ones that no entry has. Keys are compared without regard to case, as BibTeX does.</summary>
+/// <summary>The keys of a bibliography; creates new unique ones. Keys are compared without regard to case, as in BibTeX.</summary>
 public sealed class BibKeys
 {
     private readonly HashSet<string> _taken;
     private readonly Dictionary<string, int> _nextLetters = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Knows the keys that are taken.</summary>
+    /// <summary>Starts with the keys that are in use.</summary>
     public BibKeys(IEnumerable<string> taken) => _taken = taken.ToHashSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Takes a key; where it is taken, with the first letters behind it that are free: a, b, ... z, aa, ab.</summary>
+    /// <summary>Reserves a key; if it is in use, with the first free suffix: a, b, ... z, aa, ab.</summary>
     public string Take(string key)
     {
         ArgumentNullException.ThrowIfNull(key);

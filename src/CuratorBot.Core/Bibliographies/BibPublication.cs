@@ -6,10 +6,10 @@ namespace CuratorBot.Core.Bibliographies;
 /// <summary>How a paper was published, in BibTeX's terms.</summary>
 /// <param name="Type">The entry type.</param>
 /// <param name="VenueField">The field that names the venue.</param>
-/// <param name="Venue">The venue; null where none is known.</param>
-/// <param name="Arxiv">The arXiv id; null where there is none.</param>
-/// <param name="Doi">The DOI; null where there is none, or only the preprint's.</param>
-/// <param name="Url">An address, where there is nothing else to find the paper by.</param>
+/// <param name="Venue">The venue; null if unknown.</param>
+/// <param name="Arxiv">The arXiv id; null if there is none.</param>
+/// <param name="Doi">The DOI; null if there is none, or only the preprint's.</param>
+/// <param name="Url">An address, if nothing else identifies the paper; else null.</param>
 internal sealed partial record BibPublication(string Type, string VenueField, string? Venue, string? Arxiv, string? Doi, string? Url)
 {
     // Journals whose abbreviation looks like a conference's.
@@ -35,7 +35,7 @@ internal sealed partial record BibPublication(string Type, string VenueField, st
 
         if (paper.PublicationTypes.Contains("Book", StringComparer.OrdinalIgnoreCase))
         {
-            // A record names no publisher, and @book without one is a warning of every bibliography style.
+            // A record does not name a publisher, and every bibliography style warns about @book without one.
             return new("misc", "howpublished", venue, arxiv, doi, Url: null);
         }
 
@@ -46,7 +46,7 @@ internal sealed partial record BibPublication(string Type, string VenueField, st
 
     private static bool IsConference(Paper paper, string venue)
     {
-        // A record may call one paper both; its venue tells more.
+        // A record may have both types; the venue is more reliable.
         if (JournalName().IsMatch(venue) || JournalAbbreviations.Contains(venue))
         {
             return false;

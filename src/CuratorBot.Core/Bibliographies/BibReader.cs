@@ -3,8 +3,8 @@ using System.Text;
 namespace CuratorBot.Core.Bibliographies;
 
 /// <summary>
-/// Reads BibTeX (Patashnik, "BibTeXing", and btparse, which biber uses). Braces are paired in one pass over the text, so that no
-/// entry looks for its end twice and a missing brace costs one entry, not the rest of the file.
+/// Reads BibTeX (Patashnik, "BibTeXing", and btparse, which biber uses). It pairs braces in one pass over the text, so it never
+/// searches for the end of an entry twice, and a missing brace costs one entry, not the rest of the file.
 /// </summary>
 internal sealed class BibReader
 {
@@ -15,7 +15,7 @@ internal sealed class BibReader
     private readonly List<BibProblem> _problems = [];
     private readonly Dictionary<string, string> _strings = new(StringComparer.OrdinalIgnoreCase);
 
-    // @string names may be made of others, each twice as long as the last; what they add up to is bounded.
+    // @string names may be built from others, each twice as long as the last; this bounds the total.
     private int _expansionBudget;
 
     // Blocks that share a line share the search for the next one.
@@ -63,7 +63,7 @@ internal sealed class BibReader
         return new BibFile(_text, _entries, _problems);
     }
 
-    /// <summary>Reads what begins with the @ at <paramref name="start"/>; gives the place behind it.</summary>
+    /// <summary>Reads the block that begins with the @ at <paramref name="start"/>; returns the position after it.</summary>
     private int ReadBlock(int start)
     {
         if (BlockHead(start) is not var (type, open))
@@ -100,7 +100,7 @@ internal sealed class BibReader
             return end + 1;
         }
 
-        // One problem an entry: what is unclosed is why the rest of it is odd.
+        // One problem per entry: the missing end explains the others.
         _problems.RemoveRange(before, _problems.Count - before);
         _problems.Add(new BibProblem(LineOf(start), BibProblemKind.Unclosed));
         return limit;
@@ -118,7 +118,7 @@ internal sealed class BibReader
             Start = start,
         });
 
-    /// <summary>The type and the place of the opening brace or parenthesis; null where the @ begins nothing.</summary>
+    /// <summary>The type and the position of the opening brace or parenthesis; null if the @ begins nothing.</summary>
     private (string Type, int Open)? BlockHead(int at)
     {
         var position = SkipBlanks(at + 1, _text.Length);
@@ -160,7 +160,7 @@ internal sealed class BibReader
         return end;
     }
 
-    /// <summary>Reads fields up to <paramref name="limit"/> or the closing parenthesis, whose place it gives.</summary>
+    /// <summary>Reads fields up to <paramref name="limit"/> or the closing parenthesis, whose position it returns.</summary>
     private int ReadFields(int position, int limit, char closer, out List<BibField> fields)
     {
         fields = [];
@@ -261,7 +261,7 @@ internal sealed class BibReader
         return position;
     }
 
-    /// <summary>What an @string name stands for; numbers, months and names that the file does not define stay as they are.</summary>
+    /// <summary>The value of an @string name; numbers, months and names that the file does not define stay as they are.</summary>
     private string Expand(string word)
     {
         if (!_strings.TryGetValue(word, out var value) || value.Length > _expansionBudget)
@@ -302,11 +302,11 @@ internal sealed class BibReader
         return Math.Min(position, limit);
     }
 
-    /// <summary>The place behind a character, or behind a braced group.</summary>
+    /// <summary>The position after a character, or after a braced group.</summary>
     private int SkipBraces(int position) =>
         _text[position] == '{' && _closing[position] > 0 ? _closing[position] + 1 : position + 1;
 
-    /// <summary>The next @ that begins a line and a block: where reading goes on after something unclosed.</summary>
+    /// <summary>The next @ that begins a line and a block: where reading continues after something unclosed.</summary>
     private int NextBlock(int position)
     {
         if (position < _nextBlock)
@@ -338,7 +338,7 @@ internal sealed class BibReader
         return end < 0 ? _text.Length : end;
     }
 
-    /// <summary>Where the last word before <paramref name="position"/> ends: the end of an unclosed entry.</summary>
+    /// <summary>The end of the last word before <paramref name="position"/>: the end of an unclosed entry.</summary>
     private int EndOfWords(int position)
     {
         while (char.IsWhiteSpace(_text[position - 1]))

@@ -3,15 +3,15 @@ using CuratorBot.Core.Papers;
 
 namespace CuratorBot.Core.Bibliographies;
 
-/// <summary>Brings a bibliography up to date without touching what a person has written of papers that stay.</summary>
+/// <summary>Updates a bibliography without changing what a person wrote about papers that stay.</summary>
 public static class BibUpdate
 {
     /// <summary>
-    /// The text of the bibliography with entries for the papers that lack one behind its last, and without those of papers that
-    /// are not in the list any more. All other entries, their keys and what stands between them stay as they are.
+    /// The text of the bibliography with entries added after the last one for papers that lack them, and without entries of papers that
+    /// are no longer in the list. All other entries, their keys and the text between them stay as they are.
     /// </summary>
-    /// <param name="comparison">The bibliography compared with the papers that it should hold.</param>
-    /// <param name="recordOf">The record of a paper; null where it is unknown, then its entry is made from the list.</param>
+    /// <param name="comparison">The bibliography compared with the papers that it should contain.</param>
+    /// <param name="recordOf">The record of a paper; null if unknown, in which case its entry is made from the list.</param>
     public static string Write(BibComparison comparison, Func<Entry, Paper?> recordOf)
     {
         ArgumentNullException.ThrowIfNull(comparison);

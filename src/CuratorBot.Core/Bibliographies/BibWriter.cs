@@ -7,17 +7,17 @@ using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Bibliographies;
 
-/// <summary>Writes BibTeX entries in the form that Google Scholar gives and the model list's bibliography has.</summary>
+/// <summary>Writes BibTeX entries in the form of Google Scholar and of the model list's bibliography.</summary>
 public static class BibWriter
 {
-    // Words that Google Scholar passes over when it makes a key, so that a new key looks like its neighbours.
+    // Words that Google Scholar skips in keys, so that a new key looks like its neighbours.
     private static readonly HashSet<string> PassedOver = new(
         ["a", "an", "and", "are", "as", "at", "by", "can", "do", "does", "for", "from", "how", "in", "into", "is", "of", "on", "or", "the", "to", "what", "when", "where", "why", "with"],
         StringComparer.Ordinal);
 
-    /// <summary>The entry of a paper, without a final line end.</summary>
-    /// <param name="paper">What is known of the paper; fields that are unknown are left out.</param>
-    /// <param name="keys">Keys that are taken; the entry's own is taken, too.</param>
+    /// <summary>The entry of a paper, without a final line ending.</summary>
+    /// <param name="paper">The paper; unknown fields are left out.</param>
+    /// <param name="keys">The keys in use; the entry's key is added.</param>
     /// <param name="moreAuthors">Whether there are authors beyond those in <paramref name="paper"/>: "and others".</param>
     public static string Write(Paper paper, BibKeys keys, bool moreAuthors = false)
     {
@@ -61,10 +61,10 @@ public static class BibWriter
         return $"@{publication.Type}{{{keys.Take(Key(paper))},\n{string.Join(",\n", lines)}\n}}";
     }
 
-    /// <summary>The entry of a paper of the list, without a final line end: from its record, or from what the list says of it.</summary>
-    /// <param name="entry">The paper as the list names it.</param>
-    /// <param name="record">Its record; null where it is unknown.</param>
-    /// <param name="keys">Keys that are taken; the entry's own is taken, too.</param>
+    /// <summary>The entry of a paper of the list, without a final line ending: from its record, or from the list if there is none.</summary>
+    /// <param name="entry">The paper in the list.</param>
+    /// <param name="record">Its record; null if unknown.</param>
+    /// <param name="keys">The keys in use; the entry's key is added.</param>
     public static string Write(Entry entry, Paper? record, BibKeys keys)
     {
         ArgumentNullException.ThrowIfNull(entry);
@@ -84,7 +84,7 @@ public static class BibWriter
         return Write(known with { Year = known.Year ?? entry.Year, ExternalIds = ids }, keys, moreAuthors: record is null && names.EtAl);
     }
 
-    /// <summary>The key that a paper would have if no other had it: surname, year and first telling word of the title.</summary>
+    /// <summary>The key of a paper before it is made unique: surname, year and first significant word of the title.</summary>
     public static string Key(Paper paper)
     {
         ArgumentNullException.ThrowIfNull(paper);
@@ -95,7 +95,7 @@ public static class BibWriter
         return key.Length > 0 ? key : "paper";
     }
 
-    /// <summary>A name as "surname, given names", so that BibTeX need not guess where the surname begins.</summary>
+    /// <summary>A name as "surname, given names", so that BibTeX does not have to guess where the surname begins.</summary>
     private static string NameValue(string name)
     {
         var value = LatexText.Encode(AuthorName.Parse(name) switch
@@ -105,11 +105,11 @@ public static class BibWriter
             null => name,
         });
 
-        // "and" parts authors in BibTeX; a group that has it in its name needs braces.
+        // "and" separates authors in BibTeX; a group with "and" in its name needs braces.
         return value.Contains(" and ", StringComparison.OrdinalIgnoreCase) ? $"{{{value}}}" : value;
     }
 
-    /// <summary>The title with braces around the capitals that a bibliography style would take away.</summary>
+    /// <summary>The title with braces around the capitals that a bibliography style would change to lower case.</summary>
     private static string TitleValue(string title)
     {
         var words = Words(string.Join(' ', title.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
@@ -137,14 +137,14 @@ public static class BibWriter
         word.Skip(1).Any(char.IsUpper)
         || (!first && char.IsUpper(word[0]) && (inSentenceCase || (word.Length == 1 && word[0] != 'A')));
 
-    // In a title where most words are small, a capital is part of the word: Go, Mandarin.
+    // In a title where most words are in lower case, a capital is part of the word: Go, Mandarin.
     private static bool InSentenceCase(List<string> words)
     {
         var telling = words.Skip(1).Where(w => w.Length >= 4 && char.IsLetter(w[0]) && !w.Skip(1).Any(char.IsUpper)).ToList();
         return telling.Count(w => char.IsUpper(w[0])) * 2 < telling.Count;
     }
 
-    /// <summary>Runs of letters and digits, and what is between them, in order.</summary>
+    /// <summary>Runs of letters and digits, and the text between them, in order.</summary>
     private static List<string> Words(string title)
     {
         var words = new List<string>();
@@ -163,14 +163,14 @@ public static class BibWriter
         static bool InWord(char c) => char.IsLetterOrDigit(c) || char.IsSurrogate(c);
     }
 
-    /// <summary>ASCII letters and digits in lower case; accents go, "ø" is "o".</summary>
+    /// <summary>ASCII letters and digits in lower case; accents are dropped, "ø" becomes "o".</summary>
     private static string Ascii(string text)
     {
         var plain = Titles.Normalize(text);
         return string.Concat(LatexText.Encode(plain).Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
     }
 
-    // An address is kept as it is, except for what would end the field or begin a command.
+    // An address is kept as it is, except for characters that would end the field or begin a command.
     private static string Address(string address) =>
         address.Replace("\\", "%5C", StringComparison.Ordinal)
             .Replace("{", "%7B", StringComparison.Ordinal)

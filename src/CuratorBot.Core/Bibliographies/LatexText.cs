@@ -2,7 +2,7 @@ using System.Text;
 
 namespace CuratorBot.Core.Bibliographies;
 
-/// <summary>Plain words from LaTeX and back: accents, special letters, escaped signs. What it does not know stays as it is.</summary>
+/// <summary>Converts LaTeX to plain text and back: accents, special letters, escaped characters. Unknown commands stay as they are.</summary>
 public static class LatexText
 {
     // LaTeX2e, "Accents", with the combining marks of Unicode.
@@ -57,7 +57,7 @@ public static class LatexText
 
     private static readonly Dictionary<string, string> LetterNames = Letters.ToDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
 
-    /// <summary>The plain words of a LaTeX text; braces go, runs of white space become one blank. Linear in its length.</summary>
+    /// <summary>The plain text of a LaTeX text; braces are dropped, runs of white space become one blank. Linear in its length.</summary>
     public static string Decode(string latex)
     {
         ArgumentNullException.ThrowIfNull(latex);
@@ -101,7 +101,10 @@ public static class LatexText
         return Compose(words.ToString().Trim());
     }
 
-    /// <summary>A plain text as LaTeX, for the value of a field: signs escaped, accented Latin letters as <c>{\"u}</c>. Other scripts stay as they are.</summary>
+    /// <summary>
+    /// A plain text as LaTeX, for the value of a field: special characters escaped, accented Latin letters as <c>{\"u}</c>. Other scripts stay
+    /// as they are.
+    /// </summary>
     public static string Encode(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -151,7 +154,7 @@ public static class LatexText
             return letter;
         }
 
-        // A dotted i under an accent would keep its dot; an accent named by a letter needs its argument in braces.
+        // A dotted i under an accent would keep its dot; an accent whose command is a letter needs its argument in braces.
         var under = parts[0] is 'i' or 'j' && mark is not ('c' or 'd' or 'k' or 'b') ? "{\\" + parts[0] + "}" : parts[..1];
         return "{\\" + mark + (char.IsAsciiLetter(mark) && under.Length == 1 ? "{" + under + "}" : under) + "}";
     }
@@ -166,7 +169,7 @@ public static class LatexText
 
         if (end == position)
         {
-            // A sign: an accent, or an escaped sign that stands for itself.
+            // A non-letter: an accent, or an escaped character that stands for itself.
             var sign = latex[position++];
             if (Marks.TryGetValue(sign, out var accent))
             {
@@ -191,7 +194,7 @@ public static class LatexText
             return DecodeAccent(latex, SkipBlanks(latex, end), mark, words);
         }
 
-        // \emph and the like go, their argument stays.
+        // \emph and similar commands are dropped; their argument stays.
         words.Append(Letters.GetValueOrDefault(name, ""));
         return SkipBlanks(latex, end);
     }

@@ -1,12 +1,12 @@
 namespace CuratorBot.Core.Papers;
 
-/// <summary>Where the facts of papers come from: the Semantic Scholar API, a snapshot file.</summary>
+/// <summary>A source of facts about papers: the Semantic Scholar API or a snapshot file.</summary>
 public interface IPaperSource
 {
     /// <summary>
-    /// Looks all papers of a review up at once. Answers in the order of the queries, one each.
-    /// Never throws for what the source says or fails to say (<see cref="PaperLookup.Unavailable"/> tells);
-    /// throws <see cref="OperationCanceledException"/> only where <paramref name="cancellationToken"/> asks for it.
+    /// Looks up all papers of a review at once. Returns one answer per query, in the order of the queries.
+    /// Never throws because of what the source says or fails to say (it returns <see cref="PaperLookup.Unavailable"/>);
+    /// throws <see cref="OperationCanceledException"/> only if <paramref name="cancellationToken"/> is cancelled.
     /// </summary>
     Task<IReadOnlyList<PaperLookup>> LookUpAsync(IReadOnlyList<PaperQuery> queries, CancellationToken cancellationToken);
 }

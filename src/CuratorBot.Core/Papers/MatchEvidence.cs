@@ -4,10 +4,10 @@ using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Papers;
 
-/// <summary>What can be seen when a list's words on a paper are laid beside a record. Sees, decides nothing.</summary>
+/// <summary>Compares what a list says about a paper with a record. It collects facts and decides nothing.</summary>
 internal sealed class MatchEvidence
 {
-    /// <summary>Words that addresses leave out and that say nothing of a paper.</summary>
+    /// <summary>Words that addresses leave out and that say nothing about a paper.</summary>
     private static readonly HashSet<string> SmallWords = new(StringComparer.Ordinal)
     {
         "a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "of", "on", "or", "the", "to", "via", "with",
@@ -48,46 +48,46 @@ internal sealed class MatchEvidence
     /// <summary>Whether the list gives a title at all.</summary>
     public bool HasTitle { get; }
 
-    /// <summary>Whether the titles are in the same kind of letters.</summary>
+    /// <summary>Whether the titles are in the same kind of script.</summary>
     public bool Comparable { get; }
 
-    /// <summary>Whether the normalised titles are equal.</summary>
+    /// <summary>Whether the normalized titles are equal.</summary>
     public bool IsExact { get; }
 
-    /// <summary>Whether comparable titles are one word by word (<see cref="Titles.AreSame"/>).</summary>
+    /// <summary>Whether comparable titles are the same word by word (<see cref="Titles.AreSame"/>).</summary>
     public bool IsSameTitle { get; }
 
-    /// <summary>Likeness of comparable titles, 0 to 1.</summary>
+    /// <summary>Similarity of comparable titles, 0 to 1.</summary>
     public double Title { get; }
 
-    /// <summary>Words of the record's title.</summary>
+    /// <summary>Number of words of the record's title.</summary>
     public int Words { get; }
 
     /// <summary>Whether one title is the other without its subtitle, or both have the same words before different subtitles.</summary>
     public bool IsCut { get; }
 
-    /// <summary>Whether the titles have at least half of all their telling words in common.</summary>
+    /// <summary>Whether the titles share at least half of all their significant words.</summary>
     public bool SharesMostWords { get; }
 
-    /// <summary>Whether the words of the link's file name are the first of the record's title.</summary>
+    /// <summary>Whether the words of the link's file name are the first words of the record's title.</summary>
     public bool FileNameAgrees { get; }
 
-    /// <summary>Whether an author agrees, given names and initials heard; null where that cannot be said.</summary>
+    /// <summary>Whether an author agrees, including given names and initials; null if unknown.</summary>
     public bool? Authors { get; }
 
-    /// <summary>Whether all authors that the list names are the record's.</summary>
+    /// <summary>Whether all authors that the list names are among the record's.</summary>
     public bool AllAuthors { get; }
 
-    /// <summary>Whether, moreover, the first of them is the record's first.</summary>
+    /// <summary>Whether, in addition, the first of them is the record's first author.</summary>
     public bool FirstAuthorIsFirst { get; }
 
     /// <summary>Whether not even a surname agrees.</summary>
     public bool SurnamesDiffer { get; }
 
-    /// <summary>Whether a surname is another's but for one letter ("Loffe", "Ioffe").</summary>
+    /// <summary>Whether a surname differs from a record's by one letter ("Loffe", "Ioffe").</summary>
     public bool AuthorIsNear { get; }
 
-    /// <summary>Years between, the nearer of the record's year and publication date; null where one is not known.</summary>
+    /// <summary>Years between the list's year and the record's year or publication date, whichever is nearer; null if either side has none.</summary>
     public int? YearsApart { get; }
 
     private static bool HasSubtitleOnly(string normalized, string full) =>
@@ -96,7 +96,7 @@ internal sealed class MatchEvidence
     private static bool SameMainTitle(string first, string second) =>
         MainTitle(first) is { } main && string.Equals(main, MainTitle(second), StringComparison.Ordinal);
 
-    /// <summary>The title without its sub-title, normalised; null where it has none, or is a letter or two without it.</summary>
+    /// <summary>The normalized title without its subtitle; null if it has none, or only a letter or two remain.</summary>
     private static string? MainTitle(string title) =>
         Titles.Main(title) is { } written && Titles.Normalize(written) is { Length: > 2 } main ? main : null;
 

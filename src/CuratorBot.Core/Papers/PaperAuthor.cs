@@ -1,6 +1,6 @@
 namespace CuratorBot.Core.Papers;
 
-/// <summary>An author as the record names them.</summary>
-/// <param name="Name">The name as printed by the source: "Geoffrey E. Hinton" or "J. Dean".</param>
-/// <param name="AuthorId">The source's id of the person; null where unknown.</param>
+/// <summary>An author as named in the record.</summary>
+/// <param name="Name">The name as the source writes it: "Geoffrey E. Hinton" or "J. Dean".</param>
+/// <param name="AuthorId">The source's id of the person; null if unknown.</param>
 public sealed record PaperAuthor(string Name, string? AuthorId = null);

@@ -8,7 +8,7 @@ namespace CuratorBot.Core.Papers;
 /// An external id as Semantic Scholar writes it: <c>ARXIV:1503.02531</c>, <c>DOI:10.1038/nature14236</c>, <c>ACL:D14-1162</c>,
 /// <c>CorpusId:7200347</c>, <c>MAG:112218234</c>, <c>PMID:19872477</c>, <c>PMCID:2323736</c>, <c>URL:https://dl.acm.org/...</c>,
 /// or a bare 40-digit <c>paperId</c> (API page "Details about a paper", parameter <c>paper_id</c>).
-/// Ids from <see cref="FromUrl"/>, <see cref="TryParse"/> and <see cref="Of"/> are valid and in one spelling, so that equal ids are equal values.
+/// Ids from <see cref="FromUrl"/>, <see cref="TryParse"/> and <see cref="Of"/> are valid and normalized, so equal ids are equal values.
 /// </summary>
 /// <param name="Scheme">The part before the colon as the API spells it; empty for a bare paper id.</param>
 /// <param name="Value">The part after it, without an arXiv version.</param>
@@ -26,16 +26,16 @@ public readonly partial record struct PaperId(string Scheme, string Value)
     /// <summary>Semantic Scholar's stable number of a record.</summary>
     public const string CorpusId = "CorpusId";
 
-    /// <summary>A number of the Microsoft Academic Graph.</summary>
+    /// <summary>A number from the Microsoft Academic Graph.</summary>
     public const string Mag = "MAG";
 
-    /// <summary>A number of PubMed.</summary>
+    /// <summary>A number from PubMed.</summary>
     public const string PubMed = "PMID";
 
-    /// <summary>A number of PubMed Central, without the letters "PMC".</summary>
+    /// <summary>A number from PubMed Central, without the letters "PMC".</summary>
     public const string PubMedCentral = "PMCID";
 
-    /// <summary>An address of a site that the API resolves itself.</summary>
+    /// <summary>An address on a site that the API resolves itself.</summary>
     public const string Url = "URL";
 
     /// <summary>A bare <c>paperId</c>, 40 hexadecimal digits.</summary>
@@ -45,12 +45,12 @@ public readonly partial record struct PaperId(string Scheme, string Value)
 
     private static readonly string[] Schemes = [ArXiv, Doi, Acl, CorpusId, Mag, PubMed, PubMedCentral, Url];
 
-    /// <summary>Whether the API takes the id for well-formed. One malformed id makes it refuse a whole batch.</summary>
+    /// <summary>Whether the id is well-formed for the API, which refuses a whole batch because of one malformed id.</summary>
     public bool IsValid => Value is not null && Scheme is not null && Create(Scheme, Value) == this;
 
-    /// <summary>The id in an address: that of an arXiv page or its mirrors, a DOI, an ACL Anthology page and so on.</summary>
-    /// <param name="url">The address as a list has it; may be malformed.</param>
-    /// <returns>Null where the address has no id that the API would know.</returns>
+    /// <summary>The id in an address: of an arXiv page or its mirrors, a DOI, an ACL Anthology page and so on.</summary>
+    /// <param name="url">The address as written in the list; may be malformed.</param>
+    /// <returns>Null if the address has no id that the API could know.</returns>
     public static PaperId? FromUrl(string url)
     {
         ArgumentNullException.ThrowIfNull(url);
@@ -58,8 +58,8 @@ public readonly partial record struct PaperId(string Scheme, string Value)
     }
 
     /// <summary>
-    /// Reads an id as people and the API write it: with scheme (in any case), a bare arXiv id, DOI or paper id, or an address; also in the marks of
-    /// Markdown (<c>&lt;https://...&gt;</c>, a code span, a link, of which the address counts).
+    /// Reads an id as people and the API write it: with scheme (in any case), a bare arXiv id, DOI or paper id, or an address; also inside
+    /// Markdown (<c>&lt;https://...&gt;</c>, a code span, or a link, whose address counts).
     /// </summary>
     public static bool TryParse(string? text, out PaperId id)
     {
@@ -122,10 +122,10 @@ public readonly partial record struct PaperId(string Scheme, string Value)
         }
     }
 
-    /// <summary>The id as the API takes it.</summary>
+    /// <summary>The id as the API expects it.</summary>
     public override string ToString() => string.IsNullOrEmpty(Scheme) ? Value : $"{Scheme}:{Value}";
 
-    /// <summary>The keys of <c>externalIds</c> in paper objects and the schemes that ask for them.</summary>
+    /// <summary>The keys of <c>externalIds</c> in paper objects and the matching id schemes.</summary>
     private static readonly (string Name, string Scheme)[] ExternalIdNames =
     [
         ("ArXiv", ArXiv),
@@ -137,12 +137,12 @@ public readonly partial record struct PaperId(string Scheme, string Value)
     ];
 
     /// <summary>
-    /// DOIs that follow from an archive's own id by a rule; both are one id. The API knows some of arXiv's own DOIs only by the arXiv id
+    /// DOIs that an archive derives from its own ids; both are the same id. The API knows some of arXiv's own DOIs only by the arXiv id
     /// (northword/zotero-format-metadata#161).
     /// </summary>
     private static readonly (string Prefix, string Scheme)[] OwnDois = [("10.48550/arxiv.", ArXiv), ("10.18653/v1/", Acl), ("10.3115/v1/", Acl)];
 
-    /// <summary>The id in its one spelling; null where the value cannot be one of the scheme.</summary>
+    /// <summary>The normalized id; null if the value cannot belong to the scheme.</summary>
     internal static PaperId? Create(string scheme, string value)
     {
         if (value.Length > MaxLength)
@@ -169,7 +169,7 @@ public readonly partial record struct PaperId(string Scheme, string Value)
         return (string.Equals(scheme, Doi, StringComparison.Ordinal) ? OfOwnDoi(spelled) : null) ?? new PaperId(scheme, spelled);
     }
 
-    /// <summary>The id of an archive in the DOI that it gives by its id; null where the DOI is of no such archive, or the rest no id.</summary>
+    /// <summary>The archive's id in a DOI derived from it; null if no archive derives such DOIs, or the rest is not an id.</summary>
     private static PaperId? OfOwnDoi(string doi)
     {
         foreach (var (prefix, scheme) in OwnDois)
@@ -204,7 +204,7 @@ public readonly partial record struct PaperId(string Scheme, string Value)
             return null;
         }
 
-        // Old ids are known without the changed class: math.GT/0309136 is math/0309136.
+        // Old ids are known without the subject class: math.GT/0309136 is math/0309136.
         if (match.Groups["archive"].Success)
         {
             return $"{match.Groups["archive"].Value.ToLowerInvariant()}/{match.Groups["yymm"].Value}{number}";
@@ -238,7 +238,10 @@ public readonly partial record struct PaperId(string Scheme, string Value)
         RegexOptions.ExplicitCapture)]
     private static partial Regex ArXivId();
 
-    /// <summary>A registrant and a suffix of printable characters, without those that end an address or a quotation (the DOI handbook allows more), but for angle brackets in pairs, as journals' item numbers (SICI) have them.</summary>
+    /// <summary>
+    /// A registrant and a suffix of printable characters, except those that end an address or a quotation (the DOI handbook allows more). Angle
+    /// brackets are allowed in pairs, as in the item numbers of journals (SICI).
+    /// </summary>
     [GeneratedRegex(@"\A10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s\p{C}""<>\\]+(?:<[^\s\p{C}""<>\\]+>[^\s\p{C}""<>\\]+)*\z")]
     private static partial Regex DoiForm();
 

@@ -4,23 +4,23 @@ using CuratorBot.Core.Text;
 namespace CuratorBot.Core.Papers;
 
 /// <summary>
-/// Finds papers by id, by title and by titles nearly the same, without comparing each with each. Entries of a list and records of a source
-/// are kept in it alike. Adding and finding take time by the length of a title, not by the number of papers.
+/// Finds papers by id, by title and by nearly equal titles, without comparing every pair. It holds entries of a list as well as records
+/// of a source. Adding and finding take time proportional to the length of a title, not to the number of papers.
 /// </summary>
 /// <remarks>
-/// Near titles are found by their words. An edit changes two words at most (it may part or join them), so of two titles that are
-/// <c>e</c> edits apart, of any <c>2e + 1</c> words of one at least one stands in the other: the rarest of them lead to the few
-/// titles to compare. Chinese, Japanese and Korean text has pairs of letters for words.
+/// Near titles are found by their words. An edit changes at most two words (it may split or join them). So if two titles are
+/// <c>e</c> edits apart, then of any <c>2e + 1</c> words of one title at least one is in the other: the rarest of them lead to the few
+/// titles to compare. For Chinese, Japanese and Korean text, pairs of letters serve as words.
 /// </remarks>
-/// <typeparam name="T">What is kept: an entry, a record.</typeparam>
+/// <typeparam name="T">The item to find: an entry, a record.</typeparam>
 [SuppressMessage("Naming", "CA1711:Identifiers should not have incorrect suffix", Justification = "It is an index.")]
 public sealed class PaperIndex<T>
     where T : notnull
 {
-    /// <summary>A text of endless look-alikes must not take quadratic time: so many titles are compared with one at most.</summary>
+    /// <summary>Maximum number of titles to compare with one: a text of endless look-alikes must not take quadratic time.</summary>
     private const int MaxCompared = 50;
 
-    /// <summary>Words that stand in more titles lead nowhere.</summary>
+    /// <summary>Words that are in more titles are not used to find titles.</summary>
     private const int MaxTitlesOfWord = 2000;
 
     private readonly List<(T Item, string Title)> _rows = [];
@@ -33,8 +33,8 @@ public sealed class PaperIndex<T>
     public int Count => _rows.Count;
 
     /// <summary>Adds a paper.</summary>
-    /// <param name="item">What is found again.</param>
-    /// <param name="title">Its title; an empty one is found by id only.</param>
+    /// <param name="item">The item to find again.</param>
+    /// <param name="title">Its title; if empty, the item is found by id only.</param>
     /// <param name="ids">Its ids.</param>
     public void Add(T item, string title, IEnumerable<PaperId> ids)
     {
@@ -52,15 +52,15 @@ public sealed class PaperIndex<T>
         }
     }
 
-    /// <summary>The papers with an id, in the order of their adding.</summary>
+    /// <summary>The papers with an id, in the order in which they were added.</summary>
     public IReadOnlyList<T> WithId(PaperId id) => _byId.TryGetValue(id, out var items) ? items : [];
 
-    /// <summary>The papers whose normalised titles are equal to that of <paramref name="title"/>, in the order of their adding.</summary>
+    /// <summary>The papers whose normalized titles equal that of <paramref name="title"/>, in the order in which they were added.</summary>
     public IReadOnlyList<T> WithTitle(string title) => _byTitle.TryGetValue(Titles.Normalize(title), out var items) ? items : [];
 
     /// <summary>
-    /// The papers whose titles are <see cref="Titles.SameFrom"/> alike or more, equal ones among them, the likest first.
-    /// Of a title of one or two words only equal ones are sure to be found, and of a crowd of look-alikes the first.
+    /// The papers whose titles are at least <see cref="Titles.SameFrom"/> similar, including equal ones, the most similar first.
+    /// For a title of one or two words only equal ones are certain to be found, and among many look-alikes the first.
     /// </summary>
     public IReadOnlyList<(T Item, double Similarity)> Near(string title)
     {
@@ -80,7 +80,7 @@ public sealed class PaperIndex<T>
         return [.. near.OrderByDescending(static n => n.Similarity)];
     }
 
-    /// <summary>The papers that have most of the words in their titles, rare words counting more; at most <paramref name="limit"/>.</summary>
+    /// <summary>The papers whose titles share the most words with these, rare words counting more; at most <paramref name="limit"/>.</summary>
     public IReadOnlyList<T> Search(string words, int limit)
     {
         var scores = new Dictionary<int, double>();
@@ -92,7 +92,7 @@ public sealed class PaperIndex<T>
             }
         }
 
-        // Of titles with the same words the shorter one has less that was not asked for.
+        // Among titles with the same words, a shorter one has fewer words that were not asked for.
         return [.. scores.OrderByDescending(static s => s.Value).ThenBy(s => _rows[s.Key].Title.Length).ThenBy(static s => s.Key).Take(limit).Select(s => _rows[s.Key].Item)];
     }
 
@@ -115,7 +115,7 @@ public sealed class PaperIndex<T>
         return found;
     }
 
-    /// <summary>For each word of a title the rows that have it; empty for a word that none has.</summary>
+    /// <summary>For each word of a title, the rows that have it; empty if there are none.</summary>
     private List<List<int>> PostingsOf(string normalized)
     {
         IndexWords();
@@ -129,7 +129,7 @@ public sealed class PaperIndex<T>
         return postings;
     }
 
-    /// <summary>Words are looked at when first asked for: an index of ids and equal titles needs none.</summary>
+    /// <summary>Indexes the words on first use: looking up ids and equal titles does not need them.</summary>
     private void IndexWords()
     {
         var lookup = _byWord.GetAlternateLookup<ReadOnlySpan<char>>();

@@ -5,36 +5,36 @@ using CuratorBot.Core.Text;
 namespace CuratorBot.Core.Papers;
 
 /// <summary>
-/// Decides which record is the paper that a list names. A record is taken only where the evidence is enough that it is not another paper's;
-/// everything else is left to a person, with candidates.
+/// Decides which record is the paper that a list names. It accepts a record only with enough evidence that it is not another paper's;
+/// it leaves everything else to a person, with candidates.
 /// </summary>
 /// <remarks>
-/// By a link: the record's title is the list's but for typos or a left-out subtitle. By title: the titles agree word by word
-/// (<see cref="Titles.AreSame"/>), an author agrees, initials and all, and the year to within one (a preprint's year and its venue's). A title of
-/// five words or more that is equal to the letter tells papers apart without an author, or with a misspelt one, if the year agrees, and by all
-/// named authors, the first one first, if the year is up to three off; where the list gives neither author nor year, nothing is taken by title.
+/// By link: the record's title is the list's apart from typos or a missing subtitle. By title: the titles agree word by word
+/// (<see cref="Titles.AreSame"/>), an author agrees, initials included, and the year differs by at most one (preprint and venue). An exactly
+/// equal title of five words or more identifies a paper without an author, or with a misspelt one, if the year agrees; and with all
+/// named authors, the first one first, if the year is up to three off. If the list gives neither author nor year, no title is enough.
 /// The shorter the title, the more must agree: hundreds of papers are called "Deep learning".
 /// </remarks>
 public static class PaperMatcher
 {
-    /// <summary>Titles of so few words need all authors, the first one first, and the very year.</summary>
+    /// <summary>Titles with at most this many words need all authors, the first one first, and exactly the same year.</summary>
     private const int GenericWords = 2;
 
-    /// <summary>Titles of so few words need all authors; longer ones need not have both, authors and year, to tell papers apart.</summary>
+    /// <summary>Titles with at most this many words need all authors; longer ones identify a paper by authors or year alone.</summary>
     private const int ShortWords = 4;
 
-    /// <summary>From a preprint to its journal so many years may pass.</summary>
+    /// <summary>Maximum years between a preprint and its journal version.</summary>
     private const int MostYearsApart = 3;
 
-    /// <summary>From here on a linked record's title is the list's, reworded.</summary>
+    /// <summary>From this similarity on, a linked record's title counts as the list's, reworded.</summary>
     private const double RewordedFrom = 0.85;
 
-    /// <summary>From here on titles resemble each other.</summary>
+    /// <summary>From this similarity on, titles count as alike.</summary>
     private const double AlikeFrom = 0.7;
 
     private const int MaxCandidates = 5;
 
-    /// <summary>Compares what a list says of a paper with a record.</summary>
+    /// <summary>Compares what a list says about a paper with a record.</summary>
     public static PaperMatch Compare(PaperQuery query, Paper record)
     {
         ArgumentNullException.ThrowIfNull(query);
@@ -53,7 +53,7 @@ public static class PaperMatcher
         };
     }
 
-    /// <summary>Whether the records that an entry's links lead to leave it open which paper it is, so that its title must be looked up.</summary>
+    /// <summary>Whether the records that an entry's links lead to leave open which paper it is, so that its title must be looked up.</summary>
     /// <param name="query">What the list says.</param>
     /// <param name="byId">The records of its ids, in their order.</param>
     public static bool NeedsTitle(PaperQuery query, IReadOnlyList<Paper> byId)
@@ -63,8 +63,8 @@ public static class PaperMatcher
     }
 
     /// <summary>
-    /// Whether the links settle which paper it is, and their records fall short of what is asked of it (<see cref="PaperQuery.FallsShort"/>), so that
-    /// its title is looked up for a better one.
+    /// Whether the links settle which paper it is but their records fall short of what it needs (<see cref="PaperQuery.FallsShort"/>), so that
+    /// its title is looked up for a better record.
     /// </summary>
     /// <param name="query">What the list says.</param>
     /// <param name="byId">The records of its ids, in their order.</param>
@@ -76,10 +76,10 @@ public static class PaperMatcher
     }
 
     /// <summary>
-    /// The words to look a title up by: the title, or, where it is Chinese, Japanese or Korean and the link's file name has words, those,
-    /// for records have the original title.
+    /// The words for a title search: the title, or, if it is Chinese, Japanese or Korean, the words of the link's file name if it has any,
+    /// because records have the original title.
     /// </summary>
-    /// <returns>Null where there is nothing to look for.</returns>
+    /// <returns>Null if there is nothing to search for.</returns>
     public static string? WordsToSearch(PaperQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
@@ -87,11 +87,11 @@ public static class PaperMatcher
         return fromUrl ?? (Titles.Normalize(query.Title).Length > 0 ? query.Title : null);
     }
 
-    /// <summary>Decides by the records found.</summary>
+    /// <summary>Decides from the records found.</summary>
     /// <param name="query">What the list says.</param>
-    /// <param name="byId">The records of its ids, in their order, each with the id that led to it.</param>
-    /// <param name="byTitle">Records found by its title; empty where <see cref="NeedsTitle"/> says no or nothing was found.</param>
-    /// <param name="words">The words that were looked for; null where none were.</param>
+    /// <param name="byId">The records for its ids, in their order, each with the id that led to it.</param>
+    /// <param name="byTitle">Records found by its title; empty if <see cref="NeedsTitle"/> is false or nothing was found.</param>
+    /// <param name="words">The search words; null if no search was made.</param>
     /// <returns><see cref="PaperLookup.Found"/>, <see cref="PaperLookup.Ambiguous"/> or <see cref="PaperLookup.NotFound"/>.</returns>
     public static PaperLookup Decide(PaperQuery query, IReadOnlyList<(PaperId Id, Paper Record)> byId, IReadOnlyList<Paper> byTitle, string? words = null)
     {
@@ -103,7 +103,7 @@ public static class PaperMatcher
         var own = linked.FindAll(static r => r.Match.Link == LinkMatch.Same);
         if (own.Count > 0)
         {
-            // Several links of one entry may lead to several records of the paper: the preprint's and the venue's.
+            // Several links of one entry may lead to different records of the paper: preprint and venue.
             var record = Choose(own.ConvertAll(static r => (r.Record, r.Match)))?.Record ?? own[0].Record;
             var best = own.Find(r => ReferenceEquals(r.Record, record));
             return new PaperLookup.Found(record, MatchedBy.Id, best.Match.Score)
@@ -123,7 +123,7 @@ public static class PaperMatcher
         var titled = byTitle.DistinctBy(KeyOf, StringComparer.Ordinal).Select(record => (Record: record, Match: Compare(query, record))).ToList();
         if (Choose(titled.FindAll(static r => r.Match.IsSame)) is { } chosen)
         {
-            // The title leads to the record that the link leads to as well: the link was right all along.
+            // The title leads to the same record as the link: the link was right after all.
             var confirmed = linked.Find(r => string.Equals(KeyOf(r.Record), KeyOf(chosen.Record), StringComparison.Ordinal));
             return new PaperLookup.Found(chosen.Record, confirmed.Record is null ? MatchedBy.Title : MatchedBy.Id, chosen.Match.Score)
             {
@@ -197,9 +197,9 @@ public static class PaperMatcher
     }
 
     /// <summary>
-    /// Of several records that may all be the paper, the one nearest in year, rather of a venue than of a preprint, rather cited much.
-    /// Where an author agrees, records without or with other authors are left out. None where two have no author in common, for then
-    /// they are different papers.
+    /// Chooses among several records that may all be the paper: the nearest in year, then venues before preprints, then the most cited.
+    /// If some records have an author in common with the list, the others are left out. Null if a record has no author in common with the
+    /// chosen one, because they are then different papers.
     /// </summary>
     private static (Paper Record, PaperMatch Match)? Choose(List<(Paper Record, PaperMatch Match)> records)
     {
@@ -213,7 +213,7 @@ public static class PaperMatcher
         return ordered.Count == 0 || ordered.Skip(1).Any(r => !HaveCommonAuthor(r.Record, ordered[0].Record)) ? null : ordered[0];
     }
 
-    /// <summary>Whether two records are of one paper, such as those of a conference and of the journal that printed it again.</summary>
+    /// <summary>Whether two records belong to the same paper, such as a conference paper that a journal printed again.</summary>
     private static bool AreOfOnePaper(Paper first, Paper second) =>
         Titles.AreSame(first.Title, second.Title)
         && !(Math.Abs((first.Year - second.Year) ?? 0) > MostYearsApart)
@@ -222,7 +222,10 @@ public static class PaperMatcher
     private static bool HaveCommonAuthor(Paper first, Paper second) =>
         first.Authors.Any(author => IsAmong(author, second));
 
-    /// <summary>Whether all authors of the record that names fewer are the other's: book and review called "Deep learning" have one in common.</summary>
+    /// <summary>
+    /// Whether all authors of the record with fewer authors are among the other's: a book and its review, both called "Deep learning", have
+    /// only one in common.
+    /// </summary>
     private static bool HaveSameAuthors(Paper first, Paper second)
     {
         var (fewer, more) = first.Authors.Count <= second.Authors.Count ? (first, second) : (second, first);
@@ -238,7 +241,7 @@ public static class PaperMatcher
     {
         if (!evidence.HasTitle)
         {
-            return 1; // Only the id was asked for, and it is the record's.
+            return 1; // Only the id was asked for, and the record has it.
         }
 
         var title = evidence.Comparable ? Math.Max(evidence.Title, evidence.IsCut ? AlikeFrom : 0) : 0.95;

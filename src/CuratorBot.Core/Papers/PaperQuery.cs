@@ -1,12 +1,12 @@
 namespace CuratorBot.Core.Papers;
 
-/// <summary>What is asked of a paper source: what the list says of one paper.</summary>
-/// <param name="Title">The title as the list has it; may be in another script than the record; empty where only ids are known.</param>
-/// <param name="Ids">Ids from its links, the surest first.</param>
-/// <param name="Authors">The authors as the list has them; null where it names none.</param>
-/// <param name="Year">The year as the list has it; null where it has none.</param>
-/// <param name="Url">The first address; words of its file name help where the title is in another script.</param>
-/// <param name="IdsOnly">Nice to know, not needed: ask by id along with the others, never spend a request on the title.</param>
+/// <summary>A question to a paper source: what the list says about one paper.</summary>
+/// <param name="Title">The title in the list; may be in another script than the record's; empty if only ids are known.</param>
+/// <param name="Ids">Ids from its links, the most reliable first.</param>
+/// <param name="Authors">The authors in the list; null if it names none.</param>
+/// <param name="Year">The year in the list; null if it has none.</param>
+/// <param name="Url">The first address; the words of its file name help if the title is in another script.</param>
+/// <param name="IdsOnly">Whether the paper is optional: its ids are asked for along with the others, but no request is spent on its title.</param>
 public sealed record PaperQuery(
     string Title,
     IReadOnlyList<PaperId> Ids,
@@ -16,8 +16,8 @@ public sealed record PaperQuery(
     bool IdsOnly = false)
 {
     /// <summary>
-    /// Whether a record is too little for what is asked of the paper. Where all records that its links lead to are, its title is looked up
-    /// once for others: a paper must not fail by one record while another has the citations. Null where nothing is asked.
+    /// Whether a record falls short of what the paper needs. If all records from its links do, its title is looked up once for others:
+    /// a paper must not fail because of one record while another has the citations. Null if nothing is required.
     /// </summary>
     public Func<Paper, bool>? FallsShort { get; init; }
 }

@@ -3,10 +3,10 @@ using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Statistics;
 
-/// <summary>The authors of the papers of a top, by the model list's score, and who wrote with whom.</summary>
+/// <summary>The authors of a list's top papers, by the model list's score, and who wrote with whom.</summary>
 public sealed class AuthorTable
 {
-    // Pairs grow with the square of the authors: a paper of a whole collaboration says little about who works together.
+    // Pairs grow with the square of the authors: a paper by a whole collaboration says little about who works together.
     private const int MostAuthors = 100;
 
     private AuthorTable(IReadOnlyList<AuthorFigures> authors, IReadOnlyList<CoAuthors> pairs, IReadOnlyList<IReadOnlyList<AuthorFigures>> groups)
@@ -19,13 +19,13 @@ public sealed class AuthorTable
     /// <summary>Every author, the highest score first; ties by citations, then by name.</summary>
     public IReadOnlyList<AuthorFigures> Authors { get; }
 
-    /// <summary>Authors with two papers or more in common, most papers first.</summary>
+    /// <summary>Authors with at least two papers in common, most papers first.</summary>
     public IReadOnlyList<CoAuthors> Pairs { get; }
 
-    /// <summary>Authors that such pairs join, directly or through others, the largest group first; within a group by score.</summary>
+    /// <summary>Groups of authors connected by such pairs, directly or through others, the largest group first; within a group by score.</summary>
     public IReadOnlyList<IReadOnlyList<AuthorFigures>> Groups { get; }
 
-    /// <summary>Counts the authors of papers; those without a record have none that are known by name and id.</summary>
+    /// <summary>Counts the authors of papers; papers without a record are skipped, because their authors are not known by name and id.</summary>
     public static AuthorTable Of(IEnumerable<CitedPaper> papers)
     {
         ArgumentNullException.ThrowIfNull(papers);
@@ -41,7 +41,7 @@ public sealed class AuthorTable
             var keys = record.Authors.Select(KeyOf).ToList();
             for (var i = 0; i < keys.Count; i++)
             {
-                // A record may name one person twice: the first place counts.
+                // A record may list one person twice: the first place counts.
                 if (keys.IndexOf(keys[i]) == i)
                 {
                     if (!people.TryGetValue(keys[i], out var person))
@@ -70,7 +70,7 @@ public sealed class AuthorTable
     private static IEnumerable<AuthorFigures> Sorted(IEnumerable<AuthorFigures> authors) => authors
         .OrderByDescending(static a => Math.Round(a.Score, 9)).ThenByDescending(static a => a.Citations).ThenBy(static a => a.Name, StringComparer.Ordinal);
 
-    /// <summary>One person under two spellings has one id; without an id the name must do.</summary>
+    /// <summary>One person with two spellings has one id; without an id only the name can identify a person.</summary>
     private static string KeyOf(PaperAuthor author) => author.AuthorId is { Length: > 0 } id ? $"id:{id}" : $"name:{Titles.Normalize(author.Name)}";
 
     private static void Count(Dictionary<(string, string), int> together, List<string> keys)
@@ -141,19 +141,19 @@ public sealed class AuthorTable
 
 /// <summary>One author of the top.</summary>
 /// <param name="Name">The fullest spelling of the name in the records.</param>
-/// <param name="AuthorId">Semantic Scholar's id of the person; null where unknown.</param>
+/// <param name="AuthorId">Semantic Scholar's id of the person; null if unknown.</param>
 /// <param name="Score">The model list's score: the sum of 1/position over the papers, 1 for a first authorship, 0.5 for a second.</param>
 /// <param name="Papers">Papers in the top.</param>
-/// <param name="Citations">Citations of these papers together; papers of unknown count add none.</param>
+/// <param name="Citations">Total citations of these papers; papers with an unknown count add none.</param>
 /// <param name="FirstAuthorships">Papers with this author first.</param>
-/// <param name="LastAuthorships">Papers of several authors with this one last.</param>
-/// <param name="FirstYear">Year of the earliest paper; null where unknown.</param>
-/// <param name="LastYear">Year of the latest paper; null where unknown.</param>
+/// <param name="LastAuthorships">Papers with several authors and this one last.</param>
+/// <param name="FirstYear">Year of the earliest paper; null if unknown.</param>
+/// <param name="LastYear">Year of the latest paper; null if unknown.</param>
 public sealed record AuthorFigures(
     string Name, string? AuthorId, double Score, int Papers, int Citations, int FirstAuthorships, int LastAuthorships, int? FirstYear, int? LastYear);
 
 /// <summary>Two authors with papers in common.</summary>
-/// <param name="First">The one.</param>
-/// <param name="Second">The other.</param>
-/// <param name="Papers">Papers of the top that both have written.</param>
+/// <param name="First">One author.</param>
+/// <param name="Second">The other author.</param>
+/// <param name="Papers">Papers in the top that both wrote.</param>
 public sealed record CoAuthors(AuthorFigures First, AuthorFigures Second, int Papers);

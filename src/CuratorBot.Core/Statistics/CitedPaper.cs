@@ -4,16 +4,16 @@ using CuratorBot.Core.Papers;
 
 namespace CuratorBot.Core.Statistics;
 
-/// <summary>A paper of the top with what is known of it.</summary>
-/// <param name="Entry">The paper as the list names it.</param>
-/// <param name="Record">Its record; null where none was surely found.</param>
-/// <param name="Citations">How often it is cited, 0 or more; of several records the highest; null where unknown.</param>
+/// <summary>A paper of the top with its record.</summary>
+/// <param name="Entry">The paper in the list.</param>
+/// <param name="Record">Its record; null if none was found for certain.</param>
+/// <param name="Citations">Its citations, 0 or more; the highest count if there are several records; null if unknown.</param>
 public sealed record CitedPaper(Entry Entry, Paper? Record, int? Citations)
 {
-    /// <summary>The year that the list gives it, else the record's; null where both are silent.</summary>
+    /// <summary>The year in the list, else the record's; null if neither has one.</summary>
     public int? Year => Entry.Year ?? Record?.Year;
 
-    /// <summary>Joins an entry with the source's answer.</summary>
+    /// <summary>Combines an entry with the source's answer.</summary>
     public static CitedPaper Of(Entry entry, PaperLookup? lookup)
     {
         ArgumentNullException.ThrowIfNull(entry);

@@ -22,7 +22,7 @@ public sealed class ListStatistics
     /// <summary>The papers of the top, in the order of the list.</summary>
     public IReadOnlyList<CitedPaper> Papers { get; }
 
-    /// <summary>The policy that tells the thresholds.</summary>
+    /// <summary>The policy with the thresholds.</summary>
     public Policy Policy { get; }
 
     /// <summary>The authors.</summary>
@@ -40,14 +40,14 @@ public sealed class ListStatistics
     /// <summary>Number of papers whose record was found.</summary>
     public int WithRecord => Papers.Count(static p => p.Record is not null);
 
-    /// <summary>Number of papers whose count of citations is known.</summary>
+    /// <summary>Number of papers with a known citation count.</summary>
     public int WithCitations => Papers.Count(static p => p.Citations is not null);
 
-    /// <summary>How many of the authors are the first of a paper, 0 to 1; 0 where there are no authors.</summary>
+    /// <summary>Share of the authors who are first author of a paper, 0 to 1; 0 if there are no authors.</summary>
     public double ShareOfFirstAuthors =>
         Authors.Authors.Count == 0 ? 0 : (double)Authors.Authors.Count(static a => a.FirstAuthorships > 0) / Authors.Authors.Count;
 
-    /// <summary>Counts.</summary>
+    /// <summary>Computes the statistics.</summary>
     /// <param name="papers">The papers of the top.</param>
     /// <param name="policy">The policy in force.</param>
     public static ListStatistics Of(IEnumerable<CitedPaper> papers, Policy policy)
@@ -57,7 +57,7 @@ public sealed class ListStatistics
         return new ListStatistics([.. papers], policy);
     }
 
-    /// <summary>Whether a paper has fewer citations than are asked for where it stands; false where the count is unknown.</summary>
+    /// <summary>Whether a paper has fewer citations than its place requires; false if the count is unknown.</summary>
     public bool IsBelow(CitedPaper paper)
     {
         ArgumentNullException.ThrowIfNull(paper);
@@ -88,17 +88,17 @@ public sealed class ListStatistics
 /// <summary>The papers of one year.</summary>
 /// <param name="Year">The year.</param>
 /// <param name="Papers">Papers of the year in the top.</param>
-/// <param name="WithCitations">Those whose count is known.</param>
-/// <param name="Citations">Their citations together.</param>
-/// <param name="MedianCitations">Their median; null where no count is known.</param>
-/// <param name="Threshold">Citations that the list asks of the year; null where none.</param>
-/// <param name="Below">Papers with fewer citations than are asked for where they stand.</param>
-/// <param name="MostCited">The most cited of them; null where no count is known.</param>
+/// <param name="WithCitations">Those with a known count.</param>
+/// <param name="Citations">Their total citations.</param>
+/// <param name="MedianCitations">Their median; null if no count is known.</param>
+/// <param name="Threshold">Citations that the list requires for the year; null if none.</param>
+/// <param name="Below">Papers with fewer citations than their place requires.</param>
+/// <param name="MostCited">The most cited of them; null if no count is known.</param>
 public sealed record YearFigures(
     int Year, int Papers, int WithCitations, long Citations, double? MedianCitations, int? Threshold, int Below, CitedPaper? MostCited);
 
 /// <summary>The papers of one section or venue.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Papers">Papers of it in the top.</param>
-/// <param name="Citations">Their citations together; papers of unknown count add none.</param>
+/// <param name="Papers">Its papers in the top.</param>
+/// <param name="Citations">Their total citations; papers with an unknown count add none.</param>
 public sealed record GroupFigures(string Name, int Papers, long Citations);

@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace CuratorBot.Core.Text;
 
-/// <summary>The work of this library that takes time, for whoever traces: texts of a megabyte are read here.</summary>
+/// <summary>Trace activities for the slow work of this library, such as reading texts of a megabyte.</summary>
 public static class CoreActivities
 {
-    /// <summary>The source to listen to.</summary>
+    /// <summary>The name of the activity source.</summary>
     public const string Name = "CuratorBot.Core";
 
     /// <summary>A version of a list was read.</summary>
@@ -14,11 +14,11 @@ public static class CoreActivities
     /// <summary>The text of a policy file was read.</summary>
     public const string ReadPolicyFile = "read policy file";
 
-    /// <summary>The criteria written in a list were read, and the policy in force made of them and the policy file.</summary>
+    /// <summary>The criteria in a list were read and combined with the policy file.</summary>
     public const string ReadPolicy = "read policy";
 
     private static readonly ActivitySource Source = new(Name);
 
-    /// <summary>Begins a piece of work; null where nobody listens.</summary>
+    /// <summary>Starts an activity; null if nobody listens.</summary>
     internal static Activity? Start(string name) => Source.StartActivity(name);
 }

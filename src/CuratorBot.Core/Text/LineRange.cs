@@ -2,13 +2,13 @@ using System.Runtime.InteropServices;
 
 namespace CuratorBot.Core.Text;
 
-/// <summary>Lines of a text that follow each other.</summary>
-/// <param name="First">The first of them, 1-based.</param>
-/// <param name="Last">The last of them, 1-based; of one line the same as <paramref name="First"/>.</param>
+/// <summary>Consecutive lines of a text.</summary>
+/// <param name="First">The first line, 1-based.</param>
+/// <param name="Last">The last line, 1-based; equal to <paramref name="First"/> for a single line.</param>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct LineRange(int First, int Last)
 {
-    /// <summary>How many they are.</summary>
+    /// <summary>The number of lines.</summary>
     public int Count => Last - First + 1;
 
     /// <summary>The number of each line, 1-based, in order.</summary>

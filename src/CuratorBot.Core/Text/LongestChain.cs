@@ -1,26 +1,26 @@
 namespace CuratorBot.Core.Text;
 
-/// <summary>Which of several longest chains is taken.</summary>
+/// <summary>Which of several longest chains to choose.</summary>
 internal enum ChainChoice
 {
-    /// <summary>One that is found first.</summary>
+    /// <summary>The chain that is found first.</summary>
     Any,
 
-    /// <summary>One that ends at the greatest position, as do the chains that it grew from.</summary>
+    /// <summary>The chain that ends at the greatest position, as must each chain that it extends.</summary>
     GreatestEnd,
 }
 
-/// <summary>Finds out which items of a sequence kept their order, so that the fewest are said to have moved.</summary>
+/// <summary>Finds the items of a sequence that kept their order, so that as few as possible are reported as moved.</summary>
 internal static class LongestChain
 {
     /// <summary>
-    /// Marks a longest increasing subsequence. Among the longest, one that keeps the fewest of the <paramref name="changed"/>
-    /// items is taken: an item that was edited is the likelier one to have been moved, too.
+    /// Marks a longest increasing subsequence. Among the longest, it chooses one with as few <paramref name="changed"/> items as
+    /// possible: an edited item is more likely to have been moved, too.
     /// </summary>
-    /// <param name="positions">The older position of each item, in the newer order; no two are equal.</param>
+    /// <param name="positions">The old position of each item, in the new order; all different.</param>
     /// <param name="changed">Whether the item itself differs; same length.</param>
-    /// <param name="choice">Which is taken where that, too, leaves several.</param>
-    /// <returns>For each item whether it kept its place among the others.</returns>
+    /// <param name="choice">Which chain to choose if several are still equally good.</param>
+    /// <returns>For each item, whether it kept its place among the others.</returns>
     public static bool[] Of(IReadOnlyList<int> positions, IReadOnlyList<bool> changed, ChainChoice choice = ChainChoice.Any)
     {
         var count = positions.Count;
@@ -33,7 +33,7 @@ internal static class LongestChain
             ranks[order[rank]] = rank + 1;
         }
 
-        // A Fenwick tree over the older positions holds the item that ends the best chain up to there.
+        // A Fenwick tree over the old positions holds the item that ends the best chain up to there.
         var best = new int[count + 1];
         Array.Fill(best, -1);
         var weights = new long[count];
@@ -47,7 +47,7 @@ internal static class LongestChain
             }
 
             previous[item] = chain;
-            // Length decides first; the unchanged items only between chains of equal length.
+            // Length decides first; unchanged items only decide between chains of equal length.
             weights[item] = (chain < 0 ? 0 : weights[chain]) + count + 1 + (changed[item] ? 0 : 1);
             for (var at = ranks[item]; at <= count; at += at & -at)
             {

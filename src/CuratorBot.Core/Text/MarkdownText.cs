@@ -4,16 +4,16 @@ using System.Text;
 namespace CuratorBot.Core.Text;
 
 /// <summary>
-/// Writes texts that others wrote (titles, authors, reasons) into GitHub Markdown so that they are only read: no markup, no
+/// Writes untrusted texts (titles, authors, reasons) into GitHub Markdown so that they are plain text: no markup, no
 /// HTML, no mention, no reference to an issue or a commit, no link, no broken table cell, nothing hidden.
 /// </summary>
 public static class MarkdownText
 {
-    /// <summary>Most characters of one text in <see cref="Inline(string)"/>; what is over is cut, with an ellipsis.</summary>
+    /// <summary>Maximum characters of one text in <see cref="Inline(string)"/>; longer text is cut, with an ellipsis.</summary>
     public const int LongestInline = 200;
 
-    // GitHub looks for mentions, issues, commits and addresses in the rendered text, after escapes and entities are resolved:
-    // only a character between the parts stops it. Written as an entity, so that the source of a comment hides nothing either.
+    // GitHub looks for mentions, issues, commits and addresses in the rendered text, after it resolves escapes and entities, so only a
+    // character between the parts stops it. It is written as an entity so that it is visible in the source of a comment.
     private const string Gap = "&#8203;";
 
     private const string Markup = "\\`*_[]~$^{}#!";
@@ -22,15 +22,15 @@ public static class MarkdownText
 
     private const int ShortestCommit = 7;
 
-    // People write numbers, and hardly a commit is all digits.
+    // People write long numbers, and hardly any commit consists of digits only.
     private const int LongestNumber = 9;
 
-    /// <summary>One line of text for a paragraph or a table cell. The text must not stand between backticks.</summary>
+    /// <summary>One line of text for a paragraph or a table cell. The text must not be placed between backticks.</summary>
     public static string Inline(string text) => Inline(text, LongestInline);
 
     /// <inheritdoc cref="Inline(string)"/>
     /// <param name="text">The text.</param>
-    /// <param name="longest">Most characters of it.</param>
+    /// <param name="longest">Maximum number of characters.</param>
     public static string Inline(string text, int longest)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -53,7 +53,7 @@ public static class MarkdownText
         return builder.ToString();
     }
 
-    /// <summary>One character as Markdown shows it.</summary>
+    /// <summary>Appends one character so that Markdown shows it as it is.</summary>
     private static void AppendEscaped(StringBuilder builder, string text, int at)
     {
         var c = text[at];
@@ -68,7 +68,7 @@ public static class MarkdownText
         };
     }
 
-    /// <summary>A link with a text that others wrote; the text alone where the address is none that a browser should open.</summary>
+    /// <summary>A link with an untrusted text; only the text if browsers should not open the address.</summary>
     public static string Link(string text, string? url)
     {
         var shown = Inline(text);
@@ -86,10 +86,10 @@ public static class MarkdownText
     }
 
     /// <summary>
-    /// A code block that ends where it should, whatever the text holds. Characters that nobody can see are left out.
+    /// A code block that ends where it should, whatever the text contains. Invisible characters are left out.
     /// </summary>
-    /// <param name="text">The text; may have several lines.</param>
-    /// <param name="language">What GitHub colours it as: "diff", "text".</param>
+    /// <param name="text">The text, one or more lines.</param>
+    /// <param name="language">The language for GitHub's highlighting: "diff", "text".</param>
     public static string Fenced(string text, string language)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -106,7 +106,7 @@ public static class MarkdownText
         return $"{fence}{language}\n{clean}\n{fence}";
     }
 
-    /// <summary>One line, white space collapsed, hidden characters shown by their number, cut.</summary>
+    /// <summary>One line with white space collapsed and hidden characters shown by their number, cut to length.</summary>
     private static string Visible(string text, int longest)
     {
         var builder = new StringBuilder(Math.Min(text.Length, longest) + 16);
@@ -141,10 +141,10 @@ public static class MarkdownText
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
         or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
-    /// <summary>Whether GitHub could make a link of what stands before this character and of what follows.</summary>
+    /// <summary>Whether GitHub could make a link from the text before this character and the text after it.</summary>
     private static bool LinksWithLast(string text, int at) => text[at] == ':' && (Follows("mailto", text, at) || Follows("tel", text, at));
 
-    /// <summary>Whether GitHub could make a mention, a reference or a link of this character and what follows.</summary>
+    /// <summary>Whether GitHub could make a mention, a reference or a link from this character and the text after it.</summary>
     private static bool LinksWithNext(string text, int at) => text[at] switch
     {
         '@' => true,
@@ -155,7 +155,7 @@ public static class MarkdownText
         _ => false,
     };
 
-    /// <summary>Length of the word that starts here, where it could be the name of a commit; else 0.</summary>
+    /// <summary>Length of the word that starts here if it could be a commit id; else 0.</summary>
     private static int CommitAt(string text, int at)
     {
         if (!char.IsAsciiHexDigit(text[at]) || At(text, at - 1, char.IsLetterOrDigit))

@@ -1,8 +1,8 @@
 namespace CuratorBot.Core.Text;
 
-/// <summary>A text for people, kept as a key of the resource files with its arguments until its language is known.</summary>
+/// <summary>A text for people, kept as a key of the resource files and its arguments until the language is known.</summary>
 /// <param name="Key">The name of the resource: <c>list-cap.over</c>.</param>
-/// <param name="Arguments">What fills <c>{0}</c>, <c>{1}</c> ...; texts from a pull request are escaped where they are written, not here.</param>
+/// <param name="Arguments">The values for <c>{0}</c>, <c>{1}</c> ...; text from a pull request is escaped when it is written, not here.</param>
 public sealed record Message(string Key, params IReadOnlyList<object?> Arguments)
 {
     /// <summary>Equal by value: the same facts give the same message.</summary>

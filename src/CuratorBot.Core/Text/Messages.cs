@@ -8,7 +8,7 @@ public static class Messages
 {
     private static readonly ResourceManager Resources = new("CuratorBot.Core.Resources.Messages", typeof(Messages).Assembly);
 
-    /// <summary>The languages there are, by the names that policies use.</summary>
+    /// <summary>The available languages, by the names that policies use.</summary>
     public static IReadOnlyList<string> Locales { get; } = ["en", "zh-Hans"];
 
     /// <summary>
@@ -17,8 +17,8 @@ public static class Messages
     /// </summary>
     /// <param name="message">The message.</param>
     /// <param name="locale">One of <see cref="Locales"/>; anything else is English.</param>
-    /// <param name="escape">Applied to each argument that is text, since it may come from a pull request; null: none, for plain text and JSON.</param>
-    /// <exception cref="KeyNotFoundException">The resource files lack the key: a defect of this program.</exception>
+    /// <param name="escape">Applied to each text argument, since it may come from a pull request; null for plain text and JSON, which need no escaping.</param>
+    /// <exception cref="KeyNotFoundException">The resource files lack the key: a bug in this program.</exception>
     public static string Format(Message message, string locale, Func<string, string>? escape = null)
     {
         ArgumentNullException.ThrowIfNull(message);
@@ -38,7 +38,7 @@ public static class Messages
     }
 
     /// <summary>The text of a key without arguments.</summary>
-    /// <exception cref="KeyNotFoundException">The resource files lack the key: a defect of this program.</exception>
+    /// <exception cref="KeyNotFoundException">The resource files lack the key: a bug in this program.</exception>
     public static string Get(string key, string locale) =>
         Resources.GetString(key, CultureOf(locale)) ?? throw new KeyNotFoundException($"Messages.resx has no text '{key}'.");
 

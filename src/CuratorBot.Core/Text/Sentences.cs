@@ -1,12 +1,12 @@
 namespace CuratorBot.Core.Text;
 
-/// <summary>Messages made of messages, joined as the language does.</summary>
+/// <summary>Combines messages into one, joined as the language requires.</summary>
 internal static class Sentences
 {
-    /// <summary>"a, b, c"; null where there is nothing to list.</summary>
+    /// <summary>"a, b, c"; null for an empty list.</summary>
     public static Message? List(IEnumerable<Message> items) => Join("facts.list", items);
 
-    /// <summary>One sentence after the other; null where there is none.</summary>
+    /// <summary>One sentence after the other; null if there are none.</summary>
     public static Message? Text(params IEnumerable<Message?> sentences) => Join("facts.text", sentences.OfType<Message>());
 
     private static Message? Join(string key, IEnumerable<Message> parts)

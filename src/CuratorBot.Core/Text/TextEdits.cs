@@ -2,13 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace CuratorBot.Core.Text;
 
-/// <summary>One place where a text is changed.</summary>
-/// <param name="Start">First word that is replaced.</param>
-/// <param name="End">Word after the last that is replaced; equal to <paramref name="Start"/> where words are only put in.</param>
-/// <param name="Text">What stands there instead.</param>
+/// <summary>A change at one place of a text.</summary>
+/// <param name="Start">The first replaced word.</param>
+/// <param name="End">The word after the last replaced one; equal to <paramref name="Start"/> for an insertion.</param>
+/// <param name="Text">The new text.</param>
 internal sealed record TextEdit(int Start, int End, string Text)
 {
-    /// <summary>Whether both change the same words or put something in at the same place.</summary>
+    /// <summary>Whether both edits change the same words or insert at the same place.</summary>
     public bool Meets(TextEdit other) => Start == other.Start || (Start < other.End && other.Start < End);
 }
 
@@ -16,11 +16,11 @@ internal sealed record TextEdit(int Start, int End, string Text)
 internal static partial class TextEdits
 {
     /// <summary>
-    /// Longest text that is compared, in characters: comparing costs the product of the lengths, and no real entry is nearly as long.
+    /// Maximum length of a compared text, in characters: the cost is the product of the lengths, and no real entry is nearly as long.
     /// </summary>
     public const int LongestText = 2_000;
 
-    /// <summary>A text with what two others have changed of it; null where both changed the same words, or a text is too long.</summary>
+    /// <summary>Applies the changes of two texts to their original; null if both change the same words, or a text is too long.</summary>
     public static string? Merge(string original, string one, string other)
     {
         if (Math.Max(original.Length, Math.Max(one.Length, other.Length)) > LongestText)
@@ -34,10 +34,10 @@ internal static partial class TextEdits
         return theirs.TrueForAll(t => ours.All(o => !o.Meets(t))) ? Apply(words, ours.Concat(theirs)) : null;
     }
 
-    /// <summary>The text in words, white space and single other characters.</summary>
+    /// <summary>Splits a text into words, white space and single other characters.</summary>
     public static IReadOnlyList<string> Words(string text) => [.. WordPattern().Matches(text).Select(m => m.Value)];
 
-    /// <summary>What makes one text of the other, by their longest common subsequence.</summary>
+    /// <summary>The edits that turn one text into the other, by their longest common subsequence.</summary>
     public static IReadOnlyList<TextEdit> Between(IReadOnlyList<string> before, IReadOnlyList<string> after)
     {
         var common = new int[before.Count + 1, after.Count + 1];
@@ -79,7 +79,7 @@ internal static partial class TextEdits
         return edits;
     }
 
-    /// <summary>Makes edits that do not meet each other.</summary>
+    /// <summary>Applies edits that do not overlap.</summary>
     public static string Apply(IReadOnlyList<string> words, IEnumerable<TextEdit> edits)
     {
         var text = new List<string>();

@@ -6,25 +6,25 @@ using System.Text.RegularExpressions;
 namespace CuratorBot.Core.Text;
 
 /// <summary>
-/// Whether two titles are one, word by word. A few letters in a long title are little and may make another paper ("RNN" and "CNN", "part I" and
-/// "part II", "convex" and "non-convex"), so that no share of equal letters can tell.
+/// Compares two titles word by word. A few letters of a long title can make a different paper ("RNN" and "CNN", "part I" and "part II",
+/// "convex" and "non-convex"), so the share of equal letters cannot decide.
 /// </summary>
 internal static partial class TitleWords
 {
-    /// <summary>More misspelt words than these are no oversight.</summary>
+    /// <summary>Maximum number of misspelt words; more are not an oversight.</summary>
     private const int MostSlips = 2;
 
-    /// <summary>"off-the-shelf" may be written in one word.</summary>
+    /// <summary>Maximum number of words that another title may write as one: "off-the-shelf".</summary>
     private const int MostJoined = 3;
 
-    /// <summary>Words that are no beginning of a longer one where nothing joins them to it: "a symmetric", "in variant", "on line".</summary>
+    /// <summary>Words that do not begin a longer word unless a hyphen joins them to it: "a symmetric", "in variant", "on line".</summary>
     private static readonly HashSet<string> Apart = new(StringComparer.Ordinal)
     {
         "a", "all", "an", "as", "at", "be", "by", "do", "for", "i", "if", "in", "is", "it", "no", "not", "of", "on", "or", "out", "over", "so", "the", "to",
         "under", "up", "we", "with",
     };
 
-    /// <summary>Greek letters from alpha to omega; the final sigma is one of its own.</summary>
+    /// <summary>Greek letters from alpha to omega; the final sigma is listed separately.</summary>
     private static readonly string[] Greek =
     [
         "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu", "nu", "xi", "omicron", "pi", "rho", "sigma",
@@ -32,8 +32,8 @@ internal static partial class TitleWords
     ];
 
     /// <summary>
-    /// Whether the titles have the same words in the same order: but for spelling (British or American, Greek letters and their names, umlauts),
-    /// a plural, words written in one or apart, and at most two long words that are misspelt (<see cref="WordSlips"/>).
+    /// Whether the titles have the same words in the same order, apart from spelling (British or American, Greek letters and their names,
+    /// umlauts), a plural, words written together or apart, and at most two misspelt long words (<see cref="WordSlips"/>).
     /// </summary>
     public static bool AreSame(string first, string second)
     {
@@ -71,7 +71,7 @@ internal static partial class TitleWords
         return i == words.Count && j == others.Count && i > 0;
     }
 
-    /// <summary>How many words from a place on are another one, written apart; 0 where none are.</summary>
+    /// <summary>How many words from <paramref name="start"/> on make the other word when joined; 0 for none.</summary>
     private static int JoinedLike(List<Word> words, int start, string other)
     {
         var text = words[start].Text;
@@ -122,7 +122,7 @@ internal static partial class TitleWords
             }
             else if (rune.Value is not ('\'' or '’' or '{' or '}'))
             {
-                // "Newton's" is "Newtons", and TeX's braces stand within words.
+                // "Newton's" counts as "Newtons", and TeX braces can be inside a word.
                 End(isBound: rune.Value is '-' or '‐' or '‑' or '–');
                 if (rune.Value == '&')
                 {
@@ -152,8 +152,8 @@ internal static partial class TitleWords
     private static partial Regex Tag();
 
     /// <summary>A word of a title.</summary>
-    /// <param name="Text">In small basic letters.</param>
-    /// <param name="IsName">Whether capitals inside mark it as an abbreviation or a name, of which each letter counts: "GANs", "ResNet". Never in a title all in capitals.</param>
-    /// <param name="IsBound">Whether a hyphen follows that joins it to the next.</param>
+    /// <param name="Text">The word in lower case, basic letters.</param>
+    /// <param name="IsName">Whether capitals inside mark it as an abbreviation or a name, in which each letter counts: "GANs", "ResNet". False in a title all in capitals.</param>
+    /// <param name="IsBound">Whether a hyphen joins it to the next word.</param>
     private sealed record Word(string Text, bool IsName, bool IsBound);
 }

@@ -8,18 +8,18 @@ namespace CuratorBot.Core.Text;
 /// <summary>Titles compared without regard to case, accents, punctuation and white space.</summary>
 public static partial class Titles
 {
-    /// <summary>From here on two titles differ by a few letters at most; whether they are one title, <see cref="AreSame"/> tells.</summary>
+    /// <summary>Titles at least this similar differ by a few letters at most; <see cref="AreSame"/> decides whether they are the same title.</summary>
     public const double SameFrom = 0.95;
 
     private const double MostOfOtherNumber = 0.8;
 
-    /// <summary>Longer normalised titles are compared for equality only: the distance takes quadratic time.</summary>
+    /// <summary>Longer normalized titles are only compared for equality: the distance takes quadratic time.</summary>
     private const int MaxComparedLength = 600;
 
     private static readonly Levenshtein Edits = new();
 
     /// <summary>
-    /// The title in its comparable form: compatibility-decomposed (NFKD), lower case, without marks; runs of anything but
+    /// The title in comparable form: compatibility-decomposed (NFKD), lower case, without combining marks; runs of anything but
     /// letters and digits become one space. "R-CNN: Rich Féatures" gives "r cnn rich features".
     /// </summary>
     public static string Normalize(string title)
@@ -58,14 +58,14 @@ public static partial class Titles
         return builder.ToString();
     }
 
-    /// <summary>A title in its comparable form and without blanks, so that "off-the-shelf" is "off the shelf" and "2 D" is "2D".</summary>
+    /// <summary>A title in comparable form without blanks, so that "off-the-shelf" equals "off the shelf" and "2 D" equals "2D".</summary>
     internal static string Key(string title) => Normalize(title).Replace(" ", "", StringComparison.Ordinal);
 
-    /// <summary>What stands before the colon of a sub-title, as written; null where there is none.</summary>
+    /// <summary>The part before the colon of a subtitle, as written; null if there is none.</summary>
     /// <param name="title">The title.</param>
     /// <param name="orDash">
-    /// Whether a dash begins a sub-title, too. In a title it often stands for something else, so only two titles that are known to be of one
-    /// paper may be compared that way.
+    /// Whether a dash also begins a subtitle. A dash in a title often means something else, so set this only for two titles that are known to
+    /// belong to the same paper.
     /// </param>
     internal static string? Main(string title, bool orDash = false)
     {
@@ -73,7 +73,7 @@ public static partial class Titles
         return match.Success ? title[..match.Index] : null;
     }
 
-    /// <summary>The same for most titles, without allocating for each letter: lists of 100,000 entries are compared by title.</summary>
+    /// <summary>The same for most titles, without an allocation for each letter: lists of 100,000 entries are compared by title.</summary>
     private static string NormalizeAscii(string title)
     {
         var buffer = title.Length <= 512 ? stackalloc char[title.Length] : new char[title.Length];
@@ -100,14 +100,14 @@ public static partial class Titles
     }
 
     /// <summary>
-    /// How alike two titles are: 1 for equal normalised titles, else below 1 by the share of characters to change (Levenshtein).
-    /// Titles that differ in a number ("Deep Speech", "Deep Speech 2"; "Part I", "Part II") are 0.8 alike at most:
-    /// a typo changes letters, a number makes another paper.
+    /// How similar two titles are: 1 for equal normalized titles, less by the share of characters to change (Levenshtein).
+    /// Titles that differ in a number ("Deep Speech", "Deep Speech 2"; "Part I", "Part II") get 0.8 at most:
+    /// a typo changes letters, but another number means another paper.
     /// </summary>
-    /// <returns>0 to 1; 0 where a title is empty.</returns>
+    /// <returns>0 to 1; 0 if a title is empty.</returns>
     public static double Similarity(string first, string second) => SimilarityOfNormalized(Normalize(first), Normalize(second));
 
-    /// <summary>As <see cref="Similarity"/>, of titles that <see cref="Normalize"/> gave.</summary>
+    /// <summary>As <see cref="Similarity"/>, for titles from <see cref="Normalize"/>.</summary>
     internal static double SimilarityOfNormalized(string first, string second)
     {
         if (first.Length == 0 || second.Length == 0)
@@ -131,8 +131,8 @@ public static partial class Titles
     }
 
     /// <summary>
-    /// Whether two titles are one word by word, but for spelling and slips: what <see cref="Similarity"/> cannot tell, since a single letter may make
-    /// another paper. A plural, words written apart and signs that stand for words make no difference; short words, numbers and names do.
+    /// Whether two titles are the same word by word, apart from spelling and slips. <see cref="Similarity"/> cannot tell, since a single letter may
+    /// make another paper. Plurals, words written apart and signs that stand for words do not matter; short words, numbers and names do.
     /// </summary>
     public static bool AreSame(string first, string second)
     {
@@ -142,8 +142,8 @@ public static partial class Titles
     }
 
     /// <summary>
-    /// The likeness of two titles that <see cref="Normalize"/> gave where it is <see cref="SameFrom"/> or more, else 0;
-    /// that two titles are not alike is seen after a few letters.
+    /// The similarity of two titles from <see cref="Normalize"/> if it is <see cref="SameFrom"/> or more, else 0;
+    /// most different titles are ruled out after a few letters.
     /// </summary>
     internal static double NearnessOfNormalized(string first, string second)
     {
@@ -158,16 +158,16 @@ public static partial class Titles
         return distance <= edits ? 1 - (distance / longer) : 0;
     }
 
-    /// <summary>How many letters two titles may differ in and be <see cref="SameFrom"/> alike, the longer being of a length.</summary>
+    /// <summary>How many letters two titles may differ in and still be <see cref="SameFrom"/> similar, given the length of the longer one.</summary>
     internal static int EditsAllowed(int length) => (int)(((1 - SameFrom) * length) + 1e-9);
 
     /// <summary>
-    /// Whether both titles are written in the same kind of letters, so that their likeness says something:
-    /// a Chinese title and its English original are not alike and may still name one paper.
+    /// Whether both titles are in the same kind of script, so that their similarity means something:
+    /// a Chinese title and its English original are not similar and may still name the same paper.
     /// </summary>
     public static bool AreComparable(string first, string second) => IsCjk(first) == IsCjk(second);
 
-    /// <summary>Number of words of a normalised title; of Chinese, Japanese or Korean text, the number of characters.</summary>
+    /// <summary>Number of words of a normalized title; for Chinese, Japanese or Korean text, the number of characters.</summary>
     internal static int CountWords(string normalized)
     {
         var words = 0;
@@ -182,7 +182,7 @@ public static partial class Titles
         return words;
     }
 
-    /// <summary>Whether there is a Chinese, Japanese or Korean letter in the text.</summary>
+    /// <summary>Whether the text contains a Chinese, Japanese or Korean letter.</summary>
     internal static bool IsCjk(ReadOnlySpan<char> title)
     {
         foreach (var rune in title.EnumerateRunes())
@@ -200,7 +200,7 @@ public static partial class Titles
     private static bool IsCjk(Rune rune) =>
         rune.Value is (>= 0x3040 and <= 0x30FF) or (>= 0x3400 and <= 0x9FFF) or (>= 0xAC00 and <= 0xD7AF) or (>= 0xF900 and <= 0xFAFF) or (>= 0x20000 and <= 0x323AF);
 
-    /// <summary>Whether the digits and the Roman numerals from II on are the same in the same order.</summary>
+    /// <summary>Whether the digits and the Roman numerals from II on are the same, in the same order.</summary>
     private static bool SameNumbers(string first, string second) =>
         string.Equals(NumbersOf(first), NumbersOf(second), StringComparison.Ordinal);
 
@@ -237,7 +237,7 @@ public static partial class Titles
         }
         catch (ArgumentException)
         {
-            // Lone surrogates have no normal form; the runes below replace them.
+            // Lone surrogates have no normal form; the callers' rune enumeration replaces them.
             return title;
         }
     }

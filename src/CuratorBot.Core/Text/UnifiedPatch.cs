@@ -3,9 +3,9 @@ using System.Text;
 
 namespace CuratorBot.Core.Text;
 
-/// <summary>A change of some lines of a text.</summary>
-/// <param name="Lines">The lines that are replaced.</param>
-/// <param name="Text">What stands there instead, without a final line end; null where the lines are only taken out.</param>
+/// <summary>A change to some lines of a text.</summary>
+/// <param name="Lines">The replaced lines.</param>
+/// <param name="Text">The new text without a final line ending; null to only remove the lines.</param>
 /// <param name="Shown">The changed lines with their context.</param>
 internal sealed record PatchChange(LineRange Lines, string? Text, LineRange Shown);
 
@@ -17,17 +17,17 @@ internal sealed class UnifiedPatch
     private readonly string _path;
     private readonly string[] _lines;
 
-    /// <param name="path">The file that the text is of.</param>
-    /// <param name="text">The text as it is before the changes.</param>
+    /// <param name="path">The path of the text's file.</param>
+    /// <param name="text">The text before the changes.</param>
     public UnifiedPatch(string path, string text)
     {
-        // git apply takes no absolute path: the file's name is left, for those who apply the patch in its folder.
+        // git apply rejects absolute paths. The file name alone works for those who apply the patch in its folder.
         _path = Path.IsPathRooted(path) ? Path.GetFileName(path) : path;
 
-        // Diff tools know no other line ends; a carriage return before one stays part of the line.
+        // Diff tools know no other line endings; a carriage return before one stays part of the line.
         _lines = text.Split('\n');
 
-        // The empty string behind the last line end is no line.
+        // The empty string after the last line ending is not a line.
         Count = _lines[^1].Length == 0 ? _lines.Length - 1 : _lines.Length;
     }
 
@@ -38,7 +38,10 @@ internal sealed class UnifiedPatch
     /// <param name="line">1-based.</param>
     public string this[int line] => _lines[line - 1];
 
-    /// <summary>Whether these lines hold this text, the way a diff tool counts lines; white space at both ends and the kind of line ends do not matter.</summary>
+    /// <summary>
+    /// Whether these lines hold this text, counting lines as diff tools do. White space at both ends and the kind of line endings do not
+    /// matter.
+    /// </summary>
     public bool Has(LineRange lines, string text) =>
         lines.First >= 1 && lines.Last <= Count && lines.Count >= 1
         && string.Equals(
@@ -46,14 +49,14 @@ internal sealed class UnifiedPatch
             text.ReplaceLineEndings("\n").Trim(),
             StringComparison.Ordinal);
 
-    /// <summary>Lines with as much context as diff tools show.</summary>
+    /// <summary>The lines plus as much context as diff tools show.</summary>
     public LineRange Around(LineRange lines) => new(Math.Max(1, lines.First - Context), Math.Min(Count, lines.Last + Context));
 
-    /// <summary>The diff, each line with its end; empty where nothing changes.</summary>
-    /// <param name="changes">Changes that do not overlap, in the order of the text.</param>
+    /// <summary>The diff, each line with its line ending; empty if nothing changes.</summary>
+    /// <param name="changes">Changes that do not overlap, in text order.</param>
     /// <param name="joinNeighbours">
-    /// Whether two changes whose contexts touch are shown as one, as diff tools do. Apart, the patch also applies to a text that has other
-    /// lines between the two.
+    /// Whether to show two changes whose contexts touch as one, as diff tools do. Shown separately, the patch also applies to a text that has
+    /// other lines between the two.
     /// </param>
     public string Write(IReadOnlyList<PatchChange> changes, bool joinNeighbours)
     {
@@ -73,8 +76,8 @@ internal sealed class UnifiedPatch
         return patch.Length == 0 ? "" : $"--- a/{_path}\n+++ b/{_path}\n{patch}";
     }
 
-    /// <summary>Writes changes that are shown together.</summary>
-    /// <returns>How many lines the text grows by.</returns>
+    /// <summary>Writes the changes of one hunk.</summary>
+    /// <returns>The number of lines that the text grows by.</returns>
     private int WriteHunk(StringBuilder patch, LineRange shown, IEnumerable<PatchChange> changes, int shift)
     {
         var body = new StringBuilder();
@@ -89,7 +92,7 @@ internal sealed class UnifiedPatch
 
         WriteOld(' ', shown.Last);
 
-        // Of no lines the number is that of the line before them.
+        // An empty range is given by the number of the line before it.
         var size = shown.Count + growth;
         var start = shown.First + shift - (size == 0 ? 1 : 0);
         patch.Append(CultureInfo.InvariantCulture, $"@@ -{shown.First},{shown.Count} +{start},{size} @@\n").Append(body);
@@ -114,7 +117,7 @@ internal sealed class UnifiedPatch
         var lines = change.Text.ReplaceLineEndings("\n").Split('\n');
         for (var i = 0; i < lines.Length; i++)
         {
-            // Each line ends as the one in its place does.
+            // Each new line ends like the line it replaces.
             var replaced = this[i == lines.Length - 1 ? change.Lines.Last : change.Lines.First];
             WriteLine(body, '+', replaced.EndsWith('\r') ? lines[i] + '\r' : lines[i], isLast: i == lines.Length - 1 && change.Lines.Last == _lines.Length);
         }
@@ -122,10 +125,10 @@ internal sealed class UnifiedPatch
         return lines.Length;
     }
 
-    /// <param name="body">What is written to.</param>
-    /// <param name="mark">What becomes of the line.</param>
+    /// <param name="body">The output.</param>
+    /// <param name="mark">The diff mark: added, removed or unchanged.</param>
     /// <param name="line">The line.</param>
-    /// <param name="isLast">Whether it is the last of its text, which has no line end.</param>
+    /// <param name="isLast">Whether this is the last line of a text without a final line ending.</param>
     private static void WriteLine(StringBuilder body, char mark, string line, bool isLast) =>
         body.Append(mark).Append(line).Append(isLast ? "\n\\ No newline at end of file\n" : "\n");
 }

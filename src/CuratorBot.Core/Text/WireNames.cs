@@ -6,7 +6,7 @@ using System.Text.Json.Serialization;
 namespace CuratorBot.Core.Text;
 
 /// <summary>
-/// The names that enums have in JSON, in message keys and on the terminal. Each stands once, in a
+/// The names of enum values in JSON, in message keys and on the terminal. Each is defined once, in a
 /// <see cref="JsonStringEnumMemberNameAttribute"/> of its member, and is public: other programs read it.
 /// </summary>
 public static class WireNames

@@ -2,31 +2,34 @@ using System.Text.RegularExpressions;
 
 namespace CuratorBot.Core.Text;
 
-/// <summary>Whether two words of titles, in small letters, are one word: spelt in another way, or misspelt.</summary>
+/// <summary>Whether two words from titles, in lower case, are the same word, spelt differently or misspelt.</summary>
 internal static partial class WordSlips
 {
-    /// <summary>Of shorter words each letter counts.</summary>
+    /// <summary>In shorter words each letter counts.</summary>
     private const int Long = 5;
 
-    /// <summary>Of words so long two letters may be wrong.</summary>
+    /// <summary>Words of this length may have two wrong letters.</summary>
     private const int VeryLong = 9;
 
     private const int ShortestStem = 3;
 
     private const string Vowels = "aeiouy";
 
-    /// <summary>Letters that sound alike beside the vowels: "licence" and "license", "optimise" and "optimize".</summary>
+    /// <summary>Letters that sound alike, besides vowels: "licence" and "license", "optimise" and "optimize".</summary>
     private static readonly string[] SoundAlike = ["cs", "ck", "sz", "fv"];
 
     private static readonly string[] Keyboard = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
 
-    /// <summary>What is spelt in two ways, British and American most of it, and the one that is compared. Too short beginnings are left: "filling" is not "filing".</summary>
+    /// <summary>
+    /// Spellings that vary, mostly British and American, and the form to compare. The stem must be long enough: "filling" is not
+    /// "filing".
+    /// </summary>
     private static readonly (Regex British, string American)[] Spellings =
     [
         (Our(), "or"), (DoubledL(), "l"), (Re(), "er"), (Ise(), "iz"), (Yse(), "yz"), (Ogue(), "og"), (Amme(), "am"), (Grey(), "gray"),
     ];
 
-    /// <summary>Beginnings that turn the meaning of a word.</summary>
+    /// <summary>Prefixes that change the meaning of a word.</summary>
     private static readonly string[] Prefixes =
     [
         "", "a", "ab", "anti", "auto", "bi", "co", "con", "counter", "cross", "de", "di", "dis", "down", "em", "en", "endo", "ex", "exo", "extra", "hetero",
@@ -35,7 +38,7 @@ internal static partial class WordSlips
         "tele", "trans", "tri", "ultra", "un", "under", "uni", "up",
     ];
 
-    /// <summary>Numbers, and small words that are far from small in meaning. (Words of up to four letters must be equal in any case.)</summary>
+    /// <summary>Numbers, and small words that matter for the meaning. (Words of up to four letters must be equal in any case.)</summary>
     private static readonly HashSet<string> Exact = new(StringComparer.Ordinal)
     {
         "three", "seven", "eight", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty",
@@ -44,7 +47,7 @@ internal static partial class WordSlips
         "within", "without", "above", "about", "before", "never", "fewer", "lower", "other", "another",
     };
 
-    /// <summary>Whether the words are equal but for spelling or a plural.</summary>
+    /// <summary>Whether the words are equal apart from spelling or a plural.</summary>
     public static bool AreOneWord(string first, string second)
     {
         if (string.Equals(first, second, StringComparison.Ordinal))
@@ -58,9 +61,10 @@ internal static partial class WordSlips
     }
 
     /// <summary>
-    /// Whether one may be the other misspelt: both are long, no number and no Roman numeral, begin alike, and are a letter apart, or two in very long words. A letter left
-    /// out, doubled or swapped is a slip, and one taken for its neighbour on the keyboard or for one that sounds alike. Any other exchange
-    /// ("perception" and "perceptron"), and a beginning that turns the meaning ("maximization" and "minimization"), makes another word.
+    /// Whether one word may be the other misspelt: both are long, neither is a number or Roman numeral, they begin alike, and they differ by
+    /// one letter, or two in very long words. A slip is a letter left out, doubled, swapped with the next, or replaced by a neighbouring key or by
+    /// one that sounds alike. Any other replacement ("perception" and "perceptron"), and a prefix that changes the meaning ("maximization"
+    /// and "minimization"), makes a different word.
     /// </summary>
     public static bool AreNear(string first, string second) =>
         first.Length >= Long && second.Length >= Long
@@ -94,7 +98,10 @@ internal static partial class WordSlips
         };
     }
 
-    /// <summary>A word of letters, no numeral and nothing that must be equal. Chinese and the like have words of few letters, of which each counts.</summary>
+    /// <summary>
+    /// Whether a word consists of letters and is neither a numeral nor a word that must be equal. Chinese and similar words have few letters,
+    /// and each of them counts.
+    /// </summary>
     private static bool IsPlain(string word) =>
         IsOfLetters(word) && word.AsSpan().ContainsAnyExcept("ivxlc") && !Exact.Contains(word) && !Titles.IsCjk(word);
 
@@ -133,7 +140,10 @@ internal static partial class WordSlips
     private static bool AreOfOneStem(string word, string prefix, string stem) =>
         stem.Length >= ShortestStem && word.StartsWith(prefix, StringComparison.Ordinal) && word.AsSpan(prefix.Length).SequenceEqual(stem);
 
-    /// <summary>Whether so many slips, each with an equal letter behind it, make one word of the other. Two wrong letters side by side are another syllable.</summary>
+    /// <summary>
+    /// Whether this many slips, each followed by an equal letter, turn one word into the other. Two wrong letters next to each other make a
+    /// different syllable.
+    /// </summary>
     private static bool AreWithin(ReadOnlySpan<char> first, ReadOnlySpan<char> second, int slips, bool mayExchange)
     {
         var common = first.CommonPrefixLength(second);
@@ -169,7 +179,7 @@ internal static partial class WordSlips
         var (otherRow, otherColumn) = PlaceOf(b);
         return row >= 0 && otherRow >= 0
             && (row == otherRow ? Math.Abs(column - otherColumn) == 1
-                // A key stands half under, half left of its neighbours above.
+                // A key is half below and half left of its neighbours above.
                 : Math.Abs(row - otherRow) == 1 && (row < otherRow ? column - otherColumn : otherColumn - column) is 0 or 1);
     }
 

@@ -5,19 +5,19 @@ using CuratorBot.Core.Lists;
 
 namespace CuratorBot.Links.Downloads;
 
-/// <summary>A paper and the file it goes to.</summary>
+/// <summary>A paper and its target file.</summary>
 /// <param name="Entry">The paper.</param>
-/// <param name="File">The path from the folder of all papers, with <c>/</c> between folder and name.</param>
+/// <param name="File">The path relative to the folder of all papers, with <c>/</c> between folder and name.</param>
 internal sealed record PlannedPaper(Entry Entry, string File);
 
 /// <summary>
-/// Which papers go where: a folder a section, a file a paper, named after title and year. The name depends on the entry alone, so that
-/// it stays when others come and go; only papers of the same name in one section get a mark of their own.
+/// Which papers go where: a folder for each section and a file for each paper, named after title and year. The name depends on the
+/// entry alone, so it does not change when other entries come and go; only papers with the same name in one section get a suffix.
 /// </summary>
 internal static class DownloadPlan
 {
     /// <param name="list">The list.</param>
-    /// <param name="all">Whether all papers are wanted, and not only the top.</param>
+    /// <param name="all">Whether to include all papers, not only the top.</param>
     public static IReadOnlyList<PlannedPaper> Of(PaperList list, bool all) =>
     [
         .. list.Entries
@@ -28,7 +28,7 @@ internal static class DownloadPlan
             .OrderBy(p => p.Entry.Line),
     ];
 
-    /// <summary>Papers with one name: a line that stands twice is one paper, others are told apart.</summary>
+    /// <summary>Papers with the same name: a line that appears twice is one paper; different papers get different names.</summary>
     private static IEnumerable<PlannedPaper> Apart(IEnumerable<PlannedPaper> sameName)
     {
         var papers = sameName.DistinctBy(static p => IdentityOf(p.Entry), StringComparer.Ordinal).ToList();

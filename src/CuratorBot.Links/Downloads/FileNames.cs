@@ -3,21 +3,21 @@ using System.Text;
 
 namespace CuratorBot.Links.Downloads;
 
-/// <summary>Names of files and folders that every system takes, from texts that anyone may have written.</summary>
+/// <summary>Makes names of files and folders that every system accepts, from text that anyone may have written.</summary>
 public static class FileNames
 {
-    /// <summary>Longest name in UTF-8. Systems take 255, Windows 260 characters for the whole path.</summary>
+    /// <summary>Maximum length of a name in UTF-8 bytes. Systems accept 255; Windows accepts 260 characters for the whole path.</summary>
     private const int LongestName = 100;
 
-    // What Windows takes for devices, with any extension
+    // Names that Windows reserves for devices, with any extension
     // (https://learn.microsoft.com/windows/win32/fileio/naming-a-file).
     private static readonly HashSet<string> Devices = new(
         ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", .. Ports("COM"), .. Ports("LPT")],
         StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
-    /// A name for a text: the same on every system, without characters that one of them refuses, without controls and direction marks,
-    /// no device, not hidden, in composed Unicode (NFC), at most 100 bytes of UTF-8 long, cut between characters. Never empty.
+    /// A name for a text: the same on every system, without control characters, direction marks or characters that some system refuses,
+    /// not a device name, not hidden, in composed Unicode (NFC), at most 100 bytes of UTF-8, cut between characters. Never empty.
     /// </summary>
     public static string Of(string text)
     {
@@ -47,7 +47,7 @@ public static class FileNames
             : tidy;
     }
 
-    /// <summary>Equal for names that some system takes for one: in another case, or in another composition of the same characters.</summary>
+    /// <summary>Equal for names that some system treats as the same: they differ only in case or in the composition of characters.</summary>
     internal static string Key(string path) => path.Normalize(NormalizationForm.FormKC).ToUpperInvariant();
 
     private static string Cut(string name)

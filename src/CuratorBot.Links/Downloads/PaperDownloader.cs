@@ -6,24 +6,24 @@ using CuratorBot.Links.Http;
 
 namespace CuratorBot.Links.Downloads;
 
-/// <summary>How far a download is.</summary>
-/// <param name="Done">Papers that are settled, one way or the other.</param>
-/// <param name="Total">Papers in all.</param>
-/// <param name="Failed">Papers that could not be had so far.</param>
-/// <param name="Bytes">Bytes that came in this run.</param>
+/// <summary>The progress of a download.</summary>
+/// <param name="Done">Papers that are finished, fetched or not.</param>
+/// <param name="Total">All papers.</param>
+/// <param name="Failed">Papers that could not be fetched so far.</param>
+/// <param name="Bytes">Bytes received in this run.</param>
 public sealed record DownloadProgress(int Done, int Total, int Failed, long Bytes);
 
-/// <summary>What a run has done.</summary>
+/// <summary>The result of a run.</summary>
 /// <param name="Manifest">All papers.</param>
-/// <param name="Fetched">Papers that came in this run.</param>
-/// <param name="Kept">Papers that were there.</param>
-/// <param name="Bytes">Bytes that came in this run.</param>
+/// <param name="Fetched">Papers fetched in this run.</param>
+/// <param name="Kept">Papers that were already there.</param>
+/// <param name="Bytes">Bytes received in this run.</param>
 public sealed record DownloadResult(Manifest Manifest, int Fetched, int Kept, long Bytes);
 
-/// <summary>Downloads the papers of a list into a folder, and goes on where an earlier run has stopped.</summary>
+/// <summary>Downloads the papers of a list into a folder, and continues where an earlier run stopped.</summary>
 public sealed class PaperDownloader
 {
-    /// <summary>How often the manifest is written meanwhile: what it says of a file cannot be seen from the file, should the run be killed.</summary>
+    /// <summary>Minimum time between writes of the manifest. If the run is killed, what the manifest says cannot be recovered from the files.</summary>
     private static readonly TimeSpan ManifestPause = TimeSpan.FromMilliseconds(250);
 
     private readonly ConcurrentDictionary<string, ManifestPaper> _settled = new(StringComparer.Ordinal);
@@ -42,9 +42,9 @@ public sealed class PaperDownloader
     private int _kept;
 
     /// <param name="client">Visits the addresses.</param>
-    /// <param name="options">Where to, and what it may cost.</param>
-    /// <param name="records">Asked once for all papers that the list's own links do not give.</param>
-    /// <param name="progress">Told how far it is; null: no one.</param>
+    /// <param name="options">The folder and the limits.</param>
+    /// <param name="records">Asked once, for all papers that the list's own links do not give.</param>
+    /// <param name="progress">Receives the progress; null for none.</param>
     public PaperDownloader(PoliteClient client, DownloadOptions options, IPaperSource records, IProgress<DownloadProgress>? progress)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -55,11 +55,11 @@ public sealed class PaperDownloader
         _download = new PdfDownload(client, options, count => Interlocked.Add(ref _bytes, count));
     }
 
-    /// <summary>Downloads papers. A downloader does this once.</summary>
+    /// <summary>Downloads papers. Call it once for each downloader.</summary>
     /// <param name="list">The list.</param>
-    /// <param name="listPath">Its name, for the manifest.</param>
-    /// <param name="all">Whether all papers are wanted, and not only the top.</param>
-    /// <param name="cancellationToken">Stops. What has come so far is there for the next run.</param>
+    /// <param name="listPath">The list's name, for the manifest.</param>
+    /// <param name="all">Whether to include all papers, not only the top.</param>
+    /// <param name="cancellationToken">Stops the run. What was received so far is kept for the next run.</param>
     /// <exception cref="IOException">The folder cannot be written to.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder cannot be written to.</exception>
     public async Task<DownloadResult> RunAsync(PaperList list, string listPath, bool all, CancellationToken cancellationToken)
@@ -102,8 +102,8 @@ public sealed class PaperDownloader
         return new DownloadResult(CurrentManifest(), _fetched, _kept, _bytes);
     }
 
-    /// <summary>Tries the sources of each paper in turn, all papers at once: the client lets them through a few at a time.</summary>
-    /// <returns>The papers that none of them gave.</returns>
+    /// <summary>Tries the sources of each paper in turn, all papers at once: the client limits how many requests run at a time.</summary>
+    /// <returns>The papers that no source gave.</returns>
     private async Task<List<Job>> TryAllAsync(List<Job> jobs, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -115,12 +115,12 @@ public sealed class PaperDownloader
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
             {
-                await stop.CancelAsync(); // A disk that is full for one paper is full for all.
+                await stop.CancelAsync(); // A disk that is full for one paper is full for all papers.
                 throw;
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
-                return false; // What stopped all papers is told by the one that stopped them.
+                return false; // The task that stopped all papers reports why.
             }
         }));
         return [.. jobs.Where((_, i) => !outcomes[i])];
@@ -147,7 +147,7 @@ public sealed class PaperDownloader
         return false;
     }
 
-    /// <summary>What is known of a paper that is there already; null where it is not, or not whole.</summary>
+    /// <summary>The manifest entry of a paper that is already there; null if its file is missing or incomplete.</summary>
     private ManifestPaper? Keep(PlannedPaper paper, ManifestPaper? earlier)
     {
         var path = PathOf(paper);
@@ -182,7 +182,7 @@ public sealed class PaperDownloader
     private void Settle(PlannedPaper paper, ManifestPaper outcome)
     {
         _settled[paper.File] = outcome;
-        _failed += outcome.State == ManifestPaper.Failed ? 1 : 0; // these are settled one by one, at the end
+        _failed += outcome.State == ManifestPaper.Failed ? 1 : 0; // failures are settled one at a time, at the end, so no lock is needed
         _progress?.Report(new DownloadProgress(
             _settled.Count, _plan.Count, _failed, Interlocked.Read(ref _bytes)));
         if (_client.Time.GetUtcNow() - _manifestWritten >= ManifestPause)
@@ -215,7 +215,7 @@ public sealed class PaperDownloader
     private static ManifestPaper Describe(PlannedPaper paper, string state) =>
         new(paper.Entry.Section.Title, paper.Entry.Title, paper.Entry.Year, paper.File, state, Url: null, Source: null, Size: null, Sha256: null, []);
 
-    /// <summary>A paper that is to be had, from where, and what was tried.</summary>
+    /// <summary>A paper to fetch, its sources, and the failed attempts.</summary>
     private sealed class Job(PlannedPaper paper, IEnumerable<PdfSource> sources)
     {
         public PlannedPaper Paper { get; } = paper;
@@ -224,7 +224,7 @@ public sealed class PaperDownloader
 
         public List<FailedAttempt> Attempts { get; private init; } = [];
 
-        /// <summary>The same paper with what its record knows, without what was tried.</summary>
+        /// <summary>The same paper with the sources that its record names, without the earlier attempts.</summary>
         public Job With(PaperLookup lookup) =>
             new(Paper, lookup is PaperLookup.Found found ? PdfSources.Of(found.Paper).ExceptBy(Attempts.Select(static a => a.Url), static s => s.Url, StringComparer.Ordinal) : []) { Attempts = Attempts };
     }

@@ -1,16 +1,16 @@
 namespace CuratorBot.Links.Downloads;
 
-/// <summary>Tells a whole PDF from web pages that come with status 200, and from the beginning of a PDF.</summary>
+/// <summary>Tells a complete PDF from a web page sent with status 200, and from a PDF that is cut off.</summary>
 internal static class PdfCheck
 {
-    /// <summary>Where the first and the last mark are looked for; readers look as far (PDF 1.7 reference, appendix H, notes 13 and 18).</summary>
+    /// <summary>How far to look for the first and the last mark; PDF readers look as far (PDF 1.7 reference, appendix H, notes 13 and 18).</summary>
     public const int Margin = 1024;
 
-    /// <summary>Nothing shorter has a page with words on it.</summary>
+    /// <summary>A shorter file cannot have a page with words on it.</summary>
     private const int Shortest = 512;
 
-    /// <summary>What is wrong with the beginning of a file; null: it is that of a PDF.</summary>
-    /// <param name="head">The first <see cref="Margin"/> bytes, fewer where the file is shorter.</param>
+    /// <summary>What is wrong with the beginning of a file; null if it is the beginning of a PDF.</summary>
+    /// <param name="head">The first <see cref="Margin"/> bytes, or fewer if the file is shorter.</param>
     public static string? Begins(ReadOnlySpan<byte> head)
     {
         if (head.IndexOf("%PDF-"u8) >= 0)
@@ -21,7 +21,7 @@ internal static class PdfCheck
         return head.TrimStart(" \t\r\n\uFEFF"u8).StartsWith("<"u8) ? "is a web page, not a PDF" : "is no PDF";
     }
 
-    /// <summary>What is wrong with a whole file; null: nothing that can be seen from its size, its beginning and its end.</summary>
+    /// <summary>What is wrong with a complete file; null if its size, beginning and end look right.</summary>
     public static string? Whole(Stream file)
     {
         if (Begins(Read(file, 0)) is { } problem)
@@ -34,7 +34,7 @@ internal static class PdfCheck
             : null;
     }
 
-    /// <summary>A piece of a file, of <see cref="Margin"/> bytes where it has as many.</summary>
+    /// <summary>A part of a file: <see cref="Margin"/> bytes, or fewer if the file ends before.</summary>
     public static byte[] Read(Stream file, long from)
     {
         file.Position = from;

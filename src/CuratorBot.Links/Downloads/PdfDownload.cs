@@ -6,10 +6,10 @@ using CuratorBot.Links.Http;
 
 namespace CuratorBot.Links.Downloads;
 
-/// <summary>Brings one PDF from one address to one file, over as many requests as it takes.</summary>
+/// <summary>Fetches one PDF from one address into one file, with as many requests as needed.</summary>
 internal sealed class PdfDownload
 {
-    /// <summary>Requests for one file; a body that breaks off is gone on with where the server allows it.</summary>
+    /// <summary>Maximum requests for one file; an interrupted body is resumed if the server allows it.</summary>
     private const int Requests = 3;
 
     private const int BufferSize = 64 * 1024;
@@ -19,8 +19,8 @@ internal sealed class PdfDownload
     private readonly Action<int> _received;
 
     /// <param name="client">Visits the addresses.</param>
-    /// <param name="options">What it may cost.</param>
-    /// <param name="received">Told how many bytes have come.</param>
+    /// <param name="options">The limits.</param>
+    /// <param name="received">Receives the number of bytes of each piece.</param>
     public PdfDownload(PoliteClient client, DownloadOptions options, Action<int> received)
     {
         _client = client;
@@ -28,8 +28,8 @@ internal sealed class PdfDownload
         _received = received;
     }
 
-    /// <summary>Fetches the file. It is at its place only if it is whole; else what came of it waits in a part file.</summary>
-    /// <exception cref="DownloadFailedException">The address gives no PDF.</exception>
+    /// <summary>Fetches the file. It gets its name only when it is complete; until then its bytes wait in a part file.</summary>
+    /// <exception cref="DownloadFailedException">The address does not give a PDF.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public async Task FetchAsync(string url, string target, CancellationToken cancellationToken)
     {
@@ -67,7 +67,7 @@ internal sealed class PdfDownload
         part.Finish();
     }
 
-    /// <summary>One request. False: it did not bring all, and another one may.</summary>
+    /// <summary>Sends one request. False if it did not bring the whole file and another one may.</summary>
     private async Task<bool> RequestAsync(Uri address, string url, PartFile part, bool lastTry, CancellationToken cancellationToken)
     {
         var from = part.Stream.Length;
@@ -81,7 +81,7 @@ internal sealed class PdfDownload
         }
         else if (condition is not null && response.StatusCode is HttpStatusCode.PartialContent or HttpStatusCode.RequestedRangeNotSatisfiable && !lastTry)
         {
-            part.Begin(url, response); // Another piece than asked for, or no such piece: the next request asks for all.
+            part.Begin(url, response); // Not the requested piece, or no such piece: the next request asks for the whole file.
             return false;
         }
         else if (response.StatusCode == HttpStatusCode.OK)
@@ -116,7 +116,7 @@ internal sealed class PdfDownload
         }
     }
 
-    /// <summary>Appends a body to the part. False: it broke off.</summary>
+    /// <summary>Appends a body to the part file. False if the body broke off.</summary>
     private async Task<bool> ReceiveAsync(HttpContent content, PartFile part, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(_options.TimeLimit, _client.Time);
@@ -132,7 +132,7 @@ internal sealed class PdfDownload
                     return true;
                 }
 
-                await part.Stream.WriteAsync(buffer.AsMemory(0, count), CancellationToken.None); // what has come is kept, Ctrl-C or not
+                await part.Stream.WriteAsync(buffer.AsMemory(0, count), CancellationToken.None); // what was received is kept, even after Ctrl-C
                 _received(count);
                 if (part.Stream.Length > _options.LargestFile)
                 {
@@ -154,7 +154,7 @@ internal sealed class PdfDownload
         }
     }
 
-    /// <summary>The next bytes, 0 at the end; null where the connection broke.</summary>
+    /// <summary>Reads the next bytes; 0 at the end, null if the connection broke.</summary>
     private async Task<int?> ReadAsync(Stream body, byte[] buffer, CancellationToken limit, CancellationToken cancellationToken)
     {
         using var patience = new CancellationTokenSource(_client.Patience, _client.Time);
@@ -175,7 +175,7 @@ internal sealed class PdfDownload
         }
     }
 
-    /// <summary>Ends early what turns out to be a web page.</summary>
+    /// <summary>Stops early if the body turns out to be a web page.</summary>
     private static void RefuseOther(PartFile part)
     {
         var end = part.Stream.Position;

@@ -4,18 +4,18 @@ using System.Net.Sockets;
 namespace CuratorBot.Links.Http;
 
 /// <summary>
-/// Lets requests out to public hosts only. A host's name is resolved here and the connection made to the very address that was
-/// checked: a name server that answers differently the second time (DNS rebinding) gains nothing.
+/// Allows requests to public hosts only. It resolves a host's name itself and connects to the very address it checked, so a name server
+/// that answers differently the second time (DNS rebinding) gains nothing.
 /// </summary>
 internal sealed class AddressGuard
 {
     private readonly HashSet<string> _exceptions;
 
-    /// <param name="exceptions">Hosts with port, <c>127.0.0.1:8080</c>, that may be visited whatever their address.</param>
+    /// <param name="exceptions">Hosts with port, such as <c>127.0.0.1:8080</c>, that may be visited whatever their address.</param>
     public AddressGuard(IEnumerable<string> exceptions) => _exceptions = exceptions.ToHashSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Checks what can be seen without resolving a name.</summary>
-    /// <exception cref="RefusedAddressException">It is none to visit.</exception>
+    /// <summary>Checks everything that does not need name resolution.</summary>
+    /// <exception cref="RefusedAddressException">The address must not be visited.</exception>
     public void Check(Uri address)
     {
         if (!address.IsAbsoluteUri || address.Scheme is not ("http" or "https"))
@@ -35,7 +35,7 @@ internal sealed class AddressGuard
     }
 
     /// <summary>Connects to a host, for <see cref="SocketsHttpHandler.ConnectCallback"/>.</summary>
-    /// <exception cref="RefusedAddressException">It has no public address.</exception>
+    /// <exception cref="RefusedAddressException">The host has no public address.</exception>
     public async ValueTask<Stream> ConnectAsync(DnsEndPoint host, CancellationToken cancellationToken)
     {
         var addresses = IPAddress.TryParse(host.Host, out var number) ? [number] : await Dns.GetHostAddressesAsync(host.Host, cancellationToken);

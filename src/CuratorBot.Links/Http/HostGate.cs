@@ -1,12 +1,12 @@
 namespace CuratorBot.Links.Http;
 
-/// <summary>The manners towards one host: so many requests at a time, a pause between their starts, and quiet where it has asked for it.</summary>
+/// <summary>The limits for one host: how many requests run at a time, a pause between their starts, and a longer wait if the host asks for it.</summary>
 internal sealed class HostGate(int places, TimeSpan pause, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _places = new(places);
     private readonly Pacer _pacer = new(pause, time);
 
-    /// <summary>Waits for a place and for the turn. Whoever got in calls <see cref="Leave"/>.</summary>
+    /// <summary>Waits for a free place and for the turn. The caller must call <see cref="Leave"/> afterwards.</summary>
     public async Task EnterAsync(CancellationToken cancellationToken)
     {
         await _places.WaitAsync(cancellationToken);

@@ -1,8 +1,8 @@
 namespace CuratorBot.Links.Http;
 
 /// <summary>
-/// Lets requests start one after the other, evenly spaced and in the order they came: services count over short windows, so a
-/// burst after a quiet minute is throttled. The limiters of the framework know no <see cref="TimeProvider"/>.
+/// Starts requests one after the other, evenly spaced and in the order of arrival: services count over short windows, so a burst
+/// after a quiet minute is throttled. The framework's limiters do not support <see cref="TimeProvider"/>.
 /// </summary>
 /// <param name="interval">Time between the starts of two requests, zero or more.</param>
 /// <param name="time">The clock.</param>
@@ -12,10 +12,10 @@ public sealed class Pacer(TimeSpan interval, TimeProvider time)
     private long? _next;
     private Task _last = Task.CompletedTask;
 
-    /// <summary>Waits for the turn; the next one comes an interval later.</summary>
+    /// <summary>Waits for the turn; the next turn comes one interval later.</summary>
     public async Task WaitAsync(CancellationToken cancellationToken)
     {
-        // A chain of tasks and no semaphore: what follows runs where the one before has ended, which a clock turned by hand relies on.
+        // A chain of tasks instead of a semaphore: a continuation runs where the previous task ended, and clocks turned by hand rely on that.
         var done = new TaskCompletionSource();
         var before = Interlocked.Exchange(ref _last, done.Task);
         try
@@ -23,18 +23,18 @@ public sealed class Pacer(TimeSpan interval, TimeProvider time)
             await before.WaitAsync(cancellationToken);
             while (UntilTurn() is { } wait)
             {
-                // Task.Delay drops what is below a millisecond, and a wait of none would be no wait at all.
+                // Task.Delay drops fractions of a millisecond, so a shorter wait would not wait at all.
                 await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), time, cancellationToken);
             }
         }
         finally
         {
-            // Who gives up waits no longer; those behind still wait for those before.
+            // A cancelled caller stops waiting; those behind it still wait for those before it.
             _ = before.ContinueWith(_ => done.SetResult(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
     }
 
-    /// <summary>Lets no request start before this much time has passed: the service has asked for it.</summary>
+    /// <summary>Lets no request start before this much time has passed, because the service asked for it.</summary>
     public void HoldBack(TimeSpan wait)
     {
         var until = time.GetTimestamp() + ToTicks(wait);
@@ -44,7 +44,7 @@ public sealed class Pacer(TimeSpan interval, TimeProvider time)
         }
     }
 
-    /// <summary>How long to wait yet; null: it is our turn, and the next one's begins after the interval.</summary>
+    /// <summary>How much longer to wait; null if the turn has come, which also schedules the next turn.</summary>
     private TimeSpan? UntilTurn()
     {
         lock (_lock)

@@ -6,8 +6,8 @@ using System.Net.Sockets;
 namespace CuratorBot.Links.Http;
 
 /// <summary>
-/// Visits addresses that strangers wrote, as a guest: only public ones, a few at a time, with pauses between requests to one host,
-/// and away as long as a host asks for it. Redirects are followed here, since each of them needs the same care.
+/// Visits addresses that strangers wrote, politely: only public ones, a few at a time, with pauses between requests to one host, and
+/// with longer waits if a host asks for them. It follows redirects itself because each of them needs the same checks.
 /// </summary>
 public sealed class PoliteClient : IDisposable
 {
@@ -20,7 +20,7 @@ public sealed class PoliteClient : IDisposable
 
     /// <param name="options">How hosts are treated.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="network">What requests go through, in tests; null: sockets. A handler of a test's own resolves no names, so only addresses written as numbers are checked.</param>
+    /// <param name="network">Transport for tests; null for sockets. With another handler names are not resolved, so only numeric addresses are checked.</param>
     public PoliteClient(PoliteOptions options, TimeProvider time, HttpMessageHandler? network = null)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -37,10 +37,10 @@ public sealed class PoliteClient : IDisposable
 
     /// <summary>Sends a request and follows its redirects.</summary>
     /// <param name="method">HEAD or GET.</param>
-    /// <param name="address">Where to.</param>
-    /// <param name="prepare">Adds headers, which go to where the address redirects, too; null: none.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="RefusedAddressException">The address, or one that it redirects to, is none to visit.</exception>
+    /// <param name="address">The target.</param>
+    /// <param name="prepare">Adds headers, also to redirected requests; null for none.</param>
+    /// <param name="cancellationToken">Stops the request.</param>
+    /// <exception cref="RefusedAddressException">The address, or one it redirects to, must not be visited.</exception>
     /// <exception cref="HttpRequestException">No server answered.</exception>
     /// <exception cref="TimeoutException">No answer within <see cref="PoliteOptions.Patience"/>.</exception>
     internal async Task<PoliteReply> SendAsync(HttpMethod method, Uri address, Action<HttpRequestHeaders>? prepare, CancellationToken cancellationToken)
@@ -63,12 +63,12 @@ public sealed class PoliteClient : IDisposable
                 throw new RefusedAddressException($"redirects more than {_options.Redirects} times");
             }
 
-            // A redirect from https to http is followed: what is fetched is checked by what it is, and no secret is sent.
+            // A redirect from https to http is followed: the content itself is checked, and no secret is sent.
             address = Uri.TryCreate(address, location, out var next) ? next : throw new RefusedAddressException("redirects to what is no address");
         }
     }
 
-    /// <summary>Whether the name servers have said that there is no such host; not, that they could not be asked.</summary>
+    /// <summary>Whether name servers said that the host does not exist, rather than being unreachable.</summary>
     internal static bool HasNoHost(HttpRequestException problem) =>
         problem.InnerException is SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData };
 
@@ -84,8 +84,8 @@ public sealed class PoliteClient : IDisposable
     }
 
     /// <summary>
-    /// Sends a request again where that may help. A loop of its own and no strategy of Polly's: the wait is the host's and holds all
-    /// requests to it back, and the place is given up meanwhile, so that other hosts get it.
+    /// Sends a request again if that may help. This is a loop instead of a Polly strategy: the host sets the wait, the wait delays all
+    /// requests to that host, and the place is free meanwhile for requests to other hosts.
     /// </summary>
     private async Task<(HttpResponseMessage Response, IDisposable Places)> SendPatientlyAsync(
         HttpMethod method, Uri address, Action<HttpRequestHeaders>? prepare, CancellationToken cancellationToken)
@@ -121,7 +121,7 @@ public sealed class PoliteClient : IDisposable
         }
     }
 
-    /// <summary>The host's place first: whoever waits for a busy host keeps no one else waiting.</summary>
+    /// <summary>Takes the host's place first, so that waiting for a busy host does not block requests to others.</summary>
     private async Task<IDisposable> EnterAsync(HostGate gate, CancellationToken cancellationToken)
     {
         await gate.EnterAsync(cancellationToken);
@@ -143,7 +143,7 @@ public sealed class PoliteClient : IDisposable
         using var request = new HttpRequestMessage(method, address);
         request.Headers.TryAddWithoutValidation("User-Agent", _options.UserAgent);
         request.Headers.TryAddWithoutValidation("Accept", "application/pdf,*/*;q=0.8");
-        request.Headers.TryAddWithoutValidation("Accept-Encoding", "identity"); // lengths and ranges are those of the file itself
+        request.Headers.TryAddWithoutValidation("Accept-Encoding", "identity"); // so that lengths and ranges refer to the file itself
         prepare?.Invoke(request.Headers);
         using var patience = new CancellationTokenSource(_options.Patience, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
@@ -161,7 +161,7 @@ public sealed class PoliteClient : IDisposable
         }
     }
 
-    /// <summary>How long to wait before the same request is sent again; null where that is of no use.</summary>
+    /// <summary>How long to wait before sending the same request again; null if that is no use.</summary>
     private TimeSpan? WaitAfter(HttpResponseMessage response, int attempt)
     {
         if (response.StatusCode is not (HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout))
@@ -177,7 +177,7 @@ public sealed class PoliteClient : IDisposable
 
     private static TimeSpan Backoff(int attempt) => TimeSpan.FromSeconds(1 << attempt);
 
-    /// <summary>Names and certificates do not mend themselves within seconds.</summary>
+    /// <summary>Problems with names and certificates do not go away within seconds.</summary>
     private static bool MayPass(HttpRequestException problem) =>
         problem.HttpRequestError is not (HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError) && !HasNoHost(problem);
 

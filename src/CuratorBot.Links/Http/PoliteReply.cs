@@ -1,6 +1,6 @@
 namespace CuratorBot.Links.Http;
 
-/// <summary>An answer whose body is still to be read. Until it is disposed, it takes one of the places that its host has.</summary>
+/// <summary>An answer whose body has not been read yet. Until disposed, it occupies one of its host's places.</summary>
 internal sealed class PoliteReply : IDisposable
 {
     private readonly IDisposable _places;
@@ -18,7 +18,7 @@ internal sealed class PoliteReply : IDisposable
     /// <summary>The address that answered, after all redirects.</summary>
     public Uri Address { get; }
 
-    /// <summary>Whether there were redirects, and all of them say that the old address is no more to be used (301, 308).</summary>
+    /// <summary>Whether there were redirects and all of them say that the old address should no longer be used (301, 308).</summary>
     public bool MovedForGood { get; }
 
     public void Dispose()

@@ -3,11 +3,11 @@ using System.Net.Sockets;
 
 namespace CuratorBot.Links.Http;
 
-/// <summary>Tells addresses of the public internet from those that lead into someone's own network.</summary>
+/// <summary>Tells addresses on the public internet from those inside private networks.</summary>
 public static class PublicAddress
 {
-    // IANA's special-purpose registries, what is not globally reachable:
-    // https://www.iana.org/assignments/iana-ipv4-special-registry, multicast (RFC 5771) and the reserved last block with it.
+    // Addresses that are not globally reachable, from IANA's special-purpose registries:
+    // https://www.iana.org/assignments/iana-ipv4-special-registry, with multicast (RFC 5771) and the reserved last block.
     private static readonly IPNetwork[] SpecialV4 =
     [
         .. ((ReadOnlySpan<string>)[
@@ -15,7 +15,7 @@ public static class PublicAddress
             "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4"]).ToArray().Select(IPNetwork.Parse),
     ];
 
-    // https://www.iana.org/assignments/iana-ipv6-special-registry. All that is given out lies in 2000::/3.
+    // https://www.iana.org/assignments/iana-ipv6-special-registry. All allocated addresses are in 2000::/3.
     private static readonly IPNetwork GlobalV6 = IPNetwork.Parse("2000::/3");
 
     private static readonly IPNetwork[] SpecialV6 =
@@ -25,8 +25,8 @@ public static class PublicAddress
     private static readonly IPNetwork SixToFour = IPNetwork.Parse("2002::/16"); // RFC 3056
 
     /// <summary>
-    /// Whether an address is one of the public internet: not private, loopback, link-local, unique-local, shared (CGNAT), multicast,
-    /// documentation or reserved, and neither is the IPv4 address inside it, where it is mapped (<c>::ffff:10.0.0.1</c>) or translated.
+    /// Whether an address is on the public internet: not private, loopback, link-local, unique-local, shared (CGNAT), multicast,
+    /// documentation or reserved. A mapped (<c>::ffff:10.0.0.1</c>) or translated address is public only if its IPv4 address is.
     /// </summary>
     public static bool IsPublic(IPAddress address)
     {
@@ -47,7 +47,7 @@ public static class PublicAddress
         }
 
         var bytes = address.GetAddressBytes();
-        address = new IPAddress(bytes); // without the scope, with which no network contains it
+        address = new IPAddress(bytes); // without the scope, because no network contains an address with one
         return Translated.Contains(address) ? IsPublic(new IPAddress(bytes.AsSpan(12)))
             : SixToFour.Contains(address) ? IsPublic(new IPAddress(bytes.AsSpan(2, 4)))
             : GlobalV6.Contains(address) && !Array.Exists(SpecialV6, network => network.Contains(address));

@@ -5,7 +5,7 @@ using CuratorBot.SemanticScholar.Telemetry;
 
 namespace CuratorBot.SemanticScholar.Caching;
 
-/// <summary>Puts to the service only the questions whose answers the cache does not have, or no longer has fresh.</summary>
+/// <summary>Asks the service only the questions for which the cache has no fresh answer.</summary>
 internal sealed class CachedAnswers
 {
     private readonly SemanticScholarClient _client;
@@ -24,11 +24,11 @@ internal sealed class CachedAnswers
         _time = time;
     }
 
-    /// <summary>The answers for ids, which must be valid and different.</summary>
+    /// <summary>The answers for ids, which must be valid and distinct.</summary>
     public Task<IReadOnlyDictionary<PaperId, Answer>> GetAsync(IReadOnlyList<PaperId> ids, LookupDeadline deadline) =>
         AskAsync(ids, static id => $"id:{id}", unknown => _client.GetAsync(unknown, deadline));
 
-    /// <summary>The record of the title nearest to the words.</summary>
+    /// <summary>The record whose title is nearest to the words.</summary>
     public async Task<Answer> MatchAsync(string words, LookupDeadline deadline) =>
         (await AskAsync([words], static w => $"match:{Titles.Normalize(w)}", async _ => One(words, await _client.MatchAsync(words, deadline))))[words];
 
@@ -65,7 +65,7 @@ internal sealed class CachedAnswers
             answers[key] = answer.Failure is not null && known.TryGetValue(question(key), out var cached) ? Fallback(answer, cached, now) : answer;
         }
 
-        // A record without a corpus id has no lasting name to be kept under.
+        // A record without a corpus id has no lasting key to store it under.
         CachedAnswer[] keep = [.. heard
             .Where(static pair => pair.Value.Failure is null && pair.Value.Papers.All(static p => p.CorpusId is not null))
             .Select(pair => new CachedAnswer(question(pair.Key), pair.Value.Papers, now))];

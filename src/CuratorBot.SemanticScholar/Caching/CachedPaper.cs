@@ -4,13 +4,16 @@ using CuratorBot.Core.Papers;
 
 namespace CuratorBot.SemanticScholar.Caching;
 
-/// <summary>What caches keep: a record as the JSON of the API, once however many questions lead to it, and an answer as the corpus ids of its records.</summary>
+/// <summary>
+/// The format of caches: a record is stored once as the API's JSON, however many questions lead to it; an answer is stored as the corpus
+/// ids of its records.
+/// </summary>
 public static class CachedPaper
 {
     /// <summary>The record as text.</summary>
     public static string Write(Paper paper) => JsonSerializer.Serialize(PaperJson.From(paper), PaperJsonContext.Default.PaperJson);
 
-    /// <summary>The record of a text; null where it cannot be read.</summary>
+    /// <summary>Reads a record from text; null if it cannot be read.</summary>
     public static Paper? Read(string json)
     {
         try
@@ -23,11 +26,11 @@ public static class CachedPaper
         }
     }
 
-    /// <summary>The corpus ids of an answer's records, with blanks between.</summary>
+    /// <summary>The corpus ids of an answer's records, separated by blanks.</summary>
     public static string WriteIds(CachedAnswer answer) =>
         string.Join(' ', answer.Papers.Select(static p => p.CorpusId!.Value.ToString(CultureInfo.InvariantCulture)));
 
-    /// <summary>The ids of such a text; null where it is damaged.</summary>
+    /// <summary>Reads such ids; null if the text is damaged.</summary>
     public static IReadOnlyList<long>? ReadIds(string ids)
     {
         ArgumentNullException.ThrowIfNull(ids);
@@ -45,12 +48,12 @@ public static class CachedPaper
         return read;
     }
 
-    /// <summary>Puts an answer together again; it is as old as the oldest of its records.</summary>
+    /// <summary>Restores an answer; it is as old as the oldest of its records.</summary>
     /// <param name="question">The question.</param>
-    /// <param name="ids">The text of <see cref="WriteIds"/>.</param>
-    /// <param name="at">When it was answered, in seconds since 1970: what counts where there is no record.</param>
-    /// <param name="record">The text of a record and when its figures were given; null where it is not kept.</param>
-    /// <returns>Null where the ids are damaged, or one of its records is gone or cannot be read.</returns>
+    /// <param name="ids">Text from <see cref="WriteIds"/>.</param>
+    /// <param name="at">The time of the answer, in seconds since 1970; used only if the answer has no record.</param>
+    /// <param name="record">Returns the text of a record and the time of its figures; null if the record is not stored.</param>
+    /// <returns>Null if the ids are damaged, or if one of the records is missing or unreadable.</returns>
     public static CachedAnswer? Assemble(string question, string ids, long at, Func<long, (long At, string Json)?> record)
     {
         ArgumentNullException.ThrowIfNull(record);

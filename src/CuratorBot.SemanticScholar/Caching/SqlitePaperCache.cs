@@ -5,13 +5,13 @@ using Microsoft.Extensions.Logging;
 namespace CuratorBot.SemanticScholar.Caching;
 
 /// <summary>
-/// The cache as an SQLite file, which several processes may share. Records are kept once, by corpus id, so that figures renewed
-/// through one id are new for the others too; questions lead to them. A damaged file is made anew; one that is locked or may not be
-/// written is left alone for this run.
+/// The cache as an SQLite file, which several processes may share. Records are stored once, by corpus id, so that figures renewed
+/// through one id are new for the others too; questions refer to them. A damaged file is recreated; one that is locked or
+/// read-only is not used in this run.
 /// </summary>
 public sealed partial class SqlitePaperCache : IPaperCache, IDisposable
 {
-    /// <summary>Counted up when the tables change; a file with another number is emptied.</summary>
+    /// <summary>Incremented when the tables change; a file with another version is emptied.</summary>
     private const int SchemaVersion = 1;
 
     private const int SqliteCorrupt = 11;
@@ -25,11 +25,11 @@ public sealed partial class SqlitePaperCache : IPaperCache, IDisposable
     private SqliteConnection? _connection;
     private bool _givenUp;
 
-    /// <summary>A cache; the file is opened, or made, when it is first needed.</summary>
+    /// <summary>A cache; its file is opened or created on first use.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="keep">What is older than this is dropped.</param>
+    /// <param name="keep">Maximum age; older answers are dropped.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="logger">Told once where the cache cannot be used.</param>
+    /// <param name="logger">Logs once if the cache cannot be used.</param>
     public SqlitePaperCache(string path, TimeSpan keep, TimeProvider time, ILogger<SqlitePaperCache> logger)
     {
         _path = path;
@@ -67,15 +67,15 @@ public sealed partial class SqlitePaperCache : IPaperCache, IDisposable
     {
         lock (_lock)
         {
-            for (var mended = false; !_givenUp;)
+            for (var recreated = false; !_givenUp;)
             {
                 try
                 {
                     return action(_connection ??= Open());
                 }
-                catch (SqliteException exception) when (!mended && exception.SqliteErrorCode is SqliteCorrupt or SqliteNotADatabase)
+                catch (SqliteException exception) when (!recreated && exception.SqliteErrorCode is SqliteCorrupt or SqliteNotADatabase)
                 {
-                    mended = true;
+                    recreated = true;
                     Close();
                     LogDamaged(_logger, _path);
                     if (!TryDelete())

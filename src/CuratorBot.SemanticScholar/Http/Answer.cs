@@ -2,22 +2,22 @@ using CuratorBot.Core.Papers;
 
 namespace CuratorBot.SemanticScholar.Http;
 
-/// <summary>What the service says to one question: an id, a title.</summary>
+/// <summary>The service's answer to one question: an id or a title.</summary>
 internal sealed record Answer
 {
-    /// <summary>The records; empty where it knows none, or was not heard.</summary>
+    /// <summary>The records; empty if the service knows none, or did not answer.</summary>
     public IReadOnlyList<Paper> Papers { get; init; } = [];
 
-    /// <summary>Why it was not heard, for people; null where it was.</summary>
+    /// <summary>Why there is no answer, for people; null if there is one.</summary>
     public string? Failure { get; init; }
 
-    /// <summary>Whether there is something to go by: it was heard, now or some time ago.</summary>
+    /// <summary>Whether there is an answer to use, from now or from some time ago.</summary>
     public bool IsHeard => Failure is null || Stale;
 
-    /// <summary>The service was not heard, and <see cref="Papers"/> are what it said some time ago.</summary>
+    /// <summary>Whether the service did not answer and <see cref="Papers"/> are from an earlier answer.</summary>
     public bool Stale { get; init; }
 
-    /// <summary>What it said so long ago that it is good for nothing but being shown with its date; null where there is nothing.</summary>
+    /// <summary>An answer so old that it is only good for showing with its date; null if there is none.</summary>
     public Paper? LastKnown { get; init; }
 
     public static Answer Of(Paper? paper) => paper is null ? None : new Answer { Papers = [paper] };

@@ -5,12 +5,12 @@ using CuratorBot.SemanticScholar.Telemetry;
 namespace CuratorBot.SemanticScholar.Http;
 
 /// <summary>
-/// Stands next to the network: adds the key for the moment of sending, and lets through only what an answer of the API can be.
-/// The body is read here, within the time of the attempt and within a limit, so that what stalls or breaks off is tried again.
+/// The handler next to the network: adds the key just for sending, and accepts only what can be an answer of the API.
+/// It reads the body within the attempt's time and a size limit, so that a stalled or broken transfer is retried.
 /// </summary>
 internal sealed class AnswerGuard : DelegatingHandler
 {
-    /// <summary>The API sends at most 10 MB (its documentation, "Limitations"); a little more so that the limit is ours only where it errs.</summary>
+    /// <summary>Maximum size of an answer: slightly more than the 10 MB that the API documents ("Limitations"), so that only a faulty answer exceeds it.</summary>
     internal const int MaxBytes = 10 * 1024 * 1024;
 
     private const string KeyHeader = "x-api-key";
@@ -62,7 +62,7 @@ internal sealed class AnswerGuard : DelegatingHandler
         }
         finally
         {
-            // Exceptions and answers carry the request around; nothing that writes them out may find the key.
+            // Exceptions and answers carry the request; nothing that logs them may find the key.
             request.Headers.Remove(KeyHeader);
             _telemetry.Requested(EndpointOf(request.RequestUri), outcome, _time.GetElapsedTime(start));
         }
@@ -122,7 +122,7 @@ internal sealed class AnswerGuard : DelegatingHandler
             }
             catch (IOException broken)
             {
-                // A connection lost amid the body is as transient as one lost before it, and is retried as such.
+                // A connection lost in the middle of the body is as transient as one lost before it, so it is retried too.
                 throw new HttpRequestException(HttpRequestError.ResponseEnded, inner: broken);
             }
         }
@@ -139,11 +139,11 @@ internal sealed class AnswerGuard : DelegatingHandler
             : "paper";
     }
 
-    /// <summary>A media type is a stranger's text: only its first printable part is repeated.</summary>
+    /// <summary>A media type is text from outside: only its first printable part is repeated.</summary>
     private static string Plain(string type) =>
         new([.. type.Take(40).Where(static c => char.IsAsciiLetterOrDigit(c) || c is '/' or '-' or '+' or '.')]);
 }
 
-/// <summary>What came is not an answer of the API; trying again is no help.</summary>
-/// <param name="reason">What came, for people, without a final stop.</param>
+/// <summary>The content is not an answer of the API; retrying does not help.</summary>
+/// <param name="reason">What was received, for people, without a final full stop.</param>
 internal sealed class UnusableAnswerException(string reason) : Exception(reason);

@@ -5,19 +5,19 @@ using Refit;
 namespace CuratorBot.SemanticScholar.Http;
 
 /// <summary>
-/// The four endpoints of the Academic Graph API that are used (https://api.semanticscholar.org/api-docs/graph). Answers are handed
-/// over whole, errors included: <see cref="SemanticScholarClient"/> says what they mean.
+/// The four endpoints of the Academic Graph API in use (https://api.semanticscholar.org/api-docs/graph). Answers are returned as they
+/// are, errors included; <see cref="SemanticScholarClient"/> interprets them.
 /// </summary>
 internal interface ISemanticScholarApi
 {
-    /// <summary>Most ids that one batch may have.</summary>
+    /// <summary>Maximum ids in one batch.</summary>
     const int MaxBatch = 500;
 
-    /// <summary>The fields of a paper that are asked for, the same everywhere.</summary>
+    /// <summary>The paper fields to request, the same for all endpoints.</summary>
     const string Fields =
         "paperId,corpusId,externalIds,url,title,year,publicationDate,publicationTypes,venue,authors,citationCount,influentialCitationCount,openAccessPdf";
 
-    /// <summary>The papers of up to <see cref="MaxBatch"/> ids, in their order, null for an unknown one.</summary>
+    /// <summary>The papers for up to <see cref="MaxBatch"/> ids, in the same order, with null for an unknown id.</summary>
     [Post("/graph/v1/paper/batch")]
     Task<IApiResponse<PaperJson?[]>> GetPapersAsync(string fields, [Body] PaperIdsJson ids, CancellationToken cancellationToken);
 
@@ -25,7 +25,7 @@ internal interface ISemanticScholarApi
     [Get("/graph/v1/paper/{id}")]
     Task<IApiResponse<PaperJson>> GetPaperAsync(string id, string fields, CancellationToken cancellationToken);
 
-    /// <summary>The paper of the nearest title, which may be far; 404 where there is none at all.</summary>
+    /// <summary>The paper with the nearest title, which may be far off; 404 if there is none at all.</summary>
     [Get("/graph/v1/paper/search/match")]
     Task<IApiResponse<PaperPageJson>> MatchTitleAsync(string query, string fields, CancellationToken cancellationToken);
 
@@ -37,13 +37,13 @@ internal interface ISemanticScholarApi
 /// <summary>The body of a batch.</summary>
 internal sealed record PaperIdsJson(IReadOnlyList<string> Ids);
 
-/// <summary>The answer of the searches. <c>data</c> is absent where nothing was found, and then <c>total</c> is 0.</summary>
+/// <summary>The answer of a search. <c>data</c> is absent if nothing was found; <c>total</c> is then 0.</summary>
 internal sealed record PaperPageJson(long? Total, IReadOnlyList<PaperJson?>? Data);
 
 /// <summary>The body of an error: <c>error</c> from the application, <c>message</c> from the gateway.</summary>
 internal sealed record ErrorJson(string? Error, string? Message);
 
-/// <summary>Source-generated (de)serialization of what goes over the wire.</summary>
+/// <summary>Source-generated (de)serialization of requests and answers.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(PaperIdsJson))]
 [JsonSerializable(typeof(PaperJson))]

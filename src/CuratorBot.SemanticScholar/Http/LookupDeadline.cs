@@ -1,6 +1,6 @@
 namespace CuratorBot.SemanticScholar.Http;
 
-/// <summary>The time that the look-ups of one review have together, and the caller's wish to stop.</summary>
+/// <summary>The time limit for all look-ups of one review together, combined with the caller's cancellation.</summary>
 internal sealed class LookupDeadline : IDisposable
 {
     private readonly CancellationTokenSource _timer;
@@ -30,7 +30,7 @@ internal sealed class LookupDeadline : IDisposable
 
     public string Reason => FormattableString.Invariant($"Semantic Scholar has not answered everything within {Limit.TotalSeconds:0.#} s");
 
-    /// <exception cref="OperationCanceledException">The caller asked for it.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public void ThrowIfCallerCancelled() => _caller.ThrowIfCancellationRequested();
 
     public void Dispose()

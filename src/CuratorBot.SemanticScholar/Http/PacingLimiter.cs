@@ -3,10 +3,10 @@ using CuratorBot.Links.Http;
 
 namespace CuratorBot.SemanticScholar.Http;
 
-/// <summary>Starts at most so many requests a second: the <see cref="Pacer"/> as a limiter for the resilience pipeline.</summary>
-/// <param name="perSecond">Requests a second, more than 0.</param>
+/// <summary>Limits the requests per second: the <see cref="Pacer"/> as a limiter for the resilience pipeline.</summary>
+/// <param name="perSecond">Requests per second, more than 0.</param>
 /// <param name="time">The clock.</param>
-/// <param name="waited">Told how long each request waited for its turn; null: no one.</param>
+/// <param name="waited">Receives how long each request waited for its turn; null for none.</param>
 internal sealed class PacingLimiter(double perSecond, TimeProvider time, Action<TimeSpan>? waited = null) : RateLimiter
 {
     private readonly Pacer _pacer = new(TimeSpan.FromSeconds(1 / perSecond), time);
@@ -14,7 +14,7 @@ internal sealed class PacingLimiter(double perSecond, TimeProvider time, Action<
     /// <inheritdoc/>
     public override TimeSpan? IdleDuration => null;
 
-    /// <summary>Lets no request start before this much time has passed: the service has asked for it.</summary>
+    /// <summary>Lets no request start before this much time has passed, because the service asked for it.</summary>
     public void HoldBack(TimeSpan wait) => _pacer.HoldBack(wait);
 
     /// <inheritdoc/>

@@ -1,27 +1,27 @@
 namespace CuratorBot.SemanticScholar.Http;
 
-/// <summary>What became of a request.</summary>
+/// <summary>The outcome of a request.</summary>
 internal enum ReplyKind
 {
-    /// <summary>It was answered.</summary>
+    /// <summary>The request was answered.</summary>
     Content,
 
-    /// <summary>404: there is no such paper, or no title near enough.</summary>
+    /// <summary>404: there is no such paper, or no title is near enough.</summary>
     Unknown,
 
-    /// <summary>400: an id is malformed, or none is known.</summary>
+    /// <summary>400: an id is malformed, or none of the ids is known.</summary>
     Refused,
 
-    /// <summary>500 or 504 again and again: the request may be too much for the service, or one id of it.</summary>
+    /// <summary>500 or 504 repeatedly: the request, or one of its ids, may be too much for the service.</summary>
     TooMuch,
 
-    /// <summary>Nothing that could be used came back.</summary>
+    /// <summary>No usable answer came back.</summary>
     Failed,
 }
 
-/// <summary>The outcome of one request, retries included.</summary>
-/// <param name="Kind">What became of it.</param>
-/// <param name="Content">The answer; null unless there is one.</param>
-/// <param name="Reason">What went wrong, for people; empty where nothing did.</param>
+/// <summary>The result of one request, retries included.</summary>
+/// <param name="Kind">The outcome.</param>
+/// <param name="Content">The answer; null if there is none.</param>
+/// <param name="Reason">What went wrong, for people; empty if nothing did.</param>
 internal readonly record struct Reply<T>(ReplyKind Kind, T? Content, string Reason)
     where T : class;

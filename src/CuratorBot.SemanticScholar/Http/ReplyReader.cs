@@ -8,7 +8,7 @@ using Refit;
 
 namespace CuratorBot.SemanticScholar.Http;
 
-/// <summary>Says what an answer, an error or an exception means, in words for people. The service's own words go to the log only.</summary>
+/// <summary>Says what an answer, an error or an exception means, in words for people. The service's own words only go to the log.</summary>
 internal sealed partial class ReplyReader
 {
     private const int MaxLoggedError = 200;
@@ -23,7 +23,7 @@ internal sealed partial class ReplyReader
     }
 
     /// <summary>Sends a request, with the retries of its pipeline, unless the time is up.</summary>
-    /// <exception cref="OperationCanceledException">The caller asked for it.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public async Task<Reply<T>> ReadAsync<T>(string endpoint, Func<CancellationToken, Task<IApiResponse<T>>> send, LookupDeadline deadline)
         where T : class
     {
@@ -53,7 +53,7 @@ internal sealed partial class ReplyReader
         }
         catch (Exception exception)
         {
-            // Refit hands errors over as answers; what is thrown all the same must not end a review.
+            // Refit returns errors as answers; an exception that is thrown nevertheless must not end a review.
             LogBroken(_logger, endpoint, exception);
             return new(ReplyKind.Failed, null, "Semantic Scholar could not be asked");
         }
@@ -83,7 +83,7 @@ internal sealed partial class ReplyReader
         {
             HttpStatusCode.NotFound => new(ReplyKind.Unknown, null, ""),
 
-            // Every other 400 is about the ids or the words asked for.
+            // Any other 400 is about the ids or words in the request.
             HttpStatusCode.BadRequest when !IsAboutFields(response.Error) => new(ReplyKind.Refused, null, ""),
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden when _options.HasKey =>
                 new(ReplyKind.Failed, null, $"Semantic Scholar refuses the API key ({number})"),

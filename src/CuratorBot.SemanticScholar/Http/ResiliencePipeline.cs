@@ -6,8 +6,8 @@ using Polly;
 namespace CuratorBot.SemanticScholar.Http;
 
 /// <summary>
-/// What stands between a request and the network, from the outside in: retries, the circuit breaker (so that an open one answers at
-/// once), the pace (so that retries are counted by it too), the time of one attempt (so that waiting for a turn is not).
+/// The layers between a request and the network, from the outside in: retries; the circuit breaker, so that an open circuit answers at
+/// once; the pace, so that it counts retries too; the time limit of one attempt, which therefore does not include waiting for a turn.
 /// </summary>
 internal static class ResiliencePipeline
 {
@@ -30,7 +30,7 @@ internal static class ResiliencePipeline
                 {
                     if (arguments.Outcome.Result?.StatusCode == HttpStatusCode.TooManyRequests)
                     {
-                        // The limit is the key's: other reviews would be throttled as well.
+                        // The limit belongs to the key: other reviews would be throttled as well.
                         pace.HoldBack(arguments.RetryDelay);
                     }
 
@@ -41,7 +41,7 @@ internal static class ResiliencePipeline
 
         builder.AddCircuitBreaker(new HttpCircuitBreakerStrategyOptions
         {
-            // Far from what a bad hour looks like (half of all requests failing): only a service that is down trips it.
+            // Far above a bad hour, in which half of all requests fail: only a service that is down trips it.
             FailureRatio = 0.9,
             MinimumThroughput = 10,
             SamplingDuration = TimeSpan.FromMinutes(1),
@@ -55,7 +55,7 @@ internal static class ResiliencePipeline
     {
         if (outcome.Exception is HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError })
         {
-            // No network, or a wrong address: another try some seconds later finds the same.
+            // No network, or a wrong address: an attempt some seconds later fails the same way.
             return false;
         }
 

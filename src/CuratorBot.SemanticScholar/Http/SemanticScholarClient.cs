@@ -3,15 +3,15 @@ using Microsoft.Extensions.Logging;
 
 namespace CuratorBot.SemanticScholar.Http;
 
-/// <summary>Puts questions to the API in as few requests as it allows. Never throws for what the service does or fails to do.</summary>
+/// <summary>Asks the API with as few requests as it allows. Never throws because of what the service does or fails to do.</summary>
 internal sealed class SemanticScholarClient
 {
-    /// <summary>How many candidates a search brings.</summary>
+    /// <summary>Maximum number of candidates from a search.</summary>
     private const int SearchLimit = 10;
 
     /// <summary>
-    /// A record that surely exists (corpus ids are stable). A batch in which no id is known is refused as if one were malformed;
-    /// with this one in it, it is answered by nulls.
+    /// A record that certainly exists (corpus ids are stable). The API refuses a batch without any known id as if an id were malformed;
+    /// with this id added, it answers with nulls.
     /// </summary>
     private static readonly PaperId Anchor = new(PaperId.CorpusId, "13756489");
 
@@ -26,7 +26,7 @@ internal sealed class SemanticScholarClient
         _time = time;
     }
 
-    /// <summary>The answers for ids, which must be valid and different: one request for every 500, unless the API refuses a batch.</summary>
+    /// <summary>The answers for ids, which must be valid and distinct: one request for every 500, unless the API refuses a batch.</summary>
     public async Task<Dictionary<PaperId, Answer>> GetAsync(IReadOnlyList<PaperId> ids, LookupDeadline deadline)
     {
         var answers = new Dictionary<PaperId, Answer>(ids.Count);
@@ -38,7 +38,7 @@ internal sealed class SemanticScholarClient
         return answers;
     }
 
-    /// <summary>The record of the nearest title, which may be another paper's.</summary>
+    /// <summary>The record with the nearest title, which may be a different paper.</summary>
     public async Task<Answer> MatchAsync(string words, LookupDeadline deadline) =>
         Read(await _replies.ReadAsync("match", token => _api.MatchTitleAsync(words, ISemanticScholarApi.Fields, token), deadline));
 
@@ -66,7 +66,7 @@ internal sealed class SemanticScholarClient
                 await GetBatchAsync(ids, anchored: true, answers, deadline);
                 return;
             case ReplyKind.Refused or ReplyKind.TooMuch:
-                // One bad id never costs the others their answer.
+                // One bad id must not cost the others their answers.
                 await GetBatchAsync(ids[..(ids.Count / 2)], anchored: true, answers, deadline);
                 await GetBatchAsync(ids[(ids.Count / 2)..], anchored: true, answers, deadline);
                 return;
@@ -93,8 +93,8 @@ internal sealed class SemanticScholarClient
     }
 
     /// <summary>
-    /// Joins by position: a merged paper answers with another id than the one asked for (allenai/s2-folks#108). Only where a record
-    /// stands in another's place by its own word (as answers did until April 2023, #47) does it go where it belongs.
+    /// Joins by position, because a merged paper answers with a different id than the one asked for (allenai/s2-folks#108). Only a record
+    /// whose own id is that of another position (as in answers until April 2023, #47) goes to that position instead.
     /// </summary>
     private void Join(ArraySegment<PaperId> ids, PaperJson?[] records, Dictionary<PaperId, Answer> answers)
     {

@@ -4,9 +4,9 @@ using System.Diagnostics.Metrics;
 namespace CuratorBot.SemanticScholar.Telemetry;
 
 /// <summary>
-/// What can be measured from outside: the meter <see cref="Name"/> with <c>curatorbot.semanticscholar.requests</c> (by endpoint and
+/// Measurements for monitoring: the meter <see cref="Name"/> with <c>curatorbot.semanticscholar.requests</c> (by endpoint and
 /// outcome: a status, "timeout", "error", "unusable"), <c>.request.duration</c>, <c>.wait</c> (seconds that a request waited for its
-/// turn) and <c>.cache</c> (answers by "hit", "miss", "stale"); the activity source of the same name with one activity for each review's
+/// turn) and <c>.cache</c> (answers by "hit", "miss", "stale"); the activity source of the same name has one activity for each review's
 /// look-ups.
 /// </summary>
 public sealed class SemanticScholarTelemetry : IDisposable
@@ -23,8 +23,8 @@ public sealed class SemanticScholarTelemetry : IDisposable
     private readonly Counter<long> _cache;
     private int _requestsMade;
 
-    /// <summary>The measures of one source.</summary>
-    /// <param name="meters">Makes the meter; null: a meter of its own.</param>
+    /// <summary>The instruments of one source.</summary>
+    /// <param name="meters">Creates the meter; null for a separate meter.</param>
     public SemanticScholarTelemetry(IMeterFactory? meters = null)
     {
         _meter = meters?.Create(Name) ?? new Meter(Name);
@@ -40,7 +40,7 @@ public sealed class SemanticScholarTelemetry : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _meter.Dispose();
 
-    /// <summary>Whether an instrument is one of these: several sources may live in one process.</summary>
+    /// <summary>Whether an instrument belongs to this instance: one process may have several sources.</summary>
     internal bool Owns(Instrument instrument) => ReferenceEquals(instrument.Meter, _meter);
 
     internal void Requested(string endpoint, string outcome, TimeSpan duration)

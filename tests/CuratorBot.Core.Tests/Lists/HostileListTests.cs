@@ -37,6 +37,21 @@ public sealed class HostileListTests
         ParseInTime(Repeat($"- {OneLine(unit, 9_000)}\n", Size / 2) + Repeat($"- {OneLine(unit, 200)}\n", Size / 4) + "- a\n" + Repeat($"  - {OneLine(unit, 200)}\n", Size / 4));
     }
 
+    public static TheoryData<string> Fragments =>
+    [
+        "| a | [b](https://arxiv.org/abs/1503.02531) | ** | ", "**a", "*a ", "[a](https://arxiv.org/abs/1503.02531) ", "\"a ", "A. Bold, ", "ICLR 2020. ", "Look, listen and ", "a: ", " - ", "(2015 ", "`a ", "<b>", "<a href=\"u\">", "[a][b] ",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Fragments))]
+    public void A_megabyte_in_tables_paragraphs_and_nested_items_is_read_in_time(string fragment)
+    {
+        var link = "[[paper](https://arxiv.org/abs/1503.02531)]";
+        ParseInTime("|a|b|\n|-|-|\n" + Repeat($"| {OneLine(fragment, 300)} | {link} |\n", Size));
+        ParseInTime(Repeat($"**Seeing**\n{OneLine(fragment, 9_000)} {link}\n\n", Size));
+        ParseInTime(Repeat($"- {OneLine(fragment, 300)}\n  - {OneLine(fragment, 300)} {link}\n    - {OneLine(fragment, 300)}\n\n  {OneLine(fragment, 300)}\n", Size));
+    }
+
     [Fact]
     public void Ten_thousand_nested_lists_are_read_as_far_as_they_can_be()
     {

@@ -5,13 +5,13 @@ using System.Text.RegularExpressions;
 
 namespace CuratorBot.Fakes.GitHub;
 
-/// <summary>The answers: objects in GitHub's shapes, and what writes do.</summary>
+/// <summary>The answers: objects in GitHub's shapes, and the effects of writes.</summary>
 public sealed partial class FakeGitHub
 {
-    /// <summary>Files that a comparison lists, and no more (REST docs, "Compare two commits").</summary>
+    /// <summary>Maximum files in a comparison (REST docs, "Compare two commits").</summary>
     private const int MostComparedFiles = 300;
 
-    /// <summary>A pull request as the API and the webhooks show it.</summary>
+    /// <summary>A pull request as in the API and in webhooks.</summary>
     public static JsonObject PullJson(FakeRepository repository, FakePullRequest pull)
     {
         ArgumentNullException.ThrowIfNull(repository);
@@ -66,7 +66,7 @@ public sealed partial class FakeGitHub
         };
     }
 
-    /// <summary>A repository as the API and the webhooks show it.</summary>
+    /// <summary>A repository as in the API and in webhooks.</summary>
     public static JsonObject RepositoryJson(FakeRepository repository)
     {
         ArgumentNullException.ThrowIfNull(repository);
@@ -170,7 +170,7 @@ public sealed partial class FakeGitHub
                 continue;
             }
 
-            // GitHub calls it a rename where a removed file comes back under another name nearly as it was.
+            // GitHub reports a rename if a removed file reappears under another name, almost unchanged.
             var source = old is null ? mergeBase.Files.FirstOrDefault(f => !to.Files.ContainsKey(f.Key) && f.Value == now).Key : null;
             var target = now is null && to.Files.Any(f => !mergeBase.Files.ContainsKey(f.Key) && f.Value == old);
             if (target)
@@ -285,7 +285,7 @@ public sealed partial class FakeGitHub
             : Json(new JsonObject { ["sha"] = sha, ["size"] = text.Length, ["encoding"] = "base64", ["content"] = Convert.ToBase64String(BytesOf(text)), ["node_id"] = "x", ["url"] = "x" });
     }
 
-    /// <summary>Texts stand for files; one that begins with "bytes:" names its bytes in hexadecimal, for files that are no text.</summary>
+    /// <summary>Texts stand in for files; a text that begins with "bytes:" gives bytes in hexadecimal, for files that are not text.</summary>
     private static byte[] BytesOf(string text) =>
         text.StartsWith("bytes:", StringComparison.Ordinal) ? Convert.FromHexString(text["bytes:".Length..]) : Encoding.UTF8.GetBytes(text);
 

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace CuratorBot.Fakes.GitHub;
 
-/// <summary>Checks, statuses and reviews: what is said of a commit.</summary>
+/// <summary>Checks, statuses and reviews of a commit.</summary>
 public sealed partial class FakeGitHub
 {
     private static JsonObject CheckRunJson(FakeCheckRun run) => new()

@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 namespace CuratorBot.Fakes.GitHub;
 
 /// <summary>
-/// GitHub's REST API as far as a list bot uses it, with state: what is written is there when it is read. A request that it does
+/// The part of GitHub's REST API that a list bot uses, with state: a later read returns what was written. A request that it does
 /// not know, or that GitHub's own description does not allow, is a violation.
 /// </summary>
 public sealed partial class FakeGitHub
@@ -20,7 +20,7 @@ public sealed partial class FakeGitHub
     private long _ids = 1000;
 
     /// <summary>An empty GitHub.</summary>
-    /// <param name="contract">GitHub's description; null where it is not at hand.</param>
+    /// <param name="contract">GitHub's description; null if it is not available.</param>
     public FakeGitHub(GitHubContract? contract = null)
     {
         _contract = contract;
@@ -29,16 +29,16 @@ public sealed partial class FakeGitHub
 
     public Dictionary<string, FakeRepository> Repositories { get; } = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Login under which writes appear.</summary>
+    /// <summary>The login that writes appear under.</summary>
     public string BotLogin { get; set; } = "curatorbot[bot]";
 
     /// <summary>Deliveries that failed, by id, as <c>GET /app/hook/deliveries</c> lists them.</summary>
     public List<(long Id, string Guid, DateTimeOffset At)> FailedDeliveries { get; } = [];
 
-    /// <summary>Called with the id of a delivery that is to be sent again.</summary>
+    /// <summary>Called with the id of a delivery to send again.</summary>
     public Action<long>? Redeliver { get; set; }
 
-    /// <summary>Decides, before a request is answered, whether something goes wrong instead; null: nothing does.</summary>
+    /// <summary>Decides, before a request is answered, whether to fail instead; null to answer normally.</summary>
     public Func<FakeRequest, FakeResponse?>? Fault { get; set; }
 
     /// <summary>All requests so far, in order.</summary>
@@ -53,7 +53,7 @@ public sealed partial class FakeGitHub
         }
     }
 
-    /// <summary>Requests that GitHub would not have allowed; a client that is right has none.</summary>
+    /// <summary>Requests that GitHub would not have allowed; a correct client sends none.</summary>
     public IReadOnlyList<string> Violations
     {
         get
@@ -69,9 +69,9 @@ public sealed partial class FakeGitHub
     public int Reads => Requests.Count(static r => r.Method == "GET");
 
     /// <summary>Requests that write to a repository.</summary>
-    public int Writes => Requests.Count(static r => r.Method != "GET" && !r.Path.Contains("/access_tokens", StringComparison.Ordinal));
+    public int Writes => Requests.Count(static r => r.Method != "GET" && r.Path != "/graphql" && !r.Path.Contains("/access_tokens", StringComparison.Ordinal));
 
-    /// <summary>Forgets the requests so far.</summary>
+    /// <summary>Clears the recorded requests.</summary>
     public void ForgetRequests()
     {
         lock (_lock)
@@ -84,10 +84,10 @@ public sealed partial class FakeGitHub
     public FakeRepository Add(string owner, string name, IReadOnlyDictionary<string, string> files) =>
         Repositories[$"{owner}/{name}"] = new FakeRepository(owner, name, files);
 
-    /// <summary>A number that GitHub has not given yet.</summary>
+    /// <summary>A new number, unique on this GitHub.</summary>
     public long NextId() => Interlocked.Increment(ref _ids);
 
-    /// <summary>Waits until something holds of this GitHub; looked at again after each request.</summary>
+    /// <summary>Waits until a condition about this GitHub holds; checked again after each request.</summary>
     /// <exception cref="TimeoutException">It does not hold in time.</exception>
     public async Task UntilAsync(Func<FakeGitHub, bool> holds, TimeSpan atMost)
     {
@@ -117,7 +117,7 @@ public sealed partial class FakeGitHub
         }
     }
 
-    /// <summary>Does something to the state that requests must not see half done.</summary>
+    /// <summary>Changes the state while no request can see it half done.</summary>
     public void Locked(Action change)
     {
         ArgumentNullException.ThrowIfNull(change);
@@ -127,7 +127,7 @@ public sealed partial class FakeGitHub
         }
     }
 
-    /// <summary>Answers a request, or does what <see cref="Fault"/> says.</summary>
+    /// <summary>Answers a request, or fails as <see cref="Fault"/> says.</summary>
     public FakeResponse Respond(FakeRequest request)
     {
         lock (_lock)
@@ -144,7 +144,7 @@ public sealed partial class FakeGitHub
         ArgumentNullException.ThrowIfNull(request);
         if (request.Path.StartsWith("/api/v3/", StringComparison.Ordinal))
         {
-            // GitHub Enterprise Server.
+            // Paths of GitHub Enterprise Server have this prefix.
             request = request with { Path = request.Path["/api/v3".Length..] };
         }
 
@@ -176,7 +176,7 @@ public sealed partial class FakeGitHub
         return NotFound;
     }
 
-    /// <summary>What GitHub says of what is not there, or may not be seen.</summary>
+    /// <summary>GitHub's answer for anything that does not exist or may not be seen.</summary>
     public static FakeResponse NotFound { get; } = new(404, """{"message":"Not Found","documentation_url":"https://docs.github.com/rest"}""");
 
     private void AddRoutes()

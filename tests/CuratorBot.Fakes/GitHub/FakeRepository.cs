@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CuratorBot.Fakes.GitHub;
 
-/// <summary>A repository on the fake GitHub: commits as whole trees, branches, pull requests, issues and what hangs on them.</summary>
+/// <summary>A repository on the fake GitHub: commits as whole trees, branches, pull requests, issues and their comments.</summary>
 public sealed class FakeRepository
 {
     private int _commits;
@@ -32,10 +32,10 @@ public sealed class FakeRepository
 
     public List<FakeStatus> Statuses { get; } = [];
 
-    /// <summary>Logins that may do more than read: "write", "admin", "triage".</summary>
+    /// <summary>Logins with more than read permission: "write", "admin", "triage".</summary>
     public Dictionary<string, string> Permissions { get; } = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Makes a commit on top of another: the files named replace the parent's, a null text deletes.</summary>
+    /// <summary>Makes a commit on top of another: the given files replace the parent's; a null text deletes the file.</summary>
     public FakeCommit Commit(FakeCommit? parent, IReadOnlyDictionary<string, string?> changes)
     {
         ArgumentNullException.ThrowIfNull(changes);
@@ -56,11 +56,11 @@ public sealed class FakeRepository
         return Commits[sha] = new FakeCommit(sha, parent, files);
     }
 
-    /// <summary>Moves a branch on by a commit.</summary>
+    /// <summary>Adds a commit to a branch.</summary>
     public FakeCommit Push(string branch, IReadOnlyDictionary<string, string?> changes) =>
         Branches[branch] = Commit(Branches[branch], changes);
 
-    /// <summary>Opens a pull request from a fork, based on the main branch as it is now.</summary>
+    /// <summary>Opens a pull request from a fork, based on the current main branch.</summary>
     public FakePullRequest Open(string author, string title, string? body, IReadOnlyDictionary<string, string?> changes, string baseBranch = "main")
     {
         var pull = new FakePullRequest
@@ -87,10 +87,10 @@ public sealed class FakeRepository
     internal static string Sha(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..40];
 }
 
-/// <summary>A commit with the whole tree it stands for.</summary>
+/// <summary>A commit with its whole tree.</summary>
 public sealed record FakeCommit(string Sha, FakeCommit? Parent, IReadOnlyDictionary<string, string> Files)
 {
-    /// <summary>The nearest commit that both have behind them.</summary>
+    /// <summary>The nearest common ancestor of two commits.</summary>
     public static FakeCommit? MergeBase(FakeCommit one, FakeCommit other)
     {
         var behind = new HashSet<string>(StringComparer.Ordinal);
@@ -111,7 +111,7 @@ public sealed record FakeCommit(string Sha, FakeCommit? Parent, IReadOnlyDiction
     }
 }
 
-/// <summary>An issue, or what a pull request shares with it.</summary>
+/// <summary>An issue, or the issue part of a pull request.</summary>
 public class FakeIssue
 {
     public required int Number { get; init; }
@@ -140,7 +140,7 @@ public sealed class FakePullRequest : FakeIssue
 
     public bool IsDraft { get; set; }
 
-    /// <summary>Whether the fork is gone: then GitHub names no head repository.</summary>
+    /// <summary>Whether the fork was deleted; GitHub then names no head repository.</summary>
     public bool ForkIsGone { get; set; }
 
     public List<FakeReview> Reviews { get; } = [];
@@ -171,7 +171,7 @@ public sealed class FakeCheckRun
 
     public string? ExternalId { get; init; }
 
-    /// <summary>How it ended; null: it waits to be run.</summary>
+    /// <summary>Its result; null if it is waiting to run.</summary>
     public string? Conclusion { get; set; }
 
     public string Title { get; set; } = "";
@@ -187,7 +187,7 @@ public sealed record FakeAnnotation(string Path, int StartLine, int EndLine, str
 /// <summary>A review with comments on lines.</summary>
 public sealed record FakeReview(string Body, IReadOnlyList<FakeReviewComment> Comments);
 
-/// <summary>A comment on a line; on several where it has a first one.</summary>
+/// <summary>A comment on a line, or on several if it has a first line.</summary>
 public sealed record FakeReviewComment(string Path, int? StartLine, int Line, string Body);
 
 /// <summary>A commit status.</summary>

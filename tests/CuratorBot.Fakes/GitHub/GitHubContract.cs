@@ -4,7 +4,7 @@ using NJsonSchema;
 
 namespace CuratorBot.Fakes.GitHub;
 
-/// <summary>GitHub's own REST description, against which requests are checked: path, method, query parameters, body.</summary>
+/// <summary>GitHub's own REST description, to check requests against: path, method, query parameters, body.</summary>
 public sealed class GitHubContract
 {
     private readonly List<Operation> _operations = [];
@@ -13,7 +13,7 @@ public sealed class GitHubContract
     {
         foreach (var (template, item) in api["paths"]!.AsObject())
         {
-            // A ref or a path of a file may hold slashes; GitHub takes them as they are.
+            // A ref or a file path may contain slashes; GitHub accepts them unescaped.
             var pattern = Regex.Replace(template, @"\{(?:path|basehead|ref)\}", ".+", RegexOptions.None, TimeSpan.FromSeconds(1));
             pattern = Regex.Replace(pattern, @"\{[a-z_]+\}", "[^/]+", RegexOptions.None, TimeSpan.FromSeconds(1));
             foreach (var (method, operation) in item!.AsObject())
@@ -33,7 +33,7 @@ public sealed class GitHubContract
     /// <summary>Reads the description.</summary>
     public static GitHubContract Load(string path) => new(JsonNode.Parse(File.ReadAllText(path))!);
 
-    /// <summary>What is wrong with a request; empty where nothing is.</summary>
+    /// <summary>What is wrong with a request; empty if nothing is.</summary>
     public IEnumerable<string> Check(FakeRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -80,7 +80,7 @@ public sealed class GitHubContract
             ? reference[2..].Split('/').Aggregate(api, static (at, name) => at[name]!)
             : node;
 
-    /// <summary>OpenAPI 3.0 says "nullable" where JSON Schema says a further type, and refers into the whole document.</summary>
+    /// <summary>Inlines references into the document, and turns OpenAPI 3.0's "nullable" into a further type as in JSON Schema.</summary>
     private static JsonNode Inline(JsonNode api, JsonNode node)
     {
         if (node is JsonArray array)

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace CuratorBot.Fakes.GitHub;
 
-/// <summary>What GitHub tells of the things on the fake GitHub.</summary>
+/// <summary>Webhook payloads about the things on the fake GitHub.</summary>
 public static class Payloads
 {
     /// <summary>About a pull request.</summary>
@@ -20,7 +20,7 @@ public static class Payloads
         });
     }
 
-    /// <summary>About a commit that was pushed to a branch, and the files that it changed.</summary>
+    /// <summary>About a commit pushed to a branch, and the files that it changed.</summary>
     public static JsonObject Push(FakeRepository repository, string branch, params IReadOnlyList<string> modified)
     {
         ArgumentNullException.ThrowIfNull(repository);

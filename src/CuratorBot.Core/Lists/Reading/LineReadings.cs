@@ -16,7 +16,8 @@ internal static class LineReadings
         var reading = entry.Reading;
         if (reading.Form != EntryForm.TitleFirst)
         {
-            return reading.Authors is not null && (reading.Year is not null || reading.HasVenue) && !BeginsWithAttribute(entry.Item.Text);
+            // One word before the title may as well be its nickname.
+            return reading.Authors is not null && reading.Authors.Contains(' ', StringComparison.Ordinal) && (reading.Year is not null || reading.HasVenue) && !BeginsWithAttribute(entry.Item.Text);
         }
 
         return reading is { HasYearGroup: true } && !reading.Defects.Contains(Defect.YearWithNote) && !reading.Defects.Contains(Defect.YearInsideTitle) && IsPlausible(entry);
@@ -31,9 +32,10 @@ internal static class LineReadings
             return IsSound(entry);
         }
 
-        return reading.Title.Length > 0 && reading.Title[0] is not ('[' or '(')
+        return reading.Title.Length > 0 && reading.Title[0] is not ('[' or '(') && !BeginsWithAttribute(entry.Item.Text)
             && entry.Item.Block is not ItemText { Children.Count: > 0 } and not ItemText { Paragraphs.Count: > 1 }
-            && (reading.Authors is null || AuthorText.IsAuthors(reading.Authors, out _) || AuthorText.IsMarked(reading.Authors))
+            && (reading.Authors is null || AuthorText.IsAuthors(reading.Authors, out _) || NameList.EndsWithEtAl(reading.Authors)
+                || (reading.HasYearGroup && AuthorText.HasInitials(reading.Authors) && Phrases.YearOf(reading.Authors) is null))
             && (reading.Affiliation is null || !(Phrases.IsVenue(reading.Affiliation) || Phrases.Names(reading.Affiliation) == NameLikeness.Sure))
             && (!reading.TitleIsLink || string.Equals(reading.Links[0].Label, reading.Title, StringComparison.Ordinal))
             && !reading.Links.Exists(static link => Phrases.YearOf(link.Label) is not null && Phrases.IsVenue(link.Label))

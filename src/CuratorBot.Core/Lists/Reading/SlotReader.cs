@@ -104,7 +104,7 @@ internal sealed class SlotReader(ListTemplate template)
         var bestVenue = int.MinValue;
         foreach (var segment in segments)
         {
-            var role = segment.Slot.Place.StartsWith("c:", StringComparison.Ordinal) ? Columns.RoleOf(segment.Slot.Place.AsSpan(2)) : ColumnRole.None;
+            var role = RoleOf(segment);
             var isVenue = segment.IsVenue && (segment.Segment.Link is null || !Phrases.IsLabel(segment.Text) || Phrases.YearOf(segment.Text) is not null);
             if (role == ColumnRole.Venue || (isVenue && role is ColumnRole.None && segment.Mark is not SegmentMark.Link))
             {
@@ -164,27 +164,31 @@ internal sealed class SlotReader(ListTemplate template)
 
     private RecordSegment? ReadAuthors(List<RecordSegment> segments, EntryReading reading)
     {
-        foreach (var segment in segments)
+        var segment = segments.Find(AreSurelyAuthors) ?? segments.Find(MayBeAuthors);
+        if (segment is null)
         {
-            var isColumn = segment.Slot.Place.StartsWith("c:", StringComparison.Ordinal);
-            var role = isColumn ? Columns.RoleOf(segment.Slot.Place.AsSpan(2)) : ColumnRole.None;
-            var share = template.NamesShare(segment.Slot);
-            var areNames = role == ColumnRole.Authors
-                || (role == ColumnRole.None && segment.Segment.Link is null
-                    && ((segment.Names == NameLikeness.Sure && (share > 0.2 || segment.Mark == SegmentMark.Names))
-                        || (segment.Names == NameLikeness.Possible && (share > 0.6 || template.MayBeNames(segment.Slot)))
-                        || (share > 0.85 && !segment.IsVenue && segment.Text.Contains(','))));
-            if (areNames)
-            {
-                reading.Authors = Papers.Names.NameList.TrimEnd(segment.Text.AsSpan().Trim().TrimEnd('.')).ToString() is { Length: > 0 } names
-                    ? (Papers.Names.NameList.EndsWithEtAl(names) && segment.Text.TrimEnd().EndsWith('.') ? names + "." : names)
-                    : null;
-                return reading.Authors is null ? null : segment;
-            }
+            return null;
         }
 
-        return null;
+        var names = Papers.Names.NameList.TrimEnd(segment.Text.AsSpan().Trim().TrimEnd('.')).ToString();
+        var etAlWithPeriod = Papers.Names.NameList.EndsWithEtAl(names) && segment.Text.TrimEnd().EndsWith('.');
+        reading.Authors = names.Length == 0 ? null : etAlWithPeriod ? names + "." : names;
+        return reading.Authors is null ? null : segment;
     }
+
+    private bool AreSurelyAuthors(RecordSegment segment) =>
+        RoleOf(segment) == ColumnRole.Authors
+        || (RoleOf(segment) == ColumnRole.None && segment.Segment.Link is null && segment.Names == NameLikeness.Sure
+            && (template.NamesShare(segment.Slot) > 0.2 || segment.Mark == SegmentMark.Names));
+
+    /// <summary>A single name, or names that do not look like ones, where the others of the list have theirs.</summary>
+    private bool MayBeAuthors(RecordSegment segment) =>
+        RoleOf(segment) == ColumnRole.None && segment.Segment.Link is null && segment.Mark != SegmentMark.Tag && !Phrases.IsAttribute(segment.Text)
+        && ((segment.Names == NameLikeness.Possible && (template.NamesShare(segment.Slot) > 0.6 || template.MayBeNames(segment.Slot)))
+            || (template.NamesShare(segment.Slot) > 0.85 && !segment.IsVenue && segment.Text.Contains(',', StringComparison.Ordinal)));
+
+    private static ColumnRole RoleOf(RecordSegment segment) =>
+        segment.Slot.Place.StartsWith("c:", StringComparison.Ordinal) ? Columns.RoleOf(segment.Slot.Place.AsSpan(2)) : ColumnRole.None;
 
     private RecordSegment? ReadName(ListRecord record, RecordSegment title, EntryReading reading)
     {
@@ -195,7 +199,7 @@ internal sealed class SlotReader(ListTemplate template)
                 continue;
             }
 
-            var role = segment.Slot.Place.StartsWith("c:", StringComparison.Ordinal) ? Columns.RoleOf(segment.Slot.Place.AsSpan(2)) : ColumnRole.None;
+            var role = RoleOf(segment);
             var before = segment.Slot.Place == title.Slot.Place && segment.Segment.Start < title.Segment.Start
                 && segment.Mark is SegmentMark.Bold or SegmentMark.Tag or SegmentMark.Code or SegmentMark.Text;
             if (role == ColumnRole.Name || (before && HasCapital(segment.Text)))

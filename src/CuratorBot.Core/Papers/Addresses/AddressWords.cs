@@ -4,7 +4,10 @@ using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Papers.Addresses;
 
-/// <summary>The words of the file names in addresses: proceedings call a file by the title of its paper, "5423-generative-adversarial-nets.pdf".</summary>
+/// <summary>
+/// The words of file names in addresses: proceedings name a file after the title of its paper,
+/// "5423-generative-adversarial-nets.pdf".
+/// </summary>
 public static partial class AddressWords
 {
     private const int EnoughWords = 3;
@@ -23,9 +26,9 @@ public static partial class AddressWords
     /// <summary>
     /// The title in an address, for titles that cannot be compared: ".../5347-how-transferable-are-features.pdf" gives
     /// "how transferable are features", ".../He_Delving_Deep_into_ICCV_2015_paper.pdf" the first words of the title, "Delving Deep into".
-    /// Also from a folder, where the file has no words.
+    /// If the file name has no words, a folder's name is used.
     /// </summary>
-    /// <returns>Null where the address is malformed or no part of its path has three words.</returns>
+    /// <returns>Null if the address is malformed or no part of its path has three words.</returns>
     public static string? TitleIn(string url)
     {
         ArgumentNullException.ThrowIfNull(url);
@@ -34,17 +37,17 @@ public static partial class AddressWords
             : null;
     }
 
-    /// <summary>Whether a file name in an address is made of words, and none of them is of the title or the authors of an entry.</summary>
+    /// <summary>Whether a file name in an address consists of words, none of which is in the title or the authors of an entry.</summary>
     internal static bool NameAnotherPaper(string url, string title, string? authors) =>
         WebAddress.Read(url) is { HasScheme: true, IsTooLong: false } address && NameAnotherPaper(Of(address), title, authors);
 
     /// <summary>
-    /// Whether the file name is made of words, and none of them is of the title or the authors. False where there is
-    /// nothing to compare: a title in another script, a file name of letters and digits.
+    /// Whether the file name consists of words, none of which is in the title or the authors. False if there is
+    /// nothing to compare: the title is in another script, or the file name consists of letters and digits.
     /// </summary>
-    /// <param name="words">As <see cref="Of"/> gives them.</param>
+    /// <param name="words">Words from <see cref="Of"/>.</param>
     /// <param name="title">The title of the entry.</param>
-    /// <param name="authors">Its authors; null where it names none.</param>
+    /// <param name="authors">Its authors; null if it names none.</param>
     internal static bool NameAnotherPaper(IReadOnlyList<string> words, string title, string? authors)
     {
         if (words.Count == 0)
@@ -63,8 +66,8 @@ public static partial class AddressWords
     }
 
     /// <summary>
-    /// The telling words of a file name, in small letters; none where they are too few to say anything. Of the file alone: a folder
-    /// is called as its owner likes, and says nothing against a title.
+    /// The significant words of a file name, in lower case; empty if there are too few to mean anything. Only the file counts: the name of
+    /// a folder is up to its owner, and says nothing against a title.
     /// </summary>
     internal static IReadOnlyList<string> Of(WebAddress address)
     {
@@ -118,7 +121,7 @@ public static partial class AddressWords
     [GeneratedRegex(@"\.(?:pdf|html?|ps|djvu)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex FileExtension();
 
-    /// <summary>The Computer Vision Foundation's names: first author, first words of the title, conference and year in either order.</summary>
+    /// <summary>File names of the Computer Vision Foundation: first author, first words of the title, conference and year in either order.</summary>
     [GeneratedRegex(@"\A[^_]+_(?<title>.+?)_(?:[A-Z]{4}_[0-9]{4}|[0-9]{4}_[A-Z]{4})_paper\z")]
     private static partial Regex OpenAccessName();
 

@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace CuratorBot.Core.Papers.Addresses;
 
-/// <summary>arXiv, and the sites that show its papers under its ids.</summary>
+/// <summary>arXiv, and the sites that show its papers by their arXiv ids.</summary>
 internal static partial class ArXivSites
 {
-    /// <summary>The sites, and the folders in which they keep pages of papers.</summary>
+    /// <summary>The sites, and the folders with their pages of papers.</summary>
     private static readonly (string Host, string[] Pages)[] Sites =
     [
         ("arxiv.org", ["abs", "html", "format"]), // also export.arxiv.org, ar5iv.labs.arxiv.org
@@ -20,10 +20,10 @@ internal static partial class ArXivSites
         ("arxiv-sanity.com", []),
     ];
 
-    /// <summary>Mirrors without a name are known by the way arXiv builds its addresses only.</summary>
+    /// <summary>Folders on mirrors without a host name, which are recognized only by arXiv's way of building addresses.</summary>
     private static readonly string[] NamelessPages = ["abs", "html"];
 
-    /// <summary>The id that an address of one of the sites has in it; null where it is of another site, or has none.</summary>
+    /// <summary>The arXiv id in an address of one of the sites; null for other sites, or if there is none.</summary>
     public static PaperId? IdOf(WebAddress address)
     {
         var match = PagesOf(address) is not null ? PaperPath().Match(address.Path)
@@ -33,7 +33,7 @@ internal static partial class ArXivSites
         return match.Success ? PaperId.Create(PaperId.ArXiv, match.Groups["id"].Value) : null;
     }
 
-    /// <summary>arXiv's address of the PDF behind a page of one of the sites, of the same version; null where the address is no such page.</summary>
+    /// <summary>arXiv's address of the PDF for a page of one of the sites, in the same version; null if the address is not such a page.</summary>
     public static string? PdfOf(WebAddress address)
     {
         var pages = PagesOf(address) ?? (address.IsNumber ? NamelessPages : null);

@@ -2,12 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace CuratorBot.Core.Papers.Addresses;
 
-/// <summary>Reads a DOI out of an address, and tells where it ends: publishers put a version, a format or numbers of their own behind it.</summary>
+/// <summary>Reads a DOI from an address, and finds its end: publishers append a version, a format or their own numbers.</summary>
 internal static partial class DoiAddress
 {
     /// <summary>
-    /// Publishers whose article addresses go on with a number and a title or file name, all in segments (the sites of Silverchair), and how many
-    /// segments their DOIs have behind the registrant.
+    /// Publishers whose article addresses continue with a number and a title or file name, each as a segment (Silverchair sites), and how
+    /// many segments their DOIs have after the registrant.
     /// </summary>
     private static readonly (string Registrant, int Segments)[] Segmented =
     [
@@ -15,7 +15,7 @@ internal static partial class DoiAddress
         ("10.1093", 2), // Oxford: 10.1093/bioinformatics/btz682
     ];
 
-    /// <summary>The DOI in the path or the query, whoever's site it is; null where there is none.</summary>
+    /// <summary>The DOI in the path or the query, on any site; null if there is none.</summary>
     public static PaperId? Read(WebAddress site)
     {
         var (text, isQuery) = (site.Path, false);
@@ -38,11 +38,14 @@ internal static partial class DoiAddress
         doi = WithoutTails(doi);
         return PaperId.Create(PaperId.Doi, site.IsAnyOf("biorxiv.org", "medrxiv.org") ? Version().Replace(doi, "") : doi);
 
-        // Few addresses have one: a first look keeps the pattern away from the others.
+        // Few addresses have one: a quick check first avoids running the pattern on the others.
         static Match InText(string text) => text.Contains("10.", StringComparison.Ordinal) ? DoiInText().Match(text) : Match.Empty;
     }
 
-    /// <summary>The DOI in <c>.../article-pdf/doi/10.1162/tacl_a_00051/1567442/tacl_a_00051.pdf</c>: so many segments as its registrant's have, else those before a long number.</summary>
+    /// <summary>
+    /// The DOI in <c>.../article-pdf/doi/10.1162/tacl_a_00051/1567442/tacl_a_00051.pdf</c>: as many segments as its registrant's DOIs have,
+    /// otherwise those before a long number.
+    /// </summary>
     private static string OfArticle(string doi)
     {
         var segments = doi.Split('/');
@@ -58,7 +61,7 @@ internal static partial class DoiAddress
         return number < 0 ? doi : string.Join('/', segments.Take(number));
     }
 
-    /// <summary>Takes endings off until none is left: ".full.pdf+html", "/epdf/", ".abstract;".</summary>
+    /// <summary>Removes endings until none is left: ".full.pdf+html", "/epdf/", ".abstract;".</summary>
     private static string WithoutTails(string doi)
     {
         for (var before = -1; before != doi.Length;)
@@ -77,7 +80,7 @@ internal static partial class DoiAddress
     [GeneratedRegex(@"/article(?:-[a-z]+)*/doi/\z")]
     private static partial Regex ArticlePath();
 
-    /// <summary>What publishers call the forms and parts of an article, behind a sign of any sort.</summary>
+    /// <summary>Publishers' names for the forms and parts of an article, after a separator of any kind.</summary>
     [GeneratedRegex(
         @"[/.+&=|:;,!~_-](?:full(?:[._-]?text)?|e?pdf(?:ft|plus|direct)?|html?|xml|epub|abs(?:tract)?|summary|meta|references|figures|tables|metrics|long|short|reader|download|citations?|supplementary(?:[._-]material)?|suppl)\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

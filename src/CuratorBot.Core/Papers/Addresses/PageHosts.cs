@@ -1,9 +1,9 @@
 namespace CuratorBot.Core.Papers.Addresses;
 
-/// <summary>Sites whose papers have a page of their own.</summary>
+/// <summary>Sites that have a web page for each paper.</summary>
 internal static class PageHosts
 {
-    /// <summary>The sites, and what the path of a page has in it; null where all of a site are pages.</summary>
+    /// <summary>The sites, and the part of the path that marks a page; null if everything on the site is a page.</summary>
     private static readonly (string Host, string? Folder)[] Pages =
     [
         ("doi.org", null),
@@ -33,10 +33,10 @@ internal static class PageHosts
         ("paperswithcode.com", null),
     ];
 
-    /// <summary>"scholar.google.co.uk".</summary>
+    /// <summary>Dots in the longest host name of Google Scholar: "scholar.google.co.uk".</summary>
     private const int MostDotsOfScholar = 3;
 
-    /// <summary>Whether the site is known to show a page at the address; what names a PDF is looked at before.</summary>
+    /// <summary>Whether the site is known to show a page at the address. Callers first check for addresses that name a PDF.</summary>
     public static bool HasPageAt(WebAddress address)
     {
         foreach (var (host, folder) in Pages)
@@ -52,7 +52,10 @@ internal static class PageHosts
             || (address.IsAnyOf("github.com") && !address.IsAnyOf("raw.github.com") && !address.Path.Contains("/raw/", StringComparison.Ordinal));
     }
 
-    /// <summary>What archives call their pages wherever they are: abstracts, discussions, and the articles of Open Journal Systems (a file has a second number behind the article's).</summary>
+    /// <summary>
+    /// Whether the path has a form that archives use for pages on any site: abstracts, discussions, and the articles of Open Journal Systems
+    /// (a file has a second number after the article's).
+    /// </summary>
     private static bool IsOfAnySite(ReadOnlySpan<char> path) =>
         path.Contains("/abs/", StringComparison.Ordinal)
         || path.EndsWith("/forum", StringComparison.Ordinal)

@@ -1,6 +1,6 @@
 namespace CuratorBot.Core.Papers.Addresses;
 
-/// <summary>Tells by its address alone whether a link is of a paper: archives, proceedings and publishers, and files.</summary>
+/// <summary>Tells whether a link leads to a paper, by its address alone: archives, proceedings, publishers, and PDF files.</summary>
 internal static class PaperHosts
 {
     private static readonly string[] Hosts =
@@ -20,11 +20,11 @@ internal static class PaperHosts
         "zhihu.com", "colab.research.google.com", "kaggle.com", "slideshare.net", "reddit.com", "wikipedia.org", "facebook.com", "linkedin.com", "pypi.org", "readthedocs.io",
     ];
 
-    /// <summary>Whether an address is that of a paper.</summary>
+    /// <summary>Whether an address leads to a paper.</summary>
     public static bool IsOfPaper(string url) =>
         WebAddress.Read(url) is { } address
         && (PaperUrl.Read(address) is not null || address.IsAnyOf(Hosts) || address.Path.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Whether an address is of code, a video or a page for talk: of what stands beside a paper.</summary>
+    /// <summary>Whether an address leads to code, a video or a discussion page, which accompany a paper.</summary>
     public static bool IsOfCode(string url) => WebAddress.Read(url) is { } address && address.IsAnyOf(CodeHosts);
 }

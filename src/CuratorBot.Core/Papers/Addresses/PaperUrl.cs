@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace CuratorBot.Core.Papers.Addresses;
 
-/// <summary>Reads the id that an address stands for. One method for each kind of site.</summary>
+/// <summary>Reads the id from an address, with one method for each kind of site.</summary>
 internal static partial class PaperUrl
 {
     private static readonly string[] AclHosts = ["aclweb.org", "aclanthology.org", "aclanthology.info", "aclanthology.coli.uni-saarland.de", "aclanthology.lst.uni-saarland.de"];
@@ -10,20 +10,20 @@ internal static partial class PaperUrl
     /// <summary>The sites whose addresses the API resolves itself (API page "Details about a paper").</summary>
     private static readonly string[] ApiHosts = ["semanticscholar.org", "arxiv.org", "aclweb.org", "acm.org", "biorxiv.org"];
 
-    /// <summary>The id in the address; null where there is none or the address is malformed.</summary>
+    /// <summary>The id in the address; null if there is none or the address is malformed.</summary>
     public static PaperId? Read(string url) => WebAddress.Read(url) is { } address ? Read(address) : null;
 
-    /// <summary>The id in an address of the web.</summary>
+    /// <summary>The id in a parsed address; null if there is none.</summary>
     public static PaperId? Read(WebAddress site) => site.IsTooLong ? null
         : FromArchive(site) ?? FromRedirect(site) ?? ArXivSites.IdOf(site) ?? FromAcl(site) ?? FromSemanticScholar(site) ?? FromPubMed(site)
             ?? DoiAddress.Read(site) ?? FromNature(site) ?? FromBioRxiv(site) ?? FromAcm(site);
 
-    /// <summary>Whether the API resolves the address, written as <c>URL:</c> id.</summary>
+    /// <summary>Whether the API resolves the address when it is written as a <c>URL:</c> id.</summary>
     public static bool IsResolvedByApi(string url) =>
         !url.AsSpan().ContainsAnyExceptInRange('!', '~') && WebAddress.Read(url) is { IsTooLong: false } site && site.IsAnyOf(ApiHosts)
         && url.StartsWith("http", StringComparison.OrdinalIgnoreCase) && site.EscapedPath.Length > 1;
 
-    /// <summary>A page kept by the Wayback Machine: web.archive.org/web/20160101000000/http://...</summary>
+    /// <summary>A page archived by the Wayback Machine: web.archive.org/web/20160101000000/http://...</summary>
     private static PaperId? FromArchive(WebAddress site)
     {
         if (!site.IsAnyOf("web.archive.org"))
@@ -35,7 +35,7 @@ internal static partial class PaperUrl
         return start > 0 && !site.Path.AsSpan(start).Contains("web.archive.org", StringComparison.Ordinal) ? Read(site.Path[start..]) : null;
     }
 
-    /// <summary>An address that only leads on to another: google.com/url?q=https://arxiv.org/...</summary>
+    /// <summary>An address that only redirects to another: google.com/url?q=https://arxiv.org/...</summary>
     private static PaperId? FromRedirect(WebAddress site) =>
         site is { Segments: ["url" or "scholar_url"] } && site.Host.Contains("google.", StringComparison.Ordinal) && RedirectTarget().Match(site.Query) is { Success: true } target
             && WebAddress.Read(target.Groups["url"].Value) is { Segments: not ["url" or "scholar_url"] } page
@@ -44,7 +44,7 @@ internal static partial class PaperUrl
 
     /// <summary>
     /// aclweb.org/anthology/P/P15/P15-1033.pdf, aclanthology.info/papers/P15-1033/p15-1033, aclanthology.org/2020.acl-main.447/;
-    /// a whole volume (N13-1) is no paper.
+    /// a whole volume (N13-1) is not a paper.
     /// </summary>
     private static PaperId? FromAcl(WebAddress site)
     {
@@ -121,8 +121,8 @@ internal static partial class PaperUrl
     }
 
     /// <summary>
-    /// nature.com/articles/nature14236, nature.com/nature/journal/v529/n7587/full/nature16961.html: the article's name is its DOI's suffix.
-    /// Copies elsewhere keep the file name.
+    /// nature.com/articles/nature14236, nature.com/nature/journal/v529/n7587/full/nature16961.html: the article's name is the DOI's suffix.
+    /// Copies on other sites keep the file name.
     /// </summary>
     private static PaperId? FromNature(WebAddress site)
     {
@@ -153,7 +153,7 @@ internal static partial class PaperUrl
 
     /// <summary>
     /// Addresses before 2019: <c>citation.cfm?doid=2939672.2939785</c> has the DOI's suffix; <c>citation.cfm?id=2999134.2999257</c> may have no DOI,
-    /// the API resolves it as address.
+    /// so the API resolves it as an address.
     /// </summary>
     private static PaperId? FromAcm(WebAddress site)
     {
@@ -181,7 +181,7 @@ internal static partial class PaperUrl
         return segment;
     }
 
-    /// <summary>A revision and an extension.</summary>
+    /// <summary>A version and an extension.</summary>
     [GeneratedRegex(@"(?:v[0-9]+)?(?:\.(?:pdf|bib|html))?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AclTail();
 

@@ -3,13 +3,13 @@ using System.Text.RegularExpressions;
 
 namespace CuratorBot.Core.Papers.Addresses;
 
-/// <summary>Tells web pages of papers from their PDFs, by the address alone, and knows where well-known hosts keep the PDF.</summary>
+/// <summary>Tells web pages of papers from their PDFs, by address alone, and knows where well-known hosts keep the PDF.</summary>
 public static partial class PdfAddress
 {
-    /// <summary>Endings of programs on the server, which may send a page or a PDF.</summary>
+    /// <summary>Extensions of server-side programs, which may send a page or a PDF.</summary>
     private static readonly string[] Programs = [".php", ".aspx", ".asp", ".jsp", ".cfm"];
 
-    // Each rewrite is the host's own scheme: its pages link to the PDF this way. The pattern is that of path and query.
+    // Each rewrite follows the host's own scheme: its pages link to the PDF this way. The pattern matches path and query.
     private static readonly (string[] Hosts, Regex Page, Func<WebAddress, Match, string?> Pdf)[] Hosts =
     [
         (["openreview.net"], OpenReviewPage(), (_, m) => $"https://openreview.net/pdf?id={m.Groups["id"].Value}"),
@@ -18,14 +18,14 @@ public static partial class PdfAddress
         (["papers.nips.cc", "papers.neurips.cc", "proceedings.neurips.cc"], NeuripsPage(), (a, m) => $"{a.Origin}{m.Groups["folder"].Value}/file/{m.Groups["hash"].Value}-Paper{m.Groups["track"].Value}.pdf"),
         (["openaccess.thecvf.com", "cv-foundation.org"], CvfPage(), (a, m) => $"{a.Origin}{m.Groups["folder"].Value}/papers/{m.Groups["name"].Value}.pdf"),
         (["jmlr.org"], JmlrPage(), (_, m) => $"https://jmlr.org/papers/volume{m.Groups["volume"].Value}/{m.Groups["name"].Value}/{m.Groups["name"].Value}.pdf"),
-        (["jmlr.org"], JmlrProceedingsPage(), (_, m) => PmlrPdf(m)), // moved: nothing is left at jmlr.org/proceedings
+        (["jmlr.org"], JmlrProceedingsPage(), (_, m) => PmlrPdf(m)), // moved: jmlr.org/proceedings is empty
         (["proceedings.mlr.press"], PmlrPage(), (_, m) => PmlrPdf(m)),
     ];
 
-    /// <summary>The address of the PDF behind a page; null where the address is none of a page, or its PDF is not known.</summary>
+    /// <summary>The address of the PDF for a page; null if the address is not a page, or its PDF is not known.</summary>
     public static string? OfPage(string url) => WebAddress.Read(url) is { } address ? OfPage(address) : null;
 
-    /// <summary>Whether an address is surely that of a web page. An address that says nothing is taken for a PDF.</summary>
+    /// <summary>Whether an address is certainly a web page. An address that gives no clue counts as a PDF.</summary>
     public static bool IsPage(string url) => WebAddress.Read(url) is { } address && IsPage(address);
 
     /// <summary>As <see cref="IsPage(string)"/>.</summary>
@@ -48,17 +48,17 @@ public static partial class PdfAddress
     }
 
     /// <summary>
-    /// Whether an address leads to a host: <c>http</c>, <c>https</c> or <c>ftp</c>, with no blank in it, no second address behind it
-    /// and no rest of something else.
+    /// Whether an address leads to a host: <c>http</c>, <c>https</c> or <c>ftp</c>, without blanks, without a second address after it
+    /// and without leftovers of other text.
     /// </summary>
     public static bool IsAddress(string url) => WebAddress.Read(url) is { IsWhole: true };
 
-    /// <summary>Whether the host of an address is a number.</summary>
+    /// <summary>Whether the host of an address is an IP address.</summary>
     public static bool IsNumber(string url) => WebAddress.Read(url) is { HasScheme: true, IsNumber: true };
 
     /// <summary>
-    /// An address without blanks around and inside it, doubled slashes in its path and the parameters that track where a visitor
-    /// came from, and with the scheme where only that was left out.
+    /// An address without blanks around and inside it, doubled slashes in its path and tracking parameters; the scheme is added if it is
+    /// all that is missing.
     /// </summary>
     public static string Tidy(string url)
     {
@@ -118,7 +118,7 @@ public static partial class PdfAddress
         return false;
     }
 
-    // Up to volume 51 the PDF lies beside the page, from 54 on in a folder of its own.
+    // Up to volume 51 the PDF is next to the page, from 54 on in a separate folder.
     private static string? PmlrPdf(Match match)
     {
         var name = match.Groups["name"].Value;
@@ -131,14 +131,14 @@ public static partial class PdfAddress
         };
     }
 
-    // Compiled at build time, since each start of the command line would pay for building them. Each is linear: anchored, or
-    // what a repetition takes ends where its own first character stands again.
+    // Generated at build time, because each start of the command line would pay for building them. Each is linear: it is anchored, or
+    // a repetition stops at the next occurrence of its own first character.
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     [GeneratedRegex(@"\A/(forum|group)\?id=(?<id>[A-Za-z0-9_-]+)", Options)]
     private static partial Regex OpenReviewPage();
 
-    // aclweb.org/anthology/X without an ending was the PDF itself for years, and is not taken for a page.
+    // aclweb.org/anthology/X without an extension was the PDF itself for years, so it does not count as a page.
     [GeneratedRegex(@"\A/(papers/[A-Z]/[A-Z0-9]+/)?(?<id>[A-Z][0-9]{2}-[0-9]{4}|[0-9]{4}\.[a-z0-9-]+\.[0-9]+)/?(\?.*)?\z", Options)]
     private static partial Regex AclPage();
 
@@ -160,11 +160,11 @@ public static partial class PdfAddress
     [GeneratedRegex(@"\A/v(?<volume>[0-9]{1,4})/(?<name>[a-z0-9-]+)\.html\z", Options)]
     private static partial Regex PmlrPage();
 
-    /// <summary>The file or a parameter is called so: paper.pdf, doi/pdf, type=pdf.</summary>
+    /// <summary>The file or a parameter has such a name: paper.pdf, doi/pdf, type=pdf.</summary>
     [GeneratedRegex(@"(\.pdf|[/=]pdf)([?#]|\z)", Options)]
     private static partial Regex PdfEnding();
 
-    /// <summary>What lies in such a folder, or is downloaded, is a PDF unless its ending says otherwise.</summary>
+    /// <summary>A file in such a folder, or a download, is a PDF unless its extension says otherwise.</summary>
     [GeneratedRegex(@"download((?!download)[^/?#])*([?#]|\z)|/pdf(plus)?/", Options)]
     private static partial Regex PdfFolder();
 

@@ -2,20 +2,20 @@ using System.Buffers;
 
 namespace CuratorBot.Core.Papers.Addresses;
 
-/// <summary>An address of the web, taken apart once for all who ask something of it.</summary>
+/// <summary>A web address, parsed once for everything that needs its parts.</summary>
 internal sealed class WebAddress
 {
-    /// <summary>A longer address is no paper's and is not looked into: no server takes much longer ones.</summary>
+    /// <summary>Maximum length. A longer address is not a paper's and is not parsed: servers do not accept much longer ones.</summary>
     public const int Longest = 2_000;
 
     private const string Archive = "web.archive.org/";
 
     private const string CampaignPrefix = "utm_";
 
-    /// <summary>Parameters that say where a visitor came from, beside those of campaigns.</summary>
+    /// <summary>Tracking parameters in addition to those of campaigns.</summary>
     private static readonly string[] TrackingParameters = ["fbclid", "gclid", "mc_cid", "mc_eid"];
 
-    /// <summary>An escaped line break, and a parameter that no "?" begins.</summary>
+    /// <summary>Leftovers of other text: an escaped line break, and a parameter without a "?" before it.</summary>
     private static readonly SearchValues<string> Leftovers = SearchValues.Create(["%5Cn", ".pdf&"], StringComparison.OrdinalIgnoreCase);
 
     private readonly Uri _uri;
@@ -31,19 +31,19 @@ internal sealed class WebAddress
     /// <summary>The address as written.</summary>
     public string Text { get; }
 
-    /// <summary>Whether it is written with <c>http</c>, <c>https</c> or <c>ftp</c>; else it is taken for <c>http</c>.</summary>
+    /// <summary>Whether it starts with <c>http</c>, <c>https</c> or <c>ftp</c>; otherwise <c>http</c> is assumed.</summary>
     public bool HasScheme { get; }
 
-    /// <summary>In small letters.</summary>
+    /// <summary>The host, in lower case.</summary>
     public string Host { get; }
 
-    /// <summary>Percent-decoded.</summary>
+    /// <summary>The path, percent-decoded.</summary>
     public string Path => field ??= Uri.UnescapeDataString(_uri.AbsolutePath);
 
-    /// <summary>With its "?", percent-decoded.</summary>
+    /// <summary>The query with its "?", percent-decoded.</summary>
     public string Query => field ??= Uri.UnescapeDataString(_uri.Query);
 
-    /// <summary>The parts of the path between slashes, percent-decoded, without empty ones.</summary>
+    /// <summary>The non-empty parts of the path between slashes, percent-decoded.</summary>
     public string[] Segments => field ??= Path.Split('/', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>The path as sent to the server.</summary>
@@ -57,19 +57,22 @@ internal sealed class WebAddress
 
     public bool IsTooLong => Text.Length > Longest;
 
-    /// <summary>Whether the host is a number.</summary>
+    /// <summary>Whether the host is an IP address.</summary>
     public bool IsNumber => _uri.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6;
 
     public bool HasDefaultPort => _uri.IsDefaultPort;
 
-    /// <summary>Whether it leads to a host of the internet, and nothing but the address is in it: no blank, no second address, no rest of something else.</summary>
+    /// <summary>
+    /// Whether it leads to an internet host and contains nothing but the address: no blank, no second address, no leftovers of other
+    /// text.
+    /// </summary>
     public bool IsWhole =>
         HasScheme && (IsNumber || Host.Contains('.', StringComparison.Ordinal)) && !Text.Any(char.IsWhiteSpace) && !IsRunTogether(SplitQuery(Text).Path);
 
-    /// <summary>Whether there are two slashes where one is meant. Behind "http" they may belong to an address inside the path.</summary>
+    /// <summary>Whether there is a doubled slash by mistake. After "http" it may belong to an address inside the path.</summary>
     public bool HasDoubledSlash => EscapedPath.Contains("//", StringComparison.Ordinal) && !EscapedPath.Contains("http", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether a parameter says where a visitor came from.</summary>
+    /// <summary>Whether it has a tracking parameter.</summary>
     public bool HasTracking
     {
         get
@@ -87,12 +90,12 @@ internal sealed class WebAddress
         }
     }
 
-    /// <summary>Takes an address apart; null where it is none of the web.</summary>
+    /// <summary>Parses an address; null if it is not a web address.</summary>
     public static WebAddress? Read(string url)
     {
         if (url.StartsWith('#'))
         {
-            return null; // a heading of the page
+            return null; // a heading on the same page
         }
 
         if (Uri.TryCreate(url, UriKind.Absolute, out var uri))
@@ -139,7 +142,7 @@ internal sealed class WebAddress
         return string.Concat(url.AsSpan(0, question), kept.Count > 0 ? "?" + string.Join('&', kept) : "", url.AsSpan(end));
     }
 
-    /// <summary>What stands before the first "?" or "#", and the rest.</summary>
+    /// <summary>The part before the first "?" or "#", and the rest.</summary>
     public static (string Path, string Query) SplitQuery(string url)
     {
         var end = url.AsSpan().IndexOfAny('?', '#');
@@ -161,7 +164,7 @@ internal sealed class WebAddress
         return name.StartsWith(CampaignPrefix, StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>Two addresses in one, or something that is not of the address. The Wayback Machine has the address of a page in its own.</summary>
+    /// <summary>Whether there are two addresses in one, or extra text. The Wayback Machine's addresses contain the address of a page.</summary>
     private static bool IsRunTogether(string path) =>
         (path.LastIndexOf("://", StringComparison.Ordinal) > "https".Length && !path.Contains(Archive, StringComparison.Ordinal))
         || path.AsSpan().ContainsAny(Leftovers);

@@ -6,8 +6,8 @@ using F23.StringSimilarity;
 namespace CuratorBot.Core.Papers.Names;
 
 /// <summary>One author's name.</summary>
-/// <param name="Given">Given names or initials as written: "Geoffrey E."; empty where there are none.</param>
-/// <param name="Surname">The surname with its particles: "van den Oord"; a name in Chinese letters as a whole.</param>
+/// <param name="Given">Given names or initials as written: "Geoffrey E."; empty if there are none.</param>
+/// <param name="Surname">The surname with its particles: "van den Oord"; for a name in Chinese letters, the whole name.</param>
 public sealed record AuthorName(string Given, string Surname)
 {
     private const int MaxComparedLength = 50;
@@ -16,7 +16,10 @@ public sealed record AuthorName(string Given, string Surname)
 
     private static readonly OptimalStringAlignment Edits = new();
 
-    /// <summary>Reads a name written given names first, or with initials behind the surname ("Pascanu R.", "van den Oord A"); null where there is no letter.</summary>
+    /// <summary>
+    /// Reads a name with the given names first, or with initials after the surname ("Pascanu R.", "van den Oord A"); null if there is no
+    /// letter.
+    /// </summary>
     public static AuthorName? Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -41,13 +44,13 @@ public sealed record AuthorName(string Given, string Surname)
     }
 
     /// <summary>
-    /// First initial and surname, the model list's form: "G. Hinton", "A. van den Oord"; the surname alone where there is no given
-    /// name, and all of the name of a group or in another script: "Google Brain Team", "王 浩".
+    /// First initial and surname, as in the model list: "G. Hinton", "A. van den Oord"; only the surname if there is no given
+    /// name, and the whole name of a group or in another script: "Google Brain Team", "王 浩".
     /// </summary>
     public string Abbreviated => Given.Length == 0 ? Surname : NameWords.HasNoInitials(ToString()) ? ToString() : $"{Given.EnumerateRunes().First()}. {Surname}";
 
     /// <summary>
-    /// As <see cref="Abbreviated"/>, but the given names of a person who is written with initials stay, each initial with its period:
+    /// As <see cref="Abbreviated"/>, but keeps the given names of a person who is written with initials, each initial with its period:
     /// "L. N. Smith", "T.-Y. Lin", "C. Lawrence Zitnick".
     /// </summary>
     public string WithInitials
@@ -62,10 +65,10 @@ public sealed record AuthorName(string Given, string Surname)
     }
 
     /// <summary>
-    /// Whether the surnames agree, without regard to case, accents, hyphens and particles. Given names in front or behind, left out or
-    /// shortened make no difference, nor does half of a double surname.
+    /// Whether the surnames agree, ignoring case, accents, hyphens and particles. Given names may come first or last, be missing or
+    /// abbreviated; half of a double surname is enough.
     /// </summary>
-    /// <param name="recordName">The author as a record prints it: "Aäron van den Oord".</param>
+    /// <param name="recordName">The author as written in a record: "Aäron van den Oord".</param>
     public bool AgreesWith(string recordName)
     {
         ArgumentNullException.ThrowIfNull(recordName);
@@ -74,9 +77,9 @@ public sealed record AuthorName(string Given, string Surname)
 
     /// <summary>
     /// Whether the name can be that of a record's author: the surnames agree, and no given name contradicts. "A. Smith" is not Brenda Smith,
-    /// "L. Zitnick" can be C. Lawrence Zitnick; a surname alone can be anyone's of it.
+    /// "L. Zitnick" can be C. Lawrence Zitnick; a surname alone can be anyone with that surname.
     /// </summary>
-    /// <param name="recordName">The author as a record prints it.</param>
+    /// <param name="recordName">The author as written in a record.</param>
     public bool CanBe(string recordName)
     {
         ArgumentNullException.ThrowIfNull(recordName);
@@ -84,8 +87,8 @@ public sealed record AuthorName(string Given, string Surname)
     }
 
     /// <summary>
-    /// Whether the surname is that of a record's author but for one letter added, left out, changed or swapped ("Loffe" and "Ioffe"), and no
-    /// given name contradicts.
+    /// Whether the surname differs from that of a record's author by at most one added, missing, changed or swapped letter ("Loffe" and
+    /// "Ioffe"), and no given name contradicts.
     /// </summary>
     public bool IsNear(string recordName)
     {
@@ -96,7 +99,7 @@ public sealed record AuthorName(string Given, string Surname)
             && GivenNames.CanBeOfOnePerson(WordsOf(Given), given);
     }
 
-    /// <summary>The ways to read both names as names of one surname: the given names of both that are left then.</summary>
+    /// <summary>The ways to read both names with the same surname, as the given names that remain of each.</summary>
     private IEnumerable<(List<string> Mine, List<string> Theirs)> Readings(string recordName)
     {
         var mine = WordsOf($"{Given} {Surname}");
@@ -123,7 +126,7 @@ public sealed record AuthorName(string Given, string Surname)
             }
         }
 
-        // "Sun Yi" is "Yi Sun", and initials stand behind the surname in many bibliographies.
+        // "Sun Yi" is "Yi Sun", and many bibliographies put initials after the surname.
         if (mine.Count > 1 && theirs.Count > 1)
         {
             if (SameWord(surname, theirs[0]) && SameInitial(mine[0], theirs[^1]))
@@ -137,7 +140,10 @@ public sealed record AuthorName(string Given, string Surname)
         }
     }
 
-    /// <summary>How many of the last words are initials behind a surname: one in "Pascanu R.", two in "Hinton G. E."; 0 where the name begins with an initial.</summary>
+    /// <summary>
+    /// How many of the last words are initials after a surname: one in "Pascanu R.", two in "Hinton G. E."; 0 if the name begins with an
+    /// initial.
+    /// </summary>
     private static int InitialsBehind(List<string> words)
     {
         var count = 0;
@@ -199,7 +205,7 @@ public sealed record AuthorName(string Given, string Surname)
         .Replace("ö", "oe", StringComparison.OrdinalIgnoreCase)
         .Replace("ü", "ue", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The word in basic letters, lower case, without hyphens: also letters that have no decomposition.</summary>
+    /// <summary>The word in basic letters, lower case, without hyphens; also handles letters that have no decomposition.</summary>
     internal static string Fold(string word)
     {
         var builder = new StringBuilder(word.Length);

@@ -1,11 +1,14 @@
 namespace CuratorBot.Core.Papers.Names;
 
-/// <summary>Tells lists of authors from titles and venues, by the shape of the words alone. Stricter than <see cref="NameList"/>, which splits what is known to be names.</summary>
+/// <summary>
+/// Tells lists of authors from titles and venues, by the shape of the words alone. Stricter than <see cref="NameList"/>, which splits text
+/// that is known to be names.
+/// </summary>
 internal static class AuthorText
 {
     private const int MaxNameLength = 60;
 
-    /// <summary>Whether a text is nothing but the names of authors.</summary>
+    /// <summary>Whether a text consists only of author names.</summary>
     public static bool IsAuthors(ReadOnlySpan<char> text, out bool sure)
     {
         var rest = NameList.TrimEnd(text.Trim());
@@ -28,14 +31,14 @@ internal static class AuthorText
         return hasName;
     }
 
-    /// <summary>Whether a text can be nothing else than the names of authors: initials or "et al." say so.</summary>
+    /// <summary>Whether a text can only be author names because initials or "et al." show it.</summary>
     public static bool AreSurelyNames(ReadOnlySpan<char> text) =>
         IsAuthors(text, out var sure) && sure && IsMarked(text);
 
-    /// <summary>Whether initials or "et al." set a text off from titles.</summary>
+    /// <summary>Whether initials or "et al." distinguish a text from titles.</summary>
     public static bool IsMarked(ReadOnlySpan<char> authors) => HasInitials(authors) || NameList.EndsWithEtAl(NameList.TrimEnd(authors));
 
-    /// <summary>Whether a name holds an initial with its period, "et al." apart.</summary>
+    /// <summary>Whether a name contains an initial with its period, not counting "et al.".</summary>
     public static bool HasInitials(ReadOnlySpan<char> authors)
     {
         authors = authors.Trim();
@@ -84,10 +87,10 @@ internal static class AuthorText
         return words is > 0 and <= 5 && surnames > 0;
     }
 
-    /// <summary>"SJ": initials without periods, where three capitals are an acronym.</summary>
+    /// <summary>"SJ": initials without periods; three capitals would be an acronym.</summary>
     private static bool IsPairOfInitials(ReadOnlySpan<char> word) => word.Length == 2 && char.IsUpper(word[0]) && char.IsUpper(word[1]);
 
-    /// <summary>Whether each word is made of initials. Capitals alone are no initials here: "Deep Learning, GAN" is a title.</summary>
+    /// <summary>Whether each word is made of initials. Capitals without periods do not count: "Deep Learning, GAN" is a title.</summary>
     private static bool AreInitials(ReadOnlySpan<char> name, ref bool sure)
     {
         foreach (var range in name.Split(' '))
@@ -102,7 +105,7 @@ internal static class AuthorText
         return true;
     }
 
-    /// <summary>A capital, then at least one small letter: "Hinton", "Al-Rfou", "LeCun", "O'Neil", "E.Denton"; no "GAN", no "R-CNN".</summary>
+    /// <summary>A capital, then at least one lower-case letter: "Hinton", "Al-Rfou", "LeCun", "O'Neil", "E.Denton"; not "GAN" or "R-CNN".</summary>
     private static bool IsCapitalised(ReadOnlySpan<char> word)
     {
         var dot = word.LastIndexOf('.');

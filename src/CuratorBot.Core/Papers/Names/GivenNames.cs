@@ -2,10 +2,10 @@ using F23.StringSimilarity;
 
 namespace CuratorBot.Core.Papers.Names;
 
-/// <summary>Hears given names and initials: whether two of them can be one person's, the surname being the same.</summary>
+/// <summary>Compares given names and initials: whether two of them can belong to the same person, given the same surname.</summary>
 internal static class GivenNames
 {
-    /// <summary>Given names so long are the same where a letter differs: "Sergey" and "Sergei".</summary>
+    /// <summary>Given names of at least this length are the same if one letter differs: "Sergey" and "Sergei".</summary>
     private const int LongEnough = 4;
 
     private const int MaxComparedLength = 50;
@@ -13,11 +13,11 @@ internal static class GivenNames
     private static readonly OptimalStringAlignment Edits = new();
 
     /// <summary>
-    /// Whether nothing contradicts: each given name is the other's in its place, as far as both have one, or one is called by a later name
+    /// Whether nothing contradicts: the given names match in order, as far as both have them, or one person goes by a later name
     /// ("L." and "C. Lawrence", "T." and "Minh-Thang").
     /// </summary>
-    /// <param name="first">The words before a surname; none where it stands alone.</param>
-    /// <param name="second">Those before the other.</param>
+    /// <param name="first">The words before a surname; empty if it stands alone.</param>
+    /// <param name="second">The words before the other surname.</param>
     public static bool CanBeOfOnePerson(IReadOnlyList<string> first, IReadOnlyList<string> second)
     {
         var (names, others) = (Split(first), Split(second));
@@ -27,7 +27,7 @@ internal static class GivenNames
     private static bool Agree(List<string> names, List<string> others) =>
         names.Zip(others).All(static pair => AreSame(pair.First, pair.Second));
 
-    /// <summary>Who writes the first name as an initial, or joins two with a hyphen, may be known by the second.</summary>
+    /// <summary>A person whose first name is an initial, or whose first two names are hyphenated, may go by the second name.</summary>
     private static bool IsCalledByALaterName(List<string> names, List<string> others) =>
         names.Count > 1 && others.Count == 1 && (names[0].Length == 1 || names[1][0] == Bound)
         && names.Skip(1).Any(name => AreSame(name.TrimStart(Bound), others[0]));
@@ -40,10 +40,13 @@ internal static class GivenNames
                 || (a[0] == b[0] && a.Length is >= LongEnough and <= MaxComparedLength && b.Length is >= LongEnough and <= MaxComparedLength && Edits.Distance(a, b) <= 1);
     }
 
-    /// <summary>Stands before a part that a hyphen joins to the part before it.</summary>
+    /// <summary>Prefix of a part that a hyphen joins to the part before it.</summary>
     private const char Bound = '-';
 
-    /// <summary>Each name or initial by itself, in small basic letters: "T.-Y.", "Tsung-Yi" and "GE" have two. Particles are left to the surname.</summary>
+    /// <summary>
+    /// Splits into names and initials, in lower-case basic letters: "T.-Y.", "Tsung-Yi" and "GE" have two parts. Particles are left out; they
+    /// belong to the surname.
+    /// </summary>
     private static List<string> Split(IReadOnlyList<string> given)
     {
         var names = new List<string>();

@@ -11,16 +11,16 @@ internal enum NameDifferenceKind
     /// <summary>A particle is missing: "A. Oord" for "A. van den Oord".</summary>
     Particle,
 
-    /// <summary>A given name stands alone: "Cheng-Han" for "Cheng-Han Lee".</summary>
+    /// <summary>Only a given name is written: "Cheng-Han" for "Cheng-Han Lee".</summary>
     GivenName,
 
-    /// <summary>The first name is the record's third author or a later one.</summary>
+    /// <summary>The first name is the record's third or a later author.</summary>
     NotFirst,
 
-    /// <summary>The first name is the record's second author; versions of a paper and records differ in that.</summary>
+    /// <summary>The first name is the record's second author; versions of a paper and their records differ in this.</summary>
     Second,
 
-    /// <summary>The initial is another: "M. Luong" for "Thang Luong"; people have several given names.</summary>
+    /// <summary>The initial differs: "M. Luong" for "Thang Luong"; people have several given names.</summary>
     Initial,
 
     /// <summary>The name is not among the record's authors.</summary>
@@ -29,14 +29,14 @@ internal enum NameDifferenceKind
 
 /// <summary>A name that differs from the record.</summary>
 /// <param name="Kind">How it differs.</param>
-/// <param name="Name">The name as the list has it.</param>
-/// <param name="Record">The name that the record has in its place.</param>
+/// <param name="Name">The name in the list.</param>
+/// <param name="Record">The corresponding name in the record.</param>
 internal sealed record NameDifference(NameDifferenceKind Kind, AuthorName Name, string Record)
 {
-    /// <summary>Whether the record is surely right; else either may be.</summary>
+    /// <summary>Whether the record is certainly right; otherwise either may be.</summary>
     public bool IsSure => Kind is NameDifferenceKind.Spelling or NameDifferenceKind.Particle or NameDifferenceKind.GivenName or NameDifferenceKind.NotFirst;
 
-    /// <summary>What differs, in a sentence.</summary>
+    /// <summary>The difference, as a sentence.</summary>
     public Message Message => new(
         Kind switch
         {
@@ -51,7 +51,7 @@ internal sealed record NameDifference(NameDifferenceKind Kind, AuthorName Name, 
         Name.ToString(),
         Record);
 
-    /// <summary>How the name at a place of the list differs from a record's authors; null where it does not.</summary>
+    /// <summary>The difference between a name at a place of the list and a record's authors; null if there is none.</summary>
     public static NameDifference? Of(AuthorName name, int place, IReadOnlyList<PaperAuthor> authors)
     {
         if (!Titles.AreComparable(name.ToString(), authors[0].Name))
@@ -88,7 +88,7 @@ internal sealed record NameDifference(NameDifferenceKind Kind, AuthorName Name, 
 
     private static bool Agree(AuthorName name, string recordName) => name.AgreesWith(recordName) || HasJoinedSurname(name, recordName);
 
-    /// <summary>Whether the name, initials and all, can be the record's; only then the record has it.</summary>
+    /// <summary>Whether the name, including initials, can be this name from the record.</summary>
     private static bool IsName(AuthorName name, string recordName) => name.CanBe(recordName) || HasJoinedSurname(name, recordName);
 
     private static bool HasJoinedSurname(AuthorName name, string recordName) =>
@@ -108,6 +108,6 @@ internal sealed record NameDifference(NameDifferenceKind Kind, AuthorName Name, 
         return !mine.Contains(' ', StringComparison.Ordinal) && theirs.EndsWith(' ' + mine, StringComparison.Ordinal);
     }
 
-    /// <summary>"Le Cun" and "LeCun" are one name.</summary>
+    /// <summary>"Le Cun" and "LeCun" are the same name.</summary>
     private static string Joined(string surname) => Titles.Key(surname);
 }

@@ -3,44 +3,44 @@ using System.Runtime.InteropServices;
 
 namespace CuratorBot.Core.Papers.Names;
 
-/// <summary>A name in a list of names, by its place in the text.</summary>
-/// <param name="Written">The name as it is written: "G. Hinton"; "Hinton, G." where the surname comes first.</param>
-/// <param name="Surname">The piece that has the surname: all of it where the given names come first.</param>
-/// <param name="Given">The given names where they stand behind the surname; else null.</param>
+/// <summary>A name in a list of names, by its position in the text.</summary>
+/// <param name="Written">The name as written: "G. Hinton"; "Hinton, G." if the surname comes first.</param>
+/// <param name="Surname">The part with the surname: the whole name if the given names come first.</param>
+/// <param name="Given">The given names if they follow the surname; else null.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct ListedName(Range Written, Range Surname, Range? Given = null)
 {
-    /// <summary>The name with the given names in front.</summary>
+    /// <summary>The name with the given names first.</summary>
     public string In(ReadOnlySpan<char> text) => Given is { } given ? $"{text[given]} {text[Surname]}" : text[Written].ToString();
 }
 
-/// <summary>What a list of names is made of.</summary>
+/// <summary>The parts of a list of names.</summary>
 /// <param name="Names">The names in order.</param>
 /// <param name="EtAl">Whether the text says that there are more: "et al.", "等人", "and others".</param>
-/// <param name="HasOther">Whether something is in the text that is nobody's name: a number, words behind "et al.". Who writes the names anew would lose it.</param>
+/// <param name="HasOther">Whether the text contains something that is not a name: a number, words after "et al.". Writing the names anew would lose it.</param>
 internal readonly record struct ListedNames(List<ListedName> Names, bool EtAl, bool HasOther);
 
 /// <summary>
-/// The one grammar of a list of names: what separates them, which words say that there are more, and which comma is inside a name.
-/// The reader of lists, the checks of their form, their writer and the comparison with records all split a text here.
+/// The single grammar of a list of names: its separators, the words that say that there are more authors, and which comma is part of a
+/// name. Reading lists, checking their form, writing names and comparing them with records all use it to split a text.
 /// </summary>
 internal static class NameList
 {
-    /// <summary>Longer texts are no author names.</summary>
+    /// <summary>Longer texts are not author names.</summary>
     private const int MaxLength = 5000;
 
-    /// <summary>How lists write "et al." after a name, where they write it well.</summary>
+    /// <summary>The correct ways to write "et al." after a name.</summary>
     private static readonly string[] EtAls = [" et al.", ", et al.", " 等人", "等人", " 等", "等"];
 
-    /// <summary>How lists write "and" between two names.</summary>
+    /// <summary>The ways to write "and" between two names.</summary>
     private static readonly string[] Ands = [" and ", " & ", " 和 ", "和", " 与 ", "与"];
 
-    /// <summary>One look keeps the others away from most authors, who have none of them.</summary>
+    /// <summary>A quick check for most author texts, which have none of them.</summary>
     private static readonly SearchValues<string> AnyAnd = SearchValues.Create(Ands, StringComparison.Ordinal);
 
     private static readonly SearchValues<string> EtWithPeriod = SearchValues.Create(["et. al", "et.al"], StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The names in a text; none where it is too long to be a list of names.</summary>
+    /// <summary>The names in a text; empty if it is too long to be a list of names.</summary>
     public static ListedNames Split(ReadOnlySpan<char> text)
     {
         var names = new List<ListedName>();
@@ -85,7 +85,7 @@ internal static class NameList
             startsGroup |= part.After == NameSeparator.And;
         }
 
-        // BibTeX's form inverts every name ("Le, Quoc V. and Mikolov, Tomas"), bibliographies the first only ("Hinton, Geoffrey E., Simon Osindero, and ...").
+        // BibTeX inverts every name ("Le, Quoc V. and Mikolov, Tomas"), bibliographies only the first ("Hinton, Geoffrey E., Simon Osindero, and ...").
         if (groups > 1 && pairs && inGroup == 2)
         {
             for (var i = 0; i < groups; i++)
@@ -99,7 +99,7 @@ internal static class NameList
 
         if (!PutInitialsBack(names, text) && ofFirstGroup > 1 && IsOneWord(text[names[0].Written]) && (names.Count == 2 || HasLongName(names, text)))
         {
-            // "Szegedy, Christian" is one name, "Krizhevsky, Sutskever, Hinton" are three.
+            // "Szegedy, Christian" is one name; "Krizhevsky, Sutskever, Hinton" are three.
             names[0] = Inverted(names[0], names[1]);
             names.RemoveAt(1);
         }
@@ -108,12 +108,12 @@ internal static class NameList
     }
 
     /// <summary>
-    /// Whether a comma may as well be between two names: "Krizhevsky, Sutskever" is read like "Szegedy, Christian", and is best left as it is written.
+    /// Whether a comma may also separate two names: "Krizhevsky, Sutskever" is read like "Szegedy, Christian", so it is best left as written.
     /// </summary>
     public static bool IsDoubtful(ListedName name, ReadOnlySpan<char> text) =>
         name.Given is { } given && IsOneWord(text[given]) && !NameWords.AreInitialsBehind(text[given]);
 
-    /// <summary>Takes the words for further authors, and the comma before them, off the end.</summary>
+    /// <summary>Removes the words for further authors, and the comma before them, from the end.</summary>
     public static bool TakeEtAl(ref ReadOnlySpan<char> names)
     {
         if (!MayEndWithEtAl(names.TrimEnd('.')))
@@ -133,7 +133,7 @@ internal static class NameList
         return false;
     }
 
-    /// <summary>A look at the last letters, which is enough for most authors.</summary>
+    /// <summary>A check of the last letters, which is enough for most author texts.</summary>
     private static bool MayEndWithEtAl(ReadOnlySpan<char> names) =>
         names is [.., '等'] or [.., '等', '人']
         || names.EndsWith("al", StringComparison.OrdinalIgnoreCase)
@@ -142,20 +142,20 @@ internal static class NameList
     /// <summary>Whether the last words say that there are more authors.</summary>
     public static bool EndsWithEtAl(ReadOnlySpan<char> text) => TakeEtAl(ref text);
 
-    /// <summary>Whether "et al." has a period where none belongs: "et. al.".</summary>
+    /// <summary>Whether "et al." has a wrong period: "et. al.".</summary>
     public static bool HasPeriodAfterEt(ReadOnlySpan<char> authors) => authors.ContainsAny(EtWithPeriod);
 
-    /// <summary>Whether "et al." lacks its period at the end of the authors.</summary>
+    /// <summary>Whether "et al." at the end of the authors lacks its period.</summary>
     public static bool LacksPeriodAfterAl(ReadOnlySpan<char> authors) => authors.EndsWith("et al", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The words for further authors as they are written after a name: " et al.", "等人"; null where there are none, or where they are misspelt.</summary>
+    /// <summary>The words for further authors as written after a name: " et al.", "等人"; null if there are none or they are misspelt.</summary>
     public static string? EtAlAsWritten(string authors) => Array.Find(EtAls, etAl => authors.EndsWith(etAl, StringComparison.Ordinal));
 
-    /// <summary>The word between two names as it is written: " and ", "和"; null where there is none.</summary>
+    /// <summary>The word between two names as written: " and ", "和"; null if there is none.</summary>
     public static string? AndAsWritten(string authors) =>
         authors.AsSpan().ContainsAny(AnyAnd) ? Array.Find(Ands, and => authors.Contains(and, StringComparison.Ordinal)) : null;
 
-    /// <summary>The text without the punctuation after it; the period of "et al." and that of an initial stay.</summary>
+    /// <summary>The text without trailing punctuation, except the period of "et al." or of an initial.</summary>
     public static ReadOnlySpan<char> TrimEnd(ReadOnlySpan<char> authors)
     {
         authors = authors.TrimEnd();
@@ -167,11 +167,11 @@ internal static class NameList
         return authors;
     }
 
-    /// <summary>"Le, Quoc V.": the period is the initial's.</summary>
+    /// <summary>"Le, Quoc V.": the period belongs to the initial.</summary>
     private static bool EndsWithInitial(ReadOnlySpan<char> authors) =>
         authors is [.., var letter, '.'] && char.IsUpper(letter) && (authors.Length == 2 || authors[^3] is ' ' or '.' or '-');
 
-    /// <summary>Puts initials back to the surname before them ("Hinton, G., Deng, L.").</summary>
+    /// <summary>Joins initials to the surname before them ("Hinton, G., Deng, L.").</summary>
     private static bool PutInitialsBack(List<ListedName> names, ReadOnlySpan<char> text)
     {
         var kept = 0;

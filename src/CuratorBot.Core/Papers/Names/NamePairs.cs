@@ -1,12 +1,12 @@
 namespace CuratorBot.Core.Papers.Names;
 
-/// <summary>Compares the authors that two entries name.</summary>
+/// <summary>Compares the authors of two entries.</summary>
 internal static class NamePairs
 {
     // Lists name one or two authors and "et al."; no comparison needs more than the first few.
     private const int MostCompared = 8;
 
-    /// <summary>Whether two entries surely name different people; false where one of them names none.</summary>
+    /// <summary>Whether two entries certainly name different people; false if either names none.</summary>
     public static bool ShareNone(string? authors, string? others)
     {
         var names = AuthorNames.Parse(authors).Names.Take(MostCompared).ToList();

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace CuratorBot.Core.Papers.Names;
 
-/// <summary>What separates two parts of a list of names.</summary>
+/// <summary>The separator between two parts of a list of names.</summary>
 internal enum NameSeparator
 {
     /// <summary>The end of the text.</summary>
@@ -11,7 +11,7 @@ internal enum NameSeparator
     /// <summary>A comma, which may be inside a name: "Hinton, G.".</summary>
     Comma,
 
-    /// <summary>"and", "&amp;", "和", or a mark that is never inside a name: "、", ";".</summary>
+    /// <summary>"and", "&amp;", "和", or a mark that is never part of a name: "、", ";".</summary>
     And,
 
     /// <summary>Words that say that there are more authors.</summary>
@@ -19,14 +19,14 @@ internal enum NameSeparator
 }
 
 /// <summary>A part of a list of names.</summary>
-/// <param name="Range">Its place, without blanks around it; it may be empty.</param>
-/// <param name="After">What separates it from the next part.</param>
-/// <param name="IsWord">Whether the separator is a word such as "and" or its sign: it says more surely than a comma that names are listed.</param>
-/// <param name="Next">Where the text goes on behind the separator.</param>
+/// <param name="Range">Its position, without blanks around it; may be empty.</param>
+/// <param name="After">The separator before the next part.</param>
+/// <param name="IsWord">Whether the separator is a word such as "and" or its sign: it shows more clearly than a comma that names are listed.</param>
+/// <param name="Next">The position after the separator.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct NamePart(Range Range, NameSeparator After, bool IsWord, int Next);
 
-/// <summary>Walks through the parts of a list of names without allocating: lists have 100,000 entries.</summary>
+/// <summary>Enumerates the parts of a list of names without allocating: lists have 100,000 entries.</summary>
 internal ref struct NameParts(ReadOnlySpan<char> text)
 {
     private readonly ReadOnlySpan<char> _text = text;
@@ -79,7 +79,7 @@ internal ref struct NameParts(ReadOnlySpan<char> text)
             case '&' or '＆':
                 return AlAfter(at + 1) is var amid and > 0 ? (NameSeparator.EtAl, amid - at) : (NameSeparator.And, 1);
             case '和' or '与' or '與' or '及':
-                // 和田: a surname may begin so.
+                // 和田: a surname may begin with this character.
                 return at > start || at + 1 == _text.Length || _text[at + 1] < '\u2E80' ? (NameSeparator.And, 1) : default;
             case '等':
                 return _text[(at + 1)..] is ['人', ..] ? (NameSeparator.EtAl, 2)
@@ -97,7 +97,7 @@ internal ref struct NameParts(ReadOnlySpan<char> text)
         }
     }
 
-    /// <summary>Where "al." ends that begins here, blanks apart; 0 where it does not.</summary>
+    /// <summary>The end of an "al." that begins here, after any blanks; 0 if there is none.</summary>
     private readonly int AlAfter(int at)
     {
         at = SkipBlanks(at);

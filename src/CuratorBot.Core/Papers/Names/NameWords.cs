@@ -2,10 +2,10 @@ using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Papers.Names;
 
-/// <summary>The words of a person's name, by their kind. Everything that reads or writes names asks here.</summary>
+/// <summary>The kinds of words in a person's name, for everything that reads or writes names.</summary>
 internal static class NameWords
 {
-    /// <summary>The most initials a person has.</summary>
+    /// <summary>Maximum number of initials of a person.</summary>
     private const int MostInitials = 4;
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Particles = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
@@ -24,7 +24,7 @@ internal static class NameWords
     /// <summary>Whether the first word of a name belongs to the surname: "van Hasselt". With a capital it is a given name: "Di Wang", "Dan Jurafsky".</summary>
     public static bool IsLeadingParticle(ReadOnlySpan<char> word) => word is [var first, ..] && char.IsLower(first) && IsParticle(word);
 
-    /// <summary>Whether a word stands behind a surname and is none: "Jr.", "III".</summary>
+    /// <summary>Whether a word after a surname is a suffix: "Jr.", "III".</summary>
     public static bool IsSuffix(ReadOnlySpan<char> word) => Suffixes.Contains(word.TrimEnd('.'));
 
     /// <summary>Whether a word is made of initials: "G.", "G", "T.-Y.", "J.J.".</summary>
@@ -47,8 +47,8 @@ internal static class NameWords
     }
 
     /// <summary>
-    /// Whether what stands behind a surname and its comma are up to four initials: "G", "G. E.", "J.-B.", "GE". Capitals without
-    /// periods are initials only there; elsewhere they may be an acronym.
+    /// Whether the text after a surname and its comma is up to four initials: "G", "G. E.", "J.-B.", "GE". Capitals without
+    /// periods are initials only in this place; elsewhere they may be an acronym.
     /// </summary>
     public static bool AreInitialsBehind(ReadOnlySpan<char> text)
     {
@@ -78,10 +78,10 @@ internal static class NameWords
         return letters is > 0 and <= MostInitials && text[^1] != '-';
     }
 
-    /// <summary>Whether a name is never abbreviated: it is written in another script, or it is that of a group.</summary>
+    /// <summary>Whether a name is never abbreviated, because it is in another script or is a group's name.</summary>
     public static bool HasNoInitials(ReadOnlySpan<char> name) => Titles.IsCjk(name) || OrganizationName.Is(name);
 
-    /// <summary>Whether a text has any letter.</summary>
+    /// <summary>Whether a text contains a letter.</summary>
     public static bool HasLetters(ReadOnlySpan<char> text)
     {
         foreach (var c in text)

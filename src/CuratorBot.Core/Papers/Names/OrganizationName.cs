@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace CuratorBot.Core.Papers.Names;
 
-/// <summary>Tells groups from persons where authors are named: "Facebook AI Research" has no first name to be an initial.</summary>
+/// <summary>Tells groups from persons among authors: "Facebook AI Research" has no first name to abbreviate.</summary>
 internal static class OrganizationName
 {
     private static readonly SearchValues<char> Separators = SearchValues.Create(" ,.()/&");
@@ -15,7 +15,7 @@ internal static class OrganizationName
         "OpenAI", "DeepMind", "Google", "Microsoft", "Facebook", "NVIDIA", "Nvidia", "IBM", "Baidu", "Amazon", "NASA",
     }.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>Whether a word of the name is one that groups have and persons do not.</summary>
+    /// <summary>Whether the name contains a word that groups have and persons do not.</summary>
     public static bool Is(ReadOnlySpan<char> name)
     {
         foreach (var range in name.SplitAny(Separators))

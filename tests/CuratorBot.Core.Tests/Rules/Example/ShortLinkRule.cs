@@ -4,7 +4,7 @@ using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Rules.Example;
 
-/// <summary>A link names the site that it leads to: a shortened address hides it, and is dead as soon as its service is.</summary>
+/// <summary>A link must show the site that it leads to. A shortened address hides the site, and dies with its shortening service.</summary>
 public sealed class ShortLinkRule : IRule
 {
     private static readonly HashSet<string> Shorteners = new(StringComparer.OrdinalIgnoreCase) { "bit.ly", "goo.gl", "t.co", "tinyurl.com" };
@@ -18,7 +18,7 @@ public sealed class ShortLinkRule : IRule
         ArgumentNullException.ThrowIfNull(context);
         foreach (var facts in context.Facts)
         {
-            // The line has to go, or the link has to: that is said elsewhere, and is enough.
+            // The line or its link must go: another rule says so, and that is enough.
             if (facts.Applies(Cause.Duplicate) || facts.Applies(Cause.OtherPaper))
             {
                 continue;

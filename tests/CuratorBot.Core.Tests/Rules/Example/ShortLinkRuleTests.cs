@@ -8,7 +8,7 @@ public sealed class ShortLinkRuleTests
     private static readonly ShortLinkRule Rule = new();
 
     [Fact]
-    public void A_shortened_address_that_is_added_is_found()
+    public void An_added_short_address_is_reported()
     {
         var fixture = FormList.Add("### Driving", "- **Long tunnels** (2016), L. Lane et al. [[pdf]](https://bit.ly/tunnels)");
 
@@ -17,11 +17,11 @@ public sealed class ShortLinkRuleTests
     }
 
     [Fact]
-    public void The_address_of_the_paper_itself_is_left_alone() =>
+    public void The_address_of_the_paper_itself_is_accepted() =>
         Assert.Empty(FormList.Add("### Driving", "- **Long tunnels** (2016), L. Lane et al. [[pdf]](https://example.org/bit.ly.pdf)").Check(Rule));
 
     [Fact]
-    public void A_shortened_address_that_was_there_before_is_not_held_against_an_edit()
+    public void A_short_address_from_before_does_not_count_against_an_edit()
     {
         var list = FormList.English.Replace("https://example.org/flat.pdf", "https://bit.ly/flat", StringComparison.Ordinal);
 
@@ -29,6 +29,6 @@ public sealed class ShortLinkRuleTests
     }
 
     [Fact]
-    public void A_paper_that_is_in_the_list_already_is_told_only_that() =>
+    public void A_duplicate_is_reported_only_as_a_duplicate() =>
         Assert.Empty(FormList.Add("### Driving", "- **Wide lanes** (2016), E. Egan et al. [[pdf]](https://bit.ly/wide)").Check(Rule));
 }

@@ -81,7 +81,8 @@ internal sealed record ReviewInput(
             await repository.ReadAsync(ontoCommit, list, cancellationToken) ?? "",
             policyFile,
             await FactsAsync(Description, cancellationToken),
-            list);
+            list,
+            Policy is null ? await ProposedFileAsync(repository, mergeBase, headCommit, cancellationToken) : null);
 
         return request.Policy.Policy.Bibliography is not { } bibliography
             ? request
@@ -93,6 +94,14 @@ internal sealed record ReviewInput(
                     HeadBibliography = await repository.ReadAsync(headCommit, bibliography, cancellationToken),
                 },
             };
+    }
+
+    /// <summary>The policy file of the head where the change touches it; else null.</summary>
+    private static async Task<PolicyFile?> ProposedFileAsync(GitRepository repository, string mergeBase, string head, CancellationToken cancellationToken)
+    {
+        var before = await repository.ReadAsync(mergeBase, PolicyFile.DefaultPath, cancellationToken);
+        var after = await repository.ReadAsync(head, PolicyFile.DefaultPath, cancellationToken);
+        return string.Equals(before, after, StringComparison.Ordinal) ? null : PolicyFile.Read(after, RuleCatalog.Descriptors);
     }
 
     private async Task<PullRequestFacts> FactsAsync(string? description, CancellationToken cancellationToken) => new()

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Papers;
@@ -13,7 +12,7 @@ namespace CuratorBot.Core.Audits;
 /// Papers that have outgrown their place: overflow and appendix papers with the citations that the top requires, and
 /// years whose papers are so far above their threshold that it says little. These are notices: the top is its maintainer's choice.
 /// </summary>
-internal static partial class Misplaced
+internal static class Misplaced
 {
     // Ten times the requirement, reached by most of a year's papers: the threshold was meant for a more recent year.
     private const int FarAbove = 10;
@@ -40,7 +39,7 @@ internal static partial class Misplaced
             return Say(new Message("audit.overflow-qualifies", paper.Count.Message, needed.Year, needed.Citations));
         }
 
-        if (entry.Section.Kind != SectionKind.Other || !Appendix().IsMatch(entry.Section.Title) || YearRange.FitOf(entry, paper.Record, policy) != YearFit.Fits)
+        if (!JudgedList.IsAppendix(entry.Section) || YearRange.FitOf(entry, paper.Record, policy) != YearFit.Fits)
         {
             return null;
         }
@@ -73,17 +72,13 @@ internal static partial class Misplaced
         }
     }
 
-    /// <summary>Sections of papers that did not get into the top; other sections contain books, tools and data sets, which the top does not.</summary>
-    [GeneratedRegex("appendix|附录|附錄", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
-    private static partial Regex Appendix();
-
-    private sealed record Known(Entry Entry, Paper Record, CitationCount Count, CitationsNeeded? Needed)
+    private sealed record Known(Entry Entry, PaperLookup.Found Record, CitationCount Count, CitationsNeeded? Needed)
     {
         public static Known? Of(Evidence evidence, Policy policy) =>
             evidence is { Entry: { Kind: EntryKind.Paper } entry, Lookup: PaperLookup.Found found, Citations: { } count }
 
                 // A proposed paper must meet the full threshold for the year in the list.
-                ? new Known(entry, found.Paper, count, CitationsNeeded.OfYear(entry.Year ?? found.Paper.Year, policy))
+                ? new Known(entry, found, count, CitationsNeeded.OfYear(RecordDifferences.SureYear(entry, found) ?? entry.Year ?? found.Paper.Year, policy))
                 : null;
     }
 }

@@ -24,6 +24,12 @@ internal static partial class CorrectedLine
     /// <param name="year">The right year, where a rule knows better than the line; null: that of the line, else of the record.</param>
     public static Remedy? For(ChangedEntry changed, RuleContext context, int? year = null)
     {
+        if (!context.WholeList && context.FactsOf(changed.Entry).HasToGo(context))
+        {
+            // Of a line that is to go from here no better form is offered: the line for the other place has it.
+            return null;
+        }
+
         var line = year is null ? InPlace(changed, context) : Write(changed, context, changed.Entry.Top, year);
         return line is null || string.Equals(line, changed.Entry.Text, StringComparison.Ordinal) ? null : new Remedy(RemedyKind.Replacement, line);
     }
@@ -32,8 +38,24 @@ internal static partial class CorrectedLine
     /// <param name="changed">The entry.</param>
     /// <param name="context">The change.</param>
     /// <param name="top">Whether that section is inside the top.</param>
-    public static Remedy? Elsewhere(ChangedEntry changed, RuleContext context, bool top) =>
-        Write(changed, context, top, year: null) is { } line ? new Remedy(RemedyKind.Snippet, line) : null;
+    /// <param name="section">Heading of the section; null where none is known.</param>
+    public static Remedy? Elsewhere(ChangedEntry changed, RuleContext context, bool top, string? section) =>
+        Write(changed, context, top, year: null) is { } line ? new Remedy(RemedyKind.Snippet, line) { After = LineBefore(changed.Entry, context, section) } : null;
+
+    /// <summary>
+    /// The line behind which an entry belongs in a section that is newest first, as most are: that of the last paper which is not older, else the
+    /// one before the first paper, else the heading.
+    /// </summary>
+    private static int? LineBefore(Entry entry, RuleContext context, string? title)
+    {
+        if (context.Head.Sections.FirstOrDefault(s => string.Equals(s.Title, title, StringComparison.Ordinal)) is not { } section)
+        {
+            return null;
+        }
+
+        var there = context.Head.Entries.Where(e => e != entry && e.Section == section).ToList();
+        return there.FindLast(e => e.Year >= context.FactsOf(entry).KnownYear)?.EndLine ?? there.FirstOrDefault()?.Line - 1 ?? section.Line;
+    }
 
     private static string? InPlace(ChangedEntry changed, RuleContext context)
     {

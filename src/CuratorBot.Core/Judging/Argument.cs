@@ -1,53 +1,125 @@
+using System.Text;
 using System.Text.RegularExpressions;
+using CuratorBot.Core.Lists;
 using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Judging;
 
 /// <summary>
 /// Whether the description of a pull request argues for a paper, as the model list asks of those who add a paper below its
-/// threshold ("please provide enough descriptions"). Whether the argument is good is for a maintainer to say; that there is
-/// one is seen from words and a reason, not from a title.
+/// threshold ("please provide enough descriptions"). Whether the argument is good is for a maintainer to say; so what counts is easier to
+/// meet than to miss: a few words of the author's own that speak of the paper.
 /// </summary>
+/// <remarks>A text that is wrongly taken for an argument costs a maintainer one look; one that is wrongly refused offends who did as asked.</remarks>
 internal static partial class Argument
 {
-    private const int EnoughWords = 12;
-    private const int EnoughCharacters = 20;
+    private const int EnoughWords = 8;
+    private const int EnoughCharacters = 15;
     private const int LongestDescription = 20_000;
 
-    /// <summary>Whether the title and description of a pull request argue for what it does.</summary>
+    // A pull request of endless papers must not take quadratic time.
+    private const int MostNamed = 200;
+
+    /// <summary>Whether the title and description of a pull request argue for one of the papers that it has to argue for.</summary>
     /// <param name="description">The title, an empty line, the description; or a description alone.</param>
-    public static bool IsIn(string description)
+    /// <param name="entry">The paper.</param>
+    /// <param name="others">All papers that an argument is needed for: where it names some of them, it is for those alone.</param>
+    public static bool IsFor(string description, Entry entry, IEnumerable<Entry> others)
     {
-        var text = description.Length > LongestDescription ? description[..LongestDescription] : description;
-        text = Noise().Replace(text.ReplaceLineEndings("\n"), " ");
-        var paragraphs = text.Split("\n\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var body = paragraphs.Length > 1 ? string.Join(' ', paragraphs.Skip(1)) : text;
-        var enough = Titles.AreComparable(body, "a") ? EnoughWords : EnoughCharacters;
-        return Reason().IsMatch(body) && Titles.CountWords(Titles.Normalize(body)) >= enough;
+        var text = Bounded(description);
+        var candidates = others.Take(MostNamed).ToList();
+        return IsIn(text, candidates.Select(static e => e.Title))
+            && (Names(text, entry) || !candidates.Exists(other => Names(text, other)));
     }
 
-    /// <summary>What is no argument: comments of templates, code, links' addresses, ticked boxes, and lines of the list itself.</summary>
-    [GeneratedRegex(@"<!--(?s:.*?)-->|```(?s:.*?)```|https?://\S+|^[ \t]*[-*+] \[[ xX]\].*$|^.*\[\[\w+\]\].*$|^#+ .*$|^>.*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    /// <summary>Whether a text argues for a paper.</summary>
+    /// <param name="description">The title, an empty line, the description; or a description alone.</param>
+    /// <param name="titles">Titles of papers that it may repeat: they are no words of its own.</param>
+    private static bool IsIn(string description, IEnumerable<string> titles)
+    {
+        var text = Noise().Replace(description.ReplaceLineEndings("\n"), " ");
+        var paragraphs = text.Split("\n\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var body = paragraphs.Length > 1 ? string.Join("\n\n", paragraphs.Skip(1)) : text;
+        foreach (var title in titles.Where(static t => t.Length > 0))
+        {
+            body = body.Replace(title, " ", StringComparison.OrdinalIgnoreCase);
+        }
+
+        var own = new StringBuilder();
+        foreach (var sentence in SentenceEnd().Split(body).Where(static s => SpeaksOfPaper().IsMatch(s) || !SpeaksOfRequest().IsMatch(s)))
+        {
+            own.Append(Politeness().Replace(sentence, " ")).Append(' ');
+        }
+
+        var words = own.ToString();
+        return Titles.CountWords(Titles.Normalize(words)) >= (Titles.AreComparable(words, "a") ? EnoughWords : EnoughCharacters);
+    }
+
+    /// <summary>Whether a text names a paper: by its title, by what stands before the title's colon, or by a link of it.</summary>
+    private static bool Names(string text, Entry entry)
+    {
+        var words = $" {Titles.Normalize(text)} ";
+        return Has(entry.Title)
+            || (Titles.Main(entry.Title) is { } main && Titles.CountWords(Titles.Normalize(main)) is var count && (count > 1 || main.Skip(1).Any(char.IsUpper)) && Has(main))
+            || entry.Links.Any(link => link.Url.Length > 0 && text.Contains(link.Url, StringComparison.OrdinalIgnoreCase))
+            || entry.Ids.Any(id => text.Contains(id.Value, StringComparison.OrdinalIgnoreCase));
+
+        bool Has(string title) => Titles.Normalize(title) is { Length: > 2 } normalized && words.Contains(Titles.IsCjk(normalized) ? normalized : $" {normalized} ", StringComparison.Ordinal);
+    }
+
+    private static string Bounded(string description) => description.Length > LongestDescription ? description[..LongestDescription] : description;
+
+    /// <summary>What is no argument: comments of templates, code, addresses, check boxes, headings, quotations and lines of the list itself.</summary>
+    [GeneratedRegex(
+        @"<!--(?s:.*?)(-->|\z)|```(?s:.*?)(```|\z)|https?://\S+|^[ \t]*[-*+] \[[ xX]?\].*$|^.*\[\[\w+\]\].*$|^[ \t]*[-*+] +\*\*.*\((19|20)\d\d\).*$|^#+ .*$|^>.*$",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Noise();
 
-    /// <summary>
-    /// Words that give a reason or speak of a paper's weight, in the languages of the lists. Not those of every polite note: "my
-    /// first pull request", "it should be right".
-    /// </summary>
+    [GeneratedRegex(@"[.!?;](?=\s|\z)|[。！？；]|\n\s*\n|\n\s*[-*+] ")]
+    private static partial Regex SentenceEnd();
+
+    /// <summary>Words of a sentence about the pull request, the form of the list, or its author.</summary>
     [GeneratedRegex(
         """
         \b(
-            because | although | though | despite
-          | deserves? | worth | important | influential | impact | seminal | fundamental | foundational
-          | pioneer(s|ed|ing)? | ground-?breaking | landmark | widely | popular
-          | novel | introduc(es|ed|ing) | proposes? | outperforms? | improves? | state[ -]of[ -]the[ -]art | sota
-          | citations? | cited | basis | inspired
+            pull[ ]request | PR | merg(e|ed|ing) | branch | commit | rebas(e|ed) | conflicts | my[ ]editor | reverted | closes?[ ][#]\d+
+          | ((the|a|new|one|this|my|old|right|next)[ ]){1,2}(line|heading|section|order|entry)(?![ ]of[ ](work|research|thought)) | headings? | README(\.md)? | guidelines | contributing
+          | (I|and|so)[ ](have[ ]|also[ ])?(sort|add|mov|fix|updat|remov)ed | sorted | the[ ]format | typos? | spelling | whitespace | trailing | table[ ]of[ ]contents
+          | (broken|dead|pdf|the)[ ]links? | link[ ]works | in[ ]bold
+          | first[ ]contribution | first[ ]time[ ]I | new[ ]to[ ](git|github|this) | let[ ]me[ ]know | tell[ ]me
+          | (I|my)[ ](need|have[ ](read|checked|an)|hope|did|am[ ](a[ ]student|new)) | my[ ](exam|homework|grade|course) | thanks(?![ ]to) | thank[ ]you | sorry[ ]for
         )\b
-        | 因为 | 由于 | 尽管 | 虽然 | 理由 | 原因
-        | 重要 | 影响 | 开创 | 奠基 | 经典 | 里程碑 | 广泛
-        | 首次 | 首个 | 提出 | 引入 | 优于 | 超过 | 改进
-        | 引用 | 值得 | 启发 | 基础
+        | \A\W*(add|added|adds|adding|fix|fixed|fixes|move|moved|moves|update|updated|updates|remove|removed|removes)\b
+        | 拉取请求 | 合并请求 | 合并 | 提交 | 分支 | 格式 | 排序 | 顺序 | 章节 | 标题 | 链接 | 错别字 | 修正 | 修改 | 更新
+        | 谢谢 | 感谢 | 请告诉 | 第一次 | 我的第一
         """,
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Reason();
+    private static partial Regex SpeaksOfRequest();
+
+    /// <summary>Words of a sentence that speaks of the paper, whatever else it says.</summary>
+    [GeneratedRegex(
+        """
+        \b(
+            award | prize | won | novel | seminal | influential | pioneer(s|ed|ing)? | ground-?breaking | landmark | foundation(al)? | fundamental
+          | introduc(es|ed) | propos(es|ed) | outperforms? | beats | improves | state[ -]of[ -]the[ -]art | sota | inspired | based[ ]on | builds?[ ]on
+          | methods? | approach | models? | algorithms? | architectures? | networks | results? | experiments? | theory | ideas? | technique | data-?sets? | benchmarks? | baselines? | code
+          | authors? | researchers? | cited[ ](by|more|\d+|often|widely) | \d+[ ]citations | first[ ](paper|work|to) | standard | reference | widely | everyone | the[ ]field
+          | (is|are|was)[ ]used | us(es|ing)[ ]it | taught | survey | explains | shows | showed
+        )\b
+        | 提出 | 首次 | 首个 | 引入 | 方法 | 模型 | 算法 | 思想 | 奠基 | 开创 | 开山 | 经典 | 里程碑 | 广泛 | 优于 | 影响 | 代码 | 数据集 | 作者 | 工业界 | 教材 | 填补
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex SpeaksOfPaper();
+
+    /// <summary>What anybody says of any paper and any list, and who begins a letter.</summary>
+    [GeneratedRegex(
+        """
+        \b(
+            hi | hello | dear | all | everybody | please | thanks | cheers | consider[ ](it|this(\ one)?|adding[ ]it) | kind[ ]regards
+          | what[ ]do[ ]you[ ]think | would[ ]be[ ](great|nice|good) | (your|this)[ ](great|nice|awesome|amazing)[ ](list|work|repo(sitory)?)
+        )\b
+        | 你好 | 您好 | 大家好 | 请 | 谢谢
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Politeness();
 }

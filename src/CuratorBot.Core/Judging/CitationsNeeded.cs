@@ -21,25 +21,35 @@ public sealed record CitationsNeeded(int Citations, int Year, int? RecordYear)
     }
 
     /// <summary>What is asked of an entry in a topical section of the top; null where its year is unknown or the list has no threshold for it.</summary>
-    internal static CitationsNeeded? For(Entry entry, Paper? paper, Policy policy)
+    /// <param name="entry">The entry.</param>
+    /// <param name="lookup">The source's answer; null where nobody asked.</param>
+    /// <param name="policy">The policy in force.</param>
+    internal static CitationsNeeded? For(Entry entry, PaperLookup? lookup, Policy policy)
     {
-        if (OfYear(entry.Year ?? paper?.Year, policy) is not { } needed)
+        var recordYear = (lookup as PaperLookup.Found)?.Paper.Year;
+        if (RecordDifferences.SureYear(entry, lookup) is { } sure)
+        {
+            return OfYear(sure, policy);
+        }
+
+        if (OfYear(entry.Year ?? recordYear, policy) is not { } needed)
         {
             return null;
         }
 
         // Of a preprint and its venue either year may be right.
-        return paper?.Year is { } recordYear && Math.Abs(recordYear - needed.Year) == 1 && OfYear(recordYear, policy) is { } other
-            ? (other.Citations < needed.Citations ? other : needed) with { RecordYear = recordYear }
+        return recordYear is { } year && Math.Abs(year - needed.Year) == 1 && OfYear(year, policy) is { } other
+            ? (other.Citations < needed.Citations ? other : needed) with { RecordYear = year }
             : needed;
     }
 
     /// <summary>What is asked of an entry where it stands: nothing outside the top, nor of a paper of the last year in the overflow section.</summary>
-    internal static CitationsNeeded? WhereItStands(Entry entry, Paper? paper, Policy policy) =>
-        entry.Top && !IsExempt(entry, paper, policy) ? For(entry, paper, policy) : null;
+    internal static CitationsNeeded? WhereItStands(Entry entry, PaperLookup? lookup, Policy policy) =>
+        entry.Top && !IsExempt(entry, lookup, policy) ? For(entry, lookup, policy) : null;
 
     /// <summary>The overflow section is where papers of the last year stand that do not reach its threshold.</summary>
-    private static bool IsExempt(Entry entry, Paper? paper, Policy policy) =>
+    private static bool IsExempt(Entry entry, PaperLookup? lookup, Policy policy) =>
         entry.Section.Kind == SectionKind.Overflow
-        && (policy.LastYear is null || entry.Year == policy.LastYear || paper?.Year == policy.LastYear);
+        && (policy.LastYear is not { } last
+            || (RecordDifferences.SureYear(entry, lookup) is { } sure ? sure == last : entry.Year == last || (lookup as PaperLookup.Found)?.Paper.Year == last));
 }

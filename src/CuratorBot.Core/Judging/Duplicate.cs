@@ -5,10 +5,10 @@ namespace CuratorBot.Core.Judging;
 /// <summary>Why two entries seem to be of one paper, surest first.</summary>
 public enum DuplicateReason
 {
-    /// <summary>Their links carry the same id.</summary>
+    /// <summary>Their links carry the same id, or are the same address.</summary>
     Id,
 
-    /// <summary>The source has one record for both.</summary>
+    /// <summary>The source has one record for both, or the record of the one has the title of the other.</summary>
     Record,
 
     /// <summary>Their titles are equal but for case, punctuation and white space.</summary>
@@ -17,7 +17,7 @@ public enum DuplicateReason
     /// <summary>Their titles are nearly equal and the authors do not speak against it, or equal and long with other authors.</summary>
     NearTitle,
 
-    /// <summary>Their links carry the same id, their titles are of different papers.</summary>
+    /// <summary>Their links carry the same id or are the same address, their titles are of different papers.</summary>
     LinkOnly,
 }
 

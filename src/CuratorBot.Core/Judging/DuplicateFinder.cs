@@ -1,5 +1,6 @@
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Papers;
+using CuratorBot.Core.Papers.Addresses;
 using CuratorBot.Core.Papers.Names;
 using CuratorBot.Core.Text;
 
@@ -13,6 +14,7 @@ internal sealed class DuplicateFinder
 
     private readonly JudgedList _list;
     private readonly PaperIndex<Entry> _others = new();
+    private readonly Dictionary<string, List<Entry>> _byAddress = new(StringComparer.Ordinal);
 
     private DuplicateFinder(JudgedList list) => _list = list;
 
@@ -59,12 +61,28 @@ internal sealed class DuplicateFinder
         return found;
     }
 
-    private void Add(Entry entry) => _others.Add(entry, entry.Title, IdsOf(entry));
+    private void Add(Entry entry)
+    {
+        _others.Add(entry, entry.Title, IdsOf(entry));
+        foreach (var address in AddressesOf(entry))
+        {
+            if (!_byAddress.TryGetValue(address, out var entries))
+            {
+                _byAddress.Add(address, entries = []);
+            }
+
+            entries.Add(entry);
+        }
+    }
 
     private IEnumerable<Entry> Alike(Entry entry) =>
         IdsOf(entry).SelectMany(id => _others.WithId(id).Take(MostCompared))
-            .Concat(_others.WithTitle(entry.Title).Take(MostCompared))
-            .Concat(_others.Near(entry.Title).Take(MostCompared).Select(near => near.Item));
+            .Concat(AddressesOf(entry).SelectMany(address => _byAddress.TryGetValue(address, out var entries) ? entries.Take(MostCompared) : []))
+            .Concat(RecordsOf(entry).Select(static record => record.Title).Prepend(entry.Title).Distinct(StringComparer.Ordinal).SelectMany(WithTitle))
+            .Distinct();
+
+    private IEnumerable<Entry> WithTitle(string title) =>
+        _others.WithTitle(title).Take(MostCompared).Concat(_others.Near(title).Take(MostCompared).Select(static near => near.Item));
 
     private IEnumerable<PaperId> IdsOf(Entry entry) => entry.Ids.Concat(RecordIds(entry));
 
@@ -73,7 +91,7 @@ internal sealed class DuplicateFinder
         // An edit answers for what it edits only: a link that two entries shared before is not its doing.
         var entry = changed.Entry;
         var (link, title) = (changed.Touches(EntryField.Links), changed.Touches(EntryField.Title));
-        if (link && entry.Ids.Intersect(other.Ids).Any())
+        if (link && (entry.Ids.Intersect(other.Ids).Any() || AddressesOf(entry).Intersect(AddressesOf(other), StringComparer.Ordinal).Any()))
         {
             return TitlesMayBeOfOnePaper(entry, other)
                 ? new Duplicate(entry, other, DuplicateReason.Id)
@@ -91,12 +109,17 @@ internal sealed class DuplicateFinder
 
         return sameTitle ? new Duplicate(entry, other, DuplicateReason.Title)
             : link && RecordIds(entry).Intersect(RecordIds(other)).Any() ? new Duplicate(entry, other, DuplicateReason.Record)
+            : RecordsOf(entry).Any(record => SameTitle(record.Title, other.Title)) && !HaveIdsOfOneKind(entry, other) ? new Duplicate(entry, other, DuplicateReason.Record)
             : title && Titles.Similarity(entry.Title, other.Title) >= Titles.SameFrom && !HaveIdsOfOneKind(entry, other) ? new Duplicate(entry, other, DuplicateReason.NearTitle)
             : null;
     }
 
-    private IEnumerable<PaperId> RecordIds(Entry entry) =>
-        _list.LookupOf(entry) is PaperLookup.Found found ? found.OtherRecords.Prepend(found.Paper).SelectMany(PaperId.Of) : [];
+    private IEnumerable<Paper> RecordsOf(Entry entry) =>
+        _list.LookupOf(entry) is PaperLookup.Found found ? found.OtherRecords.Prepend(found.Paper) : [];
+
+    private IEnumerable<PaperId> RecordIds(Entry entry) => RecordsOf(entry).SelectMany(PaperId.Of);
+
+    private static IEnumerable<string> AddressesOf(Entry entry) => entry.Links.Select(static link => WebAddress.Read(link.Url.Trim())?.Key).OfType<string>();
 
     /// <summary>Whether both have an id of one kind: as they are not the same, two preprints are two papers, however alike their titles.</summary>
     private static bool HaveIdsOfOneKind(Entry entry, Entry other) =>
@@ -108,10 +131,12 @@ internal sealed class DuplicateFinder
         || (_list.LookupOf(entry) is PaperLookup.Found { MatchedBy: MatchedBy.Id } found
             && Titles.Similarity(entry.Title, found.Paper.Title) >= Titles.SameFrom);
 
+    /// <summary>Of titles that were translated nothing can be told: two translations of one title may have no word in common.</summary>
     private static bool TitlesMayBeOfOnePaper(Entry entry, Entry other) =>
         entry.Title.Length == 0
         || other.Title.Length == 0
-        || !Titles.AreComparable(entry.Title, other.Title)
+        || Titles.IsCjk(entry.Title)
+        || Titles.IsCjk(other.Title)
         || Titles.Similarity(entry.Title, other.Title) >= 0.6
         || Titles.Key(entry.Title).StartsWith(Titles.Key(other.Title), StringComparison.Ordinal)
         || Titles.Key(other.Title).StartsWith(Titles.Key(entry.Title), StringComparison.Ordinal);

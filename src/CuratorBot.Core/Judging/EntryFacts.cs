@@ -21,9 +21,10 @@ public sealed class EntryFacts
         Changed = changed;
         Lookup = list.LookupOf(changed.Entry);
         Citations = CitationCount.Of(Lookup);
-        Asked = CitationsNeeded.For(Entry, Record, list.Policy);
-        Needed = CitationsNeeded.WhereItStands(Entry, Record, list.Policy);
-        Year = YearRange.FitOf(Entry, Record, list.Policy);
+        SureYear = RecordDifferences.SureYear(Entry, Lookup);
+        Asked = CitationsNeeded.For(Entry, Lookup, list.Policy);
+        Needed = CitationsNeeded.WhereItStands(Entry, Lookup, list.Policy);
+        Year = YearRange.FitOf(Entry, Lookup, list.Policy);
         _differences = new(DescribeDifferences, LazyThreadSafetyMode.None);
         _place = new(() => Place.Of(this, list), LazyThreadSafetyMode.None);
     }
@@ -52,8 +53,11 @@ public sealed class EntryFacts
     /// <summary>Whether the paper has fewer citations than are asked for where the entry stands; false where the count is unknown.</summary>
     public bool IsBelow => Citations?.Citations < Needed?.Citations;
 
-    /// <summary>The year that decides: the list's, without one the record's; null where both are silent.</summary>
-    public int? KnownYear => Entry.Year ?? Record?.Year;
+    /// <summary>The record's year, where the list has another and the record is surely right; else null.</summary>
+    public int? SureYear { get; }
+
+    /// <summary>The year that decides: that of a sure record, else the list's, without one the record's; null where both are silent.</summary>
+    public int? KnownYear => SureYear ?? Entry.Year ?? Record?.Year;
 
     /// <summary>How the year fits the years of the top.</summary>
     public YearFit Year { get; }
@@ -69,6 +73,19 @@ public sealed class EntryFacts
 
     /// <summary>The links with the right one in place of the one to another paper; null where there is none, or the right one is unknown.</summary>
     internal IReadOnlyList<EntryLink>? RightLinks => Applies(Cause.OtherPaper) && Record is { } paper ? RecordLinks.Replace(Entry, LinkedPaper!, paper) : null;
+
+    /// <summary>Whether the change has put another heading above the entry and left the entry itself alone.</summary>
+    public bool IsCarriedByHeading => Changed.Before is { } before
+        && string.Equals(before.Text, Entry.Text, StringComparison.Ordinal)
+        && (_list.MovedHeadings.Contains(before.Section.Title) || _list.MovedHeadings.Contains(Entry.Section.Title));
+
+    /// <summary>Whether the paper can stay where it stands, as far as is known: of one that cannot, it does not matter how its line fits in there.</summary>
+    public bool MayStay => !Applies(Cause.Duplicate) && (!Applies(Cause.YearOutside) || FittingYear is not null)
+        && !Applies(Cause.Old) && !Applies(Cause.New) && !Applies(Cause.NotOld) && !Applies(Cause.NotNew) && !Applies(Cause.Below) && !Applies(Cause.OverflowYear);
+
+    /// <summary>Whether the change is asked to take the entry from where it stands, to another section or out of the list.</summary>
+    internal bool HasToGo(RuleContext context) => Applies(Cause.Duplicate) || (Applies(Cause.YearOutside) && FittingYear is null)
+        || Applies(Cause.Old) || Applies(Cause.New) || (Applies(Cause.Below) && Citations is { Stale: false } && !context.IsArgued(this));
 
     /// <summary>Where the list's criteria put the paper.</summary>
     public Place Place => _place.Value;
@@ -165,7 +182,7 @@ public sealed class EntryFacts
     private SectionKind Kind => Entry.Section.Kind;
 
     /// <summary>Whether a paper comes into a section of another kind.</summary>
-    private bool Arrives => IsPaper && Changed.Before?.Section.Kind != Kind;
+    private bool Arrives => IsPaper && Changed.Before?.Section.Kind != Kind && !IsCarriedByHeading;
 
     private bool CallsPapersNew => _list.Policy.NewPaperMonths > 0 && Has(SectionKind.New);
 

@@ -44,6 +44,9 @@ public sealed record Finding
     /// <summary>The exact text that mends it; null where there is none.</summary>
     public Remedy? Remedy { get; init; }
 
+    /// <summary>Whether who does what another finding about the same entry asks for has done all about this one: it is no further thing to do.</summary>
+    public bool IsSettledByAnother { get; init; }
+
     /// <summary>What it does to the verdict beside its severity.</summary>
     public FindingEffect Effect { get; init; }
 }

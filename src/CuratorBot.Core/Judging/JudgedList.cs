@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Lists.Style;
 using CuratorBot.Core.Papers;
@@ -6,7 +7,7 @@ using CuratorBot.Core.Policies;
 namespace CuratorBot.Core.Judging;
 
 /// <summary>A list as it would be after a change, with what it asks and what is known of its papers: what <see cref="EntryFacts"/> are decided from.</summary>
-internal sealed class JudgedList
+internal sealed partial class JudgedList
 {
     private readonly Dictionary<Entry, EntryFacts> _facts = [];
     private Dictionary<Entry, ChangedEntry>? _changed;
@@ -43,6 +44,12 @@ internal sealed class JudgedList
     /// <summary>Whether the list has a top.</summary>
     public bool HasTop => Titles.ContainsKey(SectionKind.Top) || Titles.ContainsKey(SectionKind.Overflow);
 
+    /// <summary>The heading of the section of papers that did not get into the top; null where the list has none.</summary>
+    public string? Appendix => field ??= Sections.FirstOrDefault(IsAppendix)?.Title;
+
+    /// <summary>The headings that the change has put elsewhere: papers below them stand in another section without having been touched.</summary>
+    public IReadOnlySet<string> MovedHeadings { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
     private Dictionary<SectionKind, string> Titles =>
         _titles ??= Sections.GroupBy(static s => s.Kind).ToDictionary(static g => g.Key, static g => g.First().Title);
 
@@ -54,6 +61,9 @@ internal sealed class JudgedList
     /// sections of a list with a top are for books, tools and papers that did not get in, of any age.
     /// </summary>
     public bool IsMain(Section section) => section.InTop || (section.Kind == SectionKind.Other && !HasTop);
+
+    /// <summary>Whether a section is for papers that did not get into the top; others hold books, tools and data sets, which the top does not.</summary>
+    public static bool IsAppendix(Section section) => section.Kind == SectionKind.Other && AppendixHeading().IsMatch(section.Title);
 
     /// <summary>The answer for an entry; null where nobody asked.</summary>
     public PaperLookup? LookupOf(Entry entry) => Lookups.GetValueOrDefault(entry);
@@ -72,4 +82,7 @@ internal sealed class JudgedList
 
     /// <summary>The entry that an entry to judge repeats; null where it repeats none.</summary>
     public Duplicate? DuplicateOf(Entry entry) => (_duplicates ??= DuplicateFinder.Find(this)).GetValueOrDefault(entry);
+
+    [GeneratedRegex("appendix|附录|附錄", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex AppendixHeading();
 }

@@ -45,6 +45,7 @@ public sealed record Place(PlaceKind Kind, string? Section, Message Message)
             PlaceKind.New => list.TitleOf(SectionKind.New),
             PlaceKind.Old => list.TitleOf(SectionKind.Old),
             PlaceKind.Overflow => facts.Overflow,
+            PlaceKind.Below => list.Appendix,
             _ => null,
         };
         return new Place(kind, section, Words(kind, section, facts.Entry.Section, list));
@@ -63,10 +64,12 @@ public sealed record Place(PlaceKind Kind, string? Section, Message Message)
 
     private static Message Words(PlaceKind kind, string? section, Section now, JudgedList list) => kind switch
     {
+        PlaceKind.Overflow => new Message(list.IsFull ? "facts.place-section-full" : "facts.place-section", section),
         PlaceKind.New or PlaceKind.Old => new Message("facts.place-section", section),
+        PlaceKind.Below when section is not null => new Message("facts.place-section", section),
         PlaceKind.Top when list.HasTop => new Message(list.IsFull ? "facts.place-top" : "facts.place-top-free"),
 
-        // "New Papers" is outside the top itself. The overflow section is no place to send a paper to unasked: it may be full.
+        // "New Papers" is outside the top itself.
         _ => new Message(now.Kind is SectionKind.New or SectionKind.Old ? "facts.place-elsewhere" : "facts.place-outside"),
     };
 }

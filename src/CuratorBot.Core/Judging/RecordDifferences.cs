@@ -26,11 +26,11 @@ internal sealed record RecordDifferences(
     bool YearIsNear)
 {
     /// <summary>Whether the record is surely right about something; else either side may be.</summary>
-    public bool AreSure => SureTitle is not null || SureYear is not null || Names.Any(name => name.IsSure);
+    public bool AreSure => SureTitle is not null || YearIfSure is not null || Names.Any(name => name.IsSure);
 
     private string? SureTitle => TitleIsNear ? Title : null;
 
-    private int? SureYear => YearIsNear ? null : Year;
+    private int? YearIfSure => YearIsNear ? null : Year;
 
     // So many years may lie between a preprint and its journal. Where the title alone led to the record, no more can be told.
     private const int MostYears = 2;
@@ -50,18 +50,32 @@ internal sealed record RecordDifferences(
         var listed = AuthorNames.Parse(entry.Authors);
         var named = records.Where(r => r.Authors.Count > 0).ToList();
         var names = named.Select(r => NamesThatDiffer(entry, listed, r)).MinBy(differences => differences.Count) ?? [];
-        var distance = DistanceOfYears(entry, records);
+        var (year, isNear) = YearThatDiffers(entry, found, records);
         return new RecordDifferences(
             titleDiffers ? RecordTitle.Correct(entry.Title, found.Paper.Title) : null,
-            Titles.Similarity(entry.Title, found.Paper.Title) >= NearTitle,
+            Titles.Similarity(entry.Title, found.Paper.Title) >= NearTitle && !DifferInPluralOnly(entry.Title, found.Paper.Title),
             names,
             names.Any(n => n.IsSure) ? Correct(listed, names, named[0], style) : null,
-            distance > 1 && !LinkHas(entry, entry.Year) ? found.Paper.Year : null,
-            distance <= (found.MatchedBy == MatchedBy.Title ? MostYearsByTitle : MostYears));
+            year,
+            isNear);
     }
 
+    /// <summary>
+    /// The record's year where the entry has another one and the record, found by the entry's link, is surely right: who writes a false
+    /// year is asked for what the true one asks. Else null.
+    /// </summary>
+    public static int? SureYear(Entry entry, PaperLookup? lookup) =>
+        lookup is PaperLookup.Found { MatchedBy: MatchedBy.Id } found && YearThatDiffers(entry, found, [found.Paper, .. found.OtherRecords]) is (Year: { } year, IsNear: false)
+            ? year
+            : null;
+
     /// <summary>The entry with what is surely right.</summary>
-    public Entry ApplyTo(Entry entry) => entry with { Title = SureTitle ?? entry.Title, Authors = Authors ?? entry.Authors, Year = SureYear ?? entry.Year };
+    public Entry ApplyTo(Entry entry) => entry with { Title = SureTitle ?? entry.Title, Authors = Authors ?? entry.Authors, Year = YearIfSure ?? entry.Year };
+
+    /// <summary>Records are careless with plurals, too: "Deep Neural Network" has a preprint with "Networks".</summary>
+    private static bool DifferInPluralOnly(string one, string other) => string.Equals(Singular(one), Singular(other), StringComparison.Ordinal);
+
+    private static string Singular(string title) => string.Join(' ', Titles.Normalize(title).Split(' ').Select(static word => word.TrimEnd('s')));
 
     private static List<NameDifference> NamesThatDiffer(Entry entry, AuthorNames listed, Paper record) =>
     [
@@ -89,17 +103,26 @@ internal sealed record RecordDifferences(
     }
 
     /// <summary>
-    /// How many years the entry's is off all dates of the paper; 0 where it is one of them, lies between them, or is unknown.
+    /// The record's year where the entry's is off all dates of the paper, and whether so little that a preprint and its journal may be so far
+    /// apart. A year before all dates of a paper that came out as a preprint is never right.
     /// </summary>
-    private static int DistanceOfYears(Entry entry, IReadOnlyList<Paper> records)
+    private static (int? Year, bool IsNear) YearThatDiffers(Entry entry, PaperLookup.Found found, IReadOnlyList<Paper> records)
     {
-        if (entry.Year is not { } year || records[0].Year is null)
+        if (entry.Year is not { } year || records[0].Year is not { } recordYear || LinkHas(entry, year))
         {
-            return 0;
+            return default;
         }
 
-        var known = records.SelectMany(r => new[] { r.Year, r.PublicationDate?.Year, PublicationPeriod.OfPreprint(r)?.First.Year }).OfType<int>().ToList();
-        return Math.Max(0, Math.Max(known.Min() - year, year - known.Max()));
+        var preprints = records.Select(static r => PublicationPeriod.OfPreprint(r)?.First.Year).OfType<int>().ToList();
+        var known = records.SelectMany(static r => new[] { r.Year, r.PublicationDate?.Year }).OfType<int>().Concat(preprints).ToList();
+        var early = known.Min() - year;
+        if (early > 0 && preprints.Count > 0 && found.MatchedBy == MatchedBy.Id)
+        {
+            return (recordYear, false);
+        }
+
+        var distance = Math.Max(early, year - known.Max());
+        return distance < 2 ? (null, false) : (recordYear, distance <= (found.MatchedBy == MatchedBy.Title ? MostYearsByTitle : MostYears));
     }
 
     /// <summary>

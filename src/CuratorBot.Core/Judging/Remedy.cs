@@ -16,4 +16,8 @@ public enum RemedyKind
 /// <summary>The exact text that mends a finding.</summary>
 /// <param name="Kind">What form it has.</param>
 /// <param name="Text">The text, without a final line end.</param>
-public sealed record Remedy(RemedyKind Kind, string Text);
+public sealed record Remedy(RemedyKind Kind, string Text)
+{
+    /// <summary>The line of the head behind which a <see cref="RemedyKind.Snippet"/> belongs, 1-based; null where that is not known.</summary>
+    public int? After { get; init; }
+}

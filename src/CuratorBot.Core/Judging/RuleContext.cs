@@ -49,10 +49,16 @@ public sealed class RuleContext
     /// <summary>The facts of the entries to judge, in the order of the head text.</summary>
     public IEnumerable<EntryFacts> Facts => Changed.Select(c => Judged.FactsOf(c.Entry));
 
+    /// <summary>The policy that the change would bring about; null where it leaves it alone.</summary>
+    public Policy? Proposed { get; init; }
+
     /// <summary>The list after the change, which the facts are decided from.</summary>
-    internal JudgedList Judged => _judged ??= new JudgedList
+    internal JudgedList Judged => _judged ??= JudgedBy(Policy);
+
+    /// <summary>The list after the change, judged by another policy than the one in force.</summary>
+    internal JudgedList JudgedBy(Policy policy) => new()
     {
-        Policy = Policy,
+        Policy = policy,
         Today = PullRequest.Date,
         Sections = Head.Sections,
         Style = Style,
@@ -60,6 +66,8 @@ public sealed class RuleContext
         TopCount = Result.TopAfter,
         Changed = Changed,
         Lookups = Lookups,
+        MovedHeadings = Changes.Sections.Where(static c => c.Op is SectionChangeOp.Reorder or SectionChangeOp.Remove)
+            .Select(static c => (c.After ?? c.Before)!.Title).ToHashSet(StringComparer.Ordinal),
     };
 
     /// <summary>What the change does to the number of papers in the top.</summary>
@@ -70,6 +78,10 @@ public sealed class RuleContext
 
     /// <summary>The form that entries have in this list.</summary>
     internal ListForm Form => _form ??= ListForm.Of(this);
+
+    /// <summary>Whether the description argues for a paper that has too few citations; never in a check of the whole list.</summary>
+    internal bool IsArgued(EntryFacts facts) => !WholeList
+        && Argument.IsFor(PullRequest.Description, facts.Entry, Facts.Where(static f => f.Applies(Cause.Below)).Select(static f => f.Entry));
 
     /// <summary>The answer for an entry; null where nobody asked.</summary>
     public PaperLookup? LookupOf(Entry entry) => Lookups.GetValueOrDefault(entry);

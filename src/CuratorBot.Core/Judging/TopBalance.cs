@@ -32,7 +32,7 @@ internal sealed class TopBalance
     /// <summary>The entries that come into the top and were not in it; none in a check of the whole list.</summary>
     public IReadOnlyList<EntryFacts> Entering { get; }
 
-    /// <summary>Those of <see cref="Entering"/> that cannot stay in the top for their year.</summary>
+    /// <summary>Those of <see cref="Entering"/> that cannot stay in the top for their year, or for their citations.</summary>
     public IReadOnlyList<EntryFacts> Barred { get; }
 
     /// <summary>The others of <see cref="Entering"/>, of whom it can be said that there are too many; all of them where there are no others.</summary>
@@ -41,7 +41,7 @@ internal sealed class TopBalance
     /// <summary>How many papers too many this change puts into the top; 0 where it leaves the top within its cap or does not make it grow.</summary>
     public int Excess { get; }
 
-    /// <summary>As <see cref="Excess"/>, without those that cannot stay in the top for their year.</summary>
+    /// <summary>As <see cref="Excess"/>, without <see cref="Barred"/>.</summary>
     public int ExcessWithoutBarred { get; }
 
     /// <summary>Whether the change adds to a top that was full: <c>removal</c> speaks, else <c>list-cap</c>.</summary>
@@ -52,7 +52,11 @@ internal sealed class TopBalance
         var alreadyThere = context.Result.AlreadyThere.Select(c => c.After).OfType<Entry>().ToHashSet();
         var entering = context.WholeList ? [] : context.Facts.Where(f => f.Changed.EntersTop && !alreadyThere.Contains(f.Entry)).ToList();
         var papers = entering.FindAll(static f => f.Duplicate is not { IsSure: true, Other.Top: true });
-        var barred = papers.FindAll(static f => f.Year == YearFit.Outside);
+        var barred = papers.FindAll(f => f.Year == YearFit.Outside || IsSentOut(context, f));
         return new TopBalance(context.Policy.TopSize, context.Result.TopBefore, context.Result.TopAfter - (entering.Count - papers.Count), papers, barred);
     }
+
+    /// <summary>Whether a paper has too few citations for the top, and no one has argued for it. The overflow section is a part of the top.</summary>
+    private static bool IsSentOut(RuleContext context, EntryFacts facts) =>
+        facts.Applies(Cause.Below) && facts is { Overflow: null, Citations.Stale: false } && !context.IsArgued(facts);
 }

@@ -6,7 +6,7 @@ public enum YearFit
     /// <summary>It is one of them, or unknown.</summary>
     Fits,
 
-    /// <summary>It is none of them, and no record says otherwise.</summary>
+    /// <summary>It is none of them, and no record says otherwise; or the record, which is sure, says that it is none of them.</summary>
     Outside,
 
     /// <summary>The list's year is none of them, the record's is: a mistyped year, or that of another version.</summary>

@@ -8,11 +8,12 @@ namespace CuratorBot.Core.Judging;
 internal static class YearRange
 {
     /// <summary>
-    /// How an entry fits the years of the top. Its own year decides; without one the record's, unless that is just one year off, as
-    /// preprint and venue often are. An unknown year fits.
+    /// How an entry fits the years of the top. Its own year decides, where the record is not sure of another; without one the record's,
+    /// unless that is just one year off, as preprint and venue often are. An unknown year fits.
     /// </summary>
-    public static YearFit FitOf(Entry entry, Paper? paper, Policy policy) => (entry.Year, paper?.Year) switch
+    public static YearFit FitOf(Entry entry, PaperLookup? lookup, Policy policy) => (entry.Year, (lookup as PaperLookup.Found)?.Paper.Year) switch
     {
+        ({ } year, { } recordYear) when Holds(policy, year) && !Holds(policy, recordYear) && RecordDifferences.SureYear(entry, lookup) is not null => YearFit.Outside,
         ({ } year, _) when Holds(policy, year) => YearFit.Fits,
         ({ }, { } recordYear) when Holds(policy, recordYear) => YearFit.RecordFits,
         ({ }, _) => YearFit.Outside,

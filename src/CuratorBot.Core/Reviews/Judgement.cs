@@ -21,7 +21,7 @@ internal sealed record Judgement(IReadOnlyList<Finding> Findings, IReadOnlyList<
             }
         }
 
-        var ordered = findings.OrderByDescending(f => f.Severity).ThenBy(f => f.Line ?? 0).ToList();
+        var ordered = findings.OrderByDescending(f => f.Severity).ThenBy(f => f.Line ?? 0).ThenBy(f => f.IsSettledByAnother).ToList();
         var judged = ordered.ConvertAll(f => (Finding: f, Waiver: waivers.FirstOrDefault(w => Covers(w, f))));
         return new Judgement(
             [.. judged.Where(j => j.Waiver is null).Select(j => j.Finding)],

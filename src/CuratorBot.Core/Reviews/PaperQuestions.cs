@@ -43,6 +43,12 @@ internal sealed class PaperQuestions
             questions.AddCandidates(result, changes);
         }
 
+        if (request.Proposed is not null)
+        {
+            // Who would fall or rise by other criteria is told of the papers that the one batch has room for.
+            questions.AddUnchanged(result.Entries.Where(static e => e.Top || JudgedList.IsAppendix(e.Section)), changes);
+        }
+
         return questions;
     }
 
@@ -86,6 +92,15 @@ internal sealed class PaperQuestions
             i < lookups.Count ? lookups[i] : new PaperLookup.Unavailable("The paper source failed.")))];
     }
 
+    private void AddUnchanged(IEnumerable<Entry> entries, ListChanges changes)
+    {
+        var asked = changes.Entries.Select(static c => c.Entry).Concat(_questions.Select(static q => q.Entry)).ToHashSet();
+        foreach (var entry in entries.Where(e => !asked.Contains(e)).Take(MostCandidates))
+        {
+            Add(entry, change: null, idsOnly: true);
+        }
+    }
+
     private void AddCandidates(MergedList result, ListChanges changes)
     {
         var changed = changes.Entries.Select(c => c.Entry).ToHashSet();
@@ -115,7 +130,7 @@ internal sealed class PaperQuestions
 
     /// <summary>Whether a paper would fail by the citations of a record; a record without a count fails nobody.</summary>
     private bool FallsShort(Entry entry, Paper record) =>
-        _policy is not null && record.CitationCount < CitationsNeeded.WhereItStands(entry, record, _policy)?.Citations;
+        _policy is not null && record.CitationCount < CitationsNeeded.WhereItStands(entry, new PaperLookup.Found(record, MatchedBy.Id, 1), _policy)?.Citations;
 
     private static bool IsFact(EntryField field) => field is EntryField.Title or EntryField.Year or EntryField.Authors or EntryField.Links;
 

@@ -12,6 +12,9 @@ public sealed record ReviewRequest
     /// <summary>The policy in force, that of the base branch, with what is wrong with it.</summary>
     public required PolicyResult Policy { get; init; }
 
+    /// <summary>The policy as the change would have it; null where the change touches neither the criteria in the list nor the policy file.</summary>
+    public Policy? Proposed { get; init; }
+
     /// <summary>The versions of the list, read with the headings that the policy names.</summary>
     public required ListVersions Lists { get; init; }
 
@@ -34,8 +37,15 @@ public sealed record ReviewRequest
     /// <param name="policyFile">The policy file of the base branch.</param>
     /// <param name="pullRequest">What is known of the pull request.</param>
     /// <param name="listPath">Path of the list, for messages.</param>
+    /// <param name="proposedFile">The policy file as the change would have it; null: as it is on the base branch, or not read.</param>
     public static ReviewRequest Read(
-        string mergeBase, string head, string? onto, PolicyFile policyFile, PullRequestFacts pullRequest, string listPath = Policies.Policy.DefaultList)
+        string mergeBase,
+        string head,
+        string? onto,
+        PolicyFile policyFile,
+        PullRequestFacts pullRequest,
+        string listPath = Policies.Policy.DefaultList,
+        PolicyFile? proposedFile = null)
     {
         var policy = PolicyReader.Read(onto ?? mergeBase, listPath, policyFile);
         return new ReviewRequest
@@ -44,6 +54,7 @@ public sealed record ReviewRequest
             Lists = ListVersions.Read(mergeBase, head, onto, policy.Policy.Sections),
             PullRequest = pullRequest,
             ListPath = listPath,
+            Proposed = ProposedBy(mergeBase, head, policyFile, proposedFile, listPath),
         };
     }
 
@@ -70,4 +81,17 @@ public sealed record ReviewRequest
         PullRequest = new PullRequestFacts { Date = today },
         ListPath = listPath,
     };
+
+    /// <summary>The policy of the head where it is not that of the merge base. A new list proposes none: it is judged by none.</summary>
+    private static Policy? ProposedBy(string mergeBase, string head, PolicyFile policyFile, PolicyFile? proposedFile, string listPath)
+    {
+        if (mergeBase.Length == 0 || proposedFile is { Errors.Count: > 0 })
+        {
+            return null;
+        }
+
+        var before = PolicyReader.Read(mergeBase, listPath, policyFile).Policy;
+        var after = PolicyReader.Read(head, listPath, proposedFile ?? policyFile).Policy;
+        return PolicyDifference.Between(before, after).Count > 0 ? after : null;
+    }
 }

@@ -72,6 +72,7 @@ public sealed class Reviewer
             PullRequest = request.PullRequest,
             ListPath = request.ListPath,
             Lookups = ByEntry(answers),
+            Proposed = request.Proposed,
         });
     }
 

@@ -29,8 +29,8 @@ public sealed class CitationThresholdRule : IRule
         var entry = facts.Entry;
         var needed = facts.Needed!;
         var count = facts.Citations!;
-        var year = needed.RecordYear is { } recordYear && entry.Year is { } listYear
-            ? new Message("citation-threshold.either-year", listYear, recordYear, needed.Year)
+        var year = needed.RecordYear is { } recordYear && entry.Year is { } listYear ? new Message("citation-threshold.either-year", listYear, recordYear, needed.Year)
+            : facts.SureYear is { } sureYear && entry.Year is { } falseYear ? new Message("citation-threshold.record-year", falseYear, sureYear)
             : null;
         var below = new Message("citation-threshold.below", count.Message, needed.Year, needed.Citations);
         if (count.Stale)
@@ -41,7 +41,7 @@ public sealed class CitationThresholdRule : IRule
             };
         }
 
-        if (!context.WholeList && Argument.IsIn(context.PullRequest.Description))
+        if (context.IsArgued(facts))
         {
             return Descriptor.Say(entry, Sentences.Text(below, year, new Message("citation-threshold.argued"))!, Severity.Warning) with
             {
@@ -50,8 +50,8 @@ public sealed class CitationThresholdRule : IRule
         }
 
         var overflow = facts.Overflow;
-        var mend = overflow is null ? new Message("citation-threshold.outside") : new Message("citation-threshold.overflow", overflow);
+        var mend = (overflow ?? facts.Place.Section) is { } section ? new Message("citation-threshold.section", section) : new Message("citation-threshold.outside");
         var argue = context.WholeList ? null : new Message("citation-threshold.argue");
-        return Descriptor.Say(entry, Sentences.Text(below, year, mend, argue)!) with { Remedy = CorrectedLine.Elsewhere(facts.Changed, context, top: overflow is not null) };
+        return Descriptor.Say(entry, Sentences.Text(below, year, mend, argue)!) with { Remedy = CorrectedLine.Elsewhere(facts.Changed, context, top: overflow is not null, overflow ?? facts.Place.Section) };
     }
 }

@@ -27,7 +27,7 @@ public sealed class ListCapRule : IRule
             var count = context.Head.TopCount;
             if (count > size)
             {
-                var (candidates, patch) = RemovalAdvice.For(context, count - size);
+                var (candidates, patch, _) = RemovalAdvice.For(context, count - size);
                 yield return Descriptor.Say(Sentences.Text(new Message("list-cap.over", count, size), candidates)!) with { Remedy = patch };
             }
 
@@ -39,9 +39,9 @@ public sealed class ListCapRule : IRule
         if (balance is { ExcessWithoutBarred: > 0 and var excess, AddsToFull: false })
         {
             var message = new Message("list-cap.grows", balance.After, size, balance.Before, excess);
-            var (candidates, patch) = RemovalAdvice.For(context, excess);
+            var (candidates, patch, about) = RemovalAdvice.For(context, excess);
             var finding = balance.Entering.Count > 0
-                ? Descriptor.Say(balance.Staying[^1].Entry, Sentences.Text(message, candidates)!)
+                ? Descriptor.Say((about ?? balance.Staying[^1]).Entry, Sentences.Text(message, candidates)!)
                 : Descriptor.Say(message);
             yield return finding with { Remedy = balance.Entering.Count > 0 ? patch : null };
         }

@@ -34,7 +34,7 @@ public sealed class NewPapersRule : IRule
         {
             return Descriptor.Say(facts.Entry, new Message("new-papers.is-new", facts.Published!.Message, months, section)) with
             {
-                Remedy = CorrectedLine.Elsewhere(facts.Changed, context, top: false),
+                Remedy = CorrectedLine.Elsewhere(facts.Changed, context, top: false, section),
             };
         }
 

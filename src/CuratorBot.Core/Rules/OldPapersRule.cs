@@ -34,7 +34,7 @@ public sealed class OldPapersRule : IRule
         {
             return Descriptor.Say(facts.Entry, new Message("old-papers.is-old", facts.KnownYear, section, before)) with
             {
-                Remedy = CorrectedLine.Elsewhere(facts.Changed, context, top: false),
+                Remedy = CorrectedLine.Elsewhere(facts.Changed, context, top: false, section),
             };
         }
 

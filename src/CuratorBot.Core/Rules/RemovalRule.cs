@@ -26,14 +26,22 @@ public sealed class RemovalRule : IRule
         var grows = new Message("removal.grows", balance.Before, balance.Size, balance.After);
         if (balance.ExcessWithoutBarred == 0)
         {
-            // What is to be done about the year mends this, too: no paper should leave for one that cannot stay.
-            yield return Descriptor.Say(balance.Barred[0].Entry, Sentences.Text(grows, new Message("removal.misplaced"))!);
+            // What is to be done about its year or its citations settles this, too: no paper should leave for one that cannot stay.
+            var barred = balance.Barred[0];
+            yield return Descriptor.Say(
+                barred.Entry,
+                barred.Year == YearFit.Outside
+                    ? Sentences.Text(grows, new Message("removal.misplaced"))!
+                    : Sentences.Text(grows, new Message("removal.misplaced-or-argued"), RemovalAdvice.For(context, balance.Excess).Sentence)!) with
+            {
+                IsSettledByAnother = true,
+            };
             yield break;
         }
 
-        var (candidates, patch) = RemovalAdvice.For(context, balance.ExcessWithoutBarred);
+        var (candidates, patch, about) = RemovalAdvice.For(context, balance.ExcessWithoutBarred);
         var gone = context.Result.AlreadyThere.FirstOrDefault(c => c.LeavesTop);
-        yield return Descriptor.Say(balance.Staying[0].Entry, Sentences.Text(
+        yield return Descriptor.Say((about ?? balance.Staying[0]).Entry, Sentences.Text(
             grows,
             gone is null ? null : new Message("removal.already-gone", gone.Before!.Title),
             balance.ExcessWithoutBarred == 1 ? new Message("removal.take-one-out") : new Message("removal.take-out", balance.ExcessWithoutBarred),

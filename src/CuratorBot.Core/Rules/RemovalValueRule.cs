@@ -1,4 +1,6 @@
 using CuratorBot.Core.Judging;
+using CuratorBot.Core.Lists;
+using CuratorBot.Core.Papers;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Text;
 
@@ -29,8 +31,12 @@ public sealed class RemovalValueRule : IRule
         // Pairs in favour of the change: the most cited come for the most cited, and an unknown count for any.
         var entering = context.Balance.Entering.OrderByDescending(static f => f.Citations?.Citations ?? int.MaxValue).ToList();
         var swaps = leaving.Zip(entering, Swap).OfType<Finding>();
+        var unknown = leaving.FindAll(IsUnknown);
+        var unweighed = unknown.Count > MostApart
+            ? [Descriptor.Say(new Message("removal-value.unknown-many", unknown.Count, Sentences.List(unknown.Take(MostApart).Select(static l => new Message("facts.place-section", l.Entry.Title)))))]
+            : unknown.Select(l => Descriptor.Say(l.Entry, new Message("removal-value.unknown", l.Entry.Title)));
         var gone = leaving.Skip(entering.Count).Where(left => StillMeets(context, left)).ToList();
-        foreach (var finding in swaps.Concat(gone.Count > MostApart ? [Gone(gone)] : gone.Select(left => Gone(context, left))))
+        foreach (var finding in swaps.Concat(unweighed).Concat(gone.Count > MostApart ? [Gone(gone)] : gone.Select(left => Gone(context, left))))
         {
             yield return finding with { Effect = FindingEffect.NeedsMaintainer };
         }
@@ -57,6 +63,9 @@ public sealed class RemovalValueRule : IRule
                 .OrderByDescending(static f => f.Citations?.Citations ?? -1),
         ];
     }
+
+    /// <summary>Whether the source was asked and has no count. Where it did not answer, the review stays open.</summary>
+    private static bool IsUnknown(EntryFacts left) => left is { Entry.Kind: EntryKind.Paper, Citations: null, Lookup: not (null or PaperLookup.Unavailable) };
 
     private Finding? Swap(EntryFacts left, EntryFacts came) =>
         left.Citations is { } before && came.Citations is { } after && before.Citations > after.Citations

@@ -16,6 +16,7 @@ public static class RuleCatalog
         new YearRangeRule(),
         new NewPapersRule(),
         new OldPapersRule(),
+        new CriteriaChangeRule(),
         new DuplicateRule(),
         new LinkIdentityRule(),
         new PaperFoundRule(),

@@ -8,7 +8,7 @@ namespace CuratorBot.Core.Rules;
 
 /// <summary>
 /// Newest first within a section, where the section was in that order before. Of an entry whose year is in doubt it cannot be said where
-/// it belongs.
+/// it belongs, and of one that cannot stay it does not matter.
 /// </summary>
 public sealed class YearOrderRule : IRule
 {
@@ -27,7 +27,7 @@ public sealed class YearOrderRule : IRule
 
         var before = Groups(context.Changes.Before.Entries);
         var doubtful = context.Facts
-            .Where(static f => f.Differences is { Year: not null })
+            .Where(static f => f.Differences is { Year: not null } || !f.MayStay || f.IsCarriedByHeading)
             .Select(static f => f.Entry)
             .ToHashSet();
         foreach (var (key, group) in Groups(context.Head.Entries.Where(entry => !doubtful.Contains(entry))))

@@ -32,10 +32,12 @@ public sealed class YearRangeRule : IRule
         }
 
         var place = facts.Place.Message;
-        var message = facts.Differences?.Year is { } recordYear
+        var message = facts.SureYear is { } sureYear && !(entry.Year < context.Policy.FirstYear) && !(entry.Year > context.Policy.LastYear)
+            ? new Message("year-range.record-sure", first, last, entry.Year, sureYear, place)
+            : facts.Differences?.Year is { } recordYear
             ? new Message("year-range.record-outside", first, last, entry.Year, recordYear, place)
             : new Message("year-range.outside", first, last, facts.KnownYear, place);
-        return Descriptor.Say(entry, message) with { Remedy = CorrectedLine.Elsewhere(facts.Changed, context, top: false) };
+        return Descriptor.Say(entry, message) with { Remedy = CorrectedLine.Elsewhere(facts.Changed, context, top: false, facts.Place.Section) };
     }
 
     /// <summary>An end that is not stated reads as an ellipsis: "papers of 2012 to …".</summary>

@@ -10,6 +10,9 @@ namespace CuratorBot.Core.Statistics;
 /// <param name="Citations">Its citations, 0 or more; the highest count if there are several records; null if unknown.</param>
 public sealed record CitedPaper(Entry Entry, Paper? Record, int? Citations)
 {
+    /// <summary>The source's answer; null if nobody asked.</summary>
+    public PaperLookup? Lookup { get; init; }
+
     /// <summary>The year in the list, else the record's; null if neither has one.</summary>
     public int? Year => Entry.Year ?? Record?.Year;
 
@@ -17,6 +20,6 @@ public sealed record CitedPaper(Entry Entry, Paper? Record, int? Citations)
     public static CitedPaper Of(Entry entry, PaperLookup? lookup)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return new CitedPaper(entry, (lookup as PaperLookup.Found)?.Paper, lookup is PaperLookup.Found ? CitationCount.Of(lookup)?.Citations : null);
+        return new CitedPaper(entry, (lookup as PaperLookup.Found)?.Paper, lookup is PaperLookup.Found ? CitationCount.Of(lookup)?.Citations : null) { Lookup = lookup };
     }
 }

@@ -61,7 +61,7 @@ public sealed class ListStatistics
     public bool IsBelow(CitedPaper paper)
     {
         ArgumentNullException.ThrowIfNull(paper);
-        return paper.Citations < CitationsNeeded.WhereItStands(paper.Entry, paper.Record, Policy)?.Citations;
+        return paper.Citations < CitationsNeeded.WhereItStands(paper.Entry, paper.Lookup, Policy)?.Citations;
     }
 
     private YearFigures YearOf(IGrouping<int, CitedPaper> year)

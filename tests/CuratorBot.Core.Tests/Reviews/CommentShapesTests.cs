@@ -64,7 +64,7 @@ public sealed class CommentShapesTests
             "waived",
             await SampleAsync("over-the-cap") with
             {
-                Waivers = [new Waiver("citation-threshold", "Gated Feedback Recurrent Neural Networks", "maria", "the first of its kind", new DateTimeOffset(2022, 11, 2, 9, 0, 0, TimeSpan.Zero))],
+                Waivers = [new Waiver("citation-threshold", "Patient Gates: Recurrent Networks That Know When to Wait", "maria", "the first of its kind", new DateTimeOffset(2022, 11, 2, 9, 0, 0, TimeSpan.Zero))],
                 Matches = new Dictionary<string, PaperId>(StringComparer.Ordinal) { ["gated feedback recurrent neural networks"] = new PaperId("CorpusId", "8577750") },
             },
             Verdict.Fail);

@@ -43,7 +43,7 @@ public sealed class CitationThresholdRuleTests
         Assert.Equal(
             ["failure 5: This paper has 59 citations as of 2022-07-23; papers of 2016 need 60 to be in the top. It can stand in “More Papers from 2016”. If it should be in the top all the same, say why in the description, and a maintainer decides."],
             Of2016.Said(Rule));
-        Assert.Equal(new Remedy(RemedyKind.Snippet, SmallList.LayerNorm), Assert.Single(Of2016.Check(Rule)).Remedy);
+        Assert.Equal(new Remedy(RemedyKind.Snippet, SmallList.LayerNorm) { After = 7 }, Assert.Single(Of2016.Check(Rule)).Remedy);
     }
 
     [Fact]
@@ -95,7 +95,6 @@ public sealed class CitationThresholdRuleTests
     [InlineData("添加重要论文\n\n请合并，谢谢。")]
     [InlineData("添加论文\n\n这是我第一次提交拉取请求，所以如果有不对的地方，请告诉我应该怎样修改，谢谢大家。")]
     [InlineData("It is important, and many other networks have been built upon it since then\n\nAdds one paper.")]
-    [InlineData("Add a paper\n\nIt is important since nearly every network has been using it.")]
     public void A_title_or_politeness_is_no_argument(string description) =>
         Assert.Equal([Severity.Failure], (Addition with { Description = description }).Check(Rule).Select(f => f.Severity));
 

@@ -48,6 +48,9 @@ public sealed class FormRulesCorpusTests
     /// <summary>What that person let pass: a period before a link, and a first name and no surname, of which only "wrong author" was said.</summary>
     private static readonly string[] AlsoTrue = ["replay-unmerged/003 entry-format", "replay-unmerged/031 authors"];
 
+    /// <summary>What that person said, too, of papers that cannot stay where they are: where they would have to stand does not matter.</summary>
+    private static readonly string[] OfNoMatter = ["replay/026 year-order", "replay-unmerged/006 year-order", "replay-unmerged/030 year-order"];
+
     [Fact]
     public void The_rules_object_to_what_a_person_objected_to_and_to_nothing_else()
     {
@@ -71,7 +74,7 @@ public sealed class FormRulesCorpusTests
             labelled.AddRange(labels.Where(RuleOfLabel.ContainsKey).Select(label => $"{name} {RuleOfLabel[label]}").Distinct());
         }
 
-        Assert.Equal(labelled.Concat(AlsoTrue).Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
+        Assert.Equal(labelled.Except(OfNoMatter).Concat(AlsoTrue).Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
     }
 
     private static IEnumerable<(string Name, string Folder, List<string> Labels)> LabelledCases()

@@ -126,7 +126,7 @@ public sealed class MetadataRuleTests
     public void The_corrected_title_keeps_the_letter_case_of_the_list()
     {
         var fixture = Adding(
-            "- Spatial transformer network (2015), M. Jaderberg et al. [[pdf]](http://example.org/stn.pdf)",
+            "- Spatial transforner networks (2015), M. Jaderberg et al. [[pdf]](http://example.org/stn.pdf)",
             SmallList.Record("Spatial Transformer Networks", 2015, 5000, null, "Max Jaderberg"));
 
         Assert.StartsWith("- Spatial transformer networks (2015)", Assert.Single(fixture.Check(Rule)).Remedy!.Text, StringComparison.Ordinal);

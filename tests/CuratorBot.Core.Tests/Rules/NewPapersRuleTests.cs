@@ -30,7 +30,7 @@ public sealed class NewPapersRuleTests
     {
         Assert.Equal(["warning 5: This paper is from 2016-07, less than 6 months ago: its place is “New Papers”."], InTop.Said(Rule));
         Assert.Equal(
-            new Remedy(RemedyKind.Snippet, SmallList.LayerNorm.Replace("**", "", StringComparison.Ordinal)),
+            new Remedy(RemedyKind.Snippet, SmallList.LayerNorm.Replace("**", "", StringComparison.Ordinal)) { After = 7 },
             Assert.Single(InTop.Check(Rule)).Remedy);
     }
 

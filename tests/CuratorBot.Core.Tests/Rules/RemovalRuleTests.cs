@@ -193,7 +193,7 @@ public sealed class RemovalRuleTests
     [Fact]
     public void The_patch_says_that_the_last_line_has_no_end()
     {
-        var fixture = Addition with { Base = Addition.Base!.TrimEnd('\n'), Head = Addition.Head.TrimEnd('\n'), Papers = [SmallList.SqueezeRecord] };
+        var fixture = Addition with { Base = Addition.Base!.TrimEnd('\n'), Head = Addition.Head.TrimEnd('\n'), Papers = [SmallList.SqueezeRecord, SmallList.BatchNormRecord] };
 
         Assert.EndsWith($"\n {SmallList.LayerNorm}\n-{SmallList.Squeeze}\n\\ No newline at end of file", PatchOf(fixture), StringComparison.Ordinal);
     }
@@ -235,7 +235,7 @@ public sealed class RemovalRuleTests
         var fixture = Addition with
         {
             Onto = SmallList.Of([SmallList.Distilling], overflow: [SmallList.Squeeze, "- **Learning to learn by gradient descent** (2016), M. Andrychowicz et al. [[pdf]](http://arxiv.org/pdf/1606.04474)"]),
-            Papers = [SmallList.Record("Learning to learn by gradient descent", 2016, 900, "1606.04474", "Marcin Andrychowicz")],
+            Papers = [SmallList.Record("Learning to learn by gradient descent", 2016, 900, "1606.04474", "Marcin Andrychowicz"), SmallList.BatchNormRecord],
         };
 
         Assert.EndsWith("\n### More Papers from 2016\n " + SmallList.Squeeze + "\n-- **Learning to learn by gradient descent** (2016), M. Andrychowicz et al. [[pdf]](http://arxiv.org/pdf/1606.04474)", PatchOf(fixture).Replace("\n ###", "\n###", StringComparison.Ordinal), StringComparison.Ordinal);

@@ -34,7 +34,7 @@ public sealed class YearOrderRuleTests
     [Fact]
     public void Of_two_new_papers_the_one_out_of_place_is_told()
     {
-        var fixture = FormList.Add("### Walking", "- **One** (2016), L. Lane [[pdf]](https://example.org/1.pdf)\n- **Two** (2018), L. Lane [[pdf]](https://example.org/2.pdf)");
+        var fixture = FormList.Add("### Walking", "- **One** (2016), L. Lane [[pdf]](https://example.org/1.pdf)\n- **Two** (2018), L. Lane [[pdf]](https://example.org/2.pdf)") with { Policy = new() };
 
         Assert.Equal(["notice 10: The papers here are sorted newest first; the place for one of 2018 is above “One” (2016)."], fixture.Said(Rule));
     }

@@ -20,10 +20,10 @@ internal static class SamplePullRequests
 
         new("over-the-cap",
         [
-            Insert("End-To-End Memory Networks", "- **Gated Feedback Recurrent Neural Networks** (2015), J. Chung et al. [[pdf]](https://www.jmlr.org/proceedings/papers/v37/chung15.pdf)"),
+            Insert("End-To-End Memory Networks", "- **Patient Gates: Recurrent Networks That Know When to Wait** (2015), R. Lindqvist et al. [[pdf]](https://example.org/patient-gates.pdf)"),
         ],
         """
-        Add Gated Feedback RNNs
+        Add Patient Gates
 
         A classic that is missing here.
         """),
@@ -58,16 +58,15 @@ internal static class SamplePullRequests
 
         new("argued",
         [
-            Insert("End-To-End Memory Networks", "- **Pointer Networks** (2015), O. Vinyals et al. [[pdf]](https://papers.nips.cc/paper/5866-pointer-networks.pdf)"),
-            TakeOut("- Pointer Networks"),
+            Insert("End-To-End Memory Networks", "- **Patient Gates: Recurrent Networks That Know When to Wait** (2015), R. Lindqvist et al. [[pdf]](https://example.org/patient-gates.pdf)"),
             TakeOut("- **Inside-Outside Net"),
             Insert("*(2016)*", "- Inside-Outside Net: Detecting Objects in Context with Skip Pooling and Recurrent Neural Networks (2016), S. Bell et al. [[pdf]](https://arxiv.org/pdf/1512.04143)"),
         ],
         """
-        Move Pointer Networks into the top
+        Add Patient Gates
 
-        I know that it misses the threshold of 2015 by a little. Please make an exception to the citation threshold: attention as a
-        pointer is behind much of the later work on summarization and combinatorial optimization, and nothing else in the list covers it.
+        I know that it misses the threshold of 2015. Please make an exception to the citation threshold: gates that wait are behind much of the
+        later work on long sequences, and nothing else in the list covers it.
         """),
 
         new("untidy-line",

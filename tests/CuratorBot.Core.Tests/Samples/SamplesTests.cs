@@ -98,7 +98,7 @@ public sealed class SamplesTests
     [Fact]
     public void The_facts_hold_only_what_a_snapshot_may_hold()
     {
-        string[] fields = ["paperId", "corpusId", "externalIds", "title", "year", "publicationDate", "venue", "authors", "citationCount", "influentialCitationCount", "_asOf"];
+        string[] fields = ["paperId", "corpusId", "externalIds", "url", "title", "year", "publicationDate", "venue", "authors", "citationCount", "influentialCitationCount", "_asOf"];
 
         Assert.All(
             File.ReadLines(Path.Combine(Folder, "papers.jsonl")),

@@ -55,6 +55,19 @@ internal sealed class WebAddress
     /// <summary>Scheme, host and port.</summary>
     public string Origin => _uri.GetLeftPart(UriPartial.Authority);
 
+    /// <summary>
+    /// What two addresses of one page have in common: without scheme, <c>www.</c>, a last slash and where a visitor came from. Null for the front
+    /// page of a site, to which many papers may link.
+    /// </summary>
+    public string? Key
+    {
+        get
+        {
+            var path = WithoutTracking(EscapedPathAndQuery).TrimEnd('/');
+            return path.Length == 0 ? null : (Host.StartsWith("www.", StringComparison.Ordinal) ? Host[4..] : Host) + path + _uri.Fragment;
+        }
+    }
+
     public bool IsTooLong => Text.Length > Longest;
 
     /// <summary>Whether the host is an IP address.</summary>

@@ -4,6 +4,7 @@ using CuratorBot.Core.Corrections;
 using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Lists.Changes;
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Reviews.Comment;
@@ -11,6 +12,10 @@ namespace CuratorBot.Core.Reviews.Comment;
 /// <summary>Writes findings entry by entry: what was found, the text to paste, and each correction once.</summary>
 internal sealed class CommentFindings
 {
+    /// <summary>More remarks in the same words than these are one.</summary>
+    private const int MostAlike = 5;
+
+    private readonly Review _review;
     private readonly CommentTexts _texts;
     private readonly IReadOnlyDictionary<Finding, Correction> _corrections;
     private readonly HashSet<Correction> _shown = [];
@@ -21,6 +26,7 @@ internal sealed class CommentFindings
     /// <param name="texts">The words.</param>
     public CommentFindings(Review review, IEnumerable<Correction> corrections, CommentTexts texts)
     {
+        _review = review;
         _texts = texts;
         _corrections = Correction.ByFinding(corrections);
         _removed = (review.Changes?.Entries ?? []).Where(c => c.Op == ChangeOp.Remove).Select(c => c.Entry).ToHashSet();
@@ -32,6 +38,13 @@ internal sealed class CommentFindings
     public IEnumerable<string> Blocks(IReadOnlyList<Finding> findings, bool numbered = false)
     {
         var number = 0;
+        foreach (var same in numbered ? [] : Repeated(findings))
+        {
+            yield return $"{_texts.Format("comment.same", same.Count, same.Min(static f => f.Line))} {Line(same[0])}";
+        }
+
+        findings = numbered ? findings : [.. findings.Except(Repeated(findings).SelectMany(static same => same), ReferenceEqualityComparer.Instance).OfType<Finding>()];
+
         // A finding without an entry stands by itself, even beside one that says the same.
         foreach (var group in findings.GroupBy(f => (object?)f.Entry ?? f, ReferenceEqualityComparer.Instance))
         {
@@ -39,8 +52,9 @@ internal sealed class CommentFindings
             var block = new StringBuilder(entry is null ? "" : Heading(entry) + "\n\n");
             foreach (var finding in group)
             {
-                number++;
-                block.Append(CultureInfo.InvariantCulture, $"{(numbered ? $"{number}." : "-")} {Line(finding)}{Remedy(finding)}\n");
+                var counts = numbered && !CommentHeadline.IsSettled(finding, _review);
+                number += counts ? 1 : 0;
+                block.Append(CultureInfo.InvariantCulture, $"{(counts ? $"{number}." : "-")} {Line(finding)}{Remedy(finding)}\n");
             }
 
             // Of an entry, the corrected line stands once below its findings.
@@ -52,6 +66,10 @@ internal sealed class CommentFindings
             yield return block.ToString().TrimEnd('\n');
         }
     }
+
+    /// <summary>What is said in the same words of many entries has one cause, and is said once: the author knows what was changed everywhere.</summary>
+    private static List<List<Finding>> Repeated(IReadOnlyList<Finding> findings) =>
+        [.. findings.Where(static f => f is { Severity: Severity.Notice, Entry: not null, Line: not null }).GroupBy(static f => (f.RuleId, f.Message)).Where(static g => g.Count() > MostAlike).Select(static g => g.ToList())];
 
     /// <summary>A finding that a maintainer has set aside.</summary>
     public string Waived(Finding finding, Waiver waiver)
@@ -78,6 +96,7 @@ internal sealed class CommentFindings
         { Kind: RemedyKind.Replacement } => finding.Entry is null && CorrectionOf([finding]) is { } correction ? $" {Corrected(correction)}\n" : "",
         { Text.Length: > Correction.LongestShown } => " " + _texts["comment.remedy-too-long"],
         { Kind: RemedyKind.Patch } patch => $"\n\n{MarkdownText.Fenced(patch.Text, "diff")}\n",
+        { After: { } line } snippet => $" {_texts.Format("comment.after-line", line)}\n\n{MarkdownText.Fenced(snippet.Text, "markdown")}\n",
         { } snippet => $"\n\n{MarkdownText.Fenced(snippet.Text, "markdown")}\n",
     };
 

@@ -1,5 +1,6 @@
 using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists.Changes;
+using CuratorBot.Core.Lists.Markdown;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Text;
@@ -46,26 +47,33 @@ internal static class CommentHeadline
         switch (review.Verdict)
         {
             case Verdict.Fail:
-                return Heading("❌", texts.Count("comment.headline.fail", review.Findings.Count(f => f.Severity == Severity.Failure)), texts["comment.do.fail"]);
+                return Heading("❌", texts.Count("comment.headline.fail", ThingsToDo(review)), texts["comment.do.fail"]);
             case Verdict.NeedsMaintainer:
                 return Heading("👀", texts["comment.headline.maintainer"], texts["comment.do.maintainer"]);
             case Verdict.Inconclusive when IsUnreadOnly(review):
                 return Heading("❔", texts.Count("comment.headline.unread", review.Unread.Count), texts["comment.do.unread"]);
             case Verdict.Inconclusive:
-                return IsUnclear(review)
-                    ? Heading("❔", texts["comment.headline.unclear"], texts["comment.do.unclear"])
-                    : Heading("⏳", texts["comment.headline.unavailable"], texts["comment.do.unavailable"]);
+                return IsUnclear(review) ? Heading("❔", texts["comment.headline.unclear"], texts["comment.do.unclear"])
+                    : !review.Evidence.Any(static e => e.Lookup is PaperLookup.Unavailable or PaperLookup.Found { Stale: true }) ? Heading("👀", texts["comment.headline.no-count"], texts["comment.do.no-count"])
+                   : Heading("⏳", texts["comment.headline.unavailable"], texts["comment.do.unavailable"]);
             default:
                 if (review.Conflicts.Count > 0)
                 {
                     return Heading("🔀", texts["comment.headline.conflict"], texts["comment.do.conflict"]);
                 }
 
-                return review.Findings.Count == 0
-                    ? Heading("✅", texts["comment.headline.pass"], texts["comment.do.pass"])
+                return review.Findings.Any(static f => f.Severity == Severity.Warning) ? Heading("✅", texts["comment.headline.pass-fix"], texts["comment.do.fix"])
+                    : review.Findings.Count == 0 ? Heading("✅", texts["comment.headline.pass"], texts["comment.do.pass"])
                     : Heading("✅", texts["comment.headline.pass-remarks"], texts.Count("comment.do.remarks", review.Findings.Count));
         }
     }
+
+    /// <summary>What fails, without what is settled by doing the rest.</summary>
+    private static int ThingsToDo(Review review) => review.Findings.Count(f => f.Severity == Severity.Failure && !IsSettled(f, review));
+
+    /// <summary>Whether a finding is no further thing to do, as another one that stands about the same entry asks for what settles it.</summary>
+    public static bool IsSettled(Finding finding, Review review) =>
+        finding.IsSettledByAnother && review.Findings.Any(other => other is { Severity: Severity.Failure, IsSettledByAnother: false } && other.Entry == finding.Entry);
 
     /// <summary>Whether lines that could not be read are all that keeps the review open.</summary>
     private static bool IsUnreadOnly(Review review) =>

@@ -78,7 +78,8 @@ public static class ReviewComment
         else if (review.Verdict == Verdict.Pass)
         {
             body.Add(Conflicts(review));
-            body.Add(findings.Blocks([.. Remarks(review).Take(MostVisible)]), between: "\n\n");
+            body.Add(findings.Blocks([.. ToFix(review).Take(MostVisible)]), between: "\n\n");
+            body.Add(findings.Blocks([.. VisibleRemarks(review)]), between: "\n\n");
         }
     }
 
@@ -143,7 +144,9 @@ public static class ReviewComment
 
     private static void AddTheRest(CommentBody body, Review review, CommentFindings findings, CommentTexts texts)
     {
-        List<Finding> remarks = review.Verdict == Verdict.Pass ? [.. Remarks(review).Skip(MostVisible)] : Remarks(review);
+        List<Finding> toFix = [.. ToFix(review).Skip(review.Verdict == Verdict.Pass ? MostVisible : 0)];
+        body.Add(findings.Blocks([.. toFix.Take(MostVisible)]), texts["comment.fix"] + "\n\n", between: "\n\n");
+        List<Finding> remarks = [.. toFix.Skip(MostVisible), .. Remarks(review).Except(VisibleRemarks(review))];
         if (remarks.Count > 0)
         {
             body.AddFolded(texts.Count("comment.remarks", remarks.Count), findings.Blocks(remarks), "\n\n");
@@ -166,8 +169,16 @@ public static class ReviewComment
     private static List<Finding> Open(Review review) =>
         [.. review.Findings.Where(f => f.Severity < Severity.Failure && f.Effect == FindingEffect.Inconclusive)];
 
+    /// <summary>What its author is asked to fix though it does not keep the change from being merged.</summary>
+    private static List<Finding> ToFix(Review review) =>
+        [.. review.Findings.Where(static f => f is { Severity: Severity.Warning, Effect: FindingEffect.None })];
+
     private static List<Finding> Remarks(Review review) =>
-        [.. review.Findings.Where(f => f.Severity < Severity.Failure && f.Effect == FindingEffect.None)];
+        [.. review.Findings.Where(static f => f is { Severity: Severity.Notice, Effect: FindingEffect.None })];
+
+    /// <summary>Remarks that stand open where nothing else is to be read.</summary>
+    private static IEnumerable<Finding> VisibleRemarks(Review review) =>
+        review.Verdict == Verdict.Pass && ToFix(review).Count == 0 ? Remarks(review).Take(MostVisible) : [];
 
     private static IEnumerable<string> Criteria(Policy policy, CommentTexts texts)
     {

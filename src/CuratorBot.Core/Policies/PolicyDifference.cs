@@ -1,0 +1,50 @@
+using System.Globalization;
+
+namespace CuratorBot.Core.Policies;
+
+/// <summary>One value that two policies state differently.</summary>
+/// <param name="Path">Its path in a policy file: <c>citations.2016</c>.</param>
+/// <param name="Before">The value in the one policy, as a policy file would state it.</param>
+/// <param name="After">The value in the other.</param>
+internal sealed record PolicyDifference(string Path, string Before, string After)
+{
+    /// <summary>The values that differ, in the order of a policy file.</summary>
+    public static IReadOnlyList<PolicyDifference> Between(Policy before, Policy after)
+    {
+        var (old, now) = (ValuesOf(before), ValuesOf(after));
+        return
+        [
+            .. now.Keys.Union(old.Keys, StringComparer.Ordinal)
+                .Select(path => new PolicyDifference(path, old.GetValueOrDefault(path, PolicyKeys.None), now.GetValueOrDefault(path, PolicyKeys.None)))
+                .Where(static d => !string.Equals(d.Before, d.After, StringComparison.Ordinal)),
+        ];
+    }
+
+    private static OrderedDictionary<string, string> ValuesOf(Policy policy)
+    {
+        var values = new OrderedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["top.size"] = Number(policy.TopSize),
+            ["top.years"] = policy is { FirstYear: null, LastYear: null } ? PolicyKeys.None : $"{Number(policy.FirstYear)}-{Number(policy.LastYear)}",
+            ["top.overflow"] = string.Join(", ", policy.Sections.Overflow),
+        };
+        foreach (var (year, count) in policy.Citations.OrderByDescending(static c => c.Key))
+        {
+            values[$"citations.{Number(year)}"] = Number(count);
+        }
+
+        values["new-papers.section"] = string.Join(", ", policy.Sections.New);
+        values["new-papers.months"] = Number(policy.NewPaperMonths);
+        values["old-papers.section"] = string.Join(", ", policy.Sections.Old);
+        values["old-papers.before"] = Number(policy.OldPapersBefore);
+        values["bibliography"] = policy.Bibliography ?? PolicyKeys.None;
+        foreach (var (id, severity) in policy.Rules.OrderBy(static r => r.Key, StringComparer.Ordinal))
+        {
+            values[$"rules.{id}"] = severity?.ToString().ToLowerInvariant() ?? "off";
+        }
+
+        return values;
+    }
+
+    private static string Number(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? PolicyKeys.None;
+}

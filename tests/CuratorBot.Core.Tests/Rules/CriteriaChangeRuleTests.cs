@@ -1,0 +1,84 @@
+using CuratorBot.Core.Judging;
+using CuratorBot.Core.Policies;
+using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Rules;
+using CuratorBot.Core.Tests.Reviews;
+using CuratorBot.Core.Text;
+using CuratorBot.SemanticScholar;
+
+namespace CuratorBot.Core.Tests.Rules;
+
+public sealed class CriteriaChangeRuleTests
+{
+    private const string Id = "criteria-change";
+
+    private static readonly string List = $"""
+        # Most cited papers
+
+        ## Criteria
+
+        1. A list of top 3 papers from 2015 to 2016.
+
+        - **2016** : +60 citations
+        - **2015** : +200 citations
+
+        ### Topic
+        {SmallList.LayerNorm}
+        {SmallList.Distilling}
+
+        ### More Papers from 2016
+
+        ### Appendix
+        {SmallList.BatchNorm.Replace("**", "", StringComparison.Ordinal)}
+
+        """;
+
+    private static readonly RequestTexts Raised = new()
+    {
+        MergeBase = List,
+        Head = List.Replace("+60", "+100", StringComparison.Ordinal).Replace("+200", "+150", StringComparison.Ordinal),
+    };
+
+    [Fact]
+    public async Task A_change_of_thresholds_is_for_a_maintainer_who_is_told_what_it_would_mean()
+    {
+        var review = await ReviewAsync(Raised);
+
+        Assert.Equal(Verdict.NeedsMaintainer, review.Verdict);
+        Assert.Equal(
+            "This changes what the list asks of every paper: citations.2016 from 60 to 100, citations.2015 from 200 to 150. "
+            + "Papers of the top that would no longer meet it, as far as their citations are known: 1, among them “Layer normalization” (70 citations as of 2022-07-23). "
+            + "Papers that would newly meet it: 1, among them “Batch normalization: Accelerating deep network training by reducing internal covariate shift” (180 citations as of 2022-07-23). "
+            + "A maintainer decides.",
+            Messages.Format(Finding(review)!.Message, "en"));
+    }
+
+    [Fact]
+    public async Task A_smaller_top_names_the_excess()
+    {
+        var review = await ReviewAsync(Raised with { Head = List.Replace("top 3", "top 1", StringComparison.Ordinal) });
+
+        Assert.Contains("top.size from 3 to 1. The top holds 2 papers, more than the 1 that it would be for.", Messages.Format(Finding(review)!.Message, "en"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task To_those_who_may_push_it_is_a_notice()
+    {
+        var review = await ReviewAsync(Raised with { AuthorMayPush = true });
+
+        Assert.Equal((Verdict.Pass, Severity.Notice, FindingEffect.None), (review.Verdict, Finding(review)!.Severity, Finding(review)!.Effect));
+    }
+
+    [Fact]
+    public async Task Other_words_of_the_list_are_no_criteria()
+    {
+        Assert.Null(Finding(await ReviewAsync(Raised with { Head = List.Replace("Most cited", "The most cited", StringComparison.Ordinal) })));
+        Assert.Null(Finding(await ReviewAsync(Raised with { PolicyText = "citations: { 2016: 1, 2015: 1 }\n" })));
+    }
+
+    private static Finding? Finding(Review review) => review.Findings.SingleOrDefault(static f => f.RuleId == Id);
+
+    private static Task<Review> ReviewAsync(RequestTexts request) =>
+        new Reviewer(new SnapshotSource([SmallList.LayerNormRecord with { CitationCount = 70 }, SmallList.BatchNormRecord with { CitationCount = 180 }, SmallList.DistillingRecord]))
+            .ReviewAsync(request, TestContext.Current.CancellationToken);
+}

@@ -9,6 +9,7 @@ using CuratorBot.Service.Recovery;
 using CuratorBot.Service.Reviews;
 using CuratorBot.Service.Settings;
 using CuratorBot.Service.Storage;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
 namespace CuratorBot.Service;
@@ -32,6 +33,9 @@ internal static class CuratorBotService
         builder.Services.AddStorage(options);
         builder.Services.AddQueue(options);
         builder.AddTelemetry();
+
+        // What a job throws is told by the job itself, with the attempt; Quartz would tell it again.
+        builder.Logging.AddFilter("Quartz.Core.JobRunShell", LogLevel.None);
 
         builder.Services.AddSingleton(services => new GitHubClients(
             services.GetRequiredService<IOptions<GitHubOptions>>().Value,
@@ -68,7 +72,15 @@ internal static class CuratorBotService
         await app.ForgetAuditsThatAreOffAsync();
         app.MapIntake();
         app.MapOperations();
-        await app.RunAsync();
-        return 0;
+        try
+        {
+            await app.RunAsync();
+            return 0;
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"curatorbot: {e.Message} Another process listens there: end it, or choose another port with ASPNETCORE_HTTP_PORTS or --urls.");
+            return SettingsCheck.ExitCode;
+        }
     }
 }

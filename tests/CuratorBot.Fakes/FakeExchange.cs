@@ -79,7 +79,7 @@ public sealed class FakeHandler : HttpMessageHandler
             request.Method.Method,
             Uri.UnescapeDataString(request.RequestUri!.AbsolutePath),
             ParseQuery(request.RequestUri.Query),
-            request.Headers.ToDictionary(h => h.Key, h => string.Join(',', h.Value), StringComparer.OrdinalIgnoreCase),
+            request.Headers.Concat(request.Content?.Headers.AsEnumerable() ?? []).ToDictionary(h => h.Key, h => string.Join(',', h.Value), StringComparer.OrdinalIgnoreCase),
             request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken)));
 
         if (_latency() is { Ticks: > 0 } latency)

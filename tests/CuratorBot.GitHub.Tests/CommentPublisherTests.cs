@@ -129,6 +129,41 @@ public sealed class CommentPublisherTests
         Assert.Single(bench.Repository.CheckRuns);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task One_posted_in_place_of_one_that_a_person_deleted_is_found_again_after_a_crash(bool isKnownAsDeleted)
+    {
+        using var bench = new ReviewBench();
+        var pull = Open(bench, Over);
+        await bench.ReviewAsync(pull);
+        pull.Comments.Clear();
+        if (isKnownAsDeleted)
+        {
+            await PushAsync(bench, pull, Over.Replace("Identity Mappings in Deep Residual Networks", "Layer cake and other sweets", StringComparison.Ordinal));
+        }
+
+        pull.Head = bench.Repository.Commit(pull.Head, Change(ReviewBench.List + "\nProse.\n"));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => bench.ReviewAsync(pull, static () => throw new InvalidOperationException("The process dies.")));
+        var posted = Assert.Single(pull.Comments);
+
+        var outcome = await bench.ReviewAsync(pull);
+
+        Assert.Equal((posted.Id, posted.Id), (Assert.Single(pull.Comments).Id, outcome.Publication.CommentId!.Value));
+    }
+
+    [Fact]
+    public async Task What_is_handed_over_is_what_is_recorded()
+    {
+        using var bench = new ReviewBench();
+        var pull = Open(bench, Over);
+
+        var outcome = await bench.ReviewAsync(pull);
+
+        Assert.Equal((pull.Head.Sha, Verdict.Fail, null), (outcome.Publication.HeadSha, outcome.Publication.Verdict, outcome.Publication.Begun));
+        Assert.Equal((await bench.Store.LoadAsync(new PullRequestRef(ReviewBench.Ref, pull.Number), TestContext.Current.CancellationToken)).Publication, outcome.Publication);
+    }
+
     [Fact]
     public async Task Two_pull_requests_that_overfill_the_top_together_know_of_each_other()
     {

@@ -2,6 +2,7 @@ using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews.Comment;
 using CuratorBot.Fakes;
 using CuratorBot.Fakes.GitHub;
+using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Publishing;
 using CuratorBot.GitHub.Reviewing;
 
@@ -92,6 +93,22 @@ public sealed class DuplicateCommentsTests : IDisposable
         await RemoveAsync(outcome with { Overtaken = true });
 
         Assert.Equal(2, _pull.Comments.Count);
+    }
+
+    [Fact]
+    public async Task Of_two_runs_side_by_side_each_leaves_the_newest_whichever_looks_first()
+    {
+        await ReviewedAsync();
+        var newest = Copy(_bench.GitHub.BotLogin);
+        var foreign = Copy("mallory");
+        var duplicates = new DuplicateComments(await _bench.ClientAsync(), () => Task.FromResult(_bench.GitHub.BotLogin));
+        var pullRequest = new PullRequestRef(ReviewBench.Ref, _pull.Number);
+
+        await duplicates.KeepNewestAsync(pullRequest, "README.md");
+        await duplicates.KeepNewestAsync(pullRequest, "README.md");
+
+        Assert.Equal([newest.Id, foreign.Id], _pull.Comments.Select(static c => c.Id));
+        Assert.Empty(_bench.GitHub.Violations);
     }
 
     private Task<ReviewOutcome> ReviewedAsync() => _bench.ReviewAsync(_pull);

@@ -3,6 +3,7 @@ using System.Net;
 using System.Security.Cryptography;
 using CuratorBot.Fakes;
 using CuratorBot.GitHub.Connections;
+using CuratorBot.GitHub.Reading;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.IdentityModel.JsonWebTokens;
 
@@ -85,6 +86,112 @@ public sealed class GitHubHttpTests
         var proof = new JsonWebTokenHandler().ReadJsonWebToken(asked[0]["Bearer ".Length..]);
         Assert.Equal(("7", "RS256"), (proof.Issuer, proof.Alg));
         Assert.True(proof.ValidTo - proof.IssuedAt <= TimeSpan.FromMinutes(10));
+    }
+
+    [Fact]
+    public async Task A_token_that_is_refused_is_given_up_and_the_request_sent_once_more_with_a_new_one()
+    {
+        var (clients, requests) = App(static request => request.Headers["Authorization"] == "Token t1" ? Unauthorized : Ok);
+        using var disposed = clients;
+        var client = await clients.ForRepositoryAsync(ReviewBench.Ref, new InstallationId(1));
+
+        await client.Issue.Comment.Create("octo-org", "papers", 1, "Fine.");
+        await client.Issue.Comment.Create("octo-org", "papers", 1, "Fine.");
+        await (await clients.ForRepositoryAsync(ReviewBench.Ref)).Repository.Get("octo-org", "papers");
+
+        Assert.Equal(["Token t1", "Token t2", "Token t2", "Token t2"], requests.Select(static r => r.Headers["Authorization"]));
+        Assert.Equal(requests[0].Body, requests[1].Body);
+    }
+
+    [Fact]
+    public async Task A_second_refusal_is_told_as_it_is()
+    {
+        var (clients, requests) = App(static _ => Unauthorized);
+        using var disposed = clients;
+        var client = await clients.ForRepositoryAsync(ReviewBench.Ref, new InstallationId(1));
+
+        await Assert.ThrowsAsync<Octokit.AuthorizationException>(() => client.Repository.Get("octo-org", "papers"));
+
+        Assert.Equal(["Token t1", "Token t2"], requests.Select(static r => r.Headers["Authorization"]));
+    }
+
+    [Fact]
+    public async Task A_token_without_an_App_is_not_asked_for_anew()
+    {
+        var asked = 0;
+        using var clients = new GitHubClients(
+            new GitHubOptions { ApiAddress = new Uri("https://api.github.test/"), Token = "token" },
+            TimeProvider.System,
+            new FakeHandler(
+                _ =>
+                {
+                    asked++;
+                    return Unauthorized;
+                },
+                static () => TimeSpan.Zero,
+                TimeProvider.System));
+        var client = await clients.ForRepositoryAsync(ReviewBench.Ref);
+
+        await Assert.ThrowsAsync<Octokit.AuthorizationException>(() => client.Repository.Get("octo-org", "papers"));
+
+        Assert.Equal(1, asked);
+    }
+
+    [Fact]
+    public async Task Requests_say_that_they_are_JSON_and_which_version_of_the_API_they_are_for()
+    {
+        var (clients, requests) = App(static _ => Ok);
+        using var disposed = clients;
+        var client = await clients.ForRepositoryAsync(ReviewBench.Ref, new InstallationId(1));
+
+        await client.Issue.Comment.Create("octo-org", "papers", 1, "Fine.");
+
+        var headers = Assert.Single(requests).Headers;
+        Assert.StartsWith("application/json", headers["Content-Type"], StringComparison.Ordinal);
+        Assert.Equal(("application/vnd.github+json", "2022-11-28"), (headers["Accept"], headers["X-GitHub-Api-Version"]));
+    }
+
+    [Theory]
+    [InlineData("x&per_page=1")]
+    [InlineData("a+b%41")]
+    [InlineData("a#b")]
+    [InlineData("feature/a b")]
+    [InlineData("论文")]
+    public async Task A_branch_and_a_path_of_any_name_are_asked_for_as_they_are(string name)
+    {
+        var (clients, requests) = App(static _ => new FakeResponse(404, "{}"));
+        using var disposed = clients;
+        var client = await clients.ForRepositoryAsync(ReviewBench.Ref, new InstallationId(1));
+
+        await new RepositoryFiles(client, ReviewBench.Ref).ReadAsync($"{name}/README.md", name);
+
+        var request = Assert.Single(requests);
+        Assert.Equal($"/repos/octo-org/papers/contents/{name}/README.md", request.Path);
+        Assert.Equal(("ref", name), (Assert.Single(request.Query).Key, request.Query["ref"]));
+    }
+
+    private static FakeResponse Unauthorized => new(401, """{"message":"Bad credentials"}""");
+
+    /// <summary>An App whose tokens are t1, t2 and so on, with all requests but those for tokens.</summary>
+    private (GitHubClients Clients, List<FakeRequest> Requests) App(Func<FakeRequest, FakeResponse> answer)
+    {
+        using var key = RSA.Create(2048);
+        var tokens = 0;
+        var requests = new List<FakeRequest>();
+        var handler = new FakeHandler(
+            request =>
+            {
+                if (request.Path.EndsWith("/access_tokens", StringComparison.Ordinal))
+                {
+                    return new FakeResponse(201, $$"""{"token":"t{{++tokens}}","expires_at":"{{_time.GetUtcNow().AddHours(1):O}}"}""");
+                }
+
+                requests.Add(request);
+                return answer(request);
+            },
+            static () => TimeSpan.Zero,
+            TimeProvider.System);
+        return (new GitHubClients(new GitHubOptions { ApiAddress = new Uri("https://api.github.test/"), AppId = 7, PrivateKey = key.ExportRSAPrivateKeyPem() }, _time, handler), requests);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using CuratorBot.Core.Papers;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Reviews.Comment;
@@ -17,6 +18,7 @@ public sealed class MarkerReviewStoreTests : IDisposable
     public MarkerReviewStoreTests()
     {
         _pull = _bench.Repository.Open("alice", "Add a paper", null, new Dictionary<string, string?>(StringComparer.Ordinal) { ["README.md"] = ReviewBench.List + "\n" });
+        _bench.Repository.Permissions["maria"] = "write";
     }
 
     private PullRequestRef PullRequest => new(ReviewBench.Ref, _pull.Number);
@@ -26,7 +28,7 @@ public sealed class MarkerReviewStoreTests : IDisposable
     [Fact]
     public async Task Of_two_lists_each_has_a_comment_of_its_own()
     {
-        await SayAsync("README.md", [Waive("removal", "agreed")]);
+        await SayAsync("README.md", [Told("maria", "removal", null, "agreed")]);
         await SayAsync("README_zh.md", []);
 
         Assert.Single((await (await StoreAsync()).ReadAsync(PullRequest, "README.md")).Waivers);
@@ -52,40 +54,152 @@ public sealed class MarkerReviewStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task Many_long_reasons_in_another_script_are_read_again()
+    public async Task Many_waivers_with_long_reasons_in_another_script_are_read_again()
     {
-        await SayAsync("README.md", [.. Enumerable.Range(0, 50).Select(i => Waive("removal", $"{i} {new string('因', 500)}") with { Entry = new string('深', 100) })]);
+        await SayAsync("README.md", [.. Enumerable.Range(0, 50).Select(i => Told("maria", "removal", $"{new string('深', 100)} {i:00}", $"{i} {new string('因', 500)}"))]);
 
-        var state = await (await StoreAsync()).ReadAsync(PullRequest, "README.md");
+        var state = await ReadAsync();
 
         Assert.Equal(20, state.Waivers.Count);
-        Assert.StartsWith("49 因", state.Waivers[^1].Reason, StringComparison.Ordinal);
+        Assert.Equal($"49 {new string('因', 500)}", state.Waivers[^1].Reason);
+        Assert.Equal("maria", state.Waivers[^1].By);
+    }
+
+    [Fact]
+    public async Task A_waiver_counts_as_long_as_the_comment_that_gave_it_does()
+    {
+        await SayAsync("README.md", [Told("maria", "removal", null, "agreed"), Told("maria", "citation-threshold", "Layer cake", "a classic")]);
+        Assert.Equal(["removal", "citation-threshold"], (await ReadAsync()).Waivers.Select(static w => w.RuleId));
+
+        _pull.Comments[1].Body = "/curator waive citation-threshold \"bread\" because a classic";
+        Assert.Equal(["removal"], (await ReadAsync()).Waivers.Select(static w => w.RuleId));
+
+        _pull.Comments.RemoveAt(0);
+        Assert.Empty((await ReadAsync()).Waivers);
+    }
+
+    [Fact]
+    public async Task The_right_of_who_gave_a_waiver_is_asked_again()
+    {
+        await SayAsync("README.md", [Told("maria", "removal", null, "agreed")]);
+        Assert.Single((await ReadAsync()).Waivers);
+
+        _bench.Repository.Permissions["maria"] = "read";
+
+        Assert.Empty((await ReadAsync()).Waivers);
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("x")]
-    public async Task A_long_reason_is_not_cut_within_a_character(string before)
+    [InlineData("/curator unwaive", "maria", 0)]
+    [InlineData("/curator unwaive removal", "maria", 0)]
+    [InlineData("/curator unwaive citation-threshold", "maria", 1)]
+    [InlineData("/curator unwaive", "mallory", 1)]
+    public async Task A_marker_that_brings_back_what_was_taken_back_is_not_believed(string command, string by, int left)
     {
-        await SayAsync("README.md", [Waive("removal", before + string.Concat(Enumerable.Repeat("🎓", 300)))]);
+        var waiver = Told("maria", "removal", null, "agreed");
+        _pull.Comments.Add(new FakeComment { Id = _bench.GitHub.NextId(), Author = by, Body = command });
+        await SayAsync("README.md", [waiver]);
 
-        var reason = Assert.Single((await (await StoreAsync()).ReadAsync(PullRequest, "README.md")).Waivers).Reason;
-
-        Assert.EndsWith("🎓…", reason, StringComparison.Ordinal);
-        Assert.InRange(reason.Length, 190, 200);
+        Assert.Equal(left, (await ReadAsync()).Waivers.Count);
     }
 
+    /// <summary>Other workflows write with the same account as ours, and what they write may be the author's.</summary>
+    [Fact]
+    public async Task A_forged_marker_gives_no_waiver_no_match_no_label_and_no_silence()
+    {
+        var comment = Told("mallory", "removal", null, "agreed").Comment!.Value;
+        var state = new ReviewState
+        {
+            PullRequest = PullRequest,
+            Waivers =
+            [
+                new Waiver("removal", null, "maria", "agreed", default),
+                new Waiver("removal", null, "maria", "agreed", default) { Comment = comment },
+                new Waiver("removal", null, "maria", "agreed", default) { Comment = 999_999 },
+                new Waiver(null!, null, null!, null!, default) { Comment = comment },
+            ],
+            Matches = new Dictionary<string, PaperId>(StringComparer.Ordinal) { ["layer cake"] = new(PaperId.ArXiv, "1607.06450") },
+            MatchedBy = new Dictionary<string, long>(StringComparer.Ordinal) { ["layer cake"] = comment },
+            IsOpen = false,
+            Publication = new Publication { HeadSha = _pull.Head.Sha, Verdict = Verdict.Fail, CommentDeleted = true, CheckDigest = "x", Labels = ["security"], Suggestions = ["x"] },
+        };
+        Say(new CommentMarker("README.md", Verdict.Pass, new Dictionary<string, string>(StringComparer.Ordinal) { ["state"] = ReviewStateJson.Write(state) }));
+
+        var read = await ReadAsync();
+
+        Assert.Empty(read.Waivers);
+        Assert.Empty(read.Matches);
+        Assert.True(read.IsOpen);
+        Assert.Empty(read.Publication.Labels);
+        Assert.Empty(read.Publication.Suggestions);
+        Assert.Equal((false, null, null), (read.Publication.CommentDeleted, read.Publication.HeadSha, read.Publication.CheckDigest));
+    }
+
+    [Theory]
+    [InlineData("", "layer cake", 0)]
+    [InlineData("/curator match \"layer\" ARXIV:1607.06450", "layer cake", 1)]
+    [InlineData("/curator match \"layer\" ARXIV:1607.06451", "layer cake", 0)]
+    [InlineData("/curator match \"bread\" ARXIV:1607.06450", "layer cake", 0)]
+    public async Task A_match_counts_where_its_comment_says_so(string command, string title, int left)
+    {
+        var comment = Comment("maria", command);
+        await SayAsync(state => state with
+        {
+            Matches = new Dictionary<string, PaperId>(StringComparer.Ordinal) { [title] = new(PaperId.ArXiv, "1607.06450") },
+            MatchedBy = new Dictionary<string, long>(StringComparer.Ordinal) { [title] = comment },
+        });
+
+        Assert.Equal(left, (await ReadAsync()).Matches.Count);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"Waivers":null,"Matches":null,"MatchedBy":null,"Publication":null,"EntersTop":null}""")]
+    [InlineData("""{"Waivers":[null,{}],"Publication":{}}""")]
+    [InlineData("""{"Waivers":7}""")]
+    [InlineData("""{"Waivers":[],"Waivers":[]}""")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("{")]
+    public async Task A_marker_that_holds_something_else_is_as_good_as_an_empty_one(string json)
+    {
+        Say(new CommentMarker("README.md", Verdict.Pass, new Dictionary<string, string>(StringComparer.Ordinal) { ["state"] = json }));
+
+        var read = await ReadAsync();
+
+        Assert.Empty(read.Waivers);
+        Assert.Empty(read.Matches);
+        Assert.Equal(_pull.Comments[0].Id, read.Publication.CommentId);
+    }
+
+    private async Task<ReviewState> ReadAsync() => await (await StoreAsync()).ReadAsync(PullRequest, "README.md");
+
     /// <summary>Our comment on a list, as a run leaves it.</summary>
-    private async Task SayAsync(string list, IReadOnlyList<Waiver> waivers)
+    private Task SayAsync(string list, IReadOnlyList<Waiver> waivers) => SayAsync(state => state with { Waivers = waivers }, list);
+
+    private async Task SayAsync(Func<ReviewState, ReviewState> change, string list = "README.md")
     {
         var store = await StoreAsync();
         var state = await store.LoadAsync(PullRequest, TestContext.Current.CancellationToken);
-        await store.TrySaveAsync(state with { Waivers = waivers }, TestContext.Current.CancellationToken);
-        var marker = new CommentMarker(list, Verdict.Pass, store.MarkerOf(PullRequest));
-        _pull.Comments.Add(new FakeComment { Id = _bench.GitHub.NextId(), Author = _bench.GitHub.BotLogin, Body = $"{marker}\nFine.\n" });
+        await store.TrySaveAsync(change(state), TestContext.Current.CancellationToken);
+        Say(new CommentMarker(list, Verdict.Pass, store.MarkerOf(PullRequest)));
     }
 
-    private static Waiver Waive(string rule, string reason) => new(rule, null, "maria", reason, new DateTimeOffset(2017, 3, 1, 0, 0, 0, TimeSpan.Zero));
+    private void Say(CommentMarker marker) => Comment(_bench.GitHub.BotLogin, $"{marker}\nFine.\n");
+
+    /// <summary>A waiver with the comment that gives it.</summary>
+    private Waiver Told(string by, string rule, string? entry, string reason) =>
+        new(rule, entry, by, reason, new DateTimeOffset(2017, 3, 1, 0, 0, 0, TimeSpan.Zero))
+        {
+            Comment = Comment(by, $"/curator waive {rule} {(entry is null ? "" : $"\"{entry}\" ")}because {reason}"),
+        };
+
+    private long Comment(string author, string body)
+    {
+        var comment = new FakeComment { Id = _bench.GitHub.NextId(), Author = author, Body = body };
+        _pull.Comments.Add(comment);
+        return comment.Id;
+    }
 
     private async Task<MarkerReviewStore> StoreAsync() => new(await _bench.ClientAsync(), () => Task.FromResult(_bench.GitHub.BotLogin));
 }

@@ -37,6 +37,41 @@ public sealed class OwnIdentityTests : IDisposable
         await Assert.ThrowsAsync<ForbiddenException>(async () => await new OwnIdentity(_clients).LoginAsync(await ClientAsync()));
     }
 
+    [Theory]
+    [InlineData("https://api.github.test/", "/graphql")]
+    [InlineData("https://github.example/api/v3/", "/api/graphql")]
+    public async Task The_token_of_another_App_is_asked_for_its_viewer(string api, string path)
+    {
+        using var clients = new GitHubClients(
+            new GitHubOptions { ApiAddress = new Uri(api), Token = "token" },
+            TimeProvider.System,
+            new FakeHandler(
+                request =>
+                {
+                    _requests.Add(request);
+                    return request.Path == path ? new FakeResponse(200, """{"data":{"viewer":{"login":"my-list-bot[bot]"}}}""") : FakeResponse.Forbidden;
+                },
+                static () => TimeSpan.Zero,
+                TimeProvider.System));
+
+        Assert.Equal("my-list-bot[bot]", await new OwnIdentity(clients, "github-actions[bot]").LoginAsync(await clients.ForRepositoryAsync(ReviewBench.Ref)));
+        Assert.Equal("""{"query":"query { viewer { login } }"}""", _requests[^1].Body);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"data":null,"errors":[{"message":"no"}]}""")]
+    [InlineData("""{"data":{"viewer":null}}""")]
+    public async Task Where_the_viewer_is_not_told_the_login_that_was_given_stands(string answer)
+    {
+        using var clients = new GitHubClients(
+            new GitHubOptions { ApiAddress = new Uri("https://api.github.test/"), Token = "token" },
+            TimeProvider.System,
+            new FakeHandler(request => request.Method == "POST" ? new FakeResponse(200, answer) : FakeResponse.Forbidden, static () => TimeSpan.Zero, TimeProvider.System));
+
+        Assert.Equal("github-actions[bot]", await new OwnIdentity(clients, "github-actions[bot]").LoginAsync(await clients.ForRepositoryAsync(ReviewBench.Ref)));
+    }
+
     [Fact]
     public async Task A_failure_of_GitHub_is_no_answer()
     {

@@ -26,6 +26,8 @@ public sealed class PaperAnswersTests
     [InlineData(2016, 59, "59 citations as of 2017-02-28; 2016 asks for 60")]
     [InlineData(2016, null, "citations unknown; 2016 asks for 60")]
     [InlineData(2014, 5, "5 citations as of 2017-02-28")]
+    [InlineData(2014, 1, "1 citation as of 2017-02-28")]
+    [InlineData(2014, 0, "0 citations as of 2017-02-28")]
     public async Task The_count_is_held_against_what_the_list_asks_of_the_year(int year, int? citations, string said) =>
         Assert.EndsWith($": {said}", await AnswerAsync("lookup 1607.06450", LayerNorm with { Year = year, CitationCount = citations }), StringComparison.Ordinal);
 
@@ -33,6 +35,7 @@ public sealed class PaperAnswersTests
     public async Task A_count_without_its_day_and_a_paper_without_its_year_are_told_as_they_are()
     {
         Assert.EndsWith(": 59 citations; 2016 asks for 60", await AnswerAsync("lookup 1607.06450", LayerNorm with { CitationCount = 59, AsOf = null }), StringComparison.Ordinal);
+        Assert.EndsWith(": 1 citation; 2016 asks for 60", await AnswerAsync("lookup 1607.06450", LayerNorm with { CitationCount = 1, AsOf = null }), StringComparison.Ordinal);
         Assert.Contains("Layer Normalization (?)", await AnswerAsync("lookup 1607.06450", LayerNorm with { Year = null }), StringComparison.Ordinal);
     }
 

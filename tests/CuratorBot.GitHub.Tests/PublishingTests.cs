@@ -217,7 +217,7 @@ public sealed class PublishingTests
     }
 
     [Fact]
-    public async Task More_than_fifty_annotations_are_sent_in_groups()
+    public async Task Of_many_findings_the_gravest_fifty_are_annotations_in_one_request_and_the_check_says_where_the_rest_is()
     {
         using var bench = new ReviewBench();
         var lines = string.Concat(Enumerable.Range(0, 70).Select(static i => $"- A study of the number {i} in deep networks (2017) , A. Author et al [[pdf]](https://arxiv.org/pdf/1704.{i:00000})\n"));
@@ -225,13 +225,34 @@ public sealed class PublishingTests
 
         var outcome = await bench.ReviewAsync(pull);
 
-        var findings = outcome.Review!.Findings.Where(static f => f.Line is not null).Select(static f => f.Line!.Value).ToList();
+        var findings = outcome.Review!.Findings.Where(static f => f.Line is not null).ToList();
         Assert.True(findings.Count > 100, $"{findings.Count} findings");
-        Assert.Equal(findings, Assert.Single(bench.Repository.CheckRuns).Annotations.Select(static a => a.StartLine));
-        Assert.All(
-            bench.GitHub.Requests.Where(static r => r.Path.Contains("/check-runs", StringComparison.Ordinal) && r.Method is "POST" or "PATCH" && r.Body.Length > 0),
-            static r => Assert.InRange(System.Text.Json.Nodes.JsonNode.Parse(r.Body)?["output"]?["annotations"]?.AsArray().Count ?? 0, 0, 50));
+        var run = Assert.Single(bench.Repository.CheckRuns);
+        Assert.Equal(findings.OrderByDescending(static f => f.Severity).Take(50).Select(static f => f.Line!.Value), run.Annotations.Select(static a => a.StartLine));
+        Assert.StartsWith($"50 of the {findings.Count} findings", run.Summary, StringComparison.Ordinal);
+        Assert.Equal(1, CheckRunWrites(bench));
+        Assert.Equal(50, outcome.Publication.Annotations.Count);
     }
+
+    [Fact]
+    public async Task A_review_writes_its_check_in_two_requests_at_most_whatever_stood_there()
+    {
+        using var bench = new ReviewBench();
+        var lines = string.Concat(Enumerable.Range(0, 2_000).Select(static i => $"- **T{i}** (2015), A. B [[pdf]](http://x/{i})\n"));
+        var pull = Open(bench, ReviewBench.List + "\n" + lines);
+        await bench.ReviewAsync(pull);
+        Assert.InRange(bench.GitHub.Requests.Count, 1, 20);
+        await WaiveAsync(bench, pull, "entry-format");
+        bench.GitHub.ForgetRequests();
+
+        await bench.ReviewAsync(pull);
+
+        Assert.InRange(CheckRunWrites(bench), 1, 2);
+        Assert.All(bench.Repository.CheckRuns, static run => Assert.InRange(run.Annotations.Count, 0, 50));
+    }
+
+    private static int CheckRunWrites(ReviewBench bench) =>
+        bench.GitHub.Requests.Count(static r => r.Path.Contains("/check-runs", StringComparison.Ordinal) && r.Method is "POST" or "PATCH");
 
     [Fact]
     public async Task Without_an_App_a_status_stands_in_for_the_check()

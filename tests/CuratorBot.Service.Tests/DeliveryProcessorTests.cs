@@ -108,6 +108,8 @@ public sealed class DeliveryProcessorTests : IAsyncLifetime
     [InlineData("alice", "Please:\n/Curator help", "created", true)]
     [InlineData("alice", "Thank you!", "created", false)]
     [InlineData("alice", "/curator help", "deleted", false)]
+    [InlineData("alice", "See https://github.com/curatorbot/curatorbot", "created", false)]
+    [InlineData("alice", "> /curator help", "created", false)]
     [InlineData("other[bot]", "/curator help", "created", false)]
     public async Task A_comment_of_a_person_may_hold_commands(string author, string body, string action, bool asks)
     {

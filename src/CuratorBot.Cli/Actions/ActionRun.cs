@@ -18,7 +18,7 @@ namespace CuratorBot.Cli.Actions;
 /// <summary>One run of the Action: does what the event asks for, and reports the result to the workflow.</summary>
 internal sealed class ActionRun
 {
-    /// <summary>The login of the workflow's own token, which may not query its own identity (403); a personal token may.</summary>
+    /// <summary>The login of the workflow's own token, where GitHub does not tell.</summary>
     public const string WorkflowLogin = "github-actions[bot]";
 
     private readonly WorkflowEnvironment _run;
@@ -48,6 +48,8 @@ internal sealed class ActionRun
         "workflow_run" => await PullRequestOfRunAsync() is { } number
             ? await ReviewAsync(number, cancellationToken)
             : await NothingToDoAsync("The other run was for no commit that is now the head of an open pull request: there is nothing to review."),
+        "issue_comment" or "issues" when _run.Text("action") is { } action && action != (_run.EventName == "issues" ? "opened" : "created") =>
+            await NothingToDoAsync($"CuratorBot answers what is new: it has nothing to do at the event '{_run.EventName}' with the action '{action}'."),
         "issue_comment" when _run.Number("comment", "id") is { } comment => await CommandsAsync(comment, cancellationToken),
         "issues" when _run.Number("issue", "number") is { } number => await SuggestionAsync((int)number, cancellationToken),
         "schedule" or "workflow_dispatch" or "push" => await CheckAsync(cancellationToken),
@@ -77,7 +79,7 @@ internal sealed class ActionRun
         var reviewer = new PullRequestReviewer(
             new PullRequestReader(_client, _settings.Policy, _settings.List),
             new Reviewer(_papers),
-            new WorkflowReviewPublisher(new CommentPublisher(_client, OwnLoginAsync), _store, _settings, _run, _host.Out),
+            new WorkflowReviewPublisher(new CommentPublisher(_client, OwnLoginAsync), new DuplicateComments(_client, OwnLoginAsync), _store, _settings, _run, _host.Out),
             _store);
         var outcome = await reviewer.RunAsync(new PullRequestRef(_run.Repository, number), cancellationToken);
         if (outcome.Review is not { } review)

@@ -16,14 +16,16 @@ namespace CuratorBot.Cli.Actions;
 internal sealed class WorkflowReviewPublisher : IReviewPublisher
 {
     private readonly CommentPublisher _comment;
+    private readonly DuplicateComments _duplicates;
     private readonly MarkerReviewStore _store;
     private readonly ActionSettings _settings;
     private readonly WorkflowEnvironment _run;
     private readonly TextWriter _output;
 
-    public WorkflowReviewPublisher(CommentPublisher comment, MarkerReviewStore store, ActionSettings settings, WorkflowEnvironment run, TextWriter output)
+    public WorkflowReviewPublisher(CommentPublisher comment, DuplicateComments duplicates, MarkerReviewStore store, ActionSettings settings, WorkflowEnvironment run, TextWriter output)
     {
         _comment = comment;
+        _duplicates = duplicates;
         _store = store;
         _settings = settings;
         _run = run;
@@ -53,7 +55,14 @@ internal sealed class WorkflowReviewPublisher : IReviewPublisher
 
         try
         {
-            return (await _comment.PublishAsync(snapshot, body, review.Verdict, previous, onlyIfThere: snapshot.LeavesListAlone), null);
+            var publication = await _comment.PublishAsync(snapshot, body, review.Verdict, previous, onlyIfThere: snapshot.LeavesListAlone);
+            if (publication.CommentId is not null && previous.CommentId is null && CommentMarker.Read(body) is { } marker)
+            {
+                // Another run may have looked for our comment, found none, and made one at the same time.
+                await _duplicates.KeepNewestAsync(snapshot.PullRequest, marker.List);
+            }
+
+            return (publication, null);
         }
         catch (ApiException problem) when (problem.IsDenied())
         {

@@ -54,7 +54,13 @@ public sealed record ReviewRequest
             Lists = ListVersions.Read(mergeBase, head, onto, policy.Policy.Sections),
             PullRequest = pullRequest,
             ListPath = listPath,
-            Proposed = ProposedBy(mergeBase, head, policyFile, proposedFile, listPath),
+            Proposed = ProposedBy(
+                mergeBase,
+                onto is null || string.Equals(onto, mergeBase, StringComparison.Ordinal) ? policy.Policy : null,
+                head,
+                policyFile,
+                proposedFile,
+                listPath),
         };
     }
 
@@ -83,14 +89,15 @@ public sealed record ReviewRequest
     };
 
     /// <summary>The policy of the head where it is not that of the merge base. A new list proposes none: it is judged by none.</summary>
-    private static Policy? ProposedBy(string mergeBase, string head, PolicyFile policyFile, PolicyFile? proposedFile, string listPath)
+    private static Policy? ProposedBy(
+        string mergeBase, Policy? inForce, string head, PolicyFile policyFile, PolicyFile? proposedFile, string listPath)
     {
         if (mergeBase.Length == 0 || proposedFile is { Errors.Count: > 0 })
         {
             return null;
         }
 
-        var before = PolicyReader.Read(mergeBase, listPath, policyFile).Policy;
+        var before = inForce ?? PolicyReader.Read(mergeBase, listPath, policyFile).Policy;
         var after = PolicyReader.Read(head, listPath, proposedFile ?? policyFile).Policy;
         return PolicyDifference.Between(before, after).Count > 0 ? after : null;
     }

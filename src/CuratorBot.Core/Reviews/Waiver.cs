@@ -6,4 +6,8 @@ namespace CuratorBot.Core.Reviews;
 /// <param name="By">Who said so.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="At">When.</param>
-public sealed record Waiver(string RuleId, string? Entry, string By, string Reason, DateTimeOffset At);
+public sealed record Waiver(string RuleId, string? Entry, string By, string Reason, DateTimeOffset At)
+{
+    /// <summary>GitHub's number of the comment that said so; null where it was not said in a comment.</summary>
+    public long? Comment { get; init; }
+}

@@ -98,6 +98,7 @@ public sealed class CommandRunner
             Command.Match match => await OnEntryAsync(match.Entry, comment, list, title => ChangeAsync(comment, state => state with
             {
                 Matches = new Dictionary<string, PaperId>(state.Matches, StringComparer.Ordinal) { [Titles.Normalize(title)] = match.Id },
+                MatchedBy = new Dictionary<string, long>(state.MatchedBy, StringComparer.Ordinal) { [Titles.Normalize(title)] = comment.CommentId },
             }, cancellationToken), cancellationToken).ConfigureAwait(false),
             Command.Waive { Entry: { } entry } waive => await OnEntryAsync(entry, comment, list, title => WaiveAsync(comment, waive, title, cancellationToken), cancellationToken).ConfigureAwait(false),
             Command.Waive waive => await DoneAsync(WaiveAsync(comment, waive, null, cancellationToken)).ConfigureAwait(false),
@@ -133,7 +134,7 @@ public sealed class CommandRunner
 
     private Task WaiveAsync(CommandComment comment, Command.Waive waive, string? title, CancellationToken cancellationToken)
     {
-        var waiver = new Waiver(waive.RuleId, title, comment.Author, waive.Reason, _clock.GetUtcNow());
+        var waiver = new Waiver(waive.RuleId, title, comment.Author, waive.Reason, _clock.GetUtcNow()) { Comment = comment.CommentId };
         return ChangeAsync(comment, state => state with { Waivers = [.. state.Waivers.Where(w => !Concerns(w, waive.RuleId, title)), waiver] }, cancellationToken);
     }
 

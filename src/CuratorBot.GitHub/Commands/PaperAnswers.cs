@@ -87,10 +87,13 @@ internal static class PaperAnswers
 
     private static string Count(PaperLookup.Found? found, BaseList list) => CitationCount.Of(found) switch
     {
-        { Citations: var count, AsOf: { } day } => Say(list, "answer.count-as-of", count, day),
-        { Citations: var count } => Say(list, "answer.count", count),
+        { Citations: var count, AsOf: { } day } => Say(list, $"answer.count-as-of{Number(count)}", count, day),
+        { Citations: var count } => Say(list, $"answer.count{Number(count)}", count),
         null => Say(list, "answer.count-unknown"),
     };
+
+    /// <summary>The ending of a key that says it of one.</summary>
+    private static string Number(int count) => count == 1 ? ".one" : "";
 
     private static PaperLookup.Found Alone(Paper record) => new(record, MatchedBy.Title, 1);
 

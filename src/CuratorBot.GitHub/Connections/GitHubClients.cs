@@ -73,7 +73,7 @@ public sealed class GitHubClients : IDisposable
     public async Task<IGitHubClient> ForInstallationAsync(InstallationId installation)
     {
         var token = await TokenAsync(installation).ConfigureAwait(false);
-        return Client(new Credentials(token.Token));
+        return Client(new Credentials(token.Token), refused => RenewAsync(installation, refused));
     }
 
     /// <inheritdoc/>
@@ -109,37 +109,30 @@ public sealed class GitHubClients : IDisposable
         }
     }
 
-    private GitHubClient Client(Credentials credentials)
+    /// <summary>Another token in place of one that GitHub has refused: revoked, or of an installation whose permissions were changed.</summary>
+    private async Task<string> RenewAsync(InstallationId installation, string? refused)
+    {
+        if (_tokens.TryGetValue(installation, out var pending)
+            && pending is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }
+            && (await pending.Value.ConfigureAwait(false)).Token == refused)
+        {
+            _tokens.TryRemove(new(installation, pending));
+        }
+
+        return (await TokenAsync(installation).ConfigureAwait(false)).Token;
+    }
+
+    private GitHubClient Client(Credentials credentials, Func<string?, Task<string>>? renew = null)
     {
         var connection = new Connection(
             new ProductHeaderValue("CuratorBot"),
             _options.ApiAddress,
             new InMemoryCredentialStore(credentials),
-            new HttpClientAdapter(() => new SharedHandler(_handler)),
+            new HttpClientAdapter(() => new SharedHandler(_handler, renew)),
             OctokitJson.Create());
 
         // Octokit's limit is for all that the handler does, the waits that GitHub asks for among it.
         connection.SetRequestTimeout(GitHubHttp.LongestExchange(TimeSpan.FromSeconds(_options.TimeoutSeconds)));
         return new GitHubClient(connection);
-    }
-
-    /// <summary>Lends one handler, with its connections, to many clients: none of them disposes it.</summary>
-    private sealed class SharedHandler : HttpMessageHandler
-    {
-        private readonly HttpMessageInvoker _inner;
-
-        public SharedHandler(HttpMessageHandler inner)
-        {
-            _inner = new HttpMessageInvoker(inner, disposeHandler: false);
-        }
-
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            _inner.SendAsync(request, cancellationToken);
-
-        protected override void Dispose(bool disposing)
-        {
-            _inner.Dispose();
-            base.Dispose(disposing);
-        }
     }
 }

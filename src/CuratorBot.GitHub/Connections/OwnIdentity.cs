@@ -1,10 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using Octokit;
 
 namespace CuratorBot.GitHub.Connections;
 
 /// <summary>Our own login, asked of GitHub once: comments with our marker by anyone else are not ours.</summary>
 /// <param name="clients">Whom we speak as.</param>
-/// <param name="unnamed">The login of a token that may not ask who it is; null: a token that may not is an error.</param>
+/// <param name="unnamed">The login of a token that cannot learn who it is; null: a token that may not is an error.</param>
 public sealed class OwnIdentity(GitHubClients clients, string? unnamed = null)
 {
     private string? _login;
@@ -20,6 +21,29 @@ public sealed class OwnIdentity(GitHubClients clients, string? unnamed = null)
             : await LoginOfTokenAsync(client).ConfigureAwait(false);
     }
 
+    /// <summary>
+    /// An installation's token may not ask for its user (REST docs, "Get the authenticated user"), be it that of a workflow or of another
+    /// App; GraphQL's <c>viewer</c> answers them too.
+    /// </summary>
+    [DynamicDependency(DynamicallyAccessedMemberTypes.All, typeof(Answer))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.All, typeof(Answer.Content))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.All, typeof(Answer.Person))]
+    private static async Task<string?> ViewerAsync(IGitHubClient client)
+    {
+        try
+        {
+            // GitHub Enterprise Server has api/v3 and api/graphql side by side.
+            var address = new Uri(client.Connection.BaseAddress.AbsolutePath.EndsWith("/v3/", StringComparison.Ordinal) ? "../graphql" : "graphql", UriKind.Relative);
+            var query = new Dictionary<string, string>(StringComparer.Ordinal) { ["query"] = "query { viewer { login } }" };
+            var answer = await client.Connection.Post<Answer>(address, query, accepts: null, contentType: null).ConfigureAwait(false);
+            return answer.Body?.Data?.Viewer?.Login;
+        }
+        catch (ApiException problem) when (problem.IsDenied())
+        {
+            return null;
+        }
+    }
+
     private async Task<string> LoginOfTokenAsync(IGitHubClient client)
     {
         try
@@ -28,7 +52,22 @@ public sealed class OwnIdentity(GitHubClients clients, string? unnamed = null)
         }
         catch (ApiException problem) when (unnamed is not null && problem.IsDenied())
         {
-            return unnamed;
+            return await ViewerAsync(client).ConfigureAwait(false) ?? unnamed;
+        }
+    }
+
+    private sealed class Answer
+    {
+        public Content? Data { get; set; }
+
+        public sealed class Content
+        {
+            public Person? Viewer { get; set; }
+        }
+
+        public sealed class Person
+        {
+            public string? Login { get; set; }
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CuratorBot.Core.Judging;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Text;
@@ -18,8 +17,11 @@ public sealed class CheckRunPublisher
     /// <summary>Name of the check: what a branch protection rule asks for.</summary>
     public const string CheckName = "CuratorBot";
 
-    /// <summary>Annotations that one request may carry (REST docs, "Create a check run"); updates append.</summary>
-    private const int AnnotationsPerRequest = 50;
+    /// <summary>
+    /// Annotations of one review: as many as one request may carry (REST docs, "Create a check run"), so that the requests of a
+    /// review do not grow with the list. Nobody reads more.
+    /// </summary>
+    public const int MostAnnotations = 50;
 
     /// <summary>Characters of a check run's summary (REST docs, "Create a check run").</summary>
     private const int LongestSummary = 65_535;
@@ -45,7 +47,12 @@ public sealed class CheckRunPublisher
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(review);
         ArgumentNullException.ThrowIfNull(previous);
-        var annotations = Annotations(snapshot, review);
+        var annotations = Annotations(snapshot, review, out var onLines);
+        if (annotations.Count < onLines)
+        {
+            summary = $"{Messages.Format(new Message("check.most-annotations", annotations.Count, onLines), review.Locale)}\n\n{summary}";
+        }
+
         var digest = Digest.Of(string.Join('\n', [review.Verdict.ToString(), summary, .. annotations.Select(static a => $"{a.StartLine}:{a.AnnotationLevel}:{a.Message}")]));
         var known = previous.HeadSha == snapshot.HeadSha ? previous.CheckRunId : null;
         if (known is not null && previous.CheckDigest == digest)
@@ -69,16 +76,10 @@ public sealed class CheckRunPublisher
         }
 
         annotations.RemoveAll(a => standing.Contains(DigestOf(a), StringComparer.Ordinal));
-        output.Annotations = [.. annotations.Take(AnnotationsPerRequest)];
+        output.Annotations = [.. annotations];
         var id = known is { } existing
             ? await UpdateAsync(snapshot, existing, ConclusionOf(review.Verdict), output).ConfigureAwait(false)
             : await CreateAsync(snapshot, ConclusionOf(review.Verdict), output).ConfigureAwait(false);
-        foreach (var further in annotations.Skip(AnnotationsPerRequest).Chunk(AnnotationsPerRequest))
-        {
-            output.Annotations = further;
-            await UpdateAsync(snapshot, id, ConclusionOf(review.Verdict), output).ConfigureAwait(false);
-        }
-
         return previous with { CheckRunId = id, CheckDigest = digest, Annotations = [.. standing, .. annotations.Select(DigestOf)] };
     }
 
@@ -118,23 +119,18 @@ public sealed class CheckRunPublisher
         return string.Create(CultureInfo.InvariantCulture, $"{pullRequest.Number}:{headSha}");
     }
 
-    private async Task<long> CreateAsync(PullRequestSnapshot snapshot, CheckConclusion conclusion, NewCheckRunOutput output)
-    {
-        var (owner, name) = snapshot.PullRequest.Repository;
-        var created = await _client.Check.Run.Create(owner, name, new NewCheckRun(CheckName, snapshot.HeadSha)
+    private Task<long> CreateAsync(PullRequestSnapshot snapshot, CheckConclusion conclusion, NewCheckRunOutput output) =>
+        new CheckRuns(_client, snapshot.PullRequest.Repository).CreateAsync(new NewCheckRun(CheckName, snapshot.HeadSha)
         {
             ExternalId = ExternalId(snapshot.PullRequest, snapshot.HeadSha),
             Status = CheckStatus.Completed,
             Conclusion = conclusion,
             Output = output,
-        }).ConfigureAwait(false);
-        return created.Id;
-    }
+        });
 
     private async Task<long> UpdateAsync(PullRequestSnapshot snapshot, long id, CheckConclusion conclusion, NewCheckRunOutput output)
     {
-        var (owner, name) = snapshot.PullRequest.Repository;
-        await _client.Check.Run.Update(owner, name, id, new CheckRunUpdate
+        await new CheckRuns(_client, snapshot.PullRequest.Repository).UpdateAsync(id, new CheckRunUpdate
         {
             Status = CheckStatus.Completed,
             Conclusion = conclusion,
@@ -146,10 +142,8 @@ public sealed class CheckRunPublisher
     /// <summary>Our newest check run on the head; two pull requests may share a head, so the external id decides.</summary>
     private async Task<long?> FindAsync(PullRequestSnapshot snapshot)
     {
-        var (owner, name) = snapshot.PullRequest.Repository;
-        var answer = await _client.Check.Run
-            .GetAllForReference(owner, name, snapshot.HeadSha, new CheckRunRequest { CheckName = CheckName, Filter = CheckRunCompletedAtFilter.All }, new ApiOptions { PageSize = 100 }).ConfigureAwait(false);
-        return answer.CheckRuns.Where(r => r.ExternalId == ExternalId(snapshot.PullRequest, snapshot.HeadSha)).MaxBy(static r => r.Id)?.Id;
+        var runs = await new CheckRuns(_client, snapshot.PullRequest.Repository).OfAsync(snapshot.HeadSha).ConfigureAwait(false);
+        return runs.Where(r => r.ExternalId == ExternalId(snapshot.PullRequest, snapshot.HeadSha)).MaxBy(static r => r.Id)?.Id;
     }
 
     private async Task<IReadOnlyList<string>> AnnotationsOfAsync(PullRequestSnapshot snapshot, long id)
@@ -159,9 +153,16 @@ public sealed class CheckRunPublisher
         return [.. annotations.Select(static a => DigestOf(a.StartLine, a.EndLine, a.AnnotationLevel?.Value, a.Message))];
     }
 
-    private static List<NewCheckRunAnnotation> Annotations(PullRequestSnapshot snapshot, Review review) =>
-        [.. review.Findings
-            .Where(f => f.Line is not null && StandsInHead(f, review))
+    /// <summary>The gravest findings that have a line of the head; of equal ones those that the review tells first.</summary>
+    private static List<NewCheckRunAnnotation> Annotations(PullRequestSnapshot snapshot, Review review, out int onLines)
+    {
+        // A removed entry has a line of the base text, where the head has something else.
+        var inHead = review.Changes?.After.Entries.ToHashSet();
+        var findings = review.Findings.Where(f => f.Line is not null && (f.Entry is not { } entry || inHead?.Contains(entry) != false)).ToList();
+        onLines = findings.Count;
+        return [.. findings
+            .OrderByDescending(static f => f.Severity)
+            .Take(MostAnnotations)
             .Select(f => new NewCheckRunAnnotation(
                 snapshot.ListPath,
                 f.Line!.Value,
@@ -176,10 +177,5 @@ public sealed class CheckRunPublisher
             {
                 Title = Excerpt.Of(Messages.Get($"{f.RuleId}.title", review.Locale), LongestTitle),
             })];
-
-    /// <summary>A removed entry has a line of the base text, where the head has something else.</summary>
-    private static bool StandsInHead(Finding finding, Review review) =>
-        finding.Entry is not { } entry
-        || review.Changes is not { } changes
-        || changes.After.Entries.Any(e => e == entry);
+    }
 }

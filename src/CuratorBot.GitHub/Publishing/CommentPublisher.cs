@@ -47,16 +47,6 @@ public sealed class CommentPublisher
     private async Task<Publication> WriteAsync(PullRequestSnapshot snapshot, string body, Verdict verdict, Publication previous, bool onlyIfThere)
     {
         var digest = Digest.Of(body);
-        if (previous.CommentDeleted && previous.Verdict == verdict)
-        {
-            return previous;
-        }
-
-        if (previous.CommentId is null && !previous.CommentDeleted && (previous.Begun is not null || snapshot.CommentCount > 0))
-        {
-            previous = await FindAsync(snapshot, body, previous).ConfigureAwait(false);
-        }
-
         if (previous.CommentId is { } id)
         {
             if (previous.CommentDigest == digest)
@@ -70,13 +60,22 @@ public sealed class CommentPublisher
             }
 
             previous = previous with { CommentId = null, CommentUrl = null, CommentDigest = null, CommentDeleted = true };
-            if (previous.Verdict == verdict)
+        }
+
+        // A publication that was cut off may have posted a new one in place of one that a person deleted.
+        if (previous.Begun is not null || (snapshot.CommentCount > 0 && !previous.CommentDeleted))
+        {
+            previous = await FindAsync(snapshot, body, previous).ConfigureAwait(false);
+            if (previous.CommentId is { } found
+                && (previous.CommentDigest == digest || await TryEditAsync(snapshot.PullRequest, found, body).ConfigureAwait(false)))
             {
-                return previous;
+                return previous with { CommentDigest = digest };
             }
         }
 
-        return onlyIfThere ? previous : await CreateAsync(snapshot.PullRequest, body, digest, previous).ConfigureAwait(false);
+        return onlyIfThere || (previous.CommentDeleted && previous.Verdict == verdict)
+            ? previous
+            : await CreateAsync(snapshot.PullRequest, body, digest, previous).ConfigureAwait(false);
     }
 
     private async Task<Publication> CreateAsync(PullRequestRef pullRequest, string body, string digest, Publication previous)
@@ -115,6 +114,6 @@ public sealed class CommentPublisher
         var own = candidates.Find(c => string.Equals(c.User?.Login, self, StringComparison.OrdinalIgnoreCase));
         return own is null
             ? previous
-            : previous with { CommentId = own.Id, CommentUrl = own.HtmlUrl, CommentDigest = Digest.Of(own.Body) };
+            : previous with { CommentId = own.Id, CommentUrl = own.HtmlUrl, CommentDigest = Digest.Of(own.Body), CommentDeleted = false };
     }
 }

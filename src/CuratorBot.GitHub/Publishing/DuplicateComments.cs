@@ -47,6 +47,29 @@ public sealed class DuplicateComments
         }
     }
 
+    /// <summary>
+    /// Leaves the newest comment of ours where two runs have made one each. Both decide alike, whichever looks last, so that one stays.
+    /// </summary>
+    /// <param name="pullRequest">Where.</param>
+    /// <param name="listPath">The list that the comments are about.</param>
+    public async Task KeepNewestAsync(PullRequestRef pullRequest, string listPath)
+    {
+        ArgumentNullException.ThrowIfNull(pullRequest);
+        var comments = await Conversation.ReadAsync(_client, pullRequest).ConfigureAwait(false);
+        var marked = comments.Where(c => CommentMarker.Read(c.Body)?.List == listPath).ToList();
+        if (marked.Count < 2)
+        {
+            return;
+        }
+
+        var self = await _ownLogin().ConfigureAwait(false);
+        var own = marked.Where(c => string.Equals(c.User?.Login, self, StringComparison.OrdinalIgnoreCase)).Select(static c => c.Id).Order().ToList();
+        foreach (var superfluous in own.SkipLast(1))
+        {
+            await DeleteAsync(pullRequest.Repository, superfluous).ConfigureAwait(false);
+        }
+    }
+
     private async Task DeleteAsync(RepositoryRef repository, long id)
     {
         try

@@ -33,16 +33,21 @@ public sealed class FailurePublisher
         if (_isApp)
         {
             var output = new NewCheckRunOutput(title, Messages.Get("check.not-reviewed.summary", "en"));
-            var run = known is { } id
-                ? await _client.Check.Run.Update(owner, name, id, new CheckRunUpdate { Status = CheckStatus.Completed, Conclusion = CheckConclusion.Failure, Output = output }).ConfigureAwait(false)
-                : await _client.Check.Run.Create(owner, name, new NewCheckRun(CheckRunPublisher.CheckName, headSha)
+            var runs = new CheckRuns(_client, pullRequest.Repository);
+            if (known is { } id)
+            {
+                await runs.UpdateAsync(id, new CheckRunUpdate { Status = CheckStatus.Completed, Conclusion = CheckConclusion.Failure, Output = output }).ConfigureAwait(false);
+            }
+            else
+            {
+                known = await runs.CreateAsync(new NewCheckRun(CheckRunPublisher.CheckName, headSha)
                 {
                     ExternalId = CheckRunPublisher.ExternalId(pullRequest, headSha),
                     Status = CheckStatus.Completed,
                     Conclusion = CheckConclusion.Failure,
                     Output = output,
                 }).ConfigureAwait(false);
-            known = run.Id;
+            }
         }
         else
         {

@@ -32,7 +32,9 @@ public sealed class RepositoryFiles
         IReadOnlyList<RepositoryContent> contents;
         try
         {
-            contents = await _client.Repository.Content.GetAllContentsByRef(_repository.Owner, _repository.Name, path, commit).ConfigureAwait(false);
+            // Octokit puts both into the address as they are; a branch may be called "a+b&c".
+            contents = await _client.Repository.Content
+                .GetAllContentsByRef(_repository.Owner, _repository.Name, string.Join('/', path.Split('/').Select(Uri.EscapeDataString)), Uri.EscapeDataString(commit)).ConfigureAwait(false);
         }
         catch (NotFoundException)
         {

@@ -1,7 +1,6 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
+using CuratorBot.Core.Papers;
+using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Reviews.Comment;
 using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Publishing;
@@ -12,24 +11,15 @@ namespace CuratorBot.GitHub.Reviewing;
 
 /// <summary>
 /// Keeps the state of pull requests where there is no database: in the hidden marker of our own comment. Read once a run,
-/// written with the comment.
+/// written with the comment. Of what the marker says only that is believed which the conversation bears out (<see cref="GivenCommands"/>).
 /// </summary>
-public sealed partial class MarkerReviewStore : IReviewStore
+public sealed class MarkerReviewStore : IReviewStore
 {
     private const string Key = "state";
 
-    /// <summary>A marker must stay small; who pushes more often is offered an old suggestion again.</summary>
-    private const int MostSuggestions = 80;
-
-    /// <summary>More, or longer reasons, would make the marker too long to be read again (<see cref="CommentMarker"/>).</summary>
+    /// <summary>More would make the marker too long to be read again (<see cref="CommentMarker"/>).</summary>
     private const int MostWaivers = 20;
-    private const int LongestReason = 200;
-
-    // Base64 keeps all of it from being Markdown or HTML; and what is not ASCII stays half as long.
-    private static readonly JsonTypeInfo<ReviewState> Compact = (JsonTypeInfo<ReviewState>)new JsonSerializerOptions(StateJson.Default.Options)
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    }.GetTypeInfo(typeof(ReviewState));
+    private const int MostMatches = 50;
 
     private readonly IGitHubClient _client;
     private readonly Func<Task<string>> _ownLogin;
@@ -81,21 +71,21 @@ public sealed partial class MarkerReviewStore : IReviewStore
     /// <summary>What the marker of the next comment has to hold.</summary>
     public IReadOnlyDictionary<string, string> MarkerOf(PullRequestRef pullRequest)
     {
-        if (!_states.TryGetValue(pullRequest, out var state) || state is { Waivers.Count: 0, Matches.Count: 0, Publication: { Suggestions.Count: 0, Labels.Count: 0 } })
+        if (!_states.TryGetValue(pullRequest, out var state) || state is { Waivers.Count: 0, Matches.Count: 0 })
         {
             return new Dictionary<string, string>(StringComparer.Ordinal);
         }
 
-        // The comment's own number and digest are found by reading it: a marker that held them would change them.
-        var kept = state with
+        // Who, when and why is read from the comments.
+        var matches = state.Matches.Take(MostMatches).ToDictionary(StringComparer.Ordinal);
+        var kept = new ReviewState
         {
-            Version = 0,
-            EntersTop = [],
-            LeavesTop = [],
-            Waivers = [.. state.Waivers.TakeLast(MostWaivers).Select(static w => w with { Reason = Excerpt.Of(w.Reason, LongestReason) })],
-            Publication = new Publication { Suggestions = [.. state.Publication.Suggestions.TakeLast(MostSuggestions)], Labels = state.Publication.Labels },
+            PullRequest = pullRequest,
+            Waivers = [.. state.Waivers.TakeLast(MostWaivers).Select(static w => w with { By = "", Reason = "", At = default })],
+            Matches = matches,
+            MatchedBy = state.MatchedBy.Where(m => matches.ContainsKey(m.Key)).ToDictionary(StringComparer.Ordinal),
         };
-        return new Dictionary<string, string>(StringComparer.Ordinal) { [Key] = JsonSerializer.Serialize(kept, Compact) };
+        return new Dictionary<string, string>(StringComparer.Ordinal) { [Key] = ReviewStateJson.Write(kept) };
     }
 
     private async Task<ReviewState> FindAsync(PullRequestRef pullRequest, string listPath)
@@ -115,11 +105,14 @@ public sealed partial class MarkerReviewStore : IReviewStore
         }
 
         var marker = CommentMarker.Read(own.Body)!;
-        var state = marker.State.TryGetValue(Key, out var json) ? Parse(json) ?? fresh : fresh;
-        return state with
+        var claimed = marker.State.TryGetValue(Key, out var json) ? Parse(json, pullRequest) ?? fresh : fresh;
+        var given = new GivenCommands(_client, pullRequest, comments);
+        return fresh with
         {
-            PullRequest = pullRequest,
-            Publication = state.Publication with
+            Waivers = await WaiversAsync(claimed, given).ConfigureAwait(false),
+            Matches = await MatchesAsync(claimed, given).ConfigureAwait(false),
+            MatchedBy = claimed.MatchedBy,
+            Publication = new Publication
             {
                 CommentId = own.Id,
                 CommentUrl = own.HtmlUrl,
@@ -129,20 +122,44 @@ public sealed partial class MarkerReviewStore : IReviewStore
         };
     }
 
-    private static ReviewState? Parse(string json)
+    private static async Task<IReadOnlyList<Waiver>> WaiversAsync(ReviewState claimed, GivenCommands given)
+    {
+        var waivers = new List<Waiver>();
+        foreach (var waiver in claimed.Waivers.TakeLast(MostWaivers))
+        {
+            if (await given.ConfirmAsync(waiver).ConfigureAwait(false) is { } confirmed)
+            {
+                waivers.Add(confirmed);
+            }
+        }
+
+        return waivers;
+    }
+
+    private static async Task<IReadOnlyDictionary<string, PaperId>> MatchesAsync(ReviewState claimed, GivenCommands given)
+    {
+        var matches = new Dictionary<string, PaperId>(StringComparer.Ordinal);
+        foreach (var (title, id) in claimed.Matches.Take(MostMatches))
+        {
+            if (claimed.MatchedBy.TryGetValue(title, out var comment) && await given.SaysAsync(comment, title, id).ConfigureAwait(false))
+            {
+                matches[title] = id;
+            }
+        }
+
+        return matches;
+    }
+
+    private static ReviewState? Parse(string json, PullRequestRef pullRequest)
     {
         try
         {
-            return JsonSerializer.Deserialize(json, StateJson.Default.ReviewState);
+            return ReviewStateJson.Read(json, pullRequest);
         }
         catch (JsonException)
         {
-            // Of a version that wrote something else.
+            // Of a version that wrote something else, or of someone else.
             return null;
         }
     }
-
-    [JsonSourceGenerationOptions(UseStringEnumConverter = true)]
-    [JsonSerializable(typeof(ReviewState))]
-    private sealed partial class StateJson : JsonSerializerContext;
 }

@@ -77,7 +77,8 @@ public sealed class PullRequestReviewer
         }
 
         var publication = await _publisher.PublishAsync(snapshot, review, notes, previous, cancellationToken).ConfigureAwait(false);
-        var recorded = await RecordAsync(begun, publication with { Begun = null, HeadSha = snapshot.HeadSha, Verdict = review.Verdict }).ConfigureAwait(false);
+        publication = publication with { Begun = null, HeadSha = snapshot.HeadSha, Verdict = review.Verdict };
+        var recorded = await RecordAsync(begun, publication).ConfigureAwait(false);
         return new ReviewOutcome(snapshot, review, publication) { Overtaken = !recorded, Resumed = previous.Begun is not null };
     }
 

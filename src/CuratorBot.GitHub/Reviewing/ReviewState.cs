@@ -20,6 +20,9 @@ public sealed record ReviewState
     /// <summary>What a maintainer has said which record an entry is: normalised title to id.</summary>
     public IReadOnlyDictionary<string, PaperId> Matches { get; init; } = new Dictionary<string, PaperId>(StringComparer.Ordinal);
 
+    /// <summary>The comments that said so, by GitHub's numbers: normalised title to comment.</summary>
+    public IReadOnlyDictionary<string, long> MatchedBy { get; init; } = new Dictionary<string, long>(StringComparer.Ordinal);
+
     /// <summary>GitHub's number of the comment whose command changed this last; null where none did.</summary>
     public long? ChangedBy { get; init; }
 

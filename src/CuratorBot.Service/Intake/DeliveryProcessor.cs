@@ -1,3 +1,4 @@
+using CuratorBot.GitHub.Commands;
 using CuratorBot.GitHub.Connections;
 using Octokit.Webhooks;
 using Octokit.Webhooks.Events;
@@ -79,7 +80,7 @@ internal sealed partial class DeliveryProcessor : WebhookEventProcessor
     {
         var body = issueCommentEvent.Comment.Body ?? "";
         return action == IssueCommentAction.Created
-            && body.Contains("/curator", StringComparison.OrdinalIgnoreCase)
+            && CommandParser.Parse(body).Count > 0
             && issueCommentEvent.Comment.User?.Type != UserType.Bot
             && RepositoryOf(issueCommentEvent) is { } repository
             ? StoreAsync(headers, new WorkItem.RunCommands(

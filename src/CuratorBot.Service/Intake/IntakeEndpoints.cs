@@ -1,11 +1,9 @@
-using System.Net.Mime;
 using System.Text.Json;
 using CuratorBot.GitHub.Connections;
 using CuratorBot.Service.Operations;
 using CuratorBot.Service.Settings;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
-using Microsoft.Net.Http.Headers;
 using Octokit.Webhooks;
 using Octokit.Webhooks.AspNetCore;
 
@@ -15,9 +13,6 @@ namespace CuratorBot.Service.Intake;
 internal static class IntakeEndpoints
 {
     public const string Path = "/api/github/webhooks";
-
-    /// <summary>GitHub sends no larger payloads (docs, "Webhook events and payloads", "Payload cap").</summary>
-    private const long LargestBody = 25 * 1024 * 1024;
 
     public static void MapIntake(this WebApplication app)
     {
@@ -29,11 +24,15 @@ internal static class IntakeEndpoints
 
         var metrics = app.Services.GetRequiredService<CuratorMetrics>();
         var refusals = app.Services.GetRequiredService<Refusals>();
-        app.UseWhen(static context => context.Request.Path == Path, branch => branch.Use(async (context, next) =>
+        var secret = options.ReadWebhookSecret();
+        var bodies = new IntakeBodies(app.Services.GetRequiredService<TimeProvider>(), secret);
+
+        // As routing compares: in any case, and with a slash at the end.
+        app.UseWhen(static context => context.Request.Path.StartsWithSegments(Path, StringComparison.OrdinalIgnoreCase, out var rest) && rest.Value is "" or "/" or null, branch => branch.Use(async (context, next) =>
         {
             if (context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             {
-                limit.MaxRequestBodySize = LargestBody;
+                limit.MaxRequestBodySize = IntakeBodies.LargestBody;
             }
 
             // The package answers 200 once its handler is through; ours has stored the work, not done it.
@@ -47,21 +46,27 @@ internal static class IntakeEndpoints
 
                 return Task.CompletedTask;
             }, context);
-            if (MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) && type.MediaType == MediaTypeNames.Application.Json)
+            if (!HttpMethods.IsPost(context.Request.Method))
             {
                 await next(context);
+                return;
+            }
+
+            if (await bodies.ReadAsync(context.Request) is var (refusal, words))
+            {
+                context.Response.StatusCode = refusal;
+                await context.Response.WriteAsync(words);
             }
             else
             {
-                // The package answers 200 where there is no content type, and falls over one that is malformed.
-                context.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
+                await next(context);
             }
 
             var status = context.Response.StatusCode == StatusCodes.Status200OK ? StatusCodes.Status202Accepted : context.Response.StatusCode;
             metrics.Delivered(status);
             refusals.Count(status, context.Request);
         }));
-        app.MapGitHubWebhooks(Path, options.ReadWebhookSecret());
+        app.MapGitHubWebhooks(Path, secret);
     }
 
     public static IServiceCollection AddIntake(this IServiceCollection services)

@@ -42,7 +42,7 @@ internal sealed partial class Refusals
     public void NotUnderstood(HttpRequest request, Exception exception)
     {
         var (delivery, @event) = (Header(request, "X-GitHub-Delivery"), Header(request, "X-GitHub-Event"));
-        if (IsUnknownKind(exception))
+        if (@event == "ping" || IsUnknownKind(exception))
         {
             Log.Unknown(_logger, delivery, @event, exception.Message);
         }
@@ -64,6 +64,7 @@ internal sealed partial class Refusals
     private static string Reason(int status) => status switch
     {
         StatusCodes.Status400BadRequest => "not signed with this service's webhook secret, or not JSON",
+        StatusCodes.Status408RequestTimeout => "not complete within ten seconds",
         StatusCodes.Status413PayloadTooLarge => "larger than GitHub sends",
         StatusCodes.Status415UnsupportedMediaType => "the content type of the App's webhook must be application/json",
         _ => "not what GitHub sends",
@@ -77,7 +78,7 @@ internal sealed partial class Refusals
         [LoggerMessage(Level = LogLevel.Debug, Message = "Delivery {DeliveryId} ({Event}) is of a kind that is not known: {Reason}")]
         public static partial void Unknown(ILogger logger, string deliveryId, string @event, string reason);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Delivery {DeliveryId} ({Event}) could not be understood and is ignored; the next sweep looks whether it mattered")]
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Delivery {DeliveryId} ({Event}) could not be understood and is ignored. A new head of a pull request is found by the next sweep; a comment, an issue or a push to the list is not")]
         public static partial void NotUnderstood(ILogger logger, string deliveryId, string @event, Exception exception);
     }
 }

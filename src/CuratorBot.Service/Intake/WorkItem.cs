@@ -18,6 +18,20 @@ namespace CuratorBot.Service.Intake;
 [JsonDerivedType(typeof(Sweep), "sweep")]
 internal abstract record WorkItem(long? Installation)
 {
+    /// <summary>The repository that it is about; null where it is about an installation.</summary>
+    [JsonIgnore]
+    public RepositoryRef? About => this switch
+    {
+        ReviewPullRequest review => review.PullRequest.Repository,
+        ReviewLater later => later.PullRequest.Repository,
+        ReviewHead head => head.Repository,
+        ReviewBranch branch => branch.Repository,
+        RunCommands commands => commands.Issue.Repository,
+        AnswerProposal proposal => proposal.Issue.Repository,
+        AuditList audit => audit.Repository,
+        _ => null,
+    };
+
     /// <summary>A pull request is new or has changed.</summary>
     /// <param name="PullRequest">Which.</param>
     /// <param name="Installation">The App's installation.</param>

@@ -23,6 +23,7 @@ internal static class QueueSetup
         services.AddSingleton<WorkQueue>();
         services.AddSingleton<WorkHandlers>();
         services.AddSingleton<QueueAge>();
+        services.AddSingleton<FairShare>();
 
         // Quartz would make them without this; so the container's own check covers them: a job that cannot be made is lost.
         services.AddTransient<WorkJob>();

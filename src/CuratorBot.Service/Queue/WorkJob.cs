@@ -15,15 +15,17 @@ internal sealed partial class WorkJob : IJob
     private readonly WorkHandlers _handlers;
     private readonly WorkQueue _queue;
     private readonly IntakePressure _pressure;
+    private readonly FairShare _share;
     private readonly TimeProvider _clock;
     private readonly ILogger<WorkJob> _logger;
 
-    public WorkJob(WorkHandlers handlers, WorkQueue queue, IntakePressure pressure, TimeProvider clock, ILogger<WorkJob> logger)
+    public WorkJob(WorkHandlers handlers, WorkQueue queue, IntakePressure pressure, FairShare share, TimeProvider clock, ILogger<WorkJob> logger)
     {
         _clock = clock;
         _handlers = handlers;
         _queue = queue;
         _pressure = pressure;
+        _share = share;
         _logger = logger;
     }
 
@@ -31,6 +33,15 @@ internal sealed partial class WorkJob : IJob
     {
         var (item, delivery) = WorkQueue.Read(context.MergedJobDataMap);
         using var scope = _logger.BeginScope(new Dictionary<string, object>(StringComparer.Ordinal) { ["DeliveryId"] = delivery, ["Work"] = context.JobDetail.Key.ToString() });
+        using var place = _share.TryTake(item.About);
+
+        // A further try goes on without one: queued anew, it would have all its tries again.
+        if (place is null && context.RetryAttempt == 0)
+        {
+            await _queue.AddAsync([(item, delivery)], FairShare.Wait, CancellationToken.None);
+            return;
+        }
+
         try
         {
             using var turn = await _pressure.TurnAsync(cancellationToken);

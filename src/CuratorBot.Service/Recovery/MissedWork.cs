@@ -99,16 +99,9 @@ internal sealed partial class MissedWork
             return known.Begun is null;
         }
 
-        var checks = await client.Check.Run.GetAllForReference(
-            pullRequest.Repository.Owner,
-            pullRequest.Repository.Name,
-            headSha,
-            new CheckRunRequest { CheckName = CheckRunPublisher.CheckName },
-            new ApiOptions { PageSize = 100 });
-        return checks.CheckRuns.Any(c =>
-            c.ExternalId == CheckRunPublisher.ExternalId(pullRequest, headSha)
-            && c.Status == CheckStatus.Completed
-            && c.Output?.Title != Messages.Get("check.not-reviewed", "en"));
+        var checks = await new CheckRuns(client, pullRequest.Repository).OfAsync(headSha);
+        return checks.Where(c => c.ExternalId == CheckRunPublisher.ExternalId(pullRequest, headSha)).MaxBy(static c => c.Id) is { Status: "completed" } newest
+            && newest.Output?.Title != Messages.Get("check.not-reviewed", "en");
     }
 
     /// <summary>Octokit does not know these two endpoints (REST docs, "Webhooks for a GitHub App").</summary>

@@ -31,7 +31,7 @@ internal static class SettingsCheck
             errors.Add(keyError);
         }
 
-        foreach (var error in errors)
+        foreach (var error in SettingsKeys.Unknown(app.Configuration).Concat(errors))
         {
             Console.Error.WriteLine($"curatorbot: {error}");
         }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Reviewing;
 using Microsoft.EntityFrameworkCore;
@@ -37,7 +36,7 @@ internal sealed class DatabaseReviewStore : IReviewStore
             HeadSha = state.Publication.HeadSha,
             IsOpen = state.IsOpen,
             TouchesTop = state.EntersTop.Count + state.LeavesTop.Count > 0,
-            State = JsonSerializer.Serialize(next, ReviewStateJson.Default.ReviewState),
+            State = ReviewStateJson.Write(next),
             Version = next.Version,
             ChangedAt = _clock.GetUtcNow().UtcDateTime,
         };
@@ -77,5 +76,5 @@ internal sealed class DatabaseReviewStore : IReviewStore
     }
 
     private static ReviewState Read(PullRequestRow row) =>
-        JsonSerializer.Deserialize(row.State, ReviewStateJson.Default.ReviewState)!;
+        ReviewStateJson.Read(row.State, new PullRequestRef(RepositoryRef.TryParse(row.Repository)!, row.Number));
 }

@@ -16,7 +16,7 @@ internal sealed class PullRequestRow
     /// <summary>Whether papers enter or leave the top: such pull requests are weighed against each other.</summary>
     public bool TouchesTop { get; set; }
 
-    /// <summary>The state as JSON (<see cref="ReviewStateJson"/>).</summary>
+    /// <summary>The state as JSON (<see cref="CuratorBot.GitHub.Reviewing.ReviewStateJson"/>).</summary>
     public required string State { get; set; }
 
     /// <summary>Rises with every write; a write over another version than was read goes nowhere.</summary>

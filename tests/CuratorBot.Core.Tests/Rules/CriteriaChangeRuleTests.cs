@@ -1,7 +1,6 @@
 using CuratorBot.Core.Judging;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
-using CuratorBot.Core.Rules;
 using CuratorBot.Core.Tests.Reviews;
 using CuratorBot.Core.Text;
 using CuratorBot.SemanticScholar;

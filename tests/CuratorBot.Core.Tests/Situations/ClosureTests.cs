@@ -44,11 +44,11 @@ public sealed class ClosureTests
         AssertClosedAsync(Situation.All.Select(static s => (s.Id, s.Request, s.Source)), fewest: 20);
 
     [Fact]
-    public Task What_is_offered_to_a_real_pull_request_settles_what_it_is_offered_for_and_brings_nothing_new()
+    public async Task What_is_offered_to_a_real_pull_request_settles_what_it_is_offered_for_and_brings_nothing_new()
     {
         using var reader = new StreamReader(SharedData.Require("semantic-scholar/papers.jsonl"));
         var source = SnapshotSource.Read(reader, "papers.jsonl");
-        return AssertClosedAsync(Corpus.Cases.Select(folder => (folder, Corpus.Request(folder), (IPaperSource)source)), fewest: 20);
+        await AssertClosedAsync(Corpus.Cases.Select(folder => (folder, Corpus.Request(folder), (IPaperSource)source)), fewest: 20);
     }
 
     [Fact]

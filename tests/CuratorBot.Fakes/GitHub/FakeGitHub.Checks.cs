@@ -15,7 +15,9 @@ public sealed partial class FakeGitHub
         ["external_id"] = run.ExternalId,
         ["status"] = run.Conclusion is null ? "queued" : "completed",
         ["conclusion"] = run.Conclusion,
-        ["started_at"] = "2017-03-01T12:00:00Z",
+
+        // GitHub's description allows null here, also for a run that has ended.
+        ["started_at"] = null,
         ["completed_at"] = run.Conclusion is null ? null : "2017-03-01T12:00:00Z",
         ["output"] = new JsonObject { ["title"] = run.Title, ["summary"] = run.Summary, ["annotations_count"] = run.Annotations.Count },
         ["pull_requests"] = new JsonArray(),

@@ -69,7 +69,7 @@ public sealed partial class FakeGitHub
     public int Reads => Requests.Count(static r => r.Method == "GET");
 
     /// <summary>Requests that write to a repository.</summary>
-    public int Writes => Requests.Count(static r => r.Method != "GET" && !r.Path.Contains("/access_tokens", StringComparison.Ordinal));
+    public int Writes => Requests.Count(static r => r.Method != "GET" && r.Path != "/graphql" && !r.Path.Contains("/access_tokens", StringComparison.Ordinal));
 
     /// <summary>Clears the recorded requests.</summary>
     public void ForgetRequests()
@@ -149,12 +149,17 @@ public sealed partial class FakeGitHub
         }
 
         _requests.Add(request);
+        if (request.Path == "/api/graphql")
+        {
+            request = request with { Path = "/graphql" };
+        }
+
         if (Fault?.Invoke(request) is { } fault)
         {
             return fault;
         }
 
-        if (_contract is not null)
+        if (_contract is not null && request.Path != "/graphql")
         {
             _violations.AddRange(_contract.Check(request));
         }
@@ -219,6 +224,7 @@ public sealed partial class FakeGitHub
             new JsonObject { ["token"] = $"installation-token-{NextId()}", ["expires_at"] = DateTimeOffset.UtcNow.AddHours(1).ToString("O", CultureInfo.InvariantCulture) }, 201));
         Map("GET", "/app$", (_, _, _) => Json(new JsonObject { ["id"] = 7, ["slug"] = BotLogin.Replace("[bot]", "", StringComparison.Ordinal), ["name"] = "CuratorBot" }));
         Map("GET", "/user$", (_, _, _) => Json(UserJson(BotLogin)));
+        Map("POST", "/graphql$", (_, _, _) => Json(new JsonObject { ["data"] = new JsonObject { ["viewer"] = new JsonObject { ["login"] = BotLogin } } }));
         Map("GET", "/app/installations$", (request, _, _) => Page(request, [new JsonObject { ["id"] = 1, ["account"] = UserJson("octo-org"), ["app_id"] = 7 }]));
         Map("GET", "/installation/repositories$", (_, _, _) => Json(new JsonObject
         {

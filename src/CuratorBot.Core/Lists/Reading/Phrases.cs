@@ -167,6 +167,7 @@ internal static class Phrases
     public static NameLikeness Names(ReadOnlySpan<char> text)
     {
         text = text.Trim("*_ \t\n").TrimEnd(",;:");
+        text = text is ['(', .., ')'] or ['（', .., '）'] && text[1..^1].IndexOfAny("()（）") < 0 ? text[1..^1] : text;
         if (text.Length is < 2 or > 4000)
         {
             return NameLikeness.None;

@@ -170,7 +170,7 @@ internal sealed class SlotReader(ListTemplate template)
             return null;
         }
 
-        var names = Papers.Names.NameList.TrimEnd(segment.Text.AsSpan().Trim().TrimEnd('.')).ToString();
+        var names = Papers.Names.NameList.TrimEnd(segment.Text.AsSpan().Trim(" ()（）").TrimEnd('.')).ToString();
         var etAlWithPeriod = Papers.Names.NameList.EndsWithEtAl(names) && segment.Text.TrimEnd().EndsWith('.');
         reading.Authors = names.Length == 0 ? null : etAlWithPeriod ? names + "." : names;
         return reading.Authors is null ? null : segment;

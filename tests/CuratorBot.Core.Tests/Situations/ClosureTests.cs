@@ -25,10 +25,7 @@ public sealed class ClosureTests
         "new-paper-in-the-top",
 
         // The old heading is offered, and the table of contents, changed with it, still leads to the new one.
-        "corpus/replay/003-f151bac",
-        "corpus/replay/005-3971887",
         "corpus/replay/006-e5c82a2",
-        "corpus/replay/013-c2aaad4",
         "corpus/replay/053-11a3796",
         "corpus/replay/078-a7c926b",
         "corpus/replay/093-48fbf44",

@@ -1,7 +1,7 @@
 using CuratorBot.Core.Lists.Changes;
 using CuratorBot.Core.Policies;
-using CuratorBot.Core.Text;
 using CuratorBot.Core.Reviews.Comment;
+using CuratorBot.Core.Text;
 using CuratorBot.Fakes;
 using CuratorBot.Fakes.GitHub;
 using CuratorBot.GitHub.Connections;

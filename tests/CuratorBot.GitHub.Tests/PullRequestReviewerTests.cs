@@ -173,7 +173,8 @@ public sealed class PullRequestReviewerTests
         var outcome = await bench.ReviewAsync(pull);
 
         Assert.Equal(ChangeKind.Add, outcome.Review?.Kind);
-        AssertRead(read, policyFiles: policy is null ? 0 : 1, policies: 1, lists: 3);
+        // One policy for each text: that of the base decides, the other two say whether the change proposes other criteria.
+        AssertRead(read, policyFiles: policy is null ? 0 : 1, policies: 3, lists: 3);
     }
 
     [Theory]
@@ -189,7 +190,7 @@ public sealed class PullRequestReviewerTests
         var outcome = await bench.ReviewAsync(pull);
 
         Assert.Equal(verdict, outcome.Review?.Verdict);
-        AssertRead(read, policyFiles: 0, policies: 1, lists: 2);
+        AssertRead(read, policyFiles: 0, policies: 2, lists: 2);
     }
 
     [Theory]

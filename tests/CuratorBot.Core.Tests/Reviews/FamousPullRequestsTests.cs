@@ -23,7 +23,9 @@ public sealed class FamousPullRequestsTests
                 "Notice authors: Smart Reply: Automated Response Suggestion for Email",
             ],
             Findings(review));
-        Assert.Equal(2, review.Findings[0].Remedy!.Text.Split('\n').Count(l => l.StartsWith("-- ", StringComparison.Ordinal)));
+
+        // Nobody knows how often the two are cited, so no paper is proposed to leave for them.
+        Assert.Null(review.Findings[0].Remedy);
     }
 
     [Fact]
@@ -47,7 +49,7 @@ public sealed class FamousPullRequestsTests
 
         Assert.Equal((Verdict.Fail, 100, 101), (review.Verdict, review.TopBefore, review.TopAfter));
         Assert.Equal(
-            ["Failure removal", "Failure year-range", "Warning entry-format", "Notice paper-found", "Notice authors", "Notice year-order"],
+            ["Failure year-range", "Failure removal", "Warning entry-format", "Notice paper-found", "Notice authors"],
             Rules(review));
         Assert.Contains(Defect.MalformedUrl, review.Findings[2].Entry!.Defects);
     }
@@ -76,7 +78,7 @@ public sealed class FamousPullRequestsTests
         var review = await Corpus.ReviewAsync(Corpus.Request("corpus/replay-unmerged/006-651428f"));
 
         Assert.Equal(Verdict.Fail, review.Verdict);
-        Assert.Equal(["Failure duplicate", "Notice authors", "Notice year-order"], Rules(review));
+        Assert.Equal(["Failure duplicate", "Notice authors"], Rules(review));
     }
 
     [Fact]

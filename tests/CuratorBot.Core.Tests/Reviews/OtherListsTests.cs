@@ -118,7 +118,7 @@ public sealed class OtherListsTests
 
         Assert.Equal(Verdict.Pass, review.Verdict);
         Assert.Contains(review.Findings, static f => f.Authority is { Kind: AuthorityKind.Habit, Doing: 10, Of: 10 });
-        Assert.Contains("10 of 10 entries do.", ReviewComment.Write(review), StringComparison.Ordinal);
+        Assert.Contains("In this list, 10 of 10 entries get this right.", ReviewComment.Write(review), StringComparison.Ordinal);
     }
 
     [Fact]

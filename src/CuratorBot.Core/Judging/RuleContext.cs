@@ -82,7 +82,7 @@ public sealed class RuleContext
 
     /// <summary>Whether the description argues for a paper that has too few citations; never in a check of the whole list.</summary>
     internal bool IsArgued(EntryFacts facts) => !WholeList
-        && Argument.IsFor(PullRequest.Description, facts.Entry, Facts.Where(static f => f.Applies(Cause.Below)).Select(static f => f.Entry));
+        && Argument.IsFor(PullRequest.Description, facts.Entry, Facts.Where(static f => f.Applies(Cause.Below)).Select(static f => f.Entry), PullRequest.DescriptionTemplates);
 
     /// <summary>The answer for an entry; null where nobody asked.</summary>
     public PaperLookup? LookupOf(Entry entry) => Lookups.GetValueOrDefault(entry);

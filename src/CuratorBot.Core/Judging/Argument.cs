@@ -33,6 +33,9 @@ internal static partial class Argument
             && (Names(text, entry) || !candidates.Exists(other => Names(text, other)));
     }
 
+    /// <summary>Whether a description could argue for a paper, whatever templates say.</summary>
+    public static bool MayBeIn(string description) => IsIn(Bounded(description), []);
+
     /// <summary>Whether a text argues for a paper.</summary>
     /// <param name="description">The title, an empty line, the description; or a description alone.</param>
     /// <param name="titles">Titles of papers that it may repeat: they are no words of its own.</param>

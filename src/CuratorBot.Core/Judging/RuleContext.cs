@@ -52,6 +52,9 @@ public sealed class RuleContext
     /// <summary>The policy that the change would bring about; null where it leaves it alone.</summary>
     public Policy? Proposed { get; init; }
 
+    /// <summary>What would be wrong with the policy file after the change.</summary>
+    public IReadOnlyList<PolicyError> ProposedErrors { get; init; } = [];
+
     /// <summary>The list after the change, which the facts are decided from.</summary>
     internal JudgedList Judged => _judged ??= JudgedBy(Policy);
 

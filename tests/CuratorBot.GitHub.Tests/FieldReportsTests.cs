@@ -2,6 +2,7 @@ using CuratorBot.Core.Policies;
 using CuratorBot.Core.Text;
 using CuratorBot.Fakes;
 using CuratorBot.GitHub.Reading;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CuratorBot.GitHub.Tests;
 
@@ -124,11 +125,12 @@ public sealed class FieldReportsTests
     [InlineData("""{"type":"file","content":"abc""", "application/json")]
     [InlineData("[1, 2]", "application/json")]
     [InlineData("{}", "application/json")]
-    public async Task An_answer_of_another_shape_is_a_failed_request_and_nothing_worse(string body, string type)
+    public void An_answer_of_another_shape_is_a_failed_request_and_nothing_worse(string body, string type)
     {
         foreach (var part in (string[])["/pulls/", "/compare/", "/contents/README.md"])
         {
-            using var bench = new ReviewBench();
+            var clock = new FakeTimeProvider();
+            using var bench = new ReviewBench(clock: clock);
             var pull = bench.Repository.Open("alice", "Add a paper", null, Lists.Change(Lists.SmallWithAddition));
             bench.GitHub.Fault = request => request.Path.Contains(part, StringComparison.Ordinal) ? new FakeResponse(200, body, type) : null;
 
@@ -138,19 +140,20 @@ public sealed class FieldReportsTests
                 continue;
             }
 
-            await Assert.ThrowsAsync<HttpRequestException>(() => bench.ReviewAsync(pull));
+            Assert.Throws<HttpRequestException>(() => VirtualTime.Run(clock, TimeSpan.FromMinutes(10), () => bench.ReviewAsync(pull)));
         }
     }
 
     [Fact]
-    public async Task An_answer_that_was_cut_once_is_asked_for_again()
+    public void An_answer_that_was_cut_once_is_asked_for_again()
     {
-        using var bench = new ReviewBench();
+        var clock = new FakeTimeProvider();
+        using var bench = new ReviewBench(clock: clock);
         var pull = bench.Repository.Open("alice", "Add a paper", null, Lists.Change(Lists.SmallWithAddition));
         var asked = 0;
         bench.GitHub.Fault = request => request.Path.Contains("/pulls/", StringComparison.Ordinal) && asked++ == 0 ? new FakeResponse(200, """{"number":""") : null;
 
-        Assert.Equal(Verdict.Fail, (await bench.ReviewAsync(pull)).Review!.Verdict);
+        Assert.Equal(Verdict.Fail, VirtualTime.Run(clock, TimeSpan.FromMinutes(10), () => bench.ReviewAsync(pull)).Review!.Verdict);
     }
 
     private static readonly string Room = Lists.Small.Replace("top 3", "top 4", StringComparison.Ordinal);

@@ -59,7 +59,7 @@ public sealed partial class FakeGitHub
             {
                 ["label"] = $"{repository.Owner}:{pull.BaseBranch}",
                 ["ref"] = pull.BaseBranch,
-                ["sha"] = repository.Branches[pull.BaseBranch].Sha,
+                ["sha"] = (pull.MergedOnto ?? repository.Branches[pull.BaseBranch]).Sha,
                 ["user"] = UserJson(repository.Owner),
                 ["repo"] = RepositoryJson(repository),
             },

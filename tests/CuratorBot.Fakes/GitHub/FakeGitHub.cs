@@ -205,6 +205,7 @@ public sealed partial class FakeGitHub
         }));
         Map("GET", Repo + "/issues/(?<number>[0-9]+)/comments$", (request, r, m) => Issue(r, m) is { } i ? Page(request, i.Comments.Select(c => CommentJson(r, i, c))) : NotFound);
         Map("POST", Repo + "/issues/(?<number>[0-9]+)/comments$", (request, r, m) => Issue(r, m) is { } i ? AddComment(r, i, request) : NotFound);
+        Map("GET", Repo + "/issues/comments/(?<id>[0-9]+)$", (_, r, m) => Find(r, m) is var (issue, comment) ? Json(CommentJson(r, issue, comment)) : NotFound);
         Map("PATCH", Repo + "/issues/comments/(?<id>[0-9]+)$", (request, r, m) => EditComment(r, m, request));
         Map("DELETE", Repo + "/issues/comments/(?<id>[0-9]+)$", (_, r, m) => Find(r, m) is { } found && found.Issue.Comments.Remove(found.Comment) ? new FakeResponse(204, "") : NotFound);
         Map("POST", Repo + "/issues/comments/(?<id>[0-9]+)/reactions$", (request, r, m) => React(r, m, request));

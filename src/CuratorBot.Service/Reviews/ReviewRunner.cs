@@ -29,6 +29,9 @@ internal sealed partial class ReviewRunner
     /// <summary>The wait is doubled each time up to this: whoever is down for hours need not be asked every minute.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
 
+    /// <summary>A review of the largest change takes some seconds; one that takes this long on a busy machine was made to.</summary>
+    private static readonly TimeSpan LongestJudging = TimeSpan.FromMinutes(1);
+
     private readonly GitHubClients _clients;
     private readonly OwnIdentity _self;
     private readonly IPaperSource _papers;
@@ -69,10 +72,15 @@ internal sealed partial class ReviewRunner
         using var activity = CuratorMetrics.Activities.StartActivity("review");
         activity?.SetTag("pull_request", pullRequest.ToString());
         var started = _clock.GetTimestamp();
+        using var patience = new CancellationTokenSource();
         var client = await _clients.ForRepositoryAsync(pullRequest.Repository, installation);
         var reviewer = new PullRequestReviewer(
             new PullRequestReader(client),
-            new Reviewer(_papers),
+            new Reviewer(_papers, patience: () =>
+            {
+                patience.CancelAfter(LongestJudging);
+                return patience.Token;
+            }),
             new AppReviewPublisher(client, () => _self.LoginAsync(client), _clients.IsApp, _logger),
             _store);
         var outcome = await reviewer.RunAsync(pullRequest, cancellationToken);

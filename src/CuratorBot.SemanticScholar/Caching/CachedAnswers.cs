@@ -26,18 +26,29 @@ internal sealed class CachedAnswers
 
     /// <summary>The answers for ids, which must be valid and distinct.</summary>
     public Task<IReadOnlyDictionary<PaperId, Answer>> GetAsync(IReadOnlyList<PaperId> ids, LookupDeadline deadline) =>
-        AskAsync(ids, static id => $"id:{id}", unknown => _client.GetAsync(unknown, deadline));
+        AskAsync(ids, static id => $"id:{id}", unknown => _client.GetAsync(unknown, deadline), deadline);
 
     /// <summary>The record whose title is nearest to the words.</summary>
     public async Task<Answer> MatchAsync(string words, LookupDeadline deadline) =>
-        (await AskAsync([words], static w => $"match:{Titles.Normalize(w)}", async _ => One(words, await _client.MatchAsync(words, deadline))))[words];
+        (await AskAsync([words], MatchQuestion, async _ => One(words, await _client.MatchAsync(words, deadline)), deadline))[words];
 
     /// <summary>Records by relevance to the words.</summary>
     public async Task<Answer> SearchAsync(string words, LookupDeadline deadline) =>
-        (await AskAsync([words], static w => $"search:{Titles.Normalize(w)}", async _ => One(words, await _client.SearchAsync(words, deadline))))[words];
+        (await AskAsync([words], SearchQuestion, async _ => One(words, await _client.SearchAsync(words, deadline)), deadline))[words];
+
+    /// <summary>Those among words that were asked before, however long ago: in little time, the others come first.</summary>
+    public IReadOnlySet<string> Asked(IReadOnlyCollection<string> words)
+    {
+        var known = words.Count == 0 ? null : _cache.Read([.. words.SelectMany(static w => (string[])[MatchQuestion(w), SearchQuestion(w)])]);
+        return words.Where(w => known?.ContainsKey(MatchQuestion(w)) == true || known?.ContainsKey(SearchQuestion(w)) == true).ToHashSet(StringComparer.Ordinal);
+    }
+
+    private static string MatchQuestion(string words) => $"match:{Titles.Normalize(words)}";
+
+    private static string SearchQuestion(string words) => $"search:{Titles.Normalize(words)}";
 
     private async Task<IReadOnlyDictionary<TKey, Answer>> AskAsync<TKey>(
-        IReadOnlyList<TKey> keys, Func<TKey, string> question, Func<IReadOnlyList<TKey>, Task<Dictionary<TKey, Answer>>> ask)
+        IReadOnlyList<TKey> keys, Func<TKey, string> question, Func<IReadOnlyList<TKey>, Task<Dictionary<TKey, Answer>>> ask, LookupDeadline deadline)
         where TKey : notnull
     {
         var known = _cache.Read([.. keys.Select(question)]);
@@ -62,7 +73,7 @@ internal sealed class CachedAnswers
         var heard = await ask(open);
         foreach (var (key, answer) in heard)
         {
-            answers[key] = answer.Failure is not null && known.TryGetValue(question(key), out var cached) ? Fallback(answer, cached, now) : answer;
+            answers[key] = answer.Failure is not null && known.TryGetValue(question(key), out var cached) ? Fallback(answer, cached, now, deadline.Passed) : answer;
         }
 
         // A record without a corpus id has no lasting key to store it under.
@@ -80,11 +91,12 @@ internal sealed class CachedAnswers
     private bool IsFresh(CachedAnswer answer, DateTimeOffset now) =>
         now - answer.At < (answer.Papers.Count == 0 ? _options.NegativeCacheLife : _options.CacheLife);
 
-    private Answer Fallback(Answer failed, CachedAnswer cached, DateTimeOffset now)
+    private Answer Fallback(Answer failed, CachedAnswer cached, DateTimeOffset now, bool noTime)
     {
         if (cached.Papers.Count == 0)
         {
-            return failed;
+            // Of more titles than can be asked in one review, those that nobody knew yesterday are unknown still: else it would never end.
+            return noTime && now - cached.At < _options.CacheLife ? Answer.Of(cached.Papers) : failed;
         }
 
         if (now - cached.At > _options.StaleLife)

@@ -118,20 +118,18 @@ public sealed class OpenAlexSource : IPaperSource
         {
             List<(PaperId Id, Paper Record)> byId = [.. Answers.SelectMany(static a => a.Answer.Papers.Select(work => (a.Id, work)))];
             var lookup = PaperMatcher.Decide(Query, byId, titled?.Papers ?? [], words);
-            var unheard = Answers.Select(static a => a.Answer).Append(titled).FirstOrDefault(static a => a is { IsHeard: false });
-            if (unheard is null || lookup is PaperLookup.Found { LinkedPaper: null })
+            var heard = Answers.ConvertAll(static a => a.Answer);
+            heard.AddRange(titled is null ? [] : [titled]);
+            if (lookup is PaperLookup.Found { LinkedPaper: null } found)
             {
-                var stale = Answers.Exists(static a => a.Answer.Stale) || titled?.Stale == true;
-                return lookup is PaperLookup.Found found ? found with { Stale = stale } : lookup with { Query = lookup.Query ?? Answers.Select(static a => a.Id.ToString()).FirstOrDefault() };
+                return found with { Stale = heard.Exists(static a => a.Stale) };
             }
 
-            return new PaperLookup.Unavailable(unheard.Failure!.Reason)
-            {
-                Outage = unheard.Failure.Outage,
-                Source = PaperSources.OpenAlex,
-                Query = words ?? Answers[0].Id.ToString(),
-                LastKnown = unheard.LastKnown,
-            };
+            var asked = words ?? Answers.Select(static a => a.Id.ToString()).FirstOrDefault();
+            PaperLookup? unheard = heard.Find(static a => !a.IsHeard) is { Failure: { } failure } silent
+                ? new PaperLookup.Unavailable(failure.Reason) { Outage = failure.Outage, Source = PaperSources.OpenAlex, LastKnown = silent.LastKnown }
+                : null;
+            return (unheard ?? lookup) with { Query = unheard is null ? lookup.Query ?? asked : asked };
         }
     }
 }

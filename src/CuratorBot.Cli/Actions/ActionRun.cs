@@ -81,7 +81,14 @@ internal sealed class ActionRun
             new Reviewer(_papers),
             new WorkflowReviewPublisher(new CommentPublisher(_client, OwnLoginAsync), new DuplicateComments(_client, OwnLoginAsync), _store, _settings, _run, _host.Out),
             _store);
-        var outcome = await reviewer.RunAsync(new PullRequestRef(_run.Repository, number), cancellationToken);
+        var pullRequest = new PullRequestRef(_run.Repository, number);
+        var outcome = await reviewer.RunAsync(pullRequest, cancellationToken);
+        while (outcome.Overtaken)
+        {
+            // The pull request has changed, or another run has commented, while this one was judging.
+            outcome = await reviewer.RunAsync(pullRequest, cancellationToken);
+        }
+
         if (outcome.Review is not { } review)
         {
             return await NothingToDoAsync(outcome.Snapshot.IsOpen
@@ -110,7 +117,7 @@ internal sealed class ActionRun
         var list = await BaseList.ReadOfAsync(_client, issue, isPullRequest, _settings.Policy, _settings.List);
         if (isPullRequest)
         {
-            await _store.ReadAsync(issue, list.Path);
+            await _store.ReadAsync(issue, list.Path, MarkerReviewStore.TitlesOf(list.List));
         }
 
         var runner = new CommandRunner(_client, _papers, _store, new ReplyPublisher(_client, OwnLoginAsync), _host.Clock);

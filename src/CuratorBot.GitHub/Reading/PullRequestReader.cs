@@ -28,6 +28,12 @@ public sealed class PullRequestReader
         _listPath = listPath;
     }
 
+    /// <summary>A policy file in place of the repository's; null: the repository's.</summary>
+    public PolicyFile? PolicyFile { get; init; }
+
+    /// <summary>Whether closed pull requests are read too: as they were when they were closed, for someone who looks back.</summary>
+    public bool IncludeClosed { get; init; }
+
     /// <summary>Reads a pull request as it is now.</summary>
     /// <exception cref="NotFoundException">There is no such pull request, or the client may not see it.</exception>
     /// <exception cref="ApiException">GitHub did not answer, or refused.</exception>
@@ -61,7 +67,7 @@ public sealed class PullRequestReader
         };
 
         // The branches of a closed one may be gone; and nothing will be said.
-        return snapshot.IsOpen ? await ComparisonAsync(pull, snapshot, cancellationToken).ConfigureAwait(false) : snapshot;
+        return snapshot.IsOpen || IncludeClosed ? await ComparisonAsync(pull, snapshot, cancellationToken).ConfigureAwait(false) : snapshot;
     }
 
     /// <summary>Then what it changes of the base branch.</summary>
@@ -71,7 +77,8 @@ public sealed class PullRequestReader
         try
         {
             var (owner, name) = snapshot.PullRequest.Repository;
-            comparison = await _client.Repository.Commit.Compare(owner, name, pull.Base.Ref, pull.Head.Sha).ConfigureAwait(false);
+            // A closed one is compared with the base branch as it was then: it may be merged.
+            comparison = await _client.Repository.Commit.Compare(owner, name, snapshot.IsOpen ? pull.Base.Ref : pull.Base.Sha, pull.Head.Sha).ConfigureAwait(false);
         }
         catch (NotFoundException)
         {
@@ -90,7 +97,7 @@ public sealed class PullRequestReader
         PullRequest pull, IReadOnlyList<GitHubCommitFile> changes, PullRequestSnapshot snapshot, CancellationToken cancellationToken)
     {
         var files = new RepositoryFiles(_client, snapshot.PullRequest.Repository);
-        var policyFile = await files.ReadPolicyAsync(snapshot.BaseSha, _policyPath).ConfigureAwait(false);
+        var policyFile = PolicyFile ?? await files.ReadPolicyAsync(snapshot.BaseSha, _policyPath).ConfigureAwait(false);
         var listPath = ListPathOf(policyFile);
         var change = changes.FirstOrDefault(f => Concerns(f, listPath));
 

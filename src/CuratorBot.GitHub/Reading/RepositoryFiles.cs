@@ -59,6 +59,22 @@ public sealed class RepositoryFiles
         return Decode(path, encoded);
     }
 
+    /// <summary>The file that GitHub shows as the repository's page, however its name is written. Two requests.</summary>
+    /// <exception cref="ApiException">GitHub did not answer, or refused.</exception>
+    public async Task<RepositoryFile> ReadReadmeAsync(string commit)
+    {
+        try
+        {
+            // Octokit reads the README of the default branch only; its name is nearly always the same on another branch.
+            var readme = await _client.Repository.Content.GetReadme(_repository.Owner, _repository.Name).ConfigureAwait(false);
+            return await ReadAsync(readme.Name, commit).ConfigureAwait(false);
+        }
+        catch (NotFoundException)
+        {
+            return RepositoryFile.Absent(Policy.DefaultList);
+        }
+    }
+
     /// <summary>The text of a file; null where there is no text, or no path to look at. One request, none without a path.</summary>
     /// <exception cref="ApiException">GitHub did not answer, or refused.</exception>
     public async Task<string?> ReadTextAsync(string? path, string commit) =>

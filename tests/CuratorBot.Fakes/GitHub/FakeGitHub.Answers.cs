@@ -59,7 +59,7 @@ public sealed partial class FakeGitHub
             {
                 ["label"] = $"{repository.Owner}:{pull.BaseBranch}",
                 ["ref"] = pull.BaseBranch,
-                ["sha"] = repository.Branches[pull.BaseBranch].Sha,
+                ["sha"] = (pull.MergedOnto ?? repository.Branches[pull.BaseBranch]).Sha,
                 ["user"] = UserJson(repository.Owner),
                 ["repo"] = RepositoryJson(repository),
             },
@@ -138,6 +138,7 @@ public sealed partial class FakeGitHub
         ["body"] = comment.Body,
         ["user"] = UserJson(comment.Author),
         ["created_at"] = Time(issue.CreatedAt),
+        ["updated_at"] = Time(issue.CreatedAt.AddMinutes(comment.Edits)),
         ["html_url"] = $"https://github.test/{repository.FullName}/issues/{issue.Number}#issuecomment-{comment.Id}",
     };
 

@@ -76,6 +76,7 @@ public sealed partial class Reviewer
             ListPath = request.ListPath,
             Lookups = ByEntry(answers),
             Proposed = request.Proposed,
+            ProposedErrors = request.ProposedErrors,
         });
     }
 

@@ -20,6 +20,9 @@ public sealed class CliHost
     /// <summary>Receives errors and progress.</summary>
     public TextWriter Error { get; }
 
+    /// <summary>Opens standard input, for a list named <c>-</c>.</summary>
+    public Func<Stream> OpenIn { get; init; } = Console.OpenStandardInput;
+
     /// <summary>Whether a person reads <see cref="Out"/> on a terminal.</summary>
     public bool OutIsTerminal { get; init; }
 

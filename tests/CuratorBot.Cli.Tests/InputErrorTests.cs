@@ -33,8 +33,8 @@ public sealed class InputErrorTests : IDisposable
         await AssertRefusedAsync("A file is named by an empty text. Name the file; where a variable of your shell was to do so, see that it is set.", "parse", "");
 
     [Fact]
-    public async Task A_folder_is_no_list() =>
-        await AssertRefusedAsync($"{_folder.Path}: is a folder; name the file in it.", "parse", _folder.Path);
+    public async Task A_folder_is_no_bibliography() =>
+        await AssertRefusedAsync($"{_folder.Path}: is a folder; name the file in it.", "audit", _folder.Write("list.md", "- A title (2016), A. Author [[pdf]](https://arxiv.org/pdf/1601.00001.pdf)\n"), "--bib", _folder.Path);
 
     [Fact]
     public async Task Bytes_that_are_not_UTF8_are_named_with_their_line()

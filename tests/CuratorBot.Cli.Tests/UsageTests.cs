@@ -56,6 +56,32 @@ public sealed class UsageTests
         Assert.All(examples, example => Assert.StartsWith($"  curator {command}", example, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(new[] { "help" }, new[] { "--help" })]
+    [InlineData(new[] { "help", "check" }, new[] { "check", "--help" })]
+    [InlineData(new[] { "version" }, new[] { "--version" })]
+    [InlineData(new[] { "-V" }, new[] { "--version" })]
+    public async Task Usual_ways_of_asking_for_help_are_understood(string[] asked, string[] meant) =>
+        Assert.Equal(await Curator.RunAsync(meant), await Curator.RunAsync(asked));
+
+    [Fact]
+    public async Task The_help_does_not_list_the_ids_of_rules()
+    {
+        var run = await Curator.RunAsync("rules", "--help");
+
+        Assert.DoesNotContain("bold-top", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_rule_is_explained_without_marks_of_markdown()
+    {
+        var run = await Curator.RunAsync("rules", "duplicate");
+
+        Assert.StartsWith("duplicate\n", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("##", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("](", run.Out, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Help_fits_the_terminal()
     {

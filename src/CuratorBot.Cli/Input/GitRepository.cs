@@ -17,6 +17,19 @@ internal sealed class GitRepository
 
     public GitRepository(string folder) => _folder = folder;
 
+    /// <summary>The top folder of the repository that a folder is in, without asking git; null outside a repository.</summary>
+    public static string? TopOf(string folder)
+    {
+        var top = folder;
+        // A folder, or a file in a work tree.
+        while (top is not null && !Path.Exists(Path.Combine(top, ".git")))
+        {
+            top = Path.GetDirectoryName(top);
+        }
+
+        return top;
+    }
+
     /// <summary>The commit that a revision names.</summary>
     /// <exception cref="CliException">There is no such commit, no repository, or no git.</exception>
     public async Task<string> ResolveAsync(string revision, CancellationToken cancellationToken)

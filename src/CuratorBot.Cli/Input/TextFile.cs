@@ -30,8 +30,7 @@ internal static class TextFile
         try
         {
             await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
-            using var content = await ReadAllAsync(stream, path, cancellationToken);
-            return Decode(content.GetBuffer().AsSpan(0, (int)content.Length), path);
+            return await ReadAsync(stream, path, cancellationToken);
         }
         catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -41,6 +40,14 @@ internal static class TextFile
         {
             throw new CliException($"{path}: cannot be read: {problem.Message}");
         }
+    }
+
+    /// <summary>The text of a stream.</summary>
+    /// <exception cref="CliException">It is too large, binary or not UTF-8.</exception>
+    public static async Task<string> ReadAsync(Stream stream, string name, CancellationToken cancellationToken)
+    {
+        using var content = await ReadAllAsync(stream, name, cancellationToken);
+        return Decode(content.GetBuffer().AsSpan(0, (int)content.Length), name);
     }
 
     /// <summary>Bytes as text, without a byte order mark.</summary>
@@ -78,7 +85,7 @@ internal static class TextFile
         new($"{name}: is larger than {MaximumBytes / (1024 * 1024)} MB. No list of papers is; check that it is the file you mean.");
 
     // Reads instead of asking for the length: a pipe such as <(git show main:README.md) has none.
-    private static async Task<MemoryStream> ReadAllAsync(FileStream stream, string name, CancellationToken cancellationToken)
+    private static async Task<MemoryStream> ReadAllAsync(Stream stream, string name, CancellationToken cancellationToken)
     {
         var content = new MemoryStream();
         var buffer = new byte[64 * 1024];

@@ -56,6 +56,9 @@ public sealed class RuleContext
     /// <summary>The policy that the change would bring about; null where it leaves it alone.</summary>
     public Policy? Proposed { get; init; }
 
+    /// <summary>What would be wrong with the policy file after the change.</summary>
+    public IReadOnlyList<PolicyError> ProposedErrors { get; init; } = [];
+
     /// <summary>The list after the change, which the facts are decided from.</summary>
     internal JudgedList Judged => _judged ??= JudgedBy(Policy);
 
@@ -87,7 +90,7 @@ public sealed class RuleContext
 
     /// <summary>Whether the description argues for a paper that has too few citations; never in a check of the whole list.</summary>
     internal bool IsArgued(EntryFacts facts) => !WholeList
-        && Argument.IsFor(PullRequest.Description, facts.Entry, Facts.Where(static f => f.Applies(Cause.Below)).Select(static f => f.Entry));
+        && Argument.IsFor(PullRequest.Description, facts.Entry, Facts.Where(static f => f.Applies(Cause.Below)).Select(static f => f.Entry), PullRequest.DescriptionTemplates);
 
     /// <summary>The answer for an entry; null where nobody asked.</summary>
     public PaperLookup? LookupOf(Entry entry) => Lookups.GetValueOrDefault(entry);

@@ -84,6 +84,7 @@ public sealed partial class Reviewer
             ListPath = request.ListPath,
             Lookups = ByEntry(answers),
             Proposed = request.Proposed,
+            ProposedErrors = request.ProposedErrors,
             Stop = stop,
         });
     }

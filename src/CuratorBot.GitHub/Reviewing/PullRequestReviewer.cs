@@ -125,9 +125,9 @@ public sealed class PullRequestReviewer
             return ListStateReview.Of(snapshot);
         }
 
-        // Only who changes headings is asked about: for everyone else the answer makes no difference.
+        // Only who changes headings or criteria is asked about: for everyone else the answer makes no difference.
         var request = snapshot.Request;
-        var mayPush = request.Lists.Changes.Sections.Count > 0 && await _reader.AuthorMayPushAsync(snapshot).ConfigureAwait(false);
+        var mayPush = (request.Lists.Changes.Sections.Count > 0 || request.Proposed is not null) && await _reader.AuthorMayPushAsync(snapshot).ConfigureAwait(false);
         return await _reviewer.ReviewAsync(
             request with { PullRequest = request.PullRequest with { AuthorMayPush = mayPush }, Waivers = state.Waivers, Matches = state.Matches },
             cancellationToken).ConfigureAwait(false);

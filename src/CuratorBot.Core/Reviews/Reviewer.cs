@@ -73,7 +73,7 @@ public sealed partial class Reviewer
         }
 
         var answers = await PaperQuestions.About(changes, result, policy.Policy, request).AskAsync(_papers, cancellationToken);
-        return Judge(unjudged, answers, cancellationToken, stop => new RuleContext
+        return Judge(unjudged, answers, stop => new RuleContext
         {
             Changes = changes,
             Base = lists.Base,
@@ -86,7 +86,7 @@ public sealed partial class Reviewer
             Proposed = request.Proposed,
             ProposedErrors = request.ProposedErrors,
             Stop = stop,
-        });
+        }, cancellationToken);
     }
 
     /// <summary>Judges every entry of a list, the head of the request's, as if all of it were new.</summary>
@@ -113,7 +113,7 @@ public sealed partial class Reviewer
         }
 
         var answers = await PaperQuestions.About(list, request).AskAsync(_papers, cancellationToken);
-        return Judge(unjudged, answers, cancellationToken, stop => ContextOfWhole(request, answers, stop));
+        return Judge(unjudged, answers, stop => ContextOfWhole(request, answers, stop), cancellationToken);
     }
 
     /// <summary>What rules look at of a whole list, the head of the request.</summary>
@@ -178,7 +178,7 @@ public sealed partial class Reviewer
         Authority = Authority.Always,
     };
 
-    private Review Judge(Review unjudged, IReadOnlyList<PaperQuestions.Answer> answers, CancellationToken cancellationToken, Func<CancellationToken, RuleContext> about)
+    private Review Judge(Review unjudged, IReadOnlyList<PaperQuestions.Answer> answers, Func<CancellationToken, RuleContext> about, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _patience?.Invoke() ?? CancellationToken.None);
         try

@@ -49,6 +49,7 @@ internal sealed class DuplicateFinder
 
         foreach (var entry in _list.Entries)
         {
+            _list.Stop.ThrowIfCancellationRequested();
             if (!judged.TryGetValue(entry, out var changed))
             {
                 continue;

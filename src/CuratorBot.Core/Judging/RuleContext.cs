@@ -47,7 +47,11 @@ public sealed class RuleContext
     public EntryStyle Style => Base.Entries.Count > 0 ? Base.Style : Head.Style;
 
     /// <summary>The facts of the entries to judge, in the order of the head text.</summary>
-    public IEnumerable<EntryFacts> Facts => Changed.Select(c => Judged.FactsOf(c.Entry));
+    /// <exception cref="OperationCanceledException">While they are gone through: <see cref="Stop"/> asked for it.</exception>
+    public IEnumerable<EntryFacts> Facts => Changed.Select(c => FactsOf(c.Entry));
+
+    /// <summary>Ends judging between two entries.</summary>
+    public CancellationToken Stop { get; init; }
 
     /// <summary>The policy that the change would bring about; null where it leaves it alone.</summary>
     public Policy? Proposed { get; init; }
@@ -69,6 +73,7 @@ public sealed class RuleContext
         TopCount = Result.TopAfter,
         Changed = Changed,
         Lookups = Lookups,
+        Stop = Stop,
         CrossLists = CrossListing.IsHabit(Base),
         MovedHeadings = Changes.Sections.Where(static c => c.Op is SectionChangeOp.Reorder or SectionChangeOp.Remove)
             .Select(static c => (c.After ?? c.Before)!.Title).ToHashSet(StringComparer.Ordinal),
@@ -94,5 +99,6 @@ public sealed class RuleContext
     public Paper? PaperOf(Entry entry) => (LookupOf(entry) as PaperLookup.Found)?.Paper;
 
     /// <summary>The facts of an entry; of one that the change leaves alone, too, as it stands.</summary>
+    /// <exception cref="OperationCanceledException"><see cref="Stop"/> asked for it.</exception>
     public EntryFacts FactsOf(Entry entry) => Judged.FactsOf(entry);
 }

@@ -30,7 +30,7 @@ public static class AuditReport
         var body = new CommentBody(ReviewComment.MaxLength - marker.Length - Reserve);
         var toFix = audit.Items.Count(static item => item.Severity > Severity.Notice);
         var size = review.Policy.Policy.TopSize?.ToString(CultureInfo.InvariantCulture) ?? "–";
-        body.Add(texts.Format(audit.IsClean ? "audit.clean" : "audit.headline", review.Request.ListPath, toFix, review.TopAfter, size));
+        body.Add(texts.Format(audit.IsClean ? "audit.clean" : toFix == 1 ? "audit.headline.one" : "audit.headline", review.Request.ListPath, toFix, review.TopAfter, size));
         if (!audit.IsComplete)
         {
             body.Add(texts["audit.incomplete"]);

@@ -36,9 +36,9 @@ public sealed class MetadataRule : IRule
 
         var text = Sentences.Text(
         [
-            differences.Title is null ? null : new Message(differences.TitleIsNear ? "metadata.title-differs" : "metadata.title-other", facts.Record!.Title),
-            .. differences.Names.Select(n => n.Message),
-            differences.Year is null ? null : new Message(differences.YearIsNear ? "metadata.year-near" : "metadata.year-differs", differences.Year, facts.Entry.Year),
+            differences.Title is null ? null : new Message(differences.TitleIsNear ? "metadata.title-differs" : "metadata.title-other", facts.Record!.Title, facts.RecordSource),
+            .. differences.Names.Select(n => n.MessageOf(facts.RecordSource)),
+            differences.Year is null ? null : new Message(differences.YearIsNear ? "metadata.year-near" : "metadata.year-differs", differences.Year, facts.Entry.Year, facts.RecordSource),
         ]);
         if (text is null)
         {

@@ -12,7 +12,7 @@ public sealed class ReviewTextTests
             """
             README.md: failure sections-frozen: Sections stay as they are
 
-            README.md:12: warning entry-format: The line is in the list's form
+            README.md:12: warning entry-format: The line matches the list's format
             - **A title** (2016), A. Author [[pdf]](https://arxiv.org/pdf/1503.02531.pdf)
 
             README.md:14: notice year-order: Newest first within a section

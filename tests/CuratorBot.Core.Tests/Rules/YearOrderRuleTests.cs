@@ -15,10 +15,10 @@ public sealed class YearOrderRuleTests
     public void A_paper_in_its_place_says_nothing(string below, int year) => Assert.Empty(Add(below, year).Check(Rule));
 
     [Theory]
-    [InlineData("- **Turning", 2016, "notice 11: The papers here are sorted newest first; the place for one of 2016 is above “Turning at the corner” (2015).")]
-    [InlineData("- **Climbing", 2015, "notice 12: The papers here are sorted newest first; the place for one of 2015 is above “Climbing down the hill” (2014).")]
-    [InlineData("### Walking", 2015, "notice 9: The papers here are sorted newest first; the place for one of 2015 is below “Going straight to the point” (2016).")]
-    [InlineData("### Walking", 2012, "notice 9: The papers here are sorted newest first; the place for one of 2012 is below “Climbing down the hill” (2014).")]
+    [InlineData("- **Turning", 2016, "notice 11: This section is sorted newest first; a 2016 paper goes above “Turning at the corner” (2015).")]
+    [InlineData("- **Climbing", 2015, "notice 12: This section is sorted newest first; a 2015 paper goes above “Climbing down the hill” (2014).")]
+    [InlineData("### Walking", 2015, "notice 9: This section is sorted newest first; a 2015 paper goes below “Going straight to the point” (2016).")]
+    [InlineData("### Walking", 2012, "notice 9: This section is sorted newest first; a 2012 paper goes below “Climbing down the hill” (2014).")]
     public void A_paper_out_of_place_is_told_where_it_belongs(string below, int year, string said) => Assert.Equal([said], Add(below, year).Said(Rule));
 
     [Theory]
@@ -36,7 +36,7 @@ public sealed class YearOrderRuleTests
     {
         var fixture = FormList.Add("### Walking", "- **One** (2016), L. Lane [[pdf]](https://example.org/1.pdf)\n- **Two** (2018), L. Lane [[pdf]](https://example.org/2.pdf)") with { Policy = new() };
 
-        Assert.Equal(["notice 10: The papers here are sorted newest first; the place for one of 2018 is above “One” (2016)."], fixture.Said(Rule));
+        Assert.Equal(["notice 10: This section is sorted newest first; a 2018 paper goes above “One” (2016)."], fixture.Said(Rule));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class YearOrderRuleTests
     {
         Assert.Empty(FormList.Edit("corner.pdf", "the-corner.pdf").Check(Rule));
         Assert.Equal(
-            ["notice 10: The papers here are sorted newest first; the place for one of 2013 is below “Climbing down the hill” (2014)."],
+            ["notice 10: This section is sorted newest first; a 2013 paper goes below “Climbing down the hill” (2014)."],
             FormList.Edit("corner** (2015)", "corner** (2013)").Said(Rule));
     }
 
@@ -72,7 +72,7 @@ public sealed class YearOrderRuleTests
         var head = FormList.English.Replace(moved, "", StringComparison.Ordinal).Replace(hill, moved + hill, StringComparison.Ordinal);
 
         Assert.Equal(
-            ["notice 11: The papers here are sorted newest first; the place for one of 2016 is above “Turning at the corner” (2015)."],
+            ["notice 11: This section is sorted newest first; a 2016 paper goes above “Turning at the corner” (2015)."],
             new RuleFixture { Base = FormList.English, Head = head }.Said(Rule));
     }
 
@@ -99,7 +99,7 @@ public sealed class YearOrderRuleTests
         lines.Insert(15, "- Stray road (2019), A. Ames [[pdf]](https://example.org/s.pdf)");
 
         Assert.Equal(
-            ["notice 17: The papers here are sorted newest first; the place for one of 2019 is above “Road 4” (2018)."],
+            ["notice 17: This section is sorted newest first; a 2019 paper goes above “Road 4” (2018)."],
             new RuleFixture { Head = "### Roads\n" + string.Join('\n', lines) }.Said(Rule));
         lines.Reverse();
         Assert.Empty(new RuleFixture { Head = "### Roads\n" + string.Join('\n', lines) }.Check(Rule));

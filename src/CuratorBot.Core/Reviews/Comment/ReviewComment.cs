@@ -1,4 +1,3 @@
-using System.Globalization;
 using CuratorBot.Core.Judging;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Text;

@@ -13,6 +13,7 @@ internal sealed partial class JudgedList
     private Dictionary<Entry, ChangedEntry>? _changed;
     private Dictionary<SectionKind, string>? _titles;
     private IReadOnlyDictionary<Entry, Duplicate>? _duplicates;
+    private JudgedList? _bySecond;
 
     /// <summary>The policy in force.</summary>
     public required Policy Policy { get; init; }
@@ -82,6 +83,24 @@ internal sealed partial class JudgedList
 
         return facts;
     }
+
+    /// <summary>
+    /// The same list, judged by the second source's records where the first has no count. Nothing is held against anyone by it; what it has
+    /// nothing to say against need not stay open.
+    /// </summary>
+    public JudgedList BySecond => _bySecond ??= new JudgedList
+    {
+        Policy = Policy,
+        Today = Today,
+        Sections = Sections,
+        Style = Style,
+        Entries = Entries,
+        TopCount = TopCount,
+        Changed = Changed,
+        Lookups = Lookups.ToDictionary(static l => l.Key, static l => CitationCount.Of(l.Value) is null ? l.Value.Second ?? l.Value : l.Value),
+        CrossLists = CrossLists,
+        MovedHeadings = MovedHeadings,
+    };
 
     /// <summary>The entry that an entry to judge repeats; null where it repeats none.</summary>
     public Duplicate? DuplicateOf(Entry entry) => (_duplicates ??= DuplicateFinder.Find(this)).GetValueOrDefault(entry);

@@ -9,7 +9,9 @@ internal static class WholeList
     /// <exception cref="CliException">A file is missing or not text, or none of what looks like papers could be read.</exception>
     public static async Task<ReviewRequest> ReadAsync(string list, string? policy, DateOnly date, CancellationToken cancellationToken)
     {
-        var request = ReviewRequest.ReadWhole(await TextFile.ReadAsync(list, cancellationToken), await PolicyInput.FileAsync(policy, cancellationToken), date, list);
+        var text = await TextFile.ReadAsync(list, cancellationToken);
+        var policyFile = await PolicyInput.FileAsync(policy, cancellationToken);
+        var request = ReviewRequest.ReadWhole(text, policyFile.Beside(await PolicyInput.GuidesAsync(text, list, cancellationToken)), date, list);
         var read = request.Lists.Head;
         if (read.Entries.Count == 0 && read.Reading.UnreadLines is [var first, ..] unread)
         {

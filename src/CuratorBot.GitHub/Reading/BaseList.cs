@@ -27,6 +27,7 @@ public sealed record BaseList(string Path, PolicyResult Policy, PolicyFile File,
         var files = new RepositoryFiles(client, repository);
         var policyFile = await files.ReadPolicyAsync(branch, policyPath).ConfigureAwait(false);
         var list = await files.ReadAsync(listPath ?? policyFile.ListPath, branch).ConfigureAwait(false);
+        policyFile = policyFile.Beside(await files.ReadGuidesAsync(list, branch).ConfigureAwait(false));
         var policy = PolicyReader.Read(list.Text, list.Path, policyFile);
         return new BaseList(list.Path, policy, policyFile, list.State == RepositoryFileState.Text ? ListParser.Parse(list.Text, policy.Policy.Sections) : null);
     }

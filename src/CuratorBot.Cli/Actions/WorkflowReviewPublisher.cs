@@ -55,7 +55,7 @@ internal sealed class WorkflowReviewPublisher : IReviewPublisher
 
         try
         {
-            var publication = await _comment.PublishAsync(snapshot, body, review.Verdict, previous, onlyIfThere: snapshot.LeavesListAlone);
+            var publication = await _comment.PublishAsync(snapshot, body, review.Verdict, previous, onlyIfThere: snapshot.LeavesListAlone || !review.WantsComment);
             if (publication.CommentId is not null && previous.CommentId is null && CommentMarker.Read(body) is { } marker)
             {
                 // Another run may have looked for our comment, found none, and made one at the same time.

@@ -13,7 +13,7 @@ internal static class AuditText
         var toFix = audit.Items.Count(static item => item.Severity > Severity.Notice);
         page.WriteLine(
             new(audit.IsClean ? "clean" : $"{toFix} to mend", audit.IsClean ? Mark.Good : Mark.Caution),
-            new($"  top: {review.TopAfter}{size}, papers looked up: {review.Evidence.Count}{(audit.IsComplete ? "" : " (not all of them answered)")}"));
+            new($"  {(review.HasTop ? $"top: {review.TopAfter}{size}, " : "")}papers looked up: {review.Evidence.Count}{(audit.IsComplete ? "" : " (not all of them answered)")}"));
         foreach (var topic in audit.Items.GroupBy(static item => item.Topic))
         {
             page.WriteLine();

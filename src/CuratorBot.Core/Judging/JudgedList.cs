@@ -41,6 +41,13 @@ internal sealed partial class JudgedList
     /// <summary>Whether the list enters papers in several sections, so that only one section can have a paper twice.</summary>
     public bool CrossLists { get; init; }
 
+    /// <summary>What is said of papers in several sections; null: what the list does counts.</summary>
+    public CrossListingPolicy? CrossListingPolicy { get; init; }
+
+    /// <summary>Whether a paper may stand in two sections at once.</summary>
+    public bool MayStandInBoth(Section one, Section other) =>
+        CrossListingPolicy is { } said ? said.Allows(one, other) : CrossLists && !string.Equals(one.Title, other.Title, StringComparison.Ordinal);
+
     /// <summary>Whether the top has no room; false where there is no cap.</summary>
     public bool IsFull => TopCount >= Policy.TopSize;
 

@@ -26,15 +26,18 @@ internal static class BlockReader
         var reading = new BlockReading(lines);
         text = BlankOutDeepLines(text, lines, reading.UnreadableLines);
         var document = Markdig.Markdown.Parse(text, Pipeline);
+        ItemText? last = null;
         foreach (var block in document)
         {
+            var above = last;
+            last = null;
             switch (block)
             {
                 case HeadingBlock heading:
                     reading.Add(new HeadingText(LineOf(heading), heading.Level, TextOf(heading).ToString()));
                     break;
                 case ListBlock list:
-                    ReadItems(list, parent: null, reading);
+                    last = ReadItems(list, IsMeantAsNested(list, above) ? above : null, reading) ?? above;
                     break;
                 case ParagraphBlock paragraph:
                     ReadParagraph(paragraph, 0, owner: null, reading);
@@ -48,8 +51,17 @@ internal static class BlockReader
         return reading;
     }
 
-    private static void ReadItems(ListBlock list, ItemText? parent, BlockReading reading)
+    /// <summary>
+    /// "10. Title" with bullets three columns in below it: for Markdown the bullets end the list, as the text of a tenth item begins a column
+    /// further right than that of a ninth. The writer means the same by both.
+    /// </summary>
+    private static bool IsMeantAsNested(ListBlock list, ItemText? above) =>
+        above is { Bullet: '1' } && !list.IsOrdered && list.Column > 1 && LineOf(list) == above.EndLine + 1;
+
+    /// <summary>Reads the items of a list. Returns the last of the outermost level; null where there is none.</summary>
+    private static ItemText? ReadItems(ListBlock list, ItemText? parent, BlockReading reading)
     {
+        ItemText? last = null;
         foreach (var item in list.Cast<ListItemBlock>())
         {
             var own = parent;
@@ -64,6 +76,7 @@ internal static class BlockReader
                     };
                     own.Paragraphs.Add((LineOf(paragraph), LineOf(paragraph) + paragraph.Lines.Count - 1));
                     parent?.Children.Add(own);
+                    last = own;
                     reading.Add(own);
                     ReadParagraph(paragraph, count, own, reading);
                 }
@@ -80,6 +93,8 @@ internal static class BlockReader
                 }
             }
         }
+
+        return last;
     }
 
     /// <summary>

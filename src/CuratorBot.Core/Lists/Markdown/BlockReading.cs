@@ -30,6 +30,9 @@ internal sealed record ParagraphText(int Line, int EndLine, ReadOnlyMemory<char>
 {
     /// <summary>The item that the paragraph belongs to for Markdown; null outside of lists.</summary>
     public ItemText? Owner { get; init; }
+
+    /// <summary>It is a heading that is the title of what stands below it.</summary>
+    public bool IsTitle { get; init; }
 }
 
 /// <summary>A row of a table, pipe or HTML.</summary>

@@ -23,12 +23,13 @@ internal sealed class ListReading
     /// <param name="readings">What was read from other versions.</param>
     /// <param name="candidates">Its items and paragraphs, read as lines.</param>
     /// <param name="template">What an older version teaches; null: the list's own.</param>
-    public static ListReading Read(Outline outline, TextLines lines, EntryReadings readings, List<Candidate> candidates, ListTemplate? template)
+    /// <param name="titleLevel">The level of the headings that are titles of papers; 0 where none is.</param>
+    public static ListReading Read(Outline outline, TextLines lines, EntryReadings readings, List<Candidate> candidates, ListTemplate? template, int titleLevel)
     {
         var asLines = EntrySelector.Select(candidates);
         var readsLines = template?.ReadsLines ?? ListTemplate.PrefersLines(candidates, asLines);
         var records = RecordReader.Read(outline, lines, readings, withItems: !readsLines);
-        template ??= ListTemplate.Learn(records, readsLines);
+        template ??= ListTemplate.Learn(records, readsLines, titleLevel);
         var entries = readsLines ? asLines : [];
         var taken = entries.Select(static entry => entry.Item.Line).ToHashSet();
         var learnt = new List<Candidate>();

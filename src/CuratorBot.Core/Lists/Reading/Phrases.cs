@@ -211,6 +211,11 @@ internal static class Phrases
                 }
 
                 var open = name.IndexOfAny('(', '[');
+                if (open > 0 && name[open..].IndexOfAny(')', ']') is > 0 and var close && open + close + 1 < name.Length)
+                {
+                    return NameLikeness.None;
+                }
+
                 name = open > 0 ? name[..open].TrimEnd() : name;
                 parts++;
                 longest = Math.Max(longest, name.Count(' ') + 1);
@@ -469,6 +474,12 @@ internal static class Phrases
     private static bool IsMoreThanAName(ReadOnlySpan<char> name)
     {
         if (name.ContainsAny('?', '!'))
+        {
+            return true;
+        }
+
+        // "et al. Title"
+        if (name.StartsWith("et al", StringComparison.Ordinal) && name.Length > "et al.".Length)
         {
             return true;
         }

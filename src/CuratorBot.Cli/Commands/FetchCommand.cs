@@ -50,7 +50,7 @@ internal sealed class FetchCommand : CuratorCommand
         var path = parsed.GetRequiredValue(_list);
         var folder = parsed.GetRequiredValue(_to);
         var all = parsed.GetValue(_all);
-        var text = await TextFile.ReadAsync(path, cancellationToken);
+        var text = await TextFile.ReadListAsync(path, cancellationToken);
         var policy = await PolicyInput.ReadAsync(text, path, parsed.GetValue(_policy), cancellationToken);
         var list = ListParser.Parse(text, policy.Sections);
         if (!all && list.TopCount == 0)

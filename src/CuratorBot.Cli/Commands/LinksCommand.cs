@@ -42,7 +42,7 @@ internal sealed class LinksCommand : CuratorCommand
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var text = await TextFile.ReadAsync(parsed.GetRequiredValue(_list), cancellationToken);
+        var text = await TextFile.ReadListAsync(parsed.GetRequiredValue(_list), cancellationToken);
         var lines = ListParser.Parse(text).Entries
             .SelectMany(static e => e.Links.Select(link => (link.Url, e.Line)))
             .GroupBy(static l => l.Url, static l => l.Line, StringComparer.Ordinal)

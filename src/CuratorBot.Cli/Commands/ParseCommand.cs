@@ -28,7 +28,7 @@ internal sealed class ParseCommand : CuratorCommand
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var path = parsed.GetRequiredValue(_list);
-        var text = await TextFile.ReadAsync(path, cancellationToken);
+        var text = await TextFile.ReadListAsync(path, cancellationToken);
         var policy = await PolicyInput.ReadAsync(text, path, parsed.GetValue(_policy), cancellationToken);
         var list = ListParser.Parse(text, policy.Sections);
         if (_format.Of(parsed) == OutputFormat.Json)

@@ -49,7 +49,7 @@ internal sealed class PolicyCommand : CuratorCommand
         }
 
         var list = parsed.GetValue(_list);
-        var text = list is null ? "" : await TextFile.ReadAsync(list, cancellationToken);
+        var text = list is null ? "" : await TextFile.ReadListAsync(list, cancellationToken);
         var path = list ?? Policy.DefaultList;
         var policy = await PolicyInput.ReadAsync(text, path, parsed.GetValue(_policy), cancellationToken);
         var request = ReviewRequest.OfWhole(ListParser.Parse(text, policy.Sections), new PolicyResult(policy, []), today: default, path);

@@ -20,7 +20,7 @@ internal sealed record KnownList(PaperList List, Policy Policy, IReadOnlyList<En
     /// <exception cref="CliException">A file is missing, not text, or broken.</exception>
     public static async Task<KnownList> ReadAsync(string path, string? policyPath, PaperSettings settings, CliHost host, CancellationToken cancellationToken)
     {
-        var text = await TextFile.ReadAsync(path, cancellationToken);
+        var text = await TextFile.ReadListAsync(path, cancellationToken);
         var policy = await PolicyInput.ReadAsync(text, path, policyPath, cancellationToken);
         var list = ListParser.Parse(text, policy.Sections);
         List<Entry> top = [.. list.MainPapers];

@@ -9,7 +9,7 @@ internal static class WholeList
     /// <exception cref="CliException">A file is missing or not text, or none of what looks like papers could be read.</exception>
     public static async Task<ReviewRequest> ReadAsync(string list, string? policy, DateOnly date, CancellationToken cancellationToken)
     {
-        var request = ReviewRequest.ReadWhole(await TextFile.ReadAsync(list, cancellationToken), await PolicyInput.FileAsync(policy, cancellationToken), date, list);
+        var request = ReviewRequest.ReadWhole(await TextFile.ReadListAsync(list, cancellationToken), await PolicyInput.FileAsync(policy, cancellationToken), date, list);
         var read = request.Lists.Head;
         if (read.Entries.Count == 0 && read.Reading.UnreadLines is [var first, ..] unread)
         {

@@ -40,7 +40,8 @@ public static class ListParser
         var candidates = ReadCandidates(outline, lines, readings, unreadable);
         var reading = ListReading.Read(outline, lines, readings, candidates, template, titleLevel);
         var found = reading.Entries;
-        unreadable.UnionWith(LinesWithoutBullet(outline, found, lines));
+        var withoutBullet = LinesWithoutBullet(outline, found, lines).Union(reading.LinesWithoutBullet).Order().ToList();
+        unreadable.UnionWith(withoutBullet);
         unreadable.UnionWith(UnreadableEntries.Find(outline, candidates, lines));
 
         var sections = SectionReader.Read(outline, found, names ?? SectionNames.Default, lines.Count);
@@ -60,6 +61,7 @@ public static class ListParser
             Entries = entries,
             Style = conventions.Style,
             UnreadableLines = [.. unreadable],
+            LinesWithoutBullet = withoutBullet,
             Locale = locale,
             Template = reading.Template,
             Reading = UnreadPapers.Measure(outline, candidates, found, lines),

@@ -74,11 +74,19 @@ internal static class BlockReader
                     {
                         ExtraLeadingSpace = HasExtraSpace(reading.Lines[LineOf(item)], paragraph),
                     };
-                    own.Paragraphs.Add((LineOf(paragraph), LineOf(paragraph) + paragraph.Lines.Count - 1));
+                    var stray = FindStray(paragraph, reading.Lines);
+                    own.Paragraphs.Add((LineOf(paragraph), LineOf(paragraph) + (stray > 0 ? stray : paragraph.Lines.Count) - 1));
                     parent?.Children.Add(own);
                     last = own;
                     reading.Add(own);
-                    ReadParagraph(paragraph, count, own, reading);
+                    if (stray > 0)
+                    {
+                        AddStray(paragraph, count, stray, own, reading);
+                    }
+                    else
+                    {
+                        ReadParagraph(paragraph, count, own, reading);
+                    }
                 }
                 else if (child is ParagraphBlock more && own is not null)
                 {
@@ -121,6 +129,57 @@ internal static class BlockReader
         }
 
         return paragraph.Lines.Count;
+    }
+
+    /// <summary>
+    /// The line of an item's text that is a further entry without a bullet: the lines above it have their link, and it begins with the same mark
+    /// as the item and has a link, too. 0 where there is none.
+    /// </summary>
+    private static int FindStray(ParagraphBlock paragraph, TextLines lines)
+    {
+        var mark = MarkOf(paragraph.Lines.Lines[0].Slice.AsSpan());
+        var complete = mark.Length > 0 && HasLink(paragraph.Lines.Lines[0].Slice.AsSpan());
+        for (var i = 1; i < paragraph.Lines.Count && mark.Length > 0; i++)
+        {
+            var line = paragraph.Lines.Lines[i].Slice.AsSpan();
+            if (complete && HasLink(line) && lines[LineOf(paragraph) + i] is not [' ' or '\t', ..] && MarkOf(line).SequenceEqual(mark))
+            {
+                return i;
+            }
+
+            complete |= HasLink(line);
+        }
+
+        return 0;
+
+        static bool HasLink(ReadOnlySpan<char> line) => line.Contains("](", StringComparison.Ordinal);
+    }
+
+    /// <summary>The mark of the title that a line begins with: "**", quotation marks, or a link of several words; empty for another beginning.</summary>
+    private static ReadOnlySpan<char> MarkOf(ReadOnlySpan<char> line)
+    {
+        line = line.TrimStart();
+        return line switch
+        {
+            ['*', '*', not '*', ..] => "**",
+            ['"', ..] => "\"",
+            ['《', ..] => "《",
+            ['[', not '[' and not '!', ..] when line.IndexOf("](") is > 0 and var end && line[..end].Count(' ') >= 2 => "[",
+            _ => [],
+        };
+    }
+
+    private static void AddStray(ParagraphBlock paragraph, int count, int stray, ItemText owner, BlockReading reading)
+    {
+        if (count < stray)
+        {
+            reading.Add(new ParagraphText(LineOf(paragraph) + count, LineOf(paragraph) + stray - 1, TextOf(paragraph, count, stray - 1)) { Owner = owner });
+        }
+
+        for (var i = stray; i < paragraph.Lines.Count; i++)
+        {
+            reading.Add(new ParagraphText(LineOf(paragraph) + i, LineOf(paragraph) + i, TextOf(paragraph, i, i)) { Owner = owner, IsStray = true });
+        }
     }
 
     private static bool HasExtraSpace(ReadOnlySpan<char> line, ParagraphBlock paragraph)

@@ -50,7 +50,7 @@ internal sealed class RecordReader
                 case ParagraphText { IsTitle: true } title:
                     reader.AddTitled(i, title);
                     break;
-                case ParagraphText { Owner: null } paragraph when !reader._taken.Contains(paragraph):
+                case ParagraphText paragraph when (paragraph.Owner is null || paragraph.IsStray) && !reader._taken.Contains(paragraph):
                     reader.AddParagraph(i, paragraph, withItems);
                     break;
                 case ItemText { Parent: null } item when withItems && !reader._taken.Contains(item):

@@ -42,6 +42,12 @@ internal static class PlainSplitter
             return;
         }
 
+        if (BibTeXField.Read(text, start, end) is { } field)
+        {
+            found.Add(Create(text, line, field.Mark, field.Start, field.End));
+            return;
+        }
+
         TakeAttribute(text, ref start, end, line, found);
         if (start < end)
         {
@@ -353,7 +359,7 @@ internal static class PlainSplitter
 
     private static void TrimEnd(string text, int start, ref int end)
     {
-        while (end > start && (Blanks.Contains(text[end - 1], StringComparison.Ordinal) || text[end - 1] is '(' or '（' or '[' || OpeningDashes.Contains(text[end - 1], StringComparison.Ordinal)))
+        while (end > start && (Blanks.Contains(text[end - 1], StringComparison.Ordinal) || text[end - 1] is '(' or '（' or '[' || (text[end - 1] == '}' && !text.AsSpan(start..end).Contains('{')) || OpeningDashes.Contains(text[end - 1], StringComparison.Ordinal)))
         {
             end--;
         }

@@ -1,9 +1,12 @@
+using System.Runtime.InteropServices;
+
 namespace CuratorBot.Core.Lists.Reading;
 
 /// <summary>A field that was left over from BibTeX: <c>year = {2017},</c>.</summary>
 /// <param name="Mark">What the value is.</param>
 /// <param name="Start">Where the value begins.</param>
 /// <param name="End">Where it ends.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct BibTeXField(SegmentMark Mark, int Start, int End)
 {
     private const int LongestName = 12;

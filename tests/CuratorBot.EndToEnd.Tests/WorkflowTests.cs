@@ -55,8 +55,8 @@ public sealed class WorkflowTests
         var withLink = $"### {labels["paper"]}\n\nLayer Normalization\n\n### {labels["link"]}\n\nhttps://arxiv.org/abs/1607.06450\n\n### {labels["why"]}\n\n_No response_";
         var byTitle = withLink.Replace("https://arxiv.org/abs/1607.06450", "_No response_", StringComparison.Ordinal);
 
-        Assert.Equal("ARXIV:1607.06450", Assert.Single(ProposalReader.Read("", withLink)!.Ids).ToString());
-        Assert.Equal("Layer Normalization", ProposalReader.Read("", byTitle)!.Title);
+        Assert.Equal("ARXIV:1607.06450", Assert.Single(ProposalReader.Read("", withLink)!.Query.Ids).ToString());
+        Assert.Equal("Layer Normalization", ProposalReader.Read("", byTitle)!.Query.Title);
     }
 
     private static IEnumerable<string> Files(string folder) =>

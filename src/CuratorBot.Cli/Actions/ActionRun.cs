@@ -127,15 +127,17 @@ internal sealed class ActionRun
 
     private async Task<int> SuggestionAsync(int number, CancellationToken cancellationToken)
     {
-        if (ProposalReader.Read(_run.Text("issue", "title") ?? "", _run.Text("issue", "body")) is not { } query)
+        if (ProposalReader.Read(_run.Text("issue", "title") ?? "", _run.Text("issue", "body")) is not { } proposal)
         {
             return await NothingToDoAsync("The issue suggests no paper.");
         }
 
         var list = await BaseList.ReadAsync(_client, _run.Repository, branch: null, _settings.Policy, _settings.List);
-        if (await new ProposalAnswer(_papers).WriteAsync(query, list, DayOfIssue(), cancellationToken) is not { } answer)
+        if (await new ProposalAnswer(_papers).WriteAsync(proposal, list, DayOfIssue(), cancellationToken) is not { } answer)
         {
-            return await NothingToDoAsync($"{list.Path} of {_run.Repository} is no list of papers. Name the list with the input 'list', or in the policy.");
+            return await NothingToDoAsync(list.IsOfPapers
+                ? "The issue suggests no paper that could be found."
+                : $"{list.Path} of {_run.Repository} is no list of papers. Name the list with the input 'list', or in the policy.");
         }
 
         await new ReplyPublisher(_client, OwnLoginAsync).PublishAsync(new PullRequestRef(_run.Repository, number), 0, answer);

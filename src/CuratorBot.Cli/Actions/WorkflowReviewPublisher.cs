@@ -67,7 +67,9 @@ internal sealed class WorkflowReviewPublisher : IReviewPublisher
         }
         catch (ApiException problem) when (problem.IsDenied())
         {
-            return (previous, "There is no comment on the pull request: the token of this run may only read, as that of every run for a fork. docs/action.md shows two ways to have comments on pull requests of forks.");
+            return (previous, problem.Message.Contains("locked", StringComparison.OrdinalIgnoreCase)
+                ? "There is no comment on the pull request: its conversation is locked."
+                : "There is no comment on the pull request: the token of this run may only read, as that of every run for a fork. docs/action.md shows two ways to have comments on pull requests of forks.");
         }
     }
 }

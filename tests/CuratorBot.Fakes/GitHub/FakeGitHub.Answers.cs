@@ -269,10 +269,11 @@ public sealed partial class FakeGitHub
 
         if (!commit.Files.TryGetValue(path, out var text))
         {
-            var below = commit.Files.Keys.Where(p => p.StartsWith(path + "/", StringComparison.Ordinal)).ToList();
+            var folder = path.Length == 0 ? "" : path + "/";
+            var below = commit.Files.Keys.Where(p => p.StartsWith(folder, StringComparison.Ordinal)).GroupBy(p => p[folder.Length..].Split('/')[0], StringComparer.Ordinal).ToList();
             return below.Count == 0
                 ? NotFound
-                : Json(new JsonArray([.. below.Select(static p => new JsonObject { ["type"] = "file", ["name"] = p.Split('/')[^1], ["path"] = p, ["sha"] = FakeRepository.Sha(p), ["size"] = 1 })]));
+                : Json(new JsonArray([.. below.Select(g => new JsonObject { ["type"] = commit.Files.ContainsKey(folder + g.Key) ? "file" : "dir", ["name"] = g.Key, ["path"] = folder + g.Key, ["sha"] = FakeRepository.Sha(g.Key), ["size"] = 1 })]));
         }
 
         if (text.StartsWith("symlink:", StringComparison.Ordinal) || text.StartsWith("submodule:", StringComparison.Ordinal))

@@ -191,6 +191,7 @@ public sealed partial class FakeGitHub
             .Select(p => PullJson(r, p))));
         Map("GET", Repo + "/pulls/(?<number>[0-9]+)$", (_, r, m) => Pull(r, m) is { } p ? Json(PullJson(r, p)) : NotFound);
         Map("GET", Repo + "/compare/(?<base>.+?)\\.\\.\\.(?<head>.+)$", (_, r, m) => Compare(r, m.Groups["base"].Value, m.Groups["head"].Value));
+        Map("GET", Repo + "/contents/?$", (request, r, _) => Contents(r, "", request.Query.GetValueOrDefault("ref", "main")));
         Map("GET", Repo + "/contents/(?<path>.+)$", (request, r, m) => Contents(r, m.Groups["path"].Value, request.Query.GetValueOrDefault("ref", "main")));
         Map("GET", Repo + "/readme$", (_, r, _) => r.Branches["main"].Files.Keys.FirstOrDefault(static p => p.StartsWith("readme", StringComparison.OrdinalIgnoreCase)) is { } readme
             ? Contents(r, readme, "main")

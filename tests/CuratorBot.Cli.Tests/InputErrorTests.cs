@@ -33,8 +33,8 @@ public sealed class InputErrorTests : IDisposable
         await AssertRefusedAsync("A file is named by an empty text. Name the file; where a variable of your shell was to do so, see that it is set.", "parse", "");
 
     [Fact]
-    public async Task A_folder_is_no_list() =>
-        await AssertRefusedAsync($"{_folder.Path}: is a folder; name the file in it.", "parse", _folder.Path);
+    public async Task A_folder_is_no_bibliography() =>
+        await AssertRefusedAsync($"{_folder.Path}: is a folder; name the file in it.", "audit", _folder.Write("list.md", "- A title (2016), A. Author [[pdf]](https://arxiv.org/pdf/1601.00001.pdf)\n"), "--bib", _folder.Path);
 
     [Fact]
     public async Task A_list_with_bytes_that_are_not_UTF8_is_read_and_its_lines_are_named()
@@ -44,8 +44,8 @@ public sealed class InputErrorTests : IDisposable
         var result = await Curator.RunAsync("parse", file);
 
         Assert.Equal(0, result.ExitCode);
-        Assert.Contains("2015  Two é, A. Ames", result.Output, StringComparison.Ordinal);
-        Assert.Contains($"{file}:4: has a byte that is not UTF-8; it is read as \uFFFD", result.Output, StringComparison.Ordinal);
+        Assert.Contains("2015  Two é, A. Ames", result.Out, StringComparison.Ordinal);
+        Assert.Contains($"{file}:4: has a byte that is not UTF-8; it is read as \uFFFD", result.Out, StringComparison.Ordinal);
     }
 
     [Fact]

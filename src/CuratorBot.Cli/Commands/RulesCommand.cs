@@ -12,6 +12,7 @@ internal sealed class RulesCommand : CuratorCommand
     private readonly Argument<string?> _id = new("ID")
     {
         Description = "A rule to explain; without it all are listed.",
+        HelpName = "ID",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
@@ -55,7 +56,7 @@ internal sealed class RulesCommand : CuratorCommand
             throw new CliException($"curator rules: there is no rule '{id}'. {UsageErrors.Suggest(ids, id)}See 'curator rules'.");
         }
 
-        await Host.Out.WriteLineAsync(RuleDocs.SectionOf(id));
+        RuleDocs.Write(id, TextPage.For(Host));
         return ExitCode.Success;
     }
 

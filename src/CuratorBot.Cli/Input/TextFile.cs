@@ -34,8 +34,7 @@ internal static class TextFile
         try
         {
             await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
-            using var content = await ReadAllAsync(stream, path, cancellationToken);
-            return Decode(content.GetBuffer().AsSpan(0, (int)content.Length), path, isList);
+            return await ReadAsync(stream, path, isList, cancellationToken);
         }
         catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -45,6 +44,16 @@ internal static class TextFile
         {
             throw new CliException($"{path}: cannot be read: {problem.Message}");
         }
+    }
+
+    /// <summary>The text of a list in a stream.</summary>
+    /// <exception cref="CliException">It is too large or binary.</exception>
+    public static Task<string> ReadListAsync(Stream stream, string name, CancellationToken cancellationToken) => ReadAsync(stream, name, isList: true, cancellationToken);
+
+    private static async Task<string> ReadAsync(Stream stream, string name, bool isList, CancellationToken cancellationToken)
+    {
+        using var content = await ReadAllAsync(stream, name, cancellationToken);
+        return Decode(content.GetBuffer().AsSpan(0, (int)content.Length), name, isList);
     }
 
     /// <summary>Bytes as text, without a byte order mark.</summary>
@@ -82,7 +91,7 @@ internal static class TextFile
         new($"{name}: is larger than {MaximumBytes / (1024 * 1024)} MB. No list of papers is; check that it is the file you mean.");
 
     // Reads instead of asking for the length: a pipe such as <(git show main:README.md) has none.
-    private static async Task<MemoryStream> ReadAllAsync(FileStream stream, string name, CancellationToken cancellationToken)
+    private static async Task<MemoryStream> ReadAllAsync(Stream stream, string name, CancellationToken cancellationToken)
     {
         var content = new MemoryStream();
         var buffer = new byte[64 * 1024];

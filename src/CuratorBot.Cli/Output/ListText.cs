@@ -36,7 +36,7 @@ internal static class ListText
     }
 
     /// <summary>"read 598 of 600 papers: 586 as rows of Title | Venue | Date, 12 as bullets"</summary>
-    private static string Summary(ReadingDegree reading)
+    public static string Summary(ReadingDegree reading)
     {
         var forms = string.Join(", ", reading.Forms.Take(MostForms).Select(static form => $"{form.Entries} as {Words(form)}"));
         var papers = $"read {reading.Read} of {reading.PaperLike} papers";

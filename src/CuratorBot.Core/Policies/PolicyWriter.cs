@@ -83,7 +83,8 @@ public static partial class PolicyWriter
 
     private static string Texts(IReadOnlyList<string> texts) => texts.Count == 1 ? Text(texts[0]) : $"[{string.Join(", ", texts.Select(Text))}]";
 
-    private static string Text(string text) =>
+    /// <summary>A text as a YAML scalar: quoted where it has to be.</summary>
+    public static string Text(string text) =>
         PlainText().IsMatch(text) ? text : $"\"{text.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 
     [GeneratedRegex(@"\A[\p{L}\p{N}](?:[\p{L}\p{N} /._-]*[\p{L}\p{N}])?\z")]

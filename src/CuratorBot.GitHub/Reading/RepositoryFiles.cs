@@ -13,6 +13,8 @@ public sealed class RepositoryFiles
     /// <summary>Bytes; the same limit as the command line's. The list that this project was made for has 0.1 MB.</summary>
     public const int LargestFile = 10 * 1024 * 1024;
 
+    private static readonly string[] ReadmeFolders = ["", ".github", "docs"];
+
     private readonly IGitHubClient _client;
     private readonly RepositoryRef _repository;
 
@@ -58,13 +60,66 @@ public sealed class RepositoryFiles
         return Decode(path, encoded);
     }
 
+    /// <summary>The names of what a folder holds; empty where there is no such folder. One request.</summary>
+    /// <param name="folder">Its path; empty for the root.</param>
+    /// <param name="commit">The commit, or a branch.</param>
+    /// <exception cref="ApiException">GitHub did not answer, or refused.</exception>
+    public async Task<IReadOnlyList<string>> ListAsync(string folder, string commit)
+    {
+        try
+        {
+            var found = folder.Length == 0
+                ? await _client.Repository.Content.GetAllContentsByRef(_repository.Owner, _repository.Name, Uri.EscapeDataString(commit)).ConfigureAwait(false)
+                : await _client.Repository.Content.GetAllContentsByRef(_repository.Owner, _repository.Name, folder, Uri.EscapeDataString(commit)).ConfigureAwait(false);
+            return [.. found.Select(static content => content.Name)];
+        }
+        catch (NotFoundException)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>
+    /// Path of the file that GitHub shows as the readme: in any letter case, in the places where GitHub looks, the root first; null where
+    /// there is none. Three requests at most.
+    /// </summary>
+    /// <exception cref="ApiException">GitHub did not answer, or refused.</exception>
+    public async Task<string?> FindReadmeAsync(string commit)
+    {
+        foreach (var folder in ReadmeFolders)
+        {
+            if ((await ListAsync(folder, commit).ConfigureAwait(false)).FirstOrDefault(static name => IsReadmeName(name)) is { } name)
+            {
+                return folder.Length == 0 ? name : $"{folder}/{name}";
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a path is one of those that <see cref="FindReadmeAsync"/> may find.</summary>
+    public static bool IsReadme(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        var slash = path.LastIndexOf('/');
+        return IsReadmeName(path.AsSpan(slash + 1)) && ReadmeFolders.Contains(slash < 0 ? "" : path[..slash], StringComparer.Ordinal);
+    }
+
+    private static bool IsReadmeName(ReadOnlySpan<char> name) =>
+        name.Equals("readme.md", StringComparison.OrdinalIgnoreCase) || name.Equals("readme.markdown", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The file that GitHub shows as the repository's page, however its name is written. Four requests at most.</summary>
+    /// <exception cref="ApiException">GitHub did not answer, or refused.</exception>
+    public async Task<RepositoryFile> ReadReadmeAsync(string commit) =>
+        await FindReadmeAsync(commit).ConfigureAwait(false) is { } path ? await ReadAsync(path, commit).ConfigureAwait(false) : RepositoryFile.Absent(Policy.DefaultList);
+
     /// <summary>The text of a file; null where there is no text, or no path to look at. One request, none without a path.</summary>
     /// <exception cref="ApiException">GitHub did not answer, or refused.</exception>
     public async Task<string?> ReadTextAsync(string? path, string commit) =>
         path is not null && await ReadAsync(path, commit).ConfigureAwait(false) is { State: RepositoryFileState.Text } file ? file.Text : null;
 
     /// <summary>The policy file. One request.</summary>
-    /// <param name="commit">The base branch, or a commit of it; never the head of a pull request.</param>
+    /// <param name="commit">The base branch, or a commit of it. What the head of a pull request says is previewed and never in force.</param>
     /// <param name="path">Where it stands.</param>
     /// <exception cref="ApiException">GitHub did not answer, or refused.</exception>
     public async Task<PolicyFile> ReadPolicyAsync(string commit, string path = PolicyFile.DefaultPath)

@@ -10,9 +10,9 @@ public sealed class InitTests : IDisposable
     private const string Start = """
         # Papers about things
 
-        The top 100 papers about things.
-
         ## Criteria
+
+        A list of the top 100 papers about things.
 
         - **2016** : +60 citations
 

@@ -26,7 +26,7 @@ internal static class InitText
             Fact("", $"not read: line {line}");
         }
 
-        Fact("top", policy.TopSize is { } size ? $"{list.TopCount} of {size} papers{Where("top.size")}" : list.TopCount > 0 ? $"{list.TopCount} papers, no cap is stated" : "the list names none");
+        Fact("top", policy.TopSize is { } size ? $"{list.TopCount} of {size} papers{Where("top.size")}" : list.TopCount > 0 ? $"{Count(list.TopCount, "paper")}, no cap is stated" : "the list names none");
         Fact("citations", policy.Citations.Count == 0
             ? "the list asks for none, so none are looked up"
             : string.Join(", ", policy.Citations.OrderByDescending(static c => c.Key).Select(static c => $"{c.Key}: {c.Value}")) + Where($"citations.{policy.Citations.Keys.Max()}"));

@@ -21,7 +21,7 @@ public sealed class LookupTests : IDisposable
         var run = await RunAsync("lookup", "1503.02531", "https://arxiv.org/abs/1410.5401v2", "doi:10.1038/nature14236", "--format", "json");
 
         var rows = JsonNode.Parse(run.Out)!.AsArray();
-        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal((1, ""), (run.ExitCode, run.Error)); // one was not found
         Assert.Equal(["found", "found", "not-found"], rows.Select(r => r!["lookup"]!.GetValue<string>()));
         Assert.Equal([9675, 1818, null], rows.Select(r => r!["citations"]?.GetValue<int>()));
         Assert.Equal(1, _service.Count("batch"));

@@ -12,6 +12,7 @@ internal sealed class RulesCommand : CuratorCommand
     private readonly Argument<string?> _id = new("ID")
     {
         Description = "A rule to explain; without it all are listed.",
+        HelpName = "ID",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
@@ -51,7 +52,7 @@ internal sealed class RulesCommand : CuratorCommand
 
         var rule = RuleCatalog.Find(id)
             ?? throw new CliException($"curator rules: there is no rule '{id}'. {UsageErrors.Suggest([.. RuleCatalog.Descriptors.Select(static r => r.Id)], id)}See 'curator rules'.");
-        await Host.Out.WriteLineAsync(RuleDocs.SectionOf(rule.Id));
+        RuleDocs.Write(rule.Id, TextPage.For(Host));
         return ExitCode.Success;
     }
 

@@ -6,11 +6,6 @@ namespace CuratorBot.Cli.Input;
 /// <summary>Reads the policy for a list on the command line.</summary>
 internal static class PolicyInput
 {
-    /// <summary>The policy in force for a list.</summary>
-    /// <exception cref="CliException">The policy file is missing, not text, or broken.</exception>
-    public static async Task<Policy> ReadAsync(string listText, string listPath, string? policyPath, CancellationToken cancellationToken) =>
-        Sound(PolicyReader.Read(listText, listPath, (await FileAsync(policyPath, cancellationToken)).Beside(await GuidesAsync(listText, listPath, cancellationToken))));
-
     /// <summary>The policy file, valid or broken.</summary>
     /// <param name="path">Its path; null if there is none.</param>
     /// <param name="cancellationToken">Stops reading.</param>
@@ -31,7 +26,7 @@ internal static class PolicyInput
             var file = Path.Combine(folder, path);
             if (File.Exists(file))
             {
-                guides.Add(new Guide(path, await TextFile.ReadAsync(file, cancellationToken)));
+                guides.Add(new Guide(path, await TextFile.ReadListAsync(file, cancellationToken)));
             }
         }
 

@@ -38,6 +38,9 @@ internal sealed partial class JudgedList
     /// <summary>The source's answers, by entry (reference).</summary>
     public required IReadOnlyDictionary<Entry, PaperLookup> Lookups { get; init; }
 
+    /// <summary>Ends judging between two entries.</summary>
+    public CancellationToken Stop { get; init; }
+
     /// <summary>Whether the list enters papers in several sections, so that only one section can have a paper twice.</summary>
     public bool CrossLists { get; init; }
 
@@ -81,6 +84,7 @@ internal sealed partial class JudgedList
     /// <summary>The facts of an entry; of one that is not to be judged, too, as it stands.</summary>
     public EntryFacts FactsOf(Entry entry)
     {
+        Stop.ThrowIfCancellationRequested();
         if (!_facts.TryGetValue(entry, out var facts))
         {
             _changed ??= Changed.ToDictionary(static c => c.Entry);

@@ -48,10 +48,17 @@ public sealed class RuleContext
     public EntryStyle Style => Base.Entries.Count > 0 ? Base.Style : Head.Style;
 
     /// <summary>The facts of the entries to judge, in the order of the head text.</summary>
-    public IEnumerable<EntryFacts> Facts => Changed.Select(c => Judged.FactsOf(c.Entry));
+    /// <exception cref="OperationCanceledException">While they are gone through: <see cref="Stop"/> asked for it.</exception>
+    public IEnumerable<EntryFacts> Facts => Changed.Select(c => FactsOf(c.Entry));
+
+    /// <summary>Ends judging between two entries.</summary>
+    public CancellationToken Stop { get; init; }
 
     /// <summary>The policy that the change would bring about; null where it leaves it alone.</summary>
     public Policy? Proposed { get; init; }
+
+    /// <summary>What would be wrong with the policy file after the change.</summary>
+    public IReadOnlyList<PolicyError> ProposedErrors { get; init; } = [];
 
     /// <summary>The list after the change, which the facts are decided from.</summary>
     internal JudgedList Judged => _judged ??= JudgedBy(Policy);
@@ -67,6 +74,7 @@ public sealed class RuleContext
         TopCount = Result.TopAfter,
         Changed = Changed,
         Lookups = Lookups,
+        Stop = Stop,
         CrossLists = CrossListing.IsHabit(Base),
         CrossListingPolicy = policy.CrossListing,
         MovedHeadings = Changes.Sections.Where(static c => c.Op is SectionChangeOp.Reorder or SectionChangeOp.Remove)
@@ -87,7 +95,7 @@ public sealed class RuleContext
 
     /// <summary>Whether the description argues for a paper that has too few citations; never in a check of the whole list.</summary>
     internal bool IsArgued(EntryFacts facts) => !WholeList
-        && Argument.IsFor(PullRequest.Description, facts.Entry, Facts.Where(static f => f.Applies(Cause.Below)).Select(static f => f.Entry));
+        && Argument.IsFor(PullRequest.Description, facts.Entry, Facts.Where(static f => f.Applies(Cause.Below)).Select(static f => f.Entry), PullRequest.DescriptionTemplates);
 
     /// <summary>The answer for an entry; null where nobody asked.</summary>
     public PaperLookup? LookupOf(Entry entry) => Lookups.GetValueOrDefault(entry);
@@ -96,5 +104,6 @@ public sealed class RuleContext
     public Paper? PaperOf(Entry entry) => (LookupOf(entry) as PaperLookup.Found)?.Paper;
 
     /// <summary>The facts of an entry; of one that the change leaves alone, too, as it stands.</summary>
+    /// <exception cref="OperationCanceledException"><see cref="Stop"/> asked for it.</exception>
     public EntryFacts FactsOf(Entry entry) => Judged.FactsOf(entry);
 }

@@ -25,6 +25,9 @@ public sealed class PolicyFile
     /// <summary>What is wrong with it; empty where it is sound or absent.</summary>
     public IReadOnlyList<PolicyError> Errors { get; }
 
+    /// <summary>Whether it names the list.</summary>
+    public bool NamesList => Statements.List is not null;
+
     /// <summary>Path of the list that it names, else <see cref="Policy.DefaultList"/>.</summary>
     public string ListPath => Statements.List?.Value ?? Policy.DefaultList;
 

@@ -136,7 +136,8 @@ public static partial class PolicyWriter
     /// <summary>The word of <c>sections</c>.</summary>
     internal static string Sections(bool? frozen) => frozen switch { null => PolicyKeys.Auto, true => PolicyKeys.Frozen, false => PolicyKeys.Open };
 
-    private static string Text(string text) => PlainText().IsMatch(text) ? text : Quoted(text);
+    /// <summary>A text as a YAML scalar: quoted where it has to be.</summary>
+    public static string Text(string text) => PlainText().IsMatch(text) ? text : Quoted(text);
 
     private static string Quoted(string text) =>
         $"\"{text.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", @"\n", StringComparison.Ordinal)}\"";

@@ -35,6 +35,9 @@ public sealed record Review
     /// </summary>
     public IReadOnlyList<UnreadLine> Unread { get; init; } = [];
 
+    /// <summary>Whether papers that could not be looked up are not asked for again: the comment must promise no later run.</summary>
+    public bool IsLastTry { get; init; }
+
     /// <summary>Papers in the top before.</summary>
     public required int TopBefore { get; init; }
 

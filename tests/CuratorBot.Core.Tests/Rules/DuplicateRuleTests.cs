@@ -47,6 +47,27 @@ public sealed class DuplicateRuleTests
     }.Said(Rule));
 
     [Theory]
+    [InlineData("- Deep learning (2015), Y. LeCun, Y. Bengio and G. Hinton [[pdf]](https://www.nature.com/articles/nature14539.pdf)", "- Deep learning (Book, 2016), I. Goodfellow, Y. Bengio and A. Courville [[html]](http://www.deeplearningbook.org/)")]
+    [InlineData("- Pattern classification (1973), R. Duda et al. [[pdf]](https://a.example.org/duda.pdf)", "- Pattern classification (2001), P. Hart and R. Duda [[pdf]](https://b.example.org/duda.pdf)")]
+    public void A_short_title_and_one_author_in_common_prove_nothing(string one, string other) => Assert.Empty(new RuleFixture
+    {
+        Base = SmallList.Of([SmallList.Distilling], appendix: [one]),
+        Head = SmallList.Of([SmallList.Distilling], appendix: [one, other]),
+    }.Said(Rule));
+
+    [Theory]
+    [InlineData("- Pattern classification (1973), R. Duda et al. [[pdf]](https://a.example.org/duda.pdf)", "- Pattern classification (2001), R. Duda et al. [[pdf]](https://b.example.org/duda.pdf)")]
+    [InlineData("- Learning from very few examples (2015), A. Abel et al. [[pdf]](https://arxiv.org/pdf/1501.00001)", "- Learning from very few examples (2015), A. Abel et al. [[pdf]](https://arxiv.org/pdf/1507.00002)")]
+    public void Years_and_ids_that_differ_make_it_a_question(string one, string other) => Assert.StartsWith(
+        "warning",
+        Assert.Single(new RuleFixture
+        {
+            Base = SmallList.Of([SmallList.Distilling], appendix: [one]),
+            Head = SmallList.Of([SmallList.Distilling], appendix: [one, other]),
+        }.Said(Rule)),
+        StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("Deep residual learning", false)]
     [InlineData("Deep residual learning revisited", true)]
     public void A_title_of_three_words_is_a_short_one(string title, bool isAsked)

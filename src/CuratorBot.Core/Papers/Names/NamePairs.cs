@@ -6,6 +6,12 @@ internal static class NamePairs
     // Lists name one or two authors and "et al."; no comparison needs more than the first few.
     private const int MostCompared = 8;
 
+    /// <summary>Whether two entries certainly have different first authors; false if either names none.</summary>
+    public static bool FirstDiffer(string? authors, string? others) =>
+        AuthorNames.Parse(authors).Names is [var first, ..]
+        && AuthorNames.Parse(others).Names is [var other, ..]
+        && !first.AgreesWith(other.ToString()) && !first.IsNear(other.ToString());
+
     /// <summary>Whether two entries certainly name different people; false if either names none.</summary>
     public static bool ShareNone(string? authors, string? others)
     {

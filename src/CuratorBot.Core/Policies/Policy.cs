@@ -47,7 +47,7 @@ public sealed record Policy
     public CommentMode Comment { get; init; }
 
     /// <summary>Where rules do not hold.</summary>
-    public IReadOnlyList<RuleException> Exceptions { get; init; } = [];
+    public IReadOnlyList<RuleExemption> Exceptions { get; init; } = [];
 
     /// <summary>First year of the top; null where any early year will do.</summary>
     public int? FirstYear { get; init; }

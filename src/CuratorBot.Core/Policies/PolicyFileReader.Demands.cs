@@ -136,10 +136,10 @@ internal sealed partial class PolicyFileReader
         return true;
     }
 
-    private List<RuleException> ReadExceptions(YamlNode node)
+    private List<RuleExemption> ReadExceptions(YamlNode node)
     {
         const string Example = "{ entry: Deep residual learning, rule: citation-threshold, because: the classic of its field }";
-        var exceptions = new List<RuleException>();
+        var exceptions = new List<RuleExemption>();
         if (node is not (YamlSequence or YamlScalar { Value: "" }))
         {
             Error(node, $"'exceptions' must be a list, such as '- {Example}'.");
@@ -171,7 +171,7 @@ internal sealed partial class PolicyFileReader
                 && TryReadRule(keys["rule"], out var rule)
                 && TryReadDay(keys.GetValueOrDefault("until"), out var until))
             {
-                exceptions.Add(new RuleException(rule, entry, because, until, item.Line));
+                exceptions.Add(new RuleExemption(rule, entry, because, until, item.Line));
             }
         }
 

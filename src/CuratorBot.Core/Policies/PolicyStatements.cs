@@ -36,7 +36,7 @@ internal sealed record PolicyStatements
 
     public Stated<CommentMode>? Comment { get; init; }
 
-    public IReadOnlyList<RuleException> Exceptions { get; init; } = [];
+    public IReadOnlyList<RuleExemption> Exceptions { get; init; } = [];
 
     /// <summary>How many papers a pull request may bring.</summary>
     public Stated<int>? PapersPerRequest { get; init; }

@@ -31,7 +31,7 @@ internal static partial class ShownForm
         }
 
         var (form, _) = LineForm.Read(template);
-        return form is { Fields.Count: >= FewestNames - 1 } && OwnWords().Matches(Label().Replace(template, " ")).Count <= MostWords ? form : null;
+        return form is { Fields.Count: >= FewestNames - 1 } && OwnWords().Count(Label().Replace(template, " ")) <= MostWords ? form : null;
     }
 
     /// <summary>Replaces words outside of braces and of the labels of links, but for a title that is the link.</summary>

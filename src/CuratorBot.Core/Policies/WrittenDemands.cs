@@ -245,7 +245,7 @@ internal sealed partial class WrittenDemands
         _shown = null;
     }
 
-    private static IEnumerable<string> Sentences(string line)
+    private static string[] Sentences(string line)
     {
         // What stands in quotation marks is said of something else.
         var text = Quoted().Replace(line, " ");

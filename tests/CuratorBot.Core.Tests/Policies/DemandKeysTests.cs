@@ -30,7 +30,7 @@ public sealed class DemandKeysTests
         Assert.Equal(["All Papers"], policy.CrossListing!.Sections);
         Assert.False(policy.FrozenSections);
         Assert.Equal(CommentMode.Problems, policy.Comment);
-        Assert.Equal([new RuleException("order", "Deep residual learning", "the classic", new DateOnly(2027, 6, 30), 9)], policy.Exceptions);
+        Assert.Equal([new RuleExemption("order", "Deep residual learning", "the classic", new DateOnly(2027, 6, 30), 9)], policy.Exceptions);
         Assert.Equal(".github/curator.yml:3", policy.Origins["order"]);
         Assert.Equal(AuthorityKind.Policy, policy.AuthorityOf("require")?.Kind);
     }
@@ -100,7 +100,7 @@ public sealed class DemandKeysTests
     [InlineData("Deep residual learning", "order", "2027-07-01", false)]
     public void An_exception_holds_for_its_entry_its_rule_and_its_time(string entry, string rule, string today, bool holds)
     {
-        var exception = new RuleException(rule, entry, "the classic", new DateOnly(2027, 6, 30), 1);
+        var exception = new RuleExemption(rule, entry, "the classic", new DateOnly(2027, 6, 30), 1);
 
         Assert.Equal(holds, exception.Covers("order", Residual, DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture)));
         Assert.False(exception.Covers("order", entry: null, new DateOnly(2027, 1, 1)));

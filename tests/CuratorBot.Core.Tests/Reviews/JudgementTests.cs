@@ -126,7 +126,7 @@ public sealed class JudgementTests
     [InlineData("duplicate", "A Paper", "2022-10-31", false)]
     public async Task An_exception_of_the_policy_leaves_a_finding_out(string rule, string entry, string? until, bool left)
     {
-        var exception = new RuleException(rule, entry, "known", until is null ? null : DateOnly.Parse(until, System.Globalization.CultureInfo.InvariantCulture), 1);
+        var exception = new RuleExemption(rule, entry, "known", until is null ? null : DateOnly.Parse(until, System.Globalization.CultureInfo.InvariantCulture), 1);
         var policy = new PolicyResult(ModelList.Policy with { Exceptions = [exception] }, []);
         var request = ReviewRequest.OfWhole(Some.List(), policy, new DateOnly(2022, 11, 1), "README.md");
 

@@ -9,7 +9,7 @@ namespace CuratorBot.Core.Policies;
 /// <param name="Because">Why.</param>
 /// <param name="Until">The last day on which it holds; null: it holds for good.</param>
 /// <param name="Line">The line of the policy file that says so, 1-based.</param>
-public sealed record RuleException(string Rule, string Entry, string Because, DateOnly? Until, int Line)
+public sealed record RuleExemption(string Rule, string Entry, string Because, DateOnly? Until, int Line)
 {
     /// <summary>Whether it holds for an entry.</summary>
     /// <param name="rule">The rule that speaks.</param>

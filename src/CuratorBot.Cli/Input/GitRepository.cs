@@ -85,7 +85,13 @@ internal sealed class GitRepository
 
     /// <summary>The text of a file at a commit; null if the commit has no file with that name.</summary>
     /// <exception cref="CliException">It is a folder or a link, too large, binary, or not UTF-8.</exception>
-    public async Task<string?> ReadAsync(string commit, string path, CancellationToken cancellationToken)
+    public Task<string?> ReadAsync(string commit, string path, CancellationToken cancellationToken) => ReadAsync(commit, path, isList: false, cancellationToken);
+
+    /// <summary>The text of a list at a commit; null if the commit has no file with that name. Bytes that are not UTF-8 do not refuse it.</summary>
+    /// <exception cref="CliException">It is a folder or a link, too large or binary.</exception>
+    public Task<string?> ReadListAsync(string commit, string path, CancellationToken cancellationToken) => ReadAsync(commit, path, isList: true, cancellationToken);
+
+    private async Task<string?> ReadAsync(string commit, string path, bool isList, CancellationToken cancellationToken)
     {
         var name = $"{path} at {commit.AsSpan(0, 10)}";
         var (_, listing, _) = await RunAsync(["ls-tree", "-z", "--long", "--full-tree", commit, "--", path], cancellationToken);
@@ -107,7 +113,7 @@ internal sealed class GitRepository
         }
 
         var (exitCode, content, error) = await RunAsync(["cat-file", "blob", id], cancellationToken);
-        return exitCode == 0 ? TextFile.Decode(content.Span, name) : throw new CliException($"{name}: cannot be read: {error}");
+        return exitCode == 0 ? TextFile.Decode(content.Span, name, isList) : throw new CliException($"{name}: cannot be read: {error}");
     }
 
     private async Task<(int ExitCode, ReadOnlyMemory<byte> Output, string Error)> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)

@@ -61,7 +61,7 @@ internal sealed record ListInput(string Path, string Text, PolicyFile PolicyFile
     private static async Task<ListInput> OfStandardInputAsync(PolicyFile? policy, CliHost host, CancellationToken cancellationToken)
     {
         await using var input = host.OpenIn();
-        var text = await TextFile.ReadAsync(input, "standard input", cancellationToken);
+        var text = await TextFile.ReadListAsync(input, "standard input", cancellationToken);
         policy ??= PolicyFile.None();
         return new ListInput(ListPlace.Dash, text, policy, PolicyReader.Read(text, ListPlace.Dash, policy), Bibliography: null);
     }
@@ -84,7 +84,7 @@ internal sealed record ListInput(string Path, string Text, PolicyFile PolicyFile
 
     private static async Task<ListInput> OfFileAsync(string path, string top, PolicyFile? policy, CancellationToken cancellationToken)
     {
-        var text = await TextFile.ReadAsync(path, cancellationToken);
+        var text = await TextFile.ReadListAsync(path, cancellationToken);
         policy ??= await PolicyOfAsync(top, cancellationToken);
         var result = PolicyReader.Read(text, path, policy);
         var bibliography = result.Policy.Bibliography is { } name && System.IO.Path.Combine(top, name) is var file && File.Exists(file)

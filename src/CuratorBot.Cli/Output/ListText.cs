@@ -24,6 +24,11 @@ internal static class ListText
             }
         }
 
+        foreach (var line in list.DamagedLines)
+        {
+            page.WriteLine(new Stretch($"{TerminalText.OneLine(path)}:{line}: has a byte that is not UTF-8; it is read as {ReadableText.Unreadable}", Mark.Bad));
+        }
+
         foreach (var line in list.UnreadableLines.Union(list.Reading.UnreadLines).Order())
         {
             page.WriteLine(new Stretch($"{TerminalText.OneLine(path)}:{line}: looks like an entry and cannot be read", Mark.Bad));

@@ -70,7 +70,7 @@ internal static partial class CorrectedLine
     private static string? Write(ChangedEntry changed, RuleContext context, bool top, int? year)
     {
         var (entry, form) = (changed.Entry, context.Form);
-        if (entry.Kind != EntryKind.Paper || entry.Title.Length == 0)
+        if (entry.Kind != EntryKind.Paper || entry.Title.Length == 0 || ReadableText.IsDamaged(entry.Text))
         {
             return null;
         }

@@ -70,9 +70,15 @@ public sealed class EntryFormatRule : IRule
             yield return Descriptor.Say(new Message("entry-format.conflict-marker"), Severity.Failure) with { Line = first, EndLine = last };
         }
 
+        if (DamagedLines(context, lines) is [var firstDamaged, ..] damaged)
+        {
+            // Once for all: a file saved the wrong way has one in each second line.
+            yield return Descriptor.Say(damaged.Count == 1 ? new Message("entry-format.not-utf8") : new Message("entry-format.not-utf8-lines", damaged.Count)) with { Line = firstDamaged };
+        }
+
         foreach (var line in UnreadableLines(context))
         {
-            yield return MissingBullet.Is(lines[line])
+            yield return context.Head.LinesWithoutBullet.Contains(line)
 
                 // A paper that is not counted is not judged either: more than a matter of form.
                 ? Descriptor.Say(new Message("entry-format.no-bullet"), Severity.Failure) with
@@ -142,6 +148,19 @@ public sealed class EntryFormatRule : IRule
         var before = new TextLines(context.Changes.Before.Text);
         var known = ConflictMarkers.Find(before).SelectMany(at => new[] { before[at.First].ToString(), before[at.Last].ToString() }).ToHashSet(StringComparer.Ordinal);
         return found.Where(at => !known.Contains(lines[at.First].ToString()) || !known.Contains(lines[at.Last].ToString()));
+    }
+
+    /// <summary>Lines with bytes that are not UTF-8, which did not stand there before.</summary>
+    private static List<int> DamagedLines(RuleContext context, TextLines lines)
+    {
+        if (context.WholeList || context.Head.DamagedLines.Count == 0)
+        {
+            return [.. context.Head.DamagedLines];
+        }
+
+        var before = new TextLines(context.Changes.Before.Text);
+        var known = context.Changes.Before.DamagedLines.Select(line => before[line].ToString()).ToHashSet(StringComparer.Ordinal);
+        return [.. context.Head.DamagedLines.Where(line => !known.Contains(lines[line].ToString()))];
     }
 
     private static IEnumerable<int> UnreadableLines(RuleContext context)

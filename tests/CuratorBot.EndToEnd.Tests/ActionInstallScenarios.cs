@@ -151,7 +151,7 @@ public sealed class ActionInstallScenarios : IAsyncLifetime
         }
 
         var output = _folder.Write("output", "");
-        var start = new ProcessStartInfo("bash", [script]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("bash", [script]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.Environment["RUNNER_OS"] = system;
         start.Environment["RUNNER_ARCH"] = architecture;
         start.Environment["RUNNER_TEMP"] = _folder.Path;

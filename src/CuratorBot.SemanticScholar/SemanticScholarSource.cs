@@ -51,7 +51,7 @@ public sealed partial class SemanticScholarSource : IPaperSource
         var done = cases.Count(static c => c.Lookup is not null);
         Report();
         var byWords = new Dictionary<string, (Answer Match, Answer? Search)>(StringComparer.Ordinal);
-        foreach (var open in cases.Where(static c => c.Lookup is null))
+        foreach (var open in NewFirst(cases))
         {
             await AskForTitleAsync(open, byWords, deadline);
             done++;
@@ -67,6 +67,17 @@ public sealed partial class SemanticScholarSource : IPaperSource
         return lookups;
 
         void Report() => _progress?.Report(new LookupProgress(done, cases.Length, _gate.Telemetry.RequestsMade - requestsBefore));
+    }
+
+    /// <summary>
+    /// Those that the ids have left open, first those whose titles were never asked: where the deadline cuts a look-up short, the next one
+    /// goes on from there.
+    /// </summary>
+    private List<LookupCase> NewFirst(IEnumerable<LookupCase> cases)
+    {
+        var open = cases.Where(static c => c.Lookup is null).Select(static c => (Case: c, Words: SearchWords.Of(c.Query))).ToList();
+        var asked = _answers.Asked([.. open.Select(static o => o.Words).OfType<string>().Distinct(StringComparer.Ordinal)]);
+        return [.. open.OrderBy(o => o.Words is { } words && asked.Contains(words)).Select(static o => o.Case)];
     }
 
     private async Task AskForTitleAsync(LookupCase open, Dictionary<string, (Answer Match, Answer? Search)> byWords, LookupDeadline deadline)

@@ -6,7 +6,7 @@ namespace CuratorBot.Cli.Output;
 
 internal sealed record ListShape(string Path, int TopCount, ReadingShape Reading, IReadOnlyList<SectionShape> Sections, IReadOnlyList<EntryShape> Entries);
 
-internal sealed record ReadingShape(int PaperLike, int Read, IReadOnlyList<int> UnreadLines);
+internal sealed record ReadingShape(int PaperLike, int Read, IReadOnlyList<int> UnreadLines, IReadOnlyList<int> DamagedLines);
 
 internal sealed record SectionShape(string Title, string Kind, int Level, int Line, int Entries);
 

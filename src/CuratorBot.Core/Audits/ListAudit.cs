@@ -52,8 +52,9 @@ public sealed class ListAudit
         var bibliography = request.PullRequest.HeadBibliography is { } text ? BibCheck.Of([.. lookups.Keys.OrderBy(static e => e.Line)], BibFile.Parse(text), lookups.GetValueOrDefault) : null;
         var items = review.Findings
             .Concat(Misplaced.Of(review))
-            .Concat(OfBibliography(bibliography, review.Policy.Policy.Bibliography ?? "*.bib"))
+            .Concat(OfBibliography(bibliography, review.Policy.Policy.Bibliography ?? "*.bib").Select(f => f with { Authority = review.Policy.Policy.AuthorityOf("bibliography") ?? Authority.Always }))
             .Where(finding => !review.Policy.Policy.Rules.TryGetValue(finding.RuleId, out var severity) || severity is not null)
+            .Where(finding => !review.Policy.Policy.Exempts(finding.RuleId, finding.Entry, request.PullRequest.Date))
 
             // A paper that a source does not know is not a problem of the list.
             .Select(static finding => finding.Topic == RuleTopic.Unknown ? finding with { Severity = Severity.Notice } : finding)

@@ -39,8 +39,18 @@ internal sealed partial class JudgedList
     /// <summary>The source's answers, by entry (reference).</summary>
     public required IReadOnlyDictionary<Entry, PaperLookup> Lookups { get; init; }
 
+    /// <summary>Ends judging between two entries.</summary>
+    public CancellationToken Stop { get; init; }
+
     /// <summary>Whether the list enters papers in several sections, so that only one section can have a paper twice.</summary>
     public bool CrossLists { get; init; }
+
+    /// <summary>What is said of papers in several sections; null: what the list does counts.</summary>
+    public CrossListingPolicy? CrossListingPolicy { get; init; }
+
+    /// <summary>Whether a paper may stand in two sections at once.</summary>
+    public bool MayStandInBoth(Section one, Section other) =>
+        CrossListingPolicy is { } said ? said.Allows(one, other) : CrossLists && !string.Equals(one.Title, other.Title, StringComparison.Ordinal);
 
     /// <summary>Whether the top has no room; false where there is no cap.</summary>
     public bool IsFull => TopCount >= Policy.TopSize;
@@ -75,6 +85,7 @@ internal sealed partial class JudgedList
     /// <summary>The facts of an entry; of one that is not to be judged, too, as it stands.</summary>
     public EntryFacts FactsOf(Entry entry)
     {
+        Stop.ThrowIfCancellationRequested();
         if (!_facts.TryGetValue(entry, out var facts))
         {
             _changed ??= Changed.ToDictionary(static c => c.Entry);

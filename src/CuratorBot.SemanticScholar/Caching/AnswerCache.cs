@@ -23,8 +23,9 @@ internal sealed class AnswerCache
     /// <param name="keys">What to ask for; distinct.</param>
     /// <param name="question">How the cache names the question.</param>
     /// <param name="ask">Asks the service for what the cache lacks.</param>
+    /// <param name="deadline">What limits the time of all questions; null: nothing does.</param>
     public async Task<IReadOnlyDictionary<TKey, Answer>> AskAsync<TKey>(
-        IReadOnlyList<TKey> keys, Func<TKey, string> question, Func<IReadOnlyList<TKey>, Task<Dictionary<TKey, Answer>>> ask)
+        IReadOnlyList<TKey> keys, Func<TKey, string> question, Func<IReadOnlyList<TKey>, Task<Dictionary<TKey, Answer>>> ask, LookupDeadline? deadline = null)
         where TKey : notnull
     {
         var known = _cache.Read([.. keys.Select(question)]);
@@ -49,7 +50,7 @@ internal sealed class AnswerCache
         var heard = await ask(open);
         foreach (var (key, answer) in heard)
         {
-            answers[key] = answer.Failure is not null && known.TryGetValue(question(key), out var cached) ? Fallback(answer, cached, now) : answer;
+            answers[key] = answer.Failure is not null && known.TryGetValue(question(key), out var cached) ? Fallback(answer, cached, now, deadline?.Passed == true) : answer;
         }
 
         // A record without a number has no lasting key to store it under.
@@ -64,14 +65,19 @@ internal sealed class AnswerCache
         return answers;
     }
 
+    /// <summary>Those among questions that were ever answered.</summary>
+    public IReadOnlySet<string> Known(IReadOnlyCollection<string> questions) =>
+        questions.Count == 0 ? new HashSet<string>(StringComparer.Ordinal) : _cache.Read(questions).Keys.ToHashSet(StringComparer.Ordinal);
+
     private bool IsFresh(CachedAnswer answer, DateTimeOffset now) =>
         now - answer.At < (answer.Papers.Count == 0 ? _options.NegativeCacheLife : _options.CacheLife);
 
-    private Answer Fallback(Answer failed, CachedAnswer cached, DateTimeOffset now)
+    private Answer Fallback(Answer failed, CachedAnswer cached, DateTimeOffset now, bool noTime)
     {
         if (cached.Papers.Count == 0)
         {
-            return failed;
+            // Of more titles than can be asked in one review, those that nobody knew yesterday are unknown still: else it would never end.
+            return noTime && now - cached.At < _options.CacheLife ? Answer.Of(cached.Papers) : failed;
         }
 
         if (now - cached.At > _options.StaleLife)

@@ -54,7 +54,7 @@ internal static class CommentHeadline
             case Verdict.Inconclusive:
                 return IsUnclear(review) ? Heading("❔", texts["comment.headline.unclear"], texts["comment.do.unclear"])
                     : !review.Evidence.Any(static e => e.IsUnanswered || e.Lookup is PaperLookup.Found { Stale: true }) ? Heading("👀", texts["comment.headline.no-count"], texts["comment.do.no-count"])
-                   : Heading("⏳", texts["comment.headline.unavailable"], texts["comment.do.unavailable"]);
+                   : Heading("⏳", texts["comment.headline.unavailable"], texts[review.IsLastTry ? "comment.do.unavailable-for-good" : "comment.do.unavailable"]);
             default:
                 if (review.Conflicts.Count > 0)
                 {

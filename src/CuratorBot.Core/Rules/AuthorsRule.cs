@@ -77,6 +77,6 @@ public sealed class AuthorsRule : IRule
     private static string? Abbreviated(Entry entry)
     {
         var names = AuthorNames.Parse(entry.Authors).Names;
-        return (names.FirstOrDefault(static name => name.Given.Split(' ')[0].TrimEnd('.').Length > 1) ?? names.FirstOrDefault())?.Abbreviated;
+        return (names.FirstOrDefault(static name => name.Given.Split(' ')[0].TrimEnd('.').Length > 1) ?? (names.Count > 0 ? names[0] : null))?.Abbreviated;
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Policies;
 
@@ -37,12 +38,25 @@ internal sealed partial class WrittenCriteria
     public static PolicyStatements Read(string listText)
     {
         var criteria = new WrittenCriteria();
-        foreach (var (line, number, inCriteria) in VisibleLines(listText))
+        foreach (var (text, number, inCriteria) in VisibleLines(listText))
         {
+            // Nearly all lines of a list are entries, which state nothing but, at most, where the bibliography is.
+            var isEntry = EntryBullet().IsMatch(text.Span);
+            if (isEntry && !BibliographyLink().IsMatch(text.Span) && !CitationBullet().IsMatch(text.Span))
+            {
+                continue;
+            }
+
+            var line = text.ToString();
             criteria.ReadCitations(line, number, inCriteria);
             criteria.ReadBibliography(line, number);
+            if (isEntry)
+            {
+                continue;
+            }
+
             criteria.ReadPlan(line, number);
-            if (inCriteria && !EntryBullet().IsMatch(line))
+            if (inCriteria)
             {
                 criteria.ReadTop(line, number);
                 criteria.ReadNewAndOld(line, number);
@@ -70,22 +84,21 @@ internal sealed partial class WrittenCriteria
     };
 
     /// <summary>The lines that a reader sees, with whether they stand under a heading of criteria.</summary>
-    private static IEnumerable<(string Line, int Number, bool InCriteria)> VisibleLines(string text)
+    private static IEnumerable<(ReadOnlyMemory<char> Line, int Number, bool InCriteria)> VisibleLines(string text)
     {
-        var number = 0;
+        var lines = new TextLines(text);
         var criteriaLevel = 0;
         var inComment = false;
         var inCode = false;
-        using var reader = new StringReader(text);
-        while (reader.ReadLine() is { } line)
+        for (var number = 1; number <= lines.Count; number++)
         {
-            number++;
+            var line = text.AsMemory(lines.StartOf(number)..lines.EndOf(number));
             if (line.Length > MaxLineLength)
             {
                 continue;
             }
 
-            var trimmed = line.AsSpan().TrimStart();
+            var trimmed = line.Span.TrimStart();
             if (trimmed.StartsWith("```", StringComparison.Ordinal) || trimmed.StartsWith("~~~", StringComparison.Ordinal))
             {
                 inCode = !inCode;
@@ -106,7 +119,7 @@ internal sealed partial class WrittenCriteria
                 {
                     // A heading of level 1 is the title: a list of guidelines is not all criteria.
                     var staysInside = criteriaLevel > 0 && level > criteriaLevel;
-                    criteriaLevel = staysInside ? criteriaLevel : level > 1 && CriteriaHeading().IsMatch(line) ? level : 0;
+                    criteriaLevel = staysInside ? criteriaLevel : level > 1 && CriteriaHeading().IsMatch(line.Span) ? level : 0;
                 }
 
                 yield return (line, number, criteriaLevel > 0);
@@ -135,11 +148,6 @@ internal sealed partial class WrittenCriteria
     /// <summary>Whether the list has a top, and whether its sections may change: said wherever a list speaks of itself, and by no entry.</summary>
     private void ReadPlan(string line, int number)
     {
-        if (EntryBullet().IsMatch(line))
-        {
-            return;
-        }
-
         if (_top is null && (SomeTop().IsMatch(line) || CitationBullet().IsMatch(line)))
         {
             _top = new Stated<bool>(true, number);

@@ -13,6 +13,7 @@ internal sealed partial class JudgedList
     private Dictionary<Entry, ChangedEntry>? _changed;
     private Dictionary<SectionKind, string>? _titles;
     private IReadOnlyDictionary<Entry, Duplicate>? _duplicates;
+    private bool? _crossLists;
 
     /// <summary>The policy in force.</summary>
     public required Policy Policy { get; init; }
@@ -38,8 +39,11 @@ internal sealed partial class JudgedList
     /// <summary>The source's answers, by entry (reference).</summary>
     public required IReadOnlyDictionary<Entry, PaperLookup> Lookups { get; init; }
 
+    /// <summary>The list before the change, whose habits count; null where there is none to go by.</summary>
+    public PaperList? Base { get; init; }
+
     /// <summary>Whether the list enters papers in several sections, so that only one section can have a paper twice.</summary>
-    public bool CrossLists { get; init; }
+    public bool CrossLists => _crossLists ??= Base is not null && CrossListing.IsHabit(Base);
 
     /// <summary>Whether the top has no room; false where there is no cap.</summary>
     public bool IsFull => TopCount >= Policy.TopSize;

@@ -66,7 +66,7 @@ public sealed class RuleContext
         TopCount = Result.TopAfter,
         Changed = Changed,
         Lookups = Lookups,
-        CrossLists = CrossListing.IsHabit(Base),
+        Base = Base,
         MovedHeadings = Changes.Sections.Where(static c => c.Op is SectionChangeOp.Reorder or SectionChangeOp.Remove)
             .Select(static c => (c.After ?? c.Before)!.Title).ToHashSet(StringComparer.Ordinal),
     };

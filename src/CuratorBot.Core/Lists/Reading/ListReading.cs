@@ -30,7 +30,7 @@ internal sealed class ListReading
         var records = RecordReader.Read(outline, lines, readings, withItems: !readsLines);
         template ??= ListTemplate.Learn(records, readsLines);
         var entries = readsLines ? asLines : [];
-        var taken = entries.Select(static entry => entry.Item.Line).ToHashSet();
+        var taken = records.Count == 0 ? [] : entries.Select(static entry => entry.Item.Line).ToHashSet();
         var learnt = new List<Candidate>();
         var reader = new SlotReader(template);
         var paragraphsAreLines = asLines.Exists(static entry => entry.Item.Block is ParagraphText);
@@ -58,9 +58,13 @@ internal sealed class ListReading
             }
         }
 
-        SetKinds(learnt);
-        entries.AddRange(learnt);
-        entries.Sort(static (one, other) => one.Item.Line.CompareTo(other.Item.Line));
+        if (learnt.Count > 0)
+        {
+            SetKinds(learnt);
+            entries.AddRange(learnt);
+            entries.Sort(static (one, other) => one.Item.Line.CompareTo(other.Item.Line));
+        }
+
         return new ListReading(entries, template);
     }
 

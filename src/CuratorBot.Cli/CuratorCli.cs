@@ -26,7 +26,7 @@ public static class CuratorCli
         ArgumentNullException.ThrowIfNull(host);
         try
         {
-            var exitCode = await InvokeAsync(CuratorRoot.Create(host).Parse(args, ParserConfiguration), host, cancellationToken);
+            var exitCode = await InvokeAsync(CuratorRoot.Create(host).Parse(UsualForms.Of(args), ParserConfiguration), host, cancellationToken);
             await host.Out.FlushAsync(CancellationToken.None);
             return exitCode;
         }

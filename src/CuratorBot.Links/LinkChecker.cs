@@ -8,7 +8,11 @@ namespace CuratorBot.Links;
 /// <summary>Checks whether addresses lead somewhere, with as little traffic as possible.</summary>
 public sealed class LinkChecker
 {
+    /// <summary>Hosts that exist: where no name server knows one of them, it knows nothing of others either.</summary>
+    private static readonly Uri[] WellKnown = [new("https://example.com/"), new("https://arxiv.org/")];
+
     private readonly PoliteClient _client;
+    private readonly Lazy<Task<bool>> _namesResolve;
     private readonly LinkCache? _cache;
 
     /// <param name="client">Visits the addresses.</param>
@@ -17,6 +21,7 @@ public sealed class LinkChecker
     {
         _client = client;
         _cache = cache;
+        _namesResolve = new(NamesResolveAsync);
     }
 
     /// <summary>Requests each address once and returns the answers in the order of the addresses.</summary>
@@ -67,10 +72,34 @@ public sealed class LinkChecker
         }
         catch (HttpRequestException problem)
         {
-            return PoliteClient.HasNoHost(problem)
-                ? new LinkAnswer(url, LinkState.Dead, "there is no such host")
-                : new LinkAnswer(url, LinkState.Unknown, problem.Message);
+            return !PoliteClient.HasNoHost(problem) ? new LinkAnswer(url, LinkState.Unknown, problem.Message)
+                : await _namesResolve.Value.WaitAsync(cancellationToken) ? new LinkAnswer(url, LinkState.Dead, "there is no such host")
+                : new LinkAnswer(url, LinkState.Unknown, "no host name can be resolved here");
         }
+    }
+
+    /// <summary>Whether names can be resolved at all from here. Asked once, before the first host that is said not to exist is believed.</summary>
+    private async Task<bool> NamesResolveAsync()
+    {
+        foreach (var host in WellKnown)
+        {
+            try
+            {
+                using var reply = await _client.SendAsync(HttpMethod.Head, host, prepare: null, CancellationToken.None);
+                return true;
+            }
+            catch (Exception problem) when (problem is TimeoutException or RefusedAddressException || (problem is HttpRequestException http && !PoliteClient.HasNoHost(http)))
+            {
+                // Whether it answers does not matter: the name was found, or nobody said that it does not exist.
+                return problem is not HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError };
+            }
+            catch (HttpRequestException)
+            {
+                // The next one decides.
+            }
+        }
+
+        return false;
     }
 
     private async Task<LinkAnswer> AskAsync(HttpMethod method, string url, Uri address, Action<HttpRequestHeaders>? prepare, CancellationToken cancellationToken)

@@ -12,11 +12,16 @@ internal sealed class LookupCase
 {
     private readonly List<(PaperId Id, Paper Record)> _byId = [];
     private readonly bool _stale;
+    private readonly string _source;
 
     /// <summary>Starts a case with the answers to the ids of its links; sets <see cref="Lookup"/> if they settle it.</summary>
-    public LookupCase(PaperQuery query, IReadOnlyList<(PaperId Id, Answer Answer)> answers)
+    /// <param name="query">The question.</param>
+    /// <param name="answers">The answers to its ids.</param>
+    /// <param name="source">Who was asked, one of <see cref="PaperSources"/>.</param>
+    public LookupCase(PaperQuery query, IReadOnlyList<(PaperId Id, Answer Answer)> answers, string source)
     {
         Query = query;
+        _source = source;
         foreach (var (id, answer) in answers)
         {
             _byId.AddRange(answer.Papers.Select(record => (id, record)));
@@ -26,7 +31,7 @@ internal sealed class LookupCase
         if (answers.FirstOrDefault(static a => !a.Answer.IsHeard) is { Answer: { } unheard, Id: var unheardId })
         {
             // The missing answer might contradict the others.
-            Lookup = new PaperLookup.Unavailable(unheard.Failure!) { Query = unheardId.ToString(), LastKnown = LastKnown(unheard) };
+            Lookup = Unavailable(unheard, unheardId.ToString());
         }
         else
         {
@@ -63,7 +68,7 @@ internal sealed class LookupCase
         var unheard = !match.IsHeard ? match : search is { IsHeard: false } ? search : null;
         Lookup = unheard is null
             ? Decide([.. match.Papers, .. search?.Papers ?? []], words, _stale || match.Stale || search?.Stale == true)
-            : new PaperLookup.Unavailable(unheard.Failure!) { Query = words, LastKnown = LastKnown(unheard) };
+            : Unavailable(unheard, words);
     }
 
     private PaperLookup Decide(IReadOnlyList<Paper> byTitle, string? words, bool stale)
@@ -71,6 +76,9 @@ internal sealed class LookupCase
         var lookup = PaperMatcher.Decide(Query, _byId, byTitle, words);
         return stale && lookup is PaperLookup.Found found ? found with { Stale = true } : lookup;
     }
+
+    private PaperLookup.Unavailable Unavailable(Answer unheard, string? asked) =>
+        new(unheard.Failure!.Reason) { Outage = unheard.Failure.Outage, Source = _source, Query = asked, LastKnown = LastKnown(unheard) };
 
     private Paper? LastKnown(Answer unheard) =>
         (unheard.LastKnown is { } last ? _byId.Select(static r => r.Record).Append(last) : _byId.Select(static r => r.Record))

@@ -46,6 +46,14 @@ internal sealed record PaperJson
     [JsonPropertyName("_source")]
     public JsonElement? Source { get; init; }
 
+    /// <summary>Snapshot files only: what OpenAlex says of the paper, where it was asked.</summary>
+    [JsonPropertyName("_openAlex")]
+    public OpenAlexJson? OpenAlex { get; init; }
+
+    /// <summary>Whether the object describes a work of OpenAlex alone, without a record of Semantic Scholar.</summary>
+    [JsonIgnore]
+    public bool IsOfOpenAlex => OpenAlex is not null && Source is { ValueKind: JsonValueKind.String } source && source.ValueEquals(PaperSources.OpenAlex);
+
     /// <summary>The object in the core's terms.</summary>
     /// <param name="source">One of <see cref="PaperSources"/>.</param>
     /// <param name="asOf">The date of the figures if the object has no <c>_asOf</c>.</param>
@@ -79,8 +87,32 @@ internal sealed record PaperJson
         };
     }
 
-    /// <summary>The object that <see cref="ToPaper"/> converts back to <paramref name="paper"/>.</summary>
-    public static PaperJson From(Paper paper) => new()
+    /// <summary>The work of OpenAlex that the object tells of; null if it tells of none.</summary>
+    public Paper? ToWork() => OpenAlex is null ? null : ToPaper(PaperSources.OpenAlex, asOf: null) is { } paper
+        ? paper with
+        {
+            PaperId = null,
+            CorpusId = null,
+            OpenAlexId = NullIfEmpty(OpenAlex.Id),
+            Url = OpenAlexJson.AddressOf(OpenAlex.Id),
+            Title = NullIfEmpty(OpenAlex.Title) ?? paper.Title,
+            Year = OpenAlex.Year ?? paper.Year,
+            CitationCount = OpenAlex.CitedByCount is >= 0 ? OpenAlex.CitedByCount : null,
+            InfluentialCitationCount = null,
+            AsOf = ParseDay(OpenAlex.AsOf) ?? paper.AsOf,
+            IsRetracted = OpenAlex.IsRetracted == true,
+        }
+        : null;
+
+    /// <summary>The object that <see cref="ToPaper"/> and <see cref="ToWork"/> convert back to a record and what OpenAlex says beside it.</summary>
+    /// <param name="paper">The record; a work of OpenAlex where there is no other.</param>
+    /// <param name="work">The work of OpenAlex beside a record of Semantic Scholar; null if it was not asked for or not found.</param>
+    public static PaperJson From(Paper paper, Paper? work = null) =>
+        string.Equals(paper.Source, PaperSources.OpenAlex, StringComparison.Ordinal)
+            ? OfRecord(paper) with { Url = null, CitationCount = null, AsOf = null, OpenAlex = OpenAlexJson.From(paper, beside: null) }
+            : OfRecord(paper) with { OpenAlex = work is null ? null : OpenAlexJson.From(work, paper) };
+
+    private static PaperJson OfRecord(Paper paper) => new()
     {
         PaperId = paper.PaperId,
         CorpusId = paper.CorpusId,
@@ -138,6 +170,37 @@ internal sealed record AuthorJson(string? AuthorId, string? Name);
 
 /// <summary>The location of a PDF; the address may be empty.</summary>
 internal sealed record OpenAccessPdfJson(string? Url);
+
+/// <summary>What OpenAlex says of a paper. Its count stands in a column of its own.</summary>
+internal sealed record OpenAlexJson
+{
+    public string? Id { get; init; }
+
+    public int? CitedByCount { get; init; }
+
+    /// <summary>The date of the count, yyyy-MM-dd.</summary>
+    public string? AsOf { get; init; }
+
+    public bool? IsRetracted { get; init; }
+
+    /// <summary>The title there, if it is another.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The year there, if it is another.</summary>
+    public int? Year { get; init; }
+
+    public static string? AddressOf(string? id) => string.IsNullOrEmpty(id) ? null : $"https://openalex.org/{id}";
+
+    public static OpenAlexJson From(Paper work, Paper? beside) => new()
+    {
+        Id = work.OpenAlexId,
+        CitedByCount = work.CitationCount,
+        AsOf = work.AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        IsRetracted = work.IsRetracted ? true : null,
+        Title = beside is null || string.Equals(work.Title, beside.Title, StringComparison.Ordinal) ? null : work.Title,
+        Year = beside is null || work.Year == beside.Year ? null : work.Year,
+    };
+}
 
 /// <summary>Source-generated (de)serialization of paper objects.</summary>
 [JsonSourceGenerationOptions(

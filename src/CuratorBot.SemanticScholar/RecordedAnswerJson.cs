@@ -39,6 +39,14 @@ internal sealed record RecordedAnswerJson
 
     public string? Reason { get; init; }
 
+    /// <summary>The name of an <see cref="Core.Papers.Outage"/>; null for one that only its reason tells.</summary>
+    public string? Outage { get; init; }
+
+    /// <summary>Who could not be asked, if that is not Semantic Scholar.</summary>
+    public string? Source { get; init; }
+
+    public bool? KeyRefused { get; init; }
+
     public int? Paper { get; init; }
 
     public IReadOnlyList<int>? Others { get; init; }
@@ -49,9 +57,13 @@ internal sealed record RecordedAnswerJson
 
     public int? LastKnown { get; init; }
 
-    public static RecordedAnswerJson From(PaperQuery query, PaperLookup lookup, Func<Paper, int> lineOf)
+    /// <summary>The second source's answer. Its papers are what OpenAlex says on the lines that it names.</summary>
+    public RecordedAnswerJson? Second { get; init; }
+
+    public static RecordedAnswerJson From(PaperQuery query, PaperLookup lookup, Func<RecordLine, int> lineOf)
     {
-        var answer = new RecordedAnswerJson
+        var second = lookup.Second;
+        return Of(lookup, record => lineOf(RecordLine.Of(record, lookup))) with
         {
             Title = query.Title,
             Ids = query.Ids.Count == 0 ? null : [.. query.Ids.Select(static id => id.ToString())],
@@ -59,8 +71,17 @@ internal sealed record RecordedAnswerJson
             Year = query.Year,
             Url = query.Url,
             IdsOnly = query.IdsOnly ? true : null,
+            Second = second is null ? null : Of(second, work => lineOf(RecordLine.OfWork(work, lookup))),
+        };
+    }
+
+    private static RecordedAnswerJson Of(PaperLookup lookup, Func<Paper, int> lineOf)
+    {
+        var answer = new RecordedAnswerJson
+        {
             Query = lookup.Query,
             Linked = lookup.LinkedPaper is { } linked ? lineOf(linked) : null,
+            KeyRefused = lookup.KeyRefused ? true : null,
         };
         return lookup switch
         {
@@ -78,6 +99,8 @@ internal sealed record RecordedAnswerJson
             {
                 Lookup = "unavailable",
                 Reason = unavailable.Reason,
+                Outage = unavailable.Outage == Core.Papers.Outage.Other ? null : unavailable.Outage.ToString(),
+                Source = string.Equals(unavailable.Source, PaperSources.SemanticScholar, StringComparison.Ordinal) ? null : unavailable.Source,
                 LastKnown = unavailable.LastKnown is { } last ? lineOf(last) : null,
             },
             _ => answer with { Lookup = "not-found" },
@@ -92,8 +115,12 @@ internal sealed record RecordedAnswerJson
 
     /// <summary>The answer.</summary>
     /// <param name="paperAt">Returns the paper of a line; throws if there is none.</param>
+    /// <param name="workAt">Returns what OpenAlex says on a line; throws if it says nothing there.</param>
     /// <returns>Null if <see cref="Lookup"/> has no known value.</returns>
-    public PaperLookup? ToLookup(Func<int, Paper> paperAt)
+    public PaperLookup? ToLookup(Func<int, Paper> paperAt, Func<int, Paper> workAt) =>
+        ToLookup(paperAt) is { } lookup ? lookup with { Second = Second?.ToLookup(workAt) } : null;
+
+    private PaperLookup? ToLookup(Func<int, Paper> paperAt)
     {
         PaperLookup? lookup = Lookup switch
         {
@@ -104,10 +131,15 @@ internal sealed record RecordedAnswerJson
             },
             "ambiguous" => new PaperLookup.Ambiguous([.. (Candidates ?? []).Select(paperAt)]),
             "not-found" => new PaperLookup.NotFound(),
-            "unavailable" => new PaperLookup.Unavailable(Reason ?? "") { LastKnown = LastKnown is { } line ? paperAt(line) : null },
+            "unavailable" => new PaperLookup.Unavailable(Reason ?? "")
+            {
+                Outage = Enum.TryParse<Outage>(Outage, out var outage) && Enum.IsDefined(outage) ? outage : Core.Papers.Outage.Other,
+                Source = Source ?? PaperSources.SemanticScholar,
+                LastKnown = LastKnown is { } line ? paperAt(line) : null,
+            },
             _ => null,
         };
-        return lookup is null ? null : lookup with { Query = Query, LinkedPaper = Linked is { } linked ? paperAt(linked) : null };
+        return lookup is null ? null : lookup with { Query = Query, KeyRefused = KeyRefused == true, LinkedPaper = Linked is { } linked ? paperAt(linked) : null };
     }
 
     private static string Key(string title, IEnumerable<string> ids, string? authors, int? year, string? url, bool idsOnly) =>

@@ -17,6 +17,16 @@ public static class SemanticScholarServiceCollectionExtensions
     /// <summary>The name of the HTTP client, for callers that replace its handler.</summary>
     public const string ClientName = "SemanticScholar";
 
+    private static readonly ApiProfile Profile = new(
+        ClientName,
+        "Semantic Scholar",
+        "x-api-key",
+        KeyPrefix: "",
+        static path => path.EndsWith("/paper/batch", StringComparison.Ordinal) ? "batch"
+            : path.EndsWith("/paper/search/match", StringComparison.Ordinal) ? "match"
+            : path.EndsWith("/paper/search", StringComparison.Ordinal) ? "search"
+            : "paper");
+
     /// <summary>How long to keep the last known figures, which are shown with their date.</summary>
     private static readonly TimeSpan KeepCached = TimeSpan.FromDays(365);
 
@@ -30,7 +40,8 @@ public static class SemanticScholarServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configuration);
 
-        services.AddSingleton<IValidateOptions<SemanticScholarOptions>, SemanticScholarOptionsValidator>();
+        services.AddSingleton<IValidateOptions<SemanticScholarOptions>>(new PaperSourceOptionsValidator<SemanticScholarOptions>(
+            SemanticScholarOptions.Section, "https://api.semanticscholar.org/", "/graph/v1"));
         services.AddOptions<SemanticScholarOptions>()
             .Bind(configuration.GetSection(SemanticScholarOptions.Section))
             .ValidateOnStart();
@@ -38,32 +49,8 @@ public static class SemanticScholarServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.AddLogging();
         services.AddSingleton<SemanticScholarTelemetry>();
-        services.AddSingleton(static provider => new PacingLimiter(
-            Options(provider).Pace, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<SemanticScholarTelemetry>().Waited));
-
         services.AddRefitGeneratedClient<ISemanticScholarApi>(WireJsonContext.Default, settingsAction: null, ClientName)
-            .ConfigureHttpClient(static (provider, client) =>
-            {
-                client.BaseAddress = Options(provider).BaseAddress;
-                client.Timeout = Timeout.InfiniteTimeSpan; // The pipeline and the review enforce their limits by the container's clock.
-                client.DefaultRequestHeaders.UserAgent.ParseAdd("CuratorBot/1.0");
-            })
-            .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler
-            {
-                AllowAutoRedirect = false,
-                UseCookies = false,
-                AutomaticDecompression = System.Net.DecompressionMethods.All,
-                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            })
-            .SetHandlerLifetime(Timeout.InfiniteTimeSpan) // The connections above renew themselves.
-            .RemoveAllLoggers() // They would log the titles of every look-up; the source logs its own messages.
-            .AddResilienceHandler("semantic-scholar", static (builder, context) => ResiliencePipeline.Configure(
-                builder,
-                Options(context.ServiceProvider),
-                context.ServiceProvider.GetRequiredService<PacingLimiter>(),
-                context.ServiceProvider.GetRequiredService<TimeProvider>()));
-        services.AddHttpClient(ClientName).AddHttpMessageHandler(static provider => new AnswerGuard(
-            Options(provider), provider.GetRequiredService<SemanticScholarTelemetry>(), provider.GetRequiredService<TimeProvider>()));
+            .AddPaperApi<SemanticScholarOptions, SemanticScholarTelemetry>(Profile);
 
         services.TryAddSingleton<IPaperCache>(static provider => string.IsNullOrWhiteSpace(Options(provider).CachePath)
             ? new NoPaperCache()
@@ -75,9 +62,7 @@ public static class SemanticScholarServiceCollectionExtensions
         services.AddSingleton(static provider => new SemanticScholarSource(
             provider.GetRequiredService<ISemanticScholarApi>(),
             provider.GetRequiredService<IPaperCache>(),
-            provider.GetRequiredService<IOptions<SemanticScholarOptions>>(),
-            provider.GetRequiredService<SemanticScholarTelemetry>(),
-            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredKeyedService<ApiGate>(ClientName),
             provider.GetRequiredService<ILogger<SemanticScholarSource>>(),
             provider.GetService<IProgress<LookupProgress>>()));
         services.AddSingleton<IPaperSource>(static provider => provider.GetRequiredService<SemanticScholarSource>());

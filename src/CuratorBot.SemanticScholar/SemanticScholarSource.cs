@@ -4,7 +4,6 @@ using CuratorBot.SemanticScholar.Caching;
 using CuratorBot.SemanticScholar.Http;
 using CuratorBot.SemanticScholar.Telemetry;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace CuratorBot.SemanticScholar;
 
@@ -16,25 +15,19 @@ namespace CuratorBot.SemanticScholar;
 public sealed partial class SemanticScholarSource : IPaperSource
 {
     private readonly CachedAnswers _answers;
-    private readonly SemanticScholarOptions _options;
-    private readonly SemanticScholarTelemetry _telemetry;
-    private readonly TimeProvider _time;
+    private readonly ApiGate _gate;
     private readonly ILogger _logger;
     private readonly IProgress<LookupProgress>? _progress;
 
     internal SemanticScholarSource(
         ISemanticScholarApi api,
         IPaperCache cache,
-        IOptions<SemanticScholarOptions> options,
-        SemanticScholarTelemetry telemetry,
-        TimeProvider time,
+        ApiGate gate,
         ILogger<SemanticScholarSource> logger,
         IProgress<LookupProgress>? progress = null)
     {
-        _options = options.Value;
-        _answers = new CachedAnswers(new SemanticScholarClient(api, _options, time, logger), cache, _options, telemetry, time);
-        _telemetry = telemetry;
-        _time = time;
+        _gate = gate;
+        _answers = new CachedAnswers(new SemanticScholarClient(api, gate, logger), new AnswerCache(cache, gate));
         _logger = logger;
         _progress = progress;
     }
@@ -44,36 +37,47 @@ public sealed partial class SemanticScholarSource : IPaperSource
     {
         ArgumentNullException.ThrowIfNull(queries);
         using var activity = SemanticScholarTelemetry.Activities.StartActivity("look up papers");
-        using var deadline = new LookupDeadline(_options.Deadline, _time, cancellationToken);
-        var requestsBefore = _telemetry.RequestsMade;
-        var start = _time.GetTimestamp();
+        using var deadline = new LookupDeadline(_gate.Service, _gate.Options.Deadline, _gate.Time, cancellationToken);
+        var requestsBefore = _gate.Telemetry.RequestsMade;
+        var start = _gate.Time.GetTimestamp();
 
         var byId = await _answers.GetAsync([.. queries.SelectMany(ValidIds).Distinct()], deadline);
         var cases = new LookupCase[queries.Count];
         for (var i = 0; i < cases.Length; i++)
         {
-            cases[i] = new LookupCase(queries[i], [.. ValidIds(queries[i]).Select(id => (id, byId[id]))]);
+            cases[i] = new LookupCase(queries[i], [.. ValidIds(queries[i]).Select(id => (id, byId[id]))], PaperSources.SemanticScholar);
         }
 
         var done = cases.Count(static c => c.Lookup is not null);
         Report();
         var byWords = new Dictionary<string, (Answer Match, Answer? Search)>(StringComparer.Ordinal);
-        foreach (var open in cases.Where(static c => c.Lookup is null))
+        foreach (var open in NewFirst(cases))
         {
             await AskForTitleAsync(open, byWords, deadline);
             done++;
             Report();
         }
 
-        var lookups = Array.ConvertAll(cases, static c => c.Lookup!);
-        var requests = _telemetry.RequestsMade - requestsBefore;
+        var lookups = Array.ConvertAll(cases, c => _gate.KeyRefused ? c.Lookup! with { KeyRefused = true } : c.Lookup!);
+        var requests = _gate.Telemetry.RequestsMade - requestsBefore;
         activity?.SetTag("papers", queries.Count).SetTag("requests", requests);
         var found = lookups.Count(static l => l is PaperLookup.Found);
-        var took = _time.GetElapsedTime(start).TotalSeconds;
+        var took = _gate.Time.GetElapsedTime(start).TotalSeconds;
         LogLookedUp(_logger, queries.Count, found, requests, took);
         return lookups;
 
-        void Report() => _progress?.Report(new LookupProgress(done, cases.Length, _telemetry.RequestsMade - requestsBefore));
+        void Report() => _progress?.Report(new LookupProgress(done, cases.Length, _gate.Telemetry.RequestsMade - requestsBefore));
+    }
+
+    /// <summary>
+    /// Those that the ids have left open, first those whose titles were never asked: where the deadline cuts a look-up short, the next one
+    /// goes on from there.
+    /// </summary>
+    private List<LookupCase> NewFirst(IEnumerable<LookupCase> cases)
+    {
+        var open = cases.Where(static c => c.Lookup is null).Select(static c => (Case: c, Words: SearchWords.Of(c.Query))).ToList();
+        var asked = _answers.Asked([.. open.Select(static o => o.Words).OfType<string>().Distinct(StringComparer.Ordinal)]);
+        return [.. open.OrderBy(o => o.Words is { } words && asked.Contains(words)).Select(static o => o.Case)];
     }
 
     private async Task AskForTitleAsync(LookupCase open, Dictionary<string, (Answer Match, Answer? Search)> byWords, LookupDeadline deadline)

@@ -15,20 +15,37 @@ public sealed class SnapshotSource : IPaperSource
     private const int SearchLimit = 10;
 
     private readonly PaperIndex<Paper> _papers = new();
+    private readonly PaperIndex<Paper> _works = new();
+    private readonly Dictionary<Paper, Paper> _workOf = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, PaperLookup> _recorded = new(StringComparer.Ordinal);
 
     /// <summary>A source of papers in memory.</summary>
     public SnapshotSource(IEnumerable<Paper> papers)
+        : this((papers ?? throw new ArgumentNullException(nameof(papers))).Select(static paper => new RecordLine(paper, Work: null)))
     {
-        ArgumentNullException.ThrowIfNull(papers);
-        foreach (var paper in papers)
+    }
+
+    private SnapshotSource(IEnumerable<RecordLine> lines)
+    {
+        foreach (var (record, work) in lines)
         {
-            _papers.Add(paper with { Source = PaperSources.Snapshot }, paper.Title, PaperId.Of(paper));
+            if (record is null)
+            {
+                _works.Add(work!, work!.Title, PaperId.Of(work));
+                continue;
+            }
+
+            var paper = record with { Source = PaperSources.Snapshot };
+            _papers.Add(paper, paper.Title, PaperId.Of(paper));
+            if (work is not null)
+            {
+                _workOf.Add(paper, work);
+            }
         }
     }
 
     /// <summary>Number of papers in the snapshot.</summary>
-    public int Count => _papers.Count;
+    public int Count => _papers.Count + _works.Count;
 
     /// <summary>Reads a snapshot file.</summary>
     /// <param name="reader">Its text; read to the end, not closed.</param>
@@ -37,7 +54,7 @@ public sealed class SnapshotSource : IPaperSource
     public static SnapshotSource Read(TextReader reader, string name)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        var papers = new Dictionary<int, Paper>();
+        var papers = new Dictionary<int, RecordLine>();
         var answers = new List<(int Number, RecordedAnswerJson Answer)>();
         for (var number = 1; reader.ReadLine() is { } line; number++)
         {
@@ -55,15 +72,16 @@ public sealed class SnapshotSource : IPaperSource
         var source = new SnapshotSource(papers.OrderBy(static p => p.Key).Select(static p => p.Value));
         foreach (var (number, answer) in answers)
         {
-            source._recorded[answer.Key()] = answer.ToLookup(line => PaperAt(line, number))
+            source._recorded[answer.Key()] = answer.ToLookup(line => At(line, number).Record ?? throw Missing(line, number), line => At(line, number).Work ?? throw Missing(line, number))
                 ?? throw new SnapshotFormatException(name, number, "'lookup' of the answer is none of found, ambiguous, not-found and unavailable", null);
         }
 
         return source;
 
-        Paper PaperAt(int line, int number) => papers.TryGetValue(line, out var paper)
-            ? paper
-            : throw new SnapshotFormatException(name, number, string.Create(CultureInfo.InvariantCulture, $"the answer tells of the paper on line {line}, where there is none"), null);
+        RecordLine At(int line, int number) => papers.TryGetValue(line, out var paper) ? paper : throw Missing(line, number);
+
+        SnapshotFormatException Missing(int line, int number) =>
+            new(name, number, string.Create(CultureInfo.InvariantCulture, $"the answer tells of the paper on line {line}, where there is none"), null);
     }
 
     /// <inheritdoc/>
@@ -87,24 +105,34 @@ public sealed class SnapshotSource : IPaperSource
             return recorded;
         }
 
-        List<(PaperId Id, Paper Record)> byId = [.. query.Ids.SelectMany(id => _papers.WithId(id).Select(record => (id, record)))];
+        var lookup = LookUp(_papers, query);
+        var second = lookup is PaperLookup.Found found && _workOf.TryGetValue(found.Paper, out var work) ? found with { Paper = work, OtherRecords = [], LinkedPaper = null }
+            : _works.Count > 0 && lookup is PaperLookup.NotFound ? LookUp(_works, query) as PaperLookup.Found
+            : null;
+        return second is null ? lookup : lookup with { Second = second };
+    }
+
+    private static PaperLookup LookUp(PaperIndex<Paper> papers, PaperQuery query)
+    {
+        List<(PaperId Id, Paper Record)> byId = [.. query.Ids.SelectMany(id => papers.WithId(id).Select(record => (id, record)))];
         if (!PaperMatcher.NeedsTitle(query, [.. byId.Select(static r => r.Record)]))
         {
             return PaperMatcher.Decide(query, byId, []);
         }
 
         var words = PaperMatcher.WordsToSearch(query);
-        var byTitle = words is null ? [] : _papers.Search(words, SearchLimit);
+        var byTitle = words is null ? [] : papers.Search(words, SearchLimit);
         return PaperMatcher.Decide(query, byId, byTitle, words);
     }
 
-    private static Paper ReadPaper(string line, string name, int number)
+    private static RecordLine ReadPaper(string line, string name, int number)
     {
         try
         {
             var record = JsonSerializer.Deserialize(line, PaperJsonContext.Default.PaperJson);
             var source = record?.Source is { ValueKind: JsonValueKind.String } text && text.ValueEquals(PaperSources.SemanticScholar) ? PaperSources.SemanticScholar : PaperSources.Snapshot;
-            return record?.ToPaper(source, asOf: null) ?? throw new SnapshotFormatException(name, number, "the paper has no title", null);
+            var paper = record?.ToPaper(source, asOf: null) ?? throw new SnapshotFormatException(name, number, "the paper has no title", null);
+            return new RecordLine(record.IsOfOpenAlex ? null : paper, record.ToWork());
         }
         catch (JsonException exception)
         {

@@ -14,13 +14,13 @@ public static class SnapshotWriter
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(answers);
-        var lines = LinesOf(answers.SelectMany(static a => RecordsOf(a.Lookup)));
+        var lines = LinesOf(answers.SelectMany(static a => RecordLine.AllOf(a.Lookup)));
         var numbers = lines.Select(static (line, index) => (line, index)).ToDictionary(static l => l.line, static l => l.index + 1, StringComparer.Ordinal);
         WriteLines(writer, lines);
         WriteLines(
             writer,
             answers
-                .Select(a => new AnswerLineJson(RecordedAnswerJson.From(a.Query, a.Lookup, paper => numbers[LineOf(paper)])))
+                .Select(a => new AnswerLineJson(RecordedAnswerJson.From(a.Query, a.Lookup, line => numbers[line.ToString()])))
                 .Select(static line => JsonSerializer.Serialize(line, PaperJsonContext.Default.AnswerLineJson))
                 .Distinct(StringComparer.Ordinal));
     }
@@ -30,20 +30,34 @@ public static class SnapshotWriter
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(papers);
-        WriteLines(writer, LinesOf(papers));
+        WriteLines(writer, LinesOf(papers.Select(static paper => new RecordLine(paper, Work: null))));
     }
 
-    private static List<string> LinesOf(IEnumerable<Paper> papers) =>
+    /// <summary>
+    /// Writes the papers that were found, each once, with what either source says of them: a snapshot that later look-ups are answered from.
+    /// </summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="lookups">The answers.</param>
+    /// <returns>The number of papers.</returns>
+    public static int WriteFound(TextWriter writer, IEnumerable<PaperLookup> lookups)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(lookups);
+        var lines = LinesOf(lookups.Select(RecordLine.Kept).OfType<RecordLine>());
+        WriteLines(writer, lines);
+        return lines.Count;
+    }
+
+    private static List<string> LinesOf(IEnumerable<RecordLine> lines) =>
     [
-        .. papers
-            .OrderBy(static p => p.CorpusId ?? long.MaxValue)
-            .ThenBy(static p => p.Title, StringComparer.Ordinal)
-            .ThenBy(static p => p.PaperId, StringComparer.Ordinal)
-            .Select(LineOf)
+        .. lines
+            .Select(static line => (Line: line, Paper: (line.Record ?? line.Work)!))
+            .OrderBy(static l => l.Paper.CorpusId ?? long.MaxValue)
+            .ThenBy(static l => l.Paper.Title, StringComparer.Ordinal)
+            .ThenBy(static l => l.Paper.PaperId ?? l.Paper.OpenAlexId, StringComparer.Ordinal)
+            .Select(static l => l.Line.ToString())
             .Distinct(StringComparer.Ordinal),
     ];
-
-    private static string LineOf(Paper paper) => JsonSerializer.Serialize(PaperJson.From(paper), PaperJsonContext.Default.PaperJson);
 
     private static void WriteLines(TextWriter writer, IEnumerable<string> lines)
     {
@@ -52,17 +66,5 @@ public static class SnapshotWriter
             writer.Write(line);
             writer.Write('\n');
         }
-    }
-
-    private static IEnumerable<Paper> RecordsOf(PaperLookup lookup)
-    {
-        IEnumerable<Paper?> records = lookup switch
-        {
-            PaperLookup.Found found => found.OtherRecords.Prepend(found.Paper),
-            PaperLookup.Ambiguous ambiguous => ambiguous.Candidates,
-            PaperLookup.Unavailable { LastKnown: { } lastKnown } => [lastKnown],
-            _ => [],
-        };
-        return records.Append(lookup.LinkedPaper).OfType<Paper>();
     }
 }

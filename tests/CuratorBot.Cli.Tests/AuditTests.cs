@@ -43,9 +43,31 @@ public sealed class AuditTests
     {
         var run = await RunAsync("--format", format);
 
-        Assert.Contains($"\n{heading}\n", run.Out, StringComparison.Ordinal);
+        Assert.Contains(heading, run.Out.Split('\n'));
         Assert.Contains("S. Ioffe", run.Out, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task The_text_fits_a_few_screens_and_the_rest_is_there_when_asked_for()
+    {
+        var usual = (await RunAsync()).Out.Split('\n');
+        var verbose = (await RunAsync("--verbose")).Out.Split('\n');
+        var quiet = await RunAsync("--quiet");
+
+        Assert.InRange(usual.Length, 20, 80);
+        Assert.Equal(usual[^2], verbose[^2]);
+        Assert.Equal(usual[^2] + "\n", quiet.Out);
+        Assert.StartsWith("fail  top: 100 of 100, 1 failure, ", usual[^2], StringComparison.Ordinal);
+        Assert.Contains("entries can be corrected at once: curator audit ", usual[^3], StringComparison.Ordinal);
+        Assert.Equal(int.Parse(usual[^3].Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture), verbose.Count(static line => line.StartsWith("- ", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("never", 0)]
+    [InlineData("failure", 1)]
+    [InlineData("notice", 1)]
+    public async Task The_exit_code_is_by_the_mildest_finding_that_was_named(string severity, int exitCode) =>
+        Assert.Equal(exitCode, (await RunAsync("--fail-on", severity)).ExitCode);
 
     [Fact]
     public async Task A_long_report_says_first_what_is_to_be_mended_and_each_remark_once()

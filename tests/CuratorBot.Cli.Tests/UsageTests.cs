@@ -6,7 +6,7 @@ namespace CuratorBot.Cli.Tests;
 public sealed class UsageTests
 {
     [Theory]
-    [InlineData("curator: name a command: review, check, lookup, parse, audit, fetch, links, bib, authors, stats, policy, rules, action, completion. See 'curator --help'.")]
+    [InlineData("curator: name a command: init, review, check, lookup, parse, audit, fetch, links, bib, authors, stats, policy, rules, action, completion. See 'curator --help'.")]
     [InlineData("curator: 'revew' is not known here. Did you mean 'review'? See 'curator --help'.", "revew")]
     [InlineData("curator review: '--fromat' is not known here. Did you mean '--format'? See 'curator review --help'.", "review", "a", "b", "--fromat", "json")]
     [InlineData("curator review: '--quite-something-else' is not known here. See 'curator review --help'.", "review", "a", "b", "--quite-something-else")]
@@ -54,6 +54,32 @@ public sealed class UsageTests
         var examples = run.Out[run.Out.IndexOf("Examples:", StringComparison.Ordinal)..].Split('\n', StringSplitOptions.RemoveEmptyEntries)[1..];
         Assert.NotEmpty(examples);
         Assert.All(examples, example => Assert.StartsWith($"  curator {command}", example, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(new[] { "help" }, new[] { "--help" })]
+    [InlineData(new[] { "help", "check" }, new[] { "check", "--help" })]
+    [InlineData(new[] { "version" }, new[] { "--version" })]
+    [InlineData(new[] { "-V" }, new[] { "--version" })]
+    public async Task Usual_ways_of_asking_for_help_are_understood(string[] asked, string[] meant) =>
+        Assert.Equal(await Curator.RunAsync(meant), await Curator.RunAsync(asked));
+
+    [Fact]
+    public async Task The_help_does_not_list_the_ids_of_rules()
+    {
+        var run = await Curator.RunAsync("rules", "--help");
+
+        Assert.DoesNotContain("bold-top", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_rule_is_explained_without_marks_of_markdown()
+    {
+        var run = await Curator.RunAsync("rules", "duplicate");
+
+        Assert.StartsWith("duplicate\n", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("##", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("](", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -46,8 +46,8 @@ public sealed class ActionScenarios : IAsyncLifetime
         Assert.Contains($"issuecomment-{comment.Id}", _runner.Outputs["comment-url"], StringComparison.Ordinal);
         using var review = JsonDocument.Parse(await File.ReadAllTextAsync(_runner.Outputs["review"], TestContext.Current.CancellationToken));
         Assert.Equal("fail", review.RootElement.GetProperty("verdict").GetString());
-        // The last one looks whether another run has commented at the same time.
-        Assert.InRange(_gitHub.Requests.Count, 1, 7);
+        // The last three look for another run that works on it at the same time, and write.
+        Assert.InRange(_gitHub.Requests.Count, 1, 8);
     }
 
     [Fact]
@@ -189,6 +189,110 @@ public sealed class ActionScenarios : IAsyncLifetime
         Assert.Equal(0, await RunAsync("issue_comment", payload));
 
         Assert.Empty(_gitHub.Requests);
+    }
+
+    [Fact]
+    public async Task Two_runs_at_once_leave_one_comment_about_the_last_head()
+    {
+        var (repository, pull) = Open(Lists.SmallWithAddition);
+        using var other = new ActionRunner();
+        other.Inputs["offline"] = "true";
+        var payload = Payloads.PullRequest(repository, pull).ToJsonString();
+
+        await Task.WhenAll(_runner.RunAsync("pull_request", payload, _server.Address), other.RunAsync("pull_request", payload, _server.Address));
+
+        Assert.Single(pull.Comments);
+        Assert.Empty(_gitHub.Violations);
+    }
+
+    [Fact]
+    public async Task A_push_while_a_run_judges_is_judged_before_anything_is_written()
+    {
+        var (repository, pull) = Open(Lists.SmallWithAddition);
+        var pushed = false;
+        _gitHub.Fault = request =>
+        {
+            if (!pushed && request.Path.Contains("/contents/", StringComparison.Ordinal) && request.Query.GetValueOrDefault("ref") == pull.Head.Sha)
+            {
+                pushed = true;
+                pull.Head = repository.Commit(pull.Head, Lists.Change(Lists.Small.Replace("J. Ba", "J. L. Ba", StringComparison.Ordinal)));
+            }
+
+            return request.Path == "/user" ? FakeResponse.Forbidden : null;
+        };
+
+        await RunAsync("pull_request", Payloads.PullRequest(repository, pull));
+
+        Assert.True(pushed);
+        Assert.Equal("3", _runner.Outputs["top-after"]);
+        Assert.Equal(0, Assert.Single(pull.Comments).Edits);
+    }
+
+    [Fact]
+    public async Task A_comment_of_another_run_meanwhile_is_read_before_anything_is_written_over_it()
+    {
+        var (repository, pull) = Open(Lists.SmallWithAddition);
+        repository.Permissions["maria"] = "write";
+        await RunAsync("pull_request", Payloads.PullRequest(repository, pull));
+        pull.Head = repository.Commit(pull.Head, Lists.Change(Lists.SmallWithAddition + "\n"));
+        var reads = 0;
+        _gitHub.Fault = request =>
+        {
+            // Once this run has read the conversation, a maintainer speaks and another run has answered.
+            if (request.Path.EndsWith("/comments", StringComparison.Ordinal) && request.Method == "GET" && reads++ == 0)
+            {
+                return null;
+            }
+
+            if (reads == 1 && pull.Comments.Count == 1)
+            {
+                pull.Comments.Add(new FakeComment { Id = _gitHub.NextId(), Author = "maria", Body = "/curator waive removal because we lift the cap next week" });
+                pull.Comments[0].Body += "\nAnother run was here.\n";
+            }
+
+            return request.Path == "/user" ? FakeResponse.Forbidden : null;
+        };
+
+        await RunAsync("pull_request", Payloads.PullRequest(repository, pull, "synchronize"));
+
+        Assert.Contains("we lift the cap next week", pull.Comments[0].Body, StringComparison.Ordinal);
+        Assert.NotEqual("fail", _runner.Outputs["verdict"]);
+    }
+
+    [Fact]
+    public async Task A_marker_that_another_workflow_was_made_to_write_gives_no_waiver()
+    {
+        var (repository, pull) = Open(Lists.SmallWithAddition);
+        var state = new JsonObject
+        {
+            ["PullRequest"] = new JsonObject { ["Repository"] = new JsonObject { ["Owner"] = "octo-org", ["Name"] = "papers" }, ["Number"] = pull.Number },
+            ["Waivers"] = new JsonArray(new JsonObject { ["RuleId"] = "removal", ["By"] = "octo-org", ["Reason"] = "approved by the maintainer", ["At"] = "2026-11-01T00:00:00+00:00" }),
+        };
+        var marker = new JsonObject { ["list"] = "README.md", ["verdict"] = "Pass", ["state"] = new JsonObject { ["state"] = state.ToJsonString() } };
+        pull.Comments.Add(new FakeComment
+        {
+            Id = _gitHub.NextId(),
+            Author = _gitHub.BotLogin,
+            Body = $"<!-- curatorbot:v1 {Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(marker.ToJsonString()))} -->\nCoverage: 100 %\n",
+        });
+
+        Assert.Equal(1, await RunAsync("pull_request", Payloads.PullRequest(repository, pull)));
+
+        Assert.Equal("fail", _runner.Outputs["verdict"]);
+        Assert.DoesNotContain("approved by the maintainer", Assert.Single(pull.Comments).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_the_token_of_another_App_the_comment_is_edited_in_place()
+    {
+        _gitHub.BotLogin = "my-list-bot[bot]";
+        var (repository, pull) = Open(Lists.SmallWithAddition);
+        await RunAsync("pull_request", Payloads.PullRequest(repository, pull));
+
+        pull.Head = repository.Commit(pull.Head, Lists.Change(Lists.Small.Replace("J. Ba", "J. L. Ba", StringComparison.Ordinal)));
+        await RunAsync("pull_request", Payloads.PullRequest(repository, pull, "synchronize"));
+
+        Assert.Equal(("my-list-bot[bot]", 1), (Assert.Single(pull.Comments).Author, pull.Comments[0].Edits));
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class WorkflowTests
         var uses = File.ReadLines(Path.Combine(SharedData.RepositoryRoot, path)).Where(static l => l.Contains("uses:", StringComparison.Ordinal)).ToList();
 
         Assert.All(
-            uses.Where(static l => !l.Contains("uses: ./", StringComparison.Ordinal) && !l.Contains("uses: OWNER/curatorbot@v1", StringComparison.Ordinal)),
+            uses.Where(static l => !l.Contains("uses: ./", StringComparison.Ordinal) && !l.Contains("uses: curatorbot/curatorbot", StringComparison.Ordinal)),
             static l => Assert.Matches(@"uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", l));
     }
 
@@ -55,8 +55,8 @@ public sealed class WorkflowTests
         var withLink = $"### {labels["paper"]}\n\nLayer Normalization\n\n### {labels["link"]}\n\nhttps://arxiv.org/abs/1607.06450\n\n### {labels["why"]}\n\n_No response_";
         var byTitle = withLink.Replace("https://arxiv.org/abs/1607.06450", "_No response_", StringComparison.Ordinal);
 
-        Assert.Equal("ARXIV:1607.06450", Assert.Single(ProposalReader.Read("", withLink)!.Ids).ToString());
-        Assert.Equal("Layer Normalization", ProposalReader.Read("", byTitle)!.Title);
+        Assert.Equal("ARXIV:1607.06450", Assert.Single(ProposalReader.Read("", withLink)!.Query.Ids).ToString());
+        Assert.Equal("Layer Normalization", ProposalReader.Read("", byTitle)!.Query.Title);
     }
 
     private static IEnumerable<string> Files(string folder) =>

@@ -6,57 +6,20 @@ namespace CuratorBot.Fakes;
 /// <summary>
 /// The Semantic Scholar API with its real behaviour, filled with records in its own shape: unknown ids give nulls, a batch with a malformed
 /// id or without any known one is refused as a whole, merged papers answer with a different id, the nearest title may be another paper's,
-/// and only the requested fields come back.
+/// and only the requested fields come back. Its endpoints are "batch", "paper", "match" and "search".
 /// </summary>
-public sealed class FakeSemanticScholar
+public sealed class FakeSemanticScholar : FakeService
 {
     private const string NoValidIds = """{"error":"No valid paper ids given"}""";
 
     private readonly FakePaperIndex _index = new();
     private readonly OpenApiContract? _contract;
-    private readonly Lock _lock = new();
-    private readonly List<FakeRequest> _requests = [];
-    private readonly List<string> _violations = [];
-
     /// <summary>A fake without records.</summary>
     /// <param name="contract">The contract to check requests against; null for none.</param>
     public FakeSemanticScholar(OpenApiContract? contract = null) => _contract = contract;
 
-    /// <summary>Decides, before the request is answered, whether to fail instead; null to answer normally.</summary>
-    public Func<FakeRequest, FakeResponse?>? Fault { get; set; }
-
-    /// <summary>The duration of each answer.</summary>
-    public Func<TimeSpan> Latency { get; set; } = static () => TimeSpan.Zero;
-
     /// <summary>Ids of merged papers, as requested, and the id whose record answers.</summary>
     public IDictionary<string, string> Merged { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>All requests so far, in order, including failed ones.</summary>
-    public IReadOnlyList<FakeRequest> Requests
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return [.. _requests];
-            }
-        }
-    }
-
-    /// <summary>Violations of the API's contract; a correct client causes none.</summary>
-    public IReadOnlyList<string> Violations
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return [.. _violations];
-            }
-        }
-    }
-
-    /// <summary>Requests to one endpoint: "batch", "paper", "match", "search".</summary>
-    public int Count(string endpoint) => Requests.Count(r => string.Equals(EndpointOf(r.Path), endpoint, StringComparison.Ordinal));
 
     /// <summary>Adds the records of a file with one paper object per line.</summary>
     public FakeSemanticScholar AddFile(string path)
@@ -104,25 +67,8 @@ public sealed class FakeSemanticScholar
         });
     }
 
-    /// <summary>A handler that sends requests to this fake.</summary>
-    public HttpMessageHandler CreateHandler(TimeProvider time) => new FakeHandler(Respond, () => Latency(), time);
-
-    /// <summary>A real server that sends requests to this fake.</summary>
-    public Task<FakeServer> StartServerAsync() => FakeServer.StartAsync(Respond, () => Latency());
-
-    /// <summary>Answers a request.</summary>
-    public FakeResponse Respond(FakeRequest request)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        lock (_lock)
-        {
-            _requests.Add(request);
-            _violations.AddRange(_contract?.Check(request) ?? []);
-            return Fault?.Invoke(request) ?? Answer(request);
-        }
-    }
-
-    private static string EndpointOf(string path) => path switch
+    /// <inheritdoc/>
+    protected override string EndpointOf(string path) => path switch
     {
         "/graph/v1/paper/batch" => "batch",
         "/graph/v1/paper/search/match" => "match",
@@ -130,8 +76,13 @@ public sealed class FakeSemanticScholar
         _ => "paper",
     };
 
-    private FakeResponse Answer(FakeRequest request)
+    /// <inheritdoc/>
+    protected override IEnumerable<string> Check(FakeRequest request) => _contract?.Check(request) ?? [];
+
+    /// <inheritdoc/>
+    protected override FakeResponse Answer(FakeRequest request)
     {
+        ArgumentNullException.ThrowIfNull(request);
         var fields = request.Query.GetValueOrDefault("fields", "title").Split(',');
         var query = request.Query.GetValueOrDefault("query", "");
         return EndpointOf(request.Path) switch

@@ -27,6 +27,8 @@ public sealed class CommandParserTests
     [InlineData("  \t/curator review")]
     [InlineData("<!-- How to ask:\n\n/curator review\n    -->")]
     [InlineData("<pre>\n/curator review\n</pre>")]
+    [InlineData("Hello <!-- hidden\n/curator review\n-->")]
+    [InlineData("Hello <!-- one --> and <!-- two\n/curator review")]
     [InlineData("see /curator review")]
     [InlineData("/curatorial review")]
     [InlineData("")]
@@ -38,6 +40,9 @@ public sealed class CommandParserTests
     [InlineData("~~~\n```\n~~~~~\n/curator review")]
     [InlineData("```one``` is code\n/curator review")]
     [InlineData("<!-- answer -->\n/curator review")]
+    [InlineData("Hello <!-- never closed\n\n/curator review")]
+    [InlineData("Write `<!--` before it\n/curator review")]
+    [InlineData("/curator review <!-- a note\nof two lines -->")]
     [InlineData("<!--\nanswer\n-->\n/curator review")]
     [InlineData("> What now?\n/curator review")]
     [InlineData("- one\n   /curator review")]
@@ -54,6 +59,10 @@ public sealed class CommandParserTests
             static c => Assert.Equal(("removal", null, "of the new cap"), Parts(c)),
             static c => Assert.Equal(("duplicate", "深度学习", "两篇不同"), Parts(c)));
     }
+
+    [Fact]
+    public void A_rule_may_be_called_by_its_earlier_name() =>
+        Assert.Equal(("order", null, "the section opens with it"), Parts(Assert.Single(CommandParser.Parse("/curator waive year-order because the section opens with it"))));
 
     [Theory]
     [InlineData("/curator dance", "command.unknown")]

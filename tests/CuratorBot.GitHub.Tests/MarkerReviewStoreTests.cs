@@ -28,12 +28,12 @@ public sealed class MarkerReviewStoreTests : IDisposable
     [Fact]
     public async Task Of_two_lists_each_has_a_comment_of_its_own()
     {
-        await SayAsync("README.md", [Told("maria", "removal", null, "agreed")]);
+        await SayAsync("README.md", [Told("maria", "removal", "Layer cake", "agreed")]);
         await SayAsync("README_zh.md", []);
 
-        Assert.Single((await (await StoreAsync()).ReadAsync(PullRequest, "README.md")).Waivers);
-        Assert.Empty((await (await StoreAsync()).ReadAsync(PullRequest, "README_zh.md")).Waivers);
-        Assert.Null((await (await StoreAsync()).ReadAsync(PullRequest, "OTHER.md")).Publication.CommentId);
+        Assert.Single((await (await StoreAsync()).ReadAsync(PullRequest, "README.md", [])).Waivers);
+        Assert.Empty((await (await StoreAsync()).ReadAsync(PullRequest, "README_zh.md", [])).Waivers);
+        Assert.Null((await (await StoreAsync()).ReadAsync(PullRequest, "OTHER.md", [])).Publication.CommentId);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class MarkerReviewStoreTests : IDisposable
         var body = _pull.Comments[0].Body;
         var client = await _bench.ClientAsync();
         var snapshot = await new PullRequestReader(client).ReadAsync(PullRequest, TestContext.Current.CancellationToken);
-        var publication = (await (await StoreAsync()).ReadAsync(PullRequest, "README.md")).Publication;
+        var publication = (await (await StoreAsync()).ReadAsync(PullRequest, "README.md", [])).Publication;
         Assert.Equal((_pull.Comments[0].Id, Verdict.Pass), (publication.CommentId, publication.Verdict));
 
         await new CommentPublisher(client, () => Task.FromResult(_bench.GitHub.BotLogin)).PublishAsync(snapshot, body, Verdict.Pass, publication);
@@ -136,20 +136,91 @@ public sealed class MarkerReviewStoreTests : IDisposable
     }
 
     [Theory]
-    [InlineData("", "layer cake", 0)]
-    [InlineData("/curator match \"layer\" ARXIV:1607.06450", "layer cake", 1)]
-    [InlineData("/curator match \"layer\" ARXIV:1607.06451", "layer cake", 0)]
-    [InlineData("/curator match \"bread\" ARXIV:1607.06450", "layer cake", 0)]
-    public async Task A_match_counts_where_its_comment_says_so(string command, string title, int left)
+    [InlineData("", null)]
+    [InlineData("/curator match \"layer\" ARXIV:1607.06450", "1607.06450")]
+    [InlineData("/curator match \"layer\" ARXIV:1607.06451", "1607.06451")]
+    [InlineData("/curator match \"bread\" ARXIV:1607.06450", null)]
+    public async Task Of_a_match_the_comment_decides_and_not_the_marker(string command, string? id)
     {
         var comment = Comment("maria", command);
         await SayAsync(state => state with
         {
-            Matches = new Dictionary<string, PaperId>(StringComparer.Ordinal) { [title] = new(PaperId.ArXiv, "1607.06450") },
-            MatchedBy = new Dictionary<string, long>(StringComparer.Ordinal) { [title] = comment },
+            Matches = new Dictionary<string, PaperId>(StringComparer.Ordinal) { ["layer cake"] = new(PaperId.ArXiv, "1607.06450") },
+            MatchedBy = new Dictionary<string, long>(StringComparer.Ordinal) { ["layer cake"] = comment },
         });
 
-        Assert.Equal(left, (await ReadAsync()).Matches.Count);
+        Assert.Equal(id is null ? [] : [new PaperId(PaperId.ArXiv, id)], (await ReadAsync()).Matches.Values);
+    }
+
+    /// <summary>GitHub cancels a run that waits where another of its group comes; what it was to do stands in the conversation.</summary>
+    [Fact]
+    public async Task A_command_whose_run_was_cancelled_counts_at_the_next_one()
+    {
+        await SayAsync("README.md", []);
+        Comment("maria", "/curator waive removal because agreed\n/curator match \"layer\" ARXIV:1607.06450");
+        Comment("maria", "/curator waive citation-threshold \"cake\" because a classic\n/curator waive citation-threshold \"a\" because it names two");
+        Comment("mallory", "/curator waive duplicate because I say so");
+
+        var state = await ReadAsync("Layer cake", "Bread");
+
+        Assert.Equal([("removal", null), ("citation-threshold", "Layer cake")], state.Waivers.Select(static w => (w.RuleId, w.Entry)));
+        Assert.Equal("layer cake", Assert.Single(state.Matches).Key);
+    }
+
+    [Fact]
+    public async Task What_was_written_into_an_old_comment_is_no_command_and_what_was_followed_stays_one()
+    {
+        var followed = Told("maria", "removal", null, "agreed");
+        var old = Comment("maria", "/curator waive duplicate because I have changed my mind");
+        await SayAsync("README.md", [followed]);
+        _pull.Comments.ForEach(c => c.Edits = c.Id == old || c.Id == followed.Comment ? 1 : c.Edits);
+
+        Assert.Equal(["removal"], (await ReadAsync()).Waivers.Select(static w => w.RuleId));
+    }
+
+    [Fact]
+    public async Task Of_a_crowd_that_gives_commands_some_are_asked_about()
+    {
+        foreach (var i in Enumerable.Range(0, 100))
+        {
+            Comment($"user{i}", "/curator waive removal because we are many");
+        }
+
+        Assert.Empty((await ReadAsync()).Waivers);
+        Assert.InRange(_bench.GitHub.Requests.Count, 1, 35);
+    }
+
+    [Theory]
+    [InlineData("nothing", false)]
+    [InlineData("head", true)]
+    [InlineData("base", true)]
+    [InlineData("comment", true)]
+    [InlineData("comment gone", false)]
+    public async Task A_review_that_others_have_overtaken_is_not_written(string change, bool overtaken)
+    {
+        await SayAsync("README.md", []);
+        var store = await StoreAsync();
+        var snapshot = await new PullRequestReader(await _bench.ClientAsync()).ReadAsync(PullRequest, TestContext.Current.CancellationToken);
+        var state = await store.CompleteAsync(new ReviewState { PullRequest = PullRequest }, snapshot, TestContext.Current.CancellationToken);
+        switch (change)
+        {
+            case "head":
+                _pull.Head = _bench.Repository.Commit(_pull.Head, new Dictionary<string, string?>(StringComparer.Ordinal) { ["README.md"] = "x" });
+                break;
+            case "base":
+                _bench.Repository.Branches["other"] = _bench.Repository.Branches["main"];
+                _pull.BaseBranch = "other";
+                break;
+            case "comment":
+                _pull.Comments[0].Body += "Another run was here.";
+                break;
+            case "comment gone":
+                _pull.Comments.Clear();
+                break;
+        }
+
+        var claim = state with { Publication = state.Publication with { Begun = 0 } };
+        Assert.Equal(overtaken, await store.TrySaveAsync(claim, TestContext.Current.CancellationToken) is null);
     }
 
     [Theory]
@@ -172,7 +243,7 @@ public sealed class MarkerReviewStoreTests : IDisposable
         Assert.Equal(_pull.Comments[0].Id, read.Publication.CommentId);
     }
 
-    private async Task<ReviewState> ReadAsync() => await (await StoreAsync()).ReadAsync(PullRequest, "README.md");
+    private async Task<ReviewState> ReadAsync(params IReadOnlyList<string> titles) => await (await StoreAsync()).ReadAsync(PullRequest, "README.md", titles);
 
     /// <summary>Our comment on a list, as a run leaves it.</summary>
     private Task SayAsync(string list, IReadOnlyList<Waiver> waivers) => SayAsync(state => state with { Waivers = waivers }, list);

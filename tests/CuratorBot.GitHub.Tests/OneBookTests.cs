@@ -28,7 +28,7 @@ public sealed class OneBookTests
 
         ### Driving
 
-        - **A first paper of the list here** (2015), A. Ames et al. [[pdf]](https://arxiv.org/pdf/1501.00001)
+        - **A first paper of the list here** (2015), A. Ames et al. [[pdf]](https://example.org/first.pdf)
         - **Wide lanes of the south** (2015), E. Egan et al. [[pdf]](https://arxiv.org/pdf/1502.00001)
 
         ### More Papers from 2016
@@ -130,7 +130,7 @@ public sealed class OneBookTests
         using var bench = new ReviewBench(Lists.Files(List));
         var list = await BaseList.ReadAsync(await bench.ClientAsync(), ReviewBench.Ref);
         var query = new PaperQuery("", [PaperId.Of(found.Paper).First()]);
-        return await new ProposalAnswer(new Answers(found)).WriteAsync(query, list, Today, TestContext.Current.CancellationToken) ?? "";
+        return await new ProposalAnswer(new Answers(found)).WriteAsync(new Proposal(query), list, Today, TestContext.Current.CancellationToken) ?? "";
     }
 
     private static async Task<Review> ReviewAsync(PaperLookup.Found found, string line)

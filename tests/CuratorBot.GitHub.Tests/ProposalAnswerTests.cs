@@ -83,13 +83,13 @@ public sealed class ProposalAnswerTests
         StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("1601.00001", "Wide lanes of the south, and how they came about")]
-    [InlineData("1603.00009", "Wide Lanes of the South")]
-    public async Task A_paper_that_is_there_is_named_with_its_place_and_nothing_is_to_be_pasted(string arXiv, string title)
+    [InlineData("1601.00001", "Wide lanes of the south, and how they came about", "Edna Egan", "“Driving” (line 4)")]
+    [InlineData("1603.00009", "Lost Keys of the Night Bus", "Ivo Ives", "“More Papers from 2016” (line 9)")]
+    public async Task A_paper_that_is_there_is_named_with_its_place_and_nothing_is_to_be_pasted(string arXiv, string title, string author, string place)
     {
-        var answer = await AnswerAsync(KnownPapers.Record(title, 2016, 1_000, arXiv, "Edna Egan", "Mia Moor", "Nils Nord"));
+        var answer = await AnswerAsync(KnownPapers.Record(title, 2016, 1_000, arXiv, author, "Mia Moor", "Nils Nord"));
 
-        Assert.EndsWith("It is in the list already, in the section “Driving” (line 4). Thank you all the same!", answer, StringComparison.Ordinal);
+        Assert.EndsWith($"It is in the list already, in the section {place}. Thank you all the same!", answer, StringComparison.Ordinal);
         Assert.DoesNotContain("```", answer, StringComparison.Ordinal);
     }
 
@@ -164,7 +164,7 @@ public sealed class ProposalAnswerTests
     [Fact]
     public async Task A_title_that_two_papers_have_is_asked_back_about()
     {
-        var answer = await AskAsync(new PaperQuery("Long tunnels", []), Policy, List, new KnownPapers(Tunnels(2016, 500, "1603.00001"), KnownPapers.Record("Long tunnels of the south", 2015, 7, "1503.00001", Lane)));
+        var answer = await AskAsync(Form("Long tunnels"), Policy, List, new KnownPapers(Tunnels(2016, 500, "1603.00001"), KnownPapers.Record("Long tunnels of the south", 2015, 7, "1503.00001", Lane)));
 
         Assert.StartsWith("More than one paper fits:\n\n- Long tunnels of the north (2016)", answer, StringComparison.Ordinal);
         Assert.Contains("\n- Long tunnels of the south (2015)", answer, StringComparison.Ordinal);
@@ -174,18 +174,18 @@ public sealed class ProposalAnswerTests
     [Fact]
     public async Task A_title_that_one_of_them_has_exactly_is_that_one() => Assert.Contains(
         "It qualifies for the top.",
-        await AskAsync(new PaperQuery("long tunnels of the north", []), Policy, List, new KnownPapers(Tunnels(2016, 500, "1603.00001"), KnownPapers.Record("Long tunnels of the north, revisited", 2015, 7, "1503.00001", Lane))),
+        await AskAsync(Form("long tunnels of the north"), Policy, List, new KnownPapers(Tunnels(2016, 500, "1603.00001"), KnownPapers.Record("Long tunnels of the north, revisited", 2015, 7, "1503.00001", Lane))),
         StringComparison.Ordinal);
 
     [Fact]
     public async Task What_nobody_knows_is_said_to_be_unknown() => Assert.Equal(
         "Semantic Scholar has no record of it. If you have a link to it (arXiv, DOI), a comment `/curator lookup LINK` may find it.",
-        await AskAsync(new PaperQuery("Long tunnels", []), Policy, List, new KnownPapers()));
+        await AskAsync(Form("Long tunnels"), Policy, List, new KnownPapers()));
 
     [Fact]
     public async Task Where_nobody_can_be_asked_the_answer_says_why() => Assert.Equal(
         "The papers could not be looked up now: It is night. Try again later.",
-        await AskAsync(new PaperQuery("Long tunnels", []), Policy, List, new KnownPapers { Problem = "It is night." }));
+        await AskAsync(Form("Long tunnels"), Policy, List, new KnownPapers { Problem = "It is night." }));
 
     [Fact]
     public async Task A_policy_with_errors_is_a_maintainers_business() => Assert.StartsWith(
@@ -195,7 +195,7 @@ public sealed class ProposalAnswerTests
 
     [Fact]
     public async Task In_a_repository_without_a_list_of_papers_nothing_is_answered() =>
-        Assert.Null(await AskAsync(new PaperQuery("Long tunnels", []), null, "# Tool\n\nA tool.\n", new KnownPapers()));
+        Assert.Null(await AskAsync(Form("Long tunnels"), null, "# Tool\n\nA tool.\n", new KnownPapers()));
 
     [Fact]
     public async Task A_list_in_Chinese_is_answered_in_Chinese() => Assert.DoesNotContain(
@@ -214,6 +214,27 @@ public sealed class ProposalAnswerTests
         Assert.DoesNotContain("[x](javascript", outsideCode, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Add a LICENSE", "")]
+    [InlineData("Add Python 3 support to the fetch script", "")]
+    [InlineData("Add table of contents", "It would help.")]
+    [InlineData("Suggestion: split the list by year", "")]
+    [InlineData("Add support for dark mode", null)]
+    public async Task An_issue_that_is_no_proposal_is_not_answered(string title, string? body) =>
+        Assert.Null(await AskAsync(ProposalReader.Read(title, body)!, Policy, List, new KnownPapers(Tunnels(2016, 500, "1603.00001"))));
+
+    [Theory]
+    [InlineData("Add Long tunnels of the north", "Not as old as https://arxiv.org/abs/1601.00001 by the same people.", "Long tunnels of the north (2016)")]
+    [InlineData("Add Long tunnels", "Not as old as https://arxiv.org/abs/1601.00001 by the same people.", "More than one paper fits:\n\n- Long tunnels of the north")]
+    [InlineData("Add LTN", "It was published as https://arxiv.org/abs/1603.00001 last year.", "Long tunnels of the north (2016)")]
+    public async Task A_link_in_a_sentence_counts_where_the_title_does_not_name_another_paper(string title, string body, string answer) => Assert.StartsWith(
+        answer,
+        await AskAsync(ProposalReader.Read(title, body)!, Policy, List, new KnownPapers(Tunnels(2016, 500, "1603.00001"), KnownPapers.Record("Wide lanes of the south", 2016, 1, "1601.00001", "Edna Egan"))),
+        StringComparison.Ordinal);
+
+    /// <summary>A paper that is named by its title in the form for suggestions.</summary>
+    private static Proposal Form(string title) => new(new PaperQuery(title, []));
+
     private static Paper Tunnels(int year, int? citations, string arXiv) => KnownPapers.Record("Long tunnels of the north", year, citations, arXiv, Lane);
 
     /// <summary>A paper of which the day is known, and no preprint.</summary>
@@ -229,9 +250,9 @@ public sealed class ProposalAnswerTests
 
     /// <summary>The answer to who suggests the first of the papers by its link.</summary>
     private static async Task<string> AnswerAsync(string policy, string list, params Paper[] papers) =>
-        await AskAsync(new PaperQuery("", [PaperId.Of(papers[0]).First()]), policy, list, new KnownPapers(papers)) ?? "";
+        await AskAsync(new Proposal(new PaperQuery("", [PaperId.Of(papers[0]).First()])), policy, list, new KnownPapers(papers)) ?? "";
 
-    private static async Task<string?> AskAsync(PaperQuery query, string? policy, string list, KnownPapers papers)
+    private static async Task<string?> AskAsync(Proposal proposal, string? policy, string list, KnownPapers papers)
     {
         var files = Lists.Files(list);
         if (policy is not null)
@@ -241,6 +262,6 @@ public sealed class ProposalAnswerTests
 
         using var bench = new ReviewBench(files);
         var read = await BaseList.ReadAsync(await bench.ClientAsync(), ReviewBench.Ref);
-        return await new ProposalAnswer(papers).WriteAsync(query, read, Today, TestContext.Current.CancellationToken);
+        return await new ProposalAnswer(papers).WriteAsync(proposal, read, Today, TestContext.Current.CancellationToken);
     }
 }

@@ -19,11 +19,11 @@ internal sealed class ReviewBench : IDisposable
 
     private readonly GitHubClients _clients;
 
-    public ReviewBench(IReadOnlyDictionary<string, string>? files = null, bool isApp = true)
+    public ReviewBench(IReadOnlyDictionary<string, string>? files = null, bool isApp = true, TimeProvider? clock = null)
     {
         GitHub = new FakeGitHub(Contract.Value);
         Repository = GitHub.Add("octo-org", "papers", files ?? new Dictionary<string, string>(StringComparer.Ordinal) { ["README.md"] = List });
-        var handler = GitHubHttp.CreateHandler(new FakeHandler(r => GitHub.Respond(r), static () => TimeSpan.Zero, TimeProvider.System));
+        var handler = GitHubHttp.CreateHandler(new FakeHandler(r => GitHub.Respond(r), static () => TimeSpan.Zero, TimeProvider.System), clock);
         _clients = new GitHubClients(
             new GitHubOptions { ApiAddress = new Uri("https://api.github.test/"), Token = "token" },
             TimeProvider.System,

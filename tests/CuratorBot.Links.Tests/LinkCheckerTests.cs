@@ -53,13 +53,29 @@ public sealed class LinkCheckerTests
     }
 
     [Theory]
+    [InlineData(true, LinkState.Dead)]
+    [InlineData(false, LinkState.Unknown)]
+    public async Task A_host_is_missing_only_where_other_names_can_be_resolved(bool resolves, LinkState state)
+    {
+        var web = new FakeWeb().Has(Url, static _ => throw NoSuchHost());
+        foreach (var known in (string[])["https://example.com/", "https://arxiv.org/"])
+        {
+            web = resolves ? web.Has(known, HttpStatusCode.OK) : web.Has(known, static _ => throw NoSuchHost());
+        }
+
+        Assert.Equal(state, (await CheckAsync(web, Url)).State);
+    }
+
+    private static HttpRequestException NoSuchHost() => new(HttpRequestError.NameResolutionError, "?", new SocketException((int)SocketError.HostNotFound));
+
+    [Theory]
     [InlineData(SocketError.HostNotFound, LinkState.Dead)]
     [InlineData(SocketError.NoData, LinkState.Dead)]
     [InlineData(SocketError.TryAgain, LinkState.Unknown)]
     [InlineData(SocketError.ConnectionRefused, LinkState.Unknown)]
     public async Task No_such_host_is_dead_and_no_connection_is_not(SocketError error, LinkState state)
     {
-        var web = new FakeWeb().Has(Url, _ => throw new HttpRequestException("no connection", new SocketException((int)error)));
+        var web = new FakeWeb().Has(Url, _ => throw new HttpRequestException("no connection", new SocketException((int)error))).Has("https://example.com/", HttpStatusCode.OK);
 
         var answer = await CheckAsync(web, Url);
 

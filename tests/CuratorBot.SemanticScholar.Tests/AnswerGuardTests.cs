@@ -35,7 +35,7 @@ public sealed class AnswerGuardTests
     {
         var answer = Match(body);
 
-        Assert.Equal((0, failure), (answer.Papers.Count, answer.Failure));
+        Assert.Equal((0, failure), (answer.Papers.Count, answer.Failure?.Reason));
     }
 
     [Theory]
@@ -48,18 +48,18 @@ public sealed class AnswerGuardTests
 
         var answers = bench.Run(deadline => bench.Client.GetAsync([One, Two], deadline));
 
-        Assert.All(answers.Values, a => Assert.Equal(failure, a.Failure));
+        Assert.All(answers.Values, a => Assert.Equal(failure, a.Failure?.Reason));
     }
 
     [Fact]
     public void A_page_of_a_gateway_is_no_answer() =>
         Assert.Equal(
             "Semantic Scholar's address answers with text/html, not with JSON",
-            Match("<html><body>Please log in</body></html>", "text/html; charset=utf-8").Failure);
+            Match("<html><body>Please log in</body></html>", "text/html; charset=utf-8").Failure?.Reason);
 
     [Fact]
     public void A_page_of_a_gateway_with_an_error_is_that_error() =>
-        Assert.Equal("Semantic Scholar answers with an error (502)", Match("<html>Bad Gateway</html>", "text/html", 502).Failure);
+        Assert.Equal("Semantic Scholar answers with an error (502)", Match("<html>Bad Gateway</html>", "text/html", 502).Failure?.Reason);
 
     [Theory]
     [InlineData("https://example.org/login", "example.org")]
@@ -73,7 +73,7 @@ public sealed class AnswerGuardTests
 
         var answer = bench.Run(deadline => bench.Client.MatchAsync("distilling", deadline));
 
-        Assert.Equal($"Semantic Scholar's address answers with a redirect to {told}, which is not followed", answer.Failure);
+        Assert.Equal($"Semantic Scholar's address answers with a redirect to {told}, which is not followed", answer.Failure?.Reason);
         Assert.Equal(1, bench.Telemetry.RequestsMade);
     }
 
@@ -86,12 +86,12 @@ public sealed class AnswerGuardTests
 
         var answer = bench.Run(deadline => bench.Client.MatchAsync("distilling", deadline));
 
-        Assert.Equal("Semantic Scholar's answer is larger than 10 MB", answer.Failure);
+        Assert.Equal("Semantic Scholar's answer is larger than 10 MB", answer.Failure?.Reason);
     }
 
     [Fact]
     public void Ten_megabytes_of_junk_are_no_answer() =>
-        Assert.Equal("Semantic Scholar's answer could not be read", Match(new string('x', 10_000_000)).Failure);
+        Assert.Equal("Semantic Scholar's answer could not be read", Match(new string('x', 10_000_000)).Failure?.Reason);
 
     [Fact]
     public void A_connection_lost_amid_the_answer_is_tried_again()

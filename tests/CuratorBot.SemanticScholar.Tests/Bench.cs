@@ -44,7 +44,7 @@ internal sealed class Bench : IDisposable
     public SemanticScholarTelemetry Telemetry => _provider.GetRequiredService<SemanticScholarTelemetry>();
 
     public SemanticScholarClient Client =>
-        new(_provider.GetRequiredService<ISemanticScholarApi>(), Options, Time, _provider.GetRequiredService<ILogger<Bench>>());
+        new(_provider.GetRequiredService<ISemanticScholarApi>(), _provider.GetRequiredKeyedService<ApiGate>(SemanticScholarServiceCollectionExtensions.ClientName), _provider.GetRequiredService<ILogger<Bench>>());
 
     public SemanticScholarSource Source => _provider.GetRequiredService<SemanticScholarSource>();
 
@@ -56,7 +56,7 @@ internal sealed class Bench : IDisposable
     /// <summary>Runs work by the clock turned by hand.</summary>
     public T Run<T>(Func<LookupDeadline, Task<T>> work) => VirtualTime.Run(Time, Options.Deadline, async () =>
     {
-        using var deadline = new LookupDeadline(Options.Deadline, Time, CancellationToken.None);
+        using var deadline = new LookupDeadline("Semantic Scholar", Options.Deadline, Time, CancellationToken.None);
         return await work(deadline);
     });
 

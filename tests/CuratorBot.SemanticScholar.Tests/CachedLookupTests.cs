@@ -35,6 +35,23 @@ public sealed class CachedLookupTests : IDisposable
         Assert.Equal(["/graph/v1/paper/ARXIV:1503.99999", "/graph/v1/paper/search/match"], _fake.Requests.Skip(requests).Select(r => r.Path));
     }
 
+    /// <summary>At a request a second 100 titles take longer than a review may wait.</summary>
+    [Fact]
+    public void More_unknown_titles_than_one_review_can_ask_are_all_known_to_be_unknown_in_the_end()
+    {
+        var queries = Enumerable.Range(0, 150).Select(static i => new PaperQuery($"Paper number {i} that nobody has ever written", [], "N. Obody", 2015)).ToList();
+        var left = new List<int>();
+        for (var hours = 0; hours < 8 && (left.Count == 0 || left[^1] > 0); hours++)
+        {
+            using var bench = new Bench(_fake, ("CachePath", Path.Combine(_folder, "papers.db")), ("RequestsPerSecond", "1"), ("Deadline", "00:01:00"));
+            bench.Time.Advance(TimeSpan.FromHours(hours * 2));
+            left.Add(VirtualTime.Run(bench.Time, TimeSpan.FromMinutes(2), () => bench.Source.LookUpAsync(queries, CancellationToken.None)).Count(static l => l is PaperLookup.Unavailable));
+        }
+
+        Assert.Equal(0, left[^1]);
+        Assert.Equal(left.OrderDescending(), left);
+    }
+
     [Fact]
     public void Figures_older_than_the_cache_s_life_are_renewed()
     {

@@ -44,28 +44,28 @@ public sealed class RecordedAnswersTests
         switch (status)
         {
             case 200:
-                Assert.All(answers, a => Assert.Null(a.Failure));
+                Assert.All(answers, a => Assert.Null(a.Failure?.Reason));
                 Assert.Equal(RecordsOf(response["body"]!).Select(Facts), answers.SelectMany(a => a.Papers).Select(Facts), StringComparer.Ordinal);
                 break;
             case 404:
-                Assert.All(answers, a => Assert.Equal((0, null), (a.Papers.Count, a.Failure)));
+                Assert.All(answers, a => Assert.Equal((0, null), (a.Papers.Count, a.Failure?.Reason)));
                 break;
             case 400 when response["body"]!["error"]!.GetValue<string>().Contains("fields", StringComparison.Ordinal):
-                Assert.All(answers, a => Assert.Equal("Semantic Scholar refuses the request (400)", a.Failure));
+                Assert.All(answers, a => Assert.Equal("Semantic Scholar refuses the request (400)", a.Failure?.Reason));
                 break;
             case 400:
-                Assert.All(answers, a => Assert.Equal((0, null), (a.Papers.Count, a.Failure)));
+                Assert.All(answers, a => Assert.Equal((0, null), (a.Papers.Count, a.Failure?.Reason)));
                 break;
             case 429:
-                Assert.All(answers, a => Assert.Equal("Semantic Scholar is throttling requests (429)", a.Failure));
+                Assert.All(answers, a => Assert.Equal("Semantic Scholar is throttling requests (429)", a.Failure?.Reason));
                 break;
             case 403:
-                Assert.All(answers, a => Assert.Equal("Semantic Scholar refuses the request (403)", a.Failure));
+                Assert.All(answers, a => Assert.Equal("Semantic Scholar refuses the request (403)", a.Failure?.Reason));
                 break;
             default:
                 Assert.InRange(status, 500, 599);
                 Assert.All(answers, a => Assert.Contains(
-                    a.Failure, new[] { $"Semantic Scholar answers with an error ({status})", "Semantic Scholar has failed again and again and is not asked for a while" }));
+                    a.Failure?.Reason, new[] { $"Semantic Scholar answers with an error ({status})", "Semantic Scholar has failed again and again and is not asked for a while" }));
                 break;
         }
     }

@@ -87,7 +87,7 @@ public sealed class ReviewRunnerTests
     [InlineData(1, 120)]
     [InlineData(5, 1920)]
     [InlineData(6, 3600)]
-    [InlineData(1000, 3600)]
+    [InlineData(29, 3600)]
     public async Task A_review_that_lacks_papers_is_completed_later_and_later(int unfinished, int seconds)
     {
         await using var bench = await ServiceBench.CreateAsync();
@@ -100,6 +100,22 @@ public sealed class ReviewRunnerTests
         var (work, trigger) = await bench.QueuedAsync("pull-1-later");
         Assert.Equal(new WorkItem.ReviewLater(ServiceBench.RefOf(pull), null, unfinished + 1), work);
         Assert.Equal(bench.Clock.GetUtcNow().AddSeconds(seconds), trigger.StartTimeUtc);
+    }
+
+    [Fact]
+    public async Task After_a_day_the_next_try_is_left_to_a_maintainer_and_the_comment_says_so()
+    {
+        await using var bench = await ServiceBench.CreateAsync();
+        bench.LookUp = static _ => new PaperLookup.Unavailable("It is night.");
+        var exchange = Lists.SmallWithAddition.Replace("- **Layer Normalization** (2016), J. Ba et al. [[pdf]](https://arxiv.org/pdf/1607.06450)\n", "", StringComparison.Ordinal);
+        var pull = bench.Repository.Open("alice", "Add a paper", null, Lists.Change(exchange));
+
+        await bench.ReviewAsync(pull, 29);
+        Assert.Contains("A later run of the review completes it", pull.Comments[0].Body, StringComparison.Ordinal);
+
+        await bench.ReviewAsync(pull, 30);
+        Assert.Contains("A maintainer can start another try with `/curator review`", Assert.Single(pull.Comments).Body, StringComparison.Ordinal);
+        Assert.Equal(1, pull.Comments[0].Edits);
     }
 
     [Fact]

@@ -81,7 +81,14 @@ internal sealed class ActionRun
             new Reviewer(_papers),
             new WorkflowReviewPublisher(new CommentPublisher(_client, OwnLoginAsync), new DuplicateComments(_client, OwnLoginAsync), _store, _settings, _run, _host.Out),
             _store);
-        var outcome = await reviewer.RunAsync(new PullRequestRef(_run.Repository, number), cancellationToken);
+        var pullRequest = new PullRequestRef(_run.Repository, number);
+        var outcome = await reviewer.RunAsync(pullRequest, cancellationToken);
+        while (outcome.Overtaken)
+        {
+            // The pull request has changed, or another run has commented, while this one was judging.
+            outcome = await reviewer.RunAsync(pullRequest, cancellationToken);
+        }
+
         if (outcome.Review is not { } review)
         {
             return await NothingToDoAsync(outcome.Snapshot.IsOpen
@@ -110,7 +117,7 @@ internal sealed class ActionRun
         var list = await BaseList.ReadOfAsync(_client, issue, isPullRequest, _settings.Policy, _settings.List);
         if (isPullRequest)
         {
-            await _store.ReadAsync(issue, list.Path);
+            await _store.ReadAsync(issue, list.Path, MarkerReviewStore.TitlesOf(list.List));
         }
 
         var runner = new CommandRunner(_client, _papers, _store, new ReplyPublisher(_client, OwnLoginAsync), _host.Clock);
@@ -120,15 +127,17 @@ internal sealed class ActionRun
 
     private async Task<int> SuggestionAsync(int number, CancellationToken cancellationToken)
     {
-        if (ProposalReader.Read(_run.Text("issue", "title") ?? "", _run.Text("issue", "body")) is not { } query)
+        if (ProposalReader.Read(_run.Text("issue", "title") ?? "", _run.Text("issue", "body")) is not { } proposal)
         {
             return await NothingToDoAsync("The issue suggests no paper.");
         }
 
         var list = await BaseList.ReadAsync(_client, _run.Repository, branch: null, _settings.Policy, _settings.List);
-        if (await new ProposalAnswer(_papers).WriteAsync(query, list, DayOfIssue(), cancellationToken) is not { } answer)
+        if (await new ProposalAnswer(_papers).WriteAsync(proposal, list, DayOfIssue(), cancellationToken) is not { } answer)
         {
-            return await NothingToDoAsync($"{list.Path} of {_run.Repository} is no list of papers. Name the list with the input 'list', or in the policy.");
+            return await NothingToDoAsync(list.IsOfPapers
+                ? "The issue suggests no paper that could be found."
+                : $"{list.Path} of {_run.Repository} is no list of papers. Name the list with the input 'list', or in the policy.");
         }
 
         await new ReplyPublisher(_client, OwnLoginAsync).PublishAsync(new PullRequestRef(_run.Repository, number), 0, answer);

@@ -55,7 +55,8 @@ internal sealed class WorkflowReviewPublisher : IReviewPublisher
 
         try
         {
-            var publication = await _comment.PublishAsync(snapshot, body, review.Verdict, previous, onlyIfThere: snapshot.LeavesListAlone);
+            // The store has read the conversation: a comment of ours that it did not find need not be looked for again.
+            var publication = await _comment.PublishAsync(snapshot with { CommentCount = 0 }, body, review.Verdict, previous, onlyIfThere: snapshot.LeavesListAlone || !review.WantsComment);
             if (publication.CommentId is not null && previous.CommentId is null && CommentMarker.Read(body) is { } marker)
             {
                 // Another run may have looked for our comment, found none, and made one at the same time.
@@ -66,7 +67,9 @@ internal sealed class WorkflowReviewPublisher : IReviewPublisher
         }
         catch (ApiException problem) when (problem.IsDenied())
         {
-            return (previous, "There is no comment on the pull request: the token of this run may only read, as that of every run for a fork. docs/action.md shows two ways to have comments on pull requests of forks.");
+            return (previous, problem.Message.Contains("locked", StringComparison.OrdinalIgnoreCase)
+                ? "There is no comment on the pull request: its conversation is locked."
+                : "There is no comment on the pull request: the token of this run may only read, as that of every run for a fork. docs/action.md shows two ways to have comments on pull requests of forks.");
         }
     }
 }

@@ -17,7 +17,7 @@ internal sealed class ActionCommand : CuratorCommand
 
     private readonly Option<string?> _policy = new("--policy") { Description = "Path of the policy on the base branch. [default: .github/curator.yml]", HelpName = "PATH" };
 
-    private readonly Option<string?> _failOn = new("--fail-on") { Description = "The least grave finding that fails the job: failure, warning, notice or never. [default: failure]", HelpName = "SEVERITY" };
+    private readonly FailOnOption _failOn = new();
 
     private readonly Option<bool> _noComment = new("--no-comment") { Description = "Write no comment on the pull request." };
 
@@ -33,7 +33,6 @@ internal sealed class ActionCommand : CuratorCommand
             "curator action",
             "curator action --fail-on warning --no-comment")
     {
-        _failOn.AcceptOnlyFromAmong("failure", "warning", "notice", "never");
         foreach (var option in (Option[])[_list, _policy, _failOn, _noComment, _noAnnotations])
         {
             Add(option);
@@ -48,13 +47,7 @@ internal sealed class ActionCommand : CuratorCommand
         var settings = new ActionSettings(
             PathOf(parsed.GetValue(_list), "list"),
             PathOf(parsed.GetValue(_policy), "policy") ?? PolicyFile.DefaultPath,
-            parsed.GetValue(_failOn) switch
-            {
-                "warning" => Severity.Warning,
-                "notice" => Severity.Notice,
-                "never" => null,
-                _ => Severity.Failure,
-            },
+            _failOn.Of(parsed),
             !parsed.GetValue(_noComment),
             !parsed.GetValue(_noAnnotations),
             _papers.Of(parsed));

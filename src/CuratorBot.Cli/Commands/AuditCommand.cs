@@ -2,25 +2,25 @@ using System.CommandLine;
 using CuratorBot.Cli.Input;
 using CuratorBot.Cli.Output;
 using CuratorBot.Core.Audits;
-using CuratorBot.Core.Policies;
 
 namespace CuratorBot.Cli.Commands;
 
 /// <summary><c>curator audit</c>: checks the whole list against today's rules, for its maintainer.</summary>
 internal sealed class AuditCommand : CuratorCommand
 {
-    private readonly Argument<string> _list = new("LIST") { Description = "The list, a Markdown file." };
+    private readonly Argument<string?> _list = CommonOptions.List();
     private readonly Option<string?> _policy = CommonOptions.Policy();
-    private readonly Option<string?> _bibliography = new("--bib") { Description = "The bibliography of the top, a BibTeX file.", HelpName = "FILE" };
+    private readonly Option<string?> _bibliography = new("--bib") { Description = "The bibliography of the top, a BibTeX file. [default: the one that the policy names]", HelpName = "FILE" };
     private readonly Option<bool> _patch = new("--patch") { Description = "Writes the corrected lines as a patch in place of the report." };
     private readonly PaperOptions _papers = new();
+    private readonly ReportOptions _report = new();
     private readonly DateOption _date;
     private readonly FormatOption _format = new(OutputFormat.Text, OutputFormat.Markdown, OutputFormat.Json);
 
     public AuditCommand(CliHost host)
         : base(
             "audit",
-            "Audits a whole list: what its maintainer could mend today, by topic.",
+            "Audits a whole list for its maintainer, by topic: what 'check' finds, the bibliography, and papers that could move.",
             host,
             "curator audit README.md --bib top100papers.bib",
             "curator audit README.md --format markdown > audit.md",
@@ -33,12 +33,13 @@ internal sealed class AuditCommand : CuratorCommand
             Add(option);
         }
 
+        _report.AddTo(this);
         _papers.AddTo(this);
     }
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var request = await WholeList.ReadAsync(parsed.GetRequiredValue(_list), parsed.GetValue(_policy), _date.Of(parsed), cancellationToken);
+        var request = (await ListInput.ReadAsync(parsed.GetValue(_list), parsed.GetValue(_policy), Host, cancellationToken)).ToRequest(_date.Of(parsed));
         if (parsed.GetValue(_bibliography) is { } bibliography)
         {
             request = request with { PullRequest = request.PullRequest with { HeadBibliography = await TextFile.ReadAsync(bibliography, cancellationToken) } };
@@ -55,14 +56,14 @@ internal sealed class AuditCommand : CuratorCommand
         }
         else
         {
-            Write(audit, _format.Of(parsed));
+            Write(audit, _format.Of(parsed), _report.DetailOf(parsed));
         }
 
         await papers.ReportRequestsAsync(Host, audit.Review.Evidence.Count);
-        return audit.Items.Any(static item => item.Severity == Severity.Failure) ? ExitCode.Failure : ExitCode.Success;
+        return _report.ExitCodeOf(audit.Items, parsed);
     }
 
-    private void Write(ListAudit audit, OutputFormat format)
+    private void Write(ListAudit audit, OutputFormat format, Detail detail)
     {
         switch (format)
         {
@@ -73,7 +74,7 @@ internal sealed class AuditCommand : CuratorCommand
                 JsonOutput.Write(AuditJson.Shape(audit), Host.Out);
                 break;
             default:
-                AuditText.Write(audit, TextPage.For(Host));
+                AuditText.Write(audit, detail, TextPage.For(Host));
                 break;
         }
     }

@@ -8,7 +8,7 @@ namespace CuratorBot.Cli.Commands;
 /// <summary><c>curator authors</c>: every author of the top, by the list's score.</summary>
 internal sealed class AuthorsCommand : CuratorCommand
 {
-    private readonly Argument<string> _list = new("LIST") { Description = "The list, a Markdown file." };
+    private readonly Argument<string?> _list = CommonOptions.List();
     private readonly Option<string?> _policy = CommonOptions.Policy();
     private readonly PaperOptions _papers = new();
     private readonly FormatOption _format = new(OutputFormat.Text, OutputFormat.Json, OutputFormat.Csv);
@@ -29,7 +29,7 @@ internal sealed class AuthorsCommand : CuratorCommand
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var list = await KnownList.ReadAsync(parsed.GetRequiredValue(_list), parsed.GetValue(_policy), _papers.Of(parsed), Host, cancellationToken);
+        var list = await KnownList.ReadAsync(parsed.GetValue(_list), parsed.GetValue(_policy), _papers.Of(parsed), Host, cancellationToken);
         var authors = AuthorTable.Of(list.Cited()).Authors;
         switch (_format.Of(parsed))
         {

@@ -8,7 +8,7 @@ namespace CuratorBot.Cli.Commands;
 /// <summary><c>curator bib</c>: creates, compares or updates the bibliography of the top.</summary>
 internal sealed class BibCommand : CuratorCommand
 {
-    private readonly Argument<string> _list = new("LIST") { Description = "The list, a Markdown file." };
+    private readonly Argument<string?> _list = CommonOptions.List();
     private readonly Option<string?> _policy = CommonOptions.Policy();
     private readonly PaperOptions _papers = new();
     private readonly FormatOption _format = new(OutputFormat.Text, OutputFormat.Json);
@@ -48,7 +48,7 @@ internal sealed class BibCommand : CuratorCommand
         var (check, write) = (parsed.GetValue(_check), parsed.GetValue(_write));
         var checkedText = check is null ? null : await TextFile.ReadAsync(check, cancellationToken);
         var writtenText = write is null ? null : File.Exists(write) ? await TextFile.ReadAsync(write, cancellationToken) : "";
-        var list = await KnownList.ReadAsync(parsed.GetRequiredValue(_list), parsed.GetValue(_policy), _papers.Of(parsed), Host, cancellationToken);
+        var list = await KnownList.ReadAsync(parsed.GetValue(_list), parsed.GetValue(_policy), _papers.Of(parsed), Host, cancellationToken);
         var clean = true;
         if (checkedText is not null)
         {

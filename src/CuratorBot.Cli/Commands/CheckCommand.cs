@@ -11,18 +11,21 @@ internal sealed class CheckCommand : CuratorCommand
     /// <summary>A list of a hundred papers without ids takes some minutes at the pace that Semantic Scholar allows.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
-    private readonly Argument<string> _list = new("LIST") { Description = "The list, a Markdown file." };
+    private readonly Argument<string?> _list = CommonOptions.List();
     private readonly Option<string?> _policy = CommonOptions.Policy();
     private readonly PaperOptions _papers = new();
+    private readonly ReportOptions _report = new();
     private readonly DateOption _date;
     private readonly FormatOption _format = new(AllFormats);
 
     public CheckCommand(CliHost host)
         : base(
             "check",
-            "Checks a whole list: every entry is judged, whoever wrote it.",
+            "Checks a whole list, rule by rule: every entry is judged, whoever wrote it. ('audit' adds the bibliography and says it by topic.)",
             host,
             "curator check README.md",
+            "curator check OWNER/REPO",
+            "curator check https://github.com/OWNER/REPO/blob/main/papers.md",
             "curator check README.md --policy .github/curator.yml --papers papers.jsonl",
             "curator check README.md --format github")
     {
@@ -33,12 +36,13 @@ internal sealed class CheckCommand : CuratorCommand
             Add(option);
         }
 
+        _report.AddTo(this);
         _papers.AddTo(this);
     }
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var request = await WholeList.ReadAsync(parsed.GetRequiredValue(_list), parsed.GetValue(_policy), _date.Of(parsed), cancellationToken);
+        var request = (await ListInput.ReadAsync(parsed.GetValue(_list), parsed.GetValue(_policy), Host, cancellationToken)).ToRequest(_date.Of(parsed));
         var settings = _papers.Of(parsed);
         var links = await LinkFacts.AskAsync(LinkQuestions.OfList(request), settings, Host, cancellationToken);
         request = request with { PullRequest = request.PullRequest with { Links = links } };
@@ -46,8 +50,8 @@ internal sealed class CheckCommand : CuratorCommand
         await using var papers = await PaperFacts.OpenAsync(settings, Patience, Host, progress, cancellationToken);
         var review = await progress.ShowAsync(Host, "Checking", new Reviewer(papers.Source).CheckAsync(request, cancellationToken));
         await papers.FinishAsync();
-        var exitCode = ReviewOutput.Write(review, _format.Of(parsed), Host);
+        ReviewOutput.Write(review, _format.Of(parsed), _report.DetailOf(parsed), Host);
         await papers.ReportRequestsAsync(Host, review.Evidence.Count);
-        return exitCode;
+        return _report.ExitCodeOf(review.Findings, parsed);
     }
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using CuratorBot.Cli.Input;
 using CuratorBot.Cli.Output;
-using CuratorBot.Core.Lists;
 using CuratorBot.Links.Downloads;
 
 namespace CuratorBot.Cli.Commands;
@@ -11,7 +10,7 @@ internal sealed class FetchCommand : CuratorCommand
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
-    private readonly Argument<string> _list = new("LIST") { Description = "The list, a Markdown file." };
+    private readonly Argument<string?> _list = CommonOptions.List();
 
     private readonly Option<string> _to = new("--to")
     {
@@ -47,15 +46,13 @@ internal sealed class FetchCommand : CuratorCommand
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var path = parsed.GetRequiredValue(_list);
         var folder = parsed.GetRequiredValue(_to);
         var all = parsed.GetValue(_all);
-        var text = await TextFile.ReadAsync(path, cancellationToken);
-        var policy = await PolicyInput.ReadAsync(text, path, parsed.GetValue(_policy), cancellationToken);
-        var list = ListParser.Parse(text, policy.Sections);
+        var input = await ListInput.ReadAsync(parsed.GetValue(_list), parsed.GetValue(_policy), Host, cancellationToken);
+        var list = input.Parse();
         if (!all && list.TopCount == 0)
         {
-            throw new CliException($"{path}: no section of it is a top. With --all, all of its papers are fetched.");
+            throw new CliException($"{input.Path}: no section of it is a top. With --all, all of its papers are fetched.");
         }
 
         await using var facts = await PaperFacts.OpenAsync(_papers.Of(parsed), Patience, Host, progress: null, cancellationToken);
@@ -66,11 +63,16 @@ internal sealed class FetchCommand : CuratorCommand
         DownloadResult result;
         try
         {
-            result = await progress.ShowAsync(Host, "Fetching", downloader.RunAsync(list, path, all, cancellationToken));
+            result = await progress.ShowAsync(Host, "Fetching", downloader.RunAsync(list, input.Path, all, cancellationToken));
+        }
+        catch (OperationCanceledException)
+        {
+            await Host.Error.WriteLineAsync($"{progress.Count.Done} of {progress.Count.Total} papers are there. Run the same command again to go on.");
+            throw;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new CliException($"{folder}: the papers cannot be written there: {problem.Message} What has come is kept; mend it and run the same command again.");
+            throw new CliException($"{folder}: the papers cannot be written there: {problem.Message} What has come is kept; fix it and run the same command again.");
         }
 
         await facts.FinishAsync();

@@ -19,7 +19,7 @@ internal sealed class FormatOption : Option<string?>
         Validators.Add(result =>
         {
             var written = result.Tokens is [var token] ? token.Value : "";
-            if (!names.Contains(written, StringComparer.Ordinal))
+            if (!names.Contains(written, StringComparer.OrdinalIgnoreCase))
             {
                 result.AddError($"--format: '{written}' is no format. {UsageErrors.Suggest(names, written)}Use one of {string.Join(", ", names)}");
             }
@@ -27,5 +27,5 @@ internal sealed class FormatOption : Option<string?>
     }
 
     /// <summary>The given format; text if none was given.</summary>
-    public OutputFormat Of(ParseResult parsed) => parsed.GetValue(this) is { } name ? (OutputFormat)Array.IndexOf(Names, name) : OutputFormat.Text;
+    public OutputFormat Of(ParseResult parsed) => parsed.GetValue(this) is { } name ? (OutputFormat)Array.FindIndex(Names, known => known.Equals(name, StringComparison.OrdinalIgnoreCase)) : OutputFormat.Text;
 }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using CuratorBot.Cli.Input;
 using CuratorBot.Cli.Output;
 using CuratorBot.Core.Judging;
-using CuratorBot.Core.Lists;
 using CuratorBot.Links;
 
 namespace CuratorBot.Cli.Commands;
@@ -10,7 +9,8 @@ namespace CuratorBot.Cli.Commands;
 /// <summary><c>curator links</c>: which links of a list are dead.</summary>
 internal sealed class LinksCommand : CuratorCommand
 {
-    private readonly Argument<string> _list = new("LIST") { Description = "The list, a Markdown file." };
+    private readonly Argument<string?> _list = CommonOptions.List();
+    private readonly Option<string?> _policy = CommonOptions.Policy();
     private readonly Option<bool> _noCache = new("--no-cache") { Description = "Answers of earlier runs are not used and none are kept." };
     private readonly Option<bool> _refresh = new("--refresh") { Description = "Answers of earlier runs are not used, new ones are kept." };
     private readonly VisitOptions _visits = new();
@@ -25,7 +25,7 @@ internal sealed class LinksCommand : CuratorCommand
             "curator links README.md --format json | jq '.[] | select(.state == \"dead\")'")
     {
         Add(_list);
-        foreach (var option in (Option[])[_format, _noCache, _refresh])
+        foreach (var option in (Option[])[_policy, _format, _noCache, _refresh])
         {
             Add(option);
         }
@@ -42,8 +42,8 @@ internal sealed class LinksCommand : CuratorCommand
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var text = await TextFile.ReadAsync(parsed.GetRequiredValue(_list), cancellationToken);
-        var lines = ListParser.Parse(text).Entries
+        var input = await ListInput.ReadAsync(parsed.GetValue(_list), parsed.GetValue(_policy), Host, cancellationToken);
+        var lines = input.Parse().Entries
             .SelectMany(static e => e.Links.Select(link => (link.Url, e.Line)))
             .GroupBy(static l => l.Url, static l => l.Line, StringComparer.Ordinal)
             .ToDictionary(static g => g.Key, static g => (IReadOnlyList<int>)[.. g.Distinct()], StringComparer.Ordinal);

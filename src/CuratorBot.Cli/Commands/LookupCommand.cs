@@ -51,7 +51,8 @@ internal sealed class LookupCommand : CuratorCommand
             LookupOutput.WriteText(asked, lookups, TextPage.For(Host));
         }
 
-        return ExitCode.Success;
+        // A script has to be able to tell.
+        return lookups.Any(static lookup => lookup is PaperLookup.NotFound { Second: not PaperLookup.Found }) ? ExitCode.Failure : ExitCode.Success;
     }
 
     private static PaperQuery QueryOf(string asked)

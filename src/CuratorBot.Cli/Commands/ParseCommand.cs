@@ -1,14 +1,13 @@
 using System.CommandLine;
 using CuratorBot.Cli.Input;
 using CuratorBot.Cli.Output;
-using CuratorBot.Core.Lists;
 
 namespace CuratorBot.Cli.Commands;
 
 /// <summary><c>curator parse</c>: shows how a list was read, and what is wrong with its lines.</summary>
 internal sealed class ParseCommand : CuratorCommand
 {
-    private readonly Argument<string> _list = new("LIST") { Description = "The list, a Markdown file." };
+    private readonly Argument<string?> _list = CommonOptions.List();
     private readonly Option<string?> _policy = CommonOptions.Policy();
     private readonly FormatOption _format = new(OutputFormat.Text, OutputFormat.Json);
 
@@ -27,17 +26,15 @@ internal sealed class ParseCommand : CuratorCommand
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var path = parsed.GetRequiredValue(_list);
-        var text = await TextFile.ReadAsync(path, cancellationToken);
-        var policy = await PolicyInput.ReadAsync(text, path, parsed.GetValue(_policy), cancellationToken);
-        var list = ListParser.Parse(text, policy.Sections);
+        var input = await ListInput.ReadAsync(parsed.GetValue(_list), parsed.GetValue(_policy), Host, cancellationToken);
+        var list = input.Parse();
         if (_format.Of(parsed) == OutputFormat.Json)
         {
-            ListJson.Write(list, path, Host.Out);
+            ListJson.Write(list, input.Path, Host.Out);
         }
         else
         {
-            ListText.Write(list, path, TextPage.For(Host));
+            ListText.Write(list, input.Path, TextPage.For(Host));
         }
 
         return ExitCode.Success;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using CuratorBot.Cli.Input;
 using CuratorBot.Cli.Output;
-using CuratorBot.Core.Lists;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Rules;
@@ -11,11 +10,7 @@ namespace CuratorBot.Cli.Commands;
 /// <summary><c>curator policy</c>: shows the policy in force, and where each value comes from.</summary>
 internal sealed class PolicyCommand : CuratorCommand
 {
-    private readonly Argument<string?> _list = new("LIST")
-    {
-        Description = "The list whose written criteria count; without it the defaults and the policy file alone.",
-        Arity = ArgumentArity.ZeroOrOne,
-    };
+    private readonly Argument<string?> _list = CommonOptions.List();
 
     private readonly Option<string?> _policy = CommonOptions.Policy();
 
@@ -31,6 +26,7 @@ internal sealed class PolicyCommand : CuratorCommand
             "curator policy README.md",
             "curator policy README.md --policy .github/curator.yml",
             "curator policy README.md --explain",
+            "curator policy OWNER/REPO",
             "curator policy README.md > .github/curator.yml",
             "curator policy --schema")
     {
@@ -48,12 +44,24 @@ internal sealed class PolicyCommand : CuratorCommand
             return ExitCode.Success;
         }
 
-        var list = parsed.GetValue(_list);
-        var text = list is null ? "" : await TextFile.ReadAsync(list, cancellationToken);
-        var path = list ?? Policy.DefaultList;
-        var policy = await PolicyInput.ReadAsync(text, path, parsed.GetValue(_policy), cancellationToken);
-        var request = ReviewRequest.OfWhole(ListParser.Parse(text, policy.Sections), new PolicyResult(policy, []), today: default, path);
+        var input = await ListInput.ReadAsync(parsed.GetValue(_list), parsed.GetValue(_policy), Host, cancellationToken);
+        var policy = input.Policy with { List = PathInRepository(input.Policy.List) };
+        var request = ReviewRequest.OfWhole(input.Parse(), input.PolicyResult, today: default, input.Path);
         await Host.Out.WriteAsync(PolicyWriter.Write(policy) + RuleStandings.Write(RuleStanding.In(request), parsed.GetValue(_explain)));
         return ExitCode.Success;
+    }
+
+    /// <summary>A policy file names its list from the top of the repository, however the list was named on the command line.</summary>
+    private static string PathInRepository(string path)
+    {
+        if (RepositoryPath.TryRead(path, out var inside))
+        {
+            return inside;
+        }
+
+        var full = Path.GetFullPath(path);
+        return GitRepository.TopOf(Path.GetDirectoryName(full)!) is { } top
+            ? Path.GetRelativePath(top, full).Replace(Path.DirectorySeparatorChar, '/')
+            : Path.GetFileName(full);
     }
 }

@@ -12,12 +12,12 @@ internal sealed class ReviewCommand : CuratorCommand
 
     private readonly Argument<string> _base = new("BASE")
     {
-        Description = "The list before the change: a file; with --repo a revision; or, alone, a folder with base.md, head.md and, where present, onto.md, description.md, papers.jsonl.",
+        Description = "The list before the change: a file or a revision; or, alone, the address of a pull request on github.com, or a folder with base.md, head.md and, where present, onto.md, description.md, papers.jsonl.",
     };
 
     private readonly Argument<string?> _head = new("HEAD")
     {
-        Description = "The list after the change: a file; with --repo a revision.",
+        Description = "The list after the change: a file or a revision.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
@@ -47,6 +47,7 @@ internal sealed class ReviewCommand : CuratorCommand
 
     private readonly Option<string?> _policy = CommonOptions.Policy();
     private readonly PaperOptions _papers = new();
+    private readonly ReportOptions _report = new();
     private readonly DateOption _date;
     private readonly FormatOption _format = new(AllFormats);
 
@@ -58,7 +59,9 @@ internal sealed class ReviewCommand : CuratorCommand
             "curator review base.md head.md --papers papers.jsonl --offline",
             "curator review base.md head.md --record receipt.jsonl",
             "curator review samples/over-the-cap --format markdown",
-            "curator review main my-branch --repo . --list README.md",
+            "curator review https://github.com/OWNER/REPO/pull/7",
+            "curator review main my-branch",
+            "curator review main my-branch --repo ~/my-list --list README.md",
             "curator review base.md head.md --format sarif > curator.sarif")
     {
         _date = new DateOption("The day of the pull request, for the rule on new papers. [default: today]", host);
@@ -69,6 +72,7 @@ internal sealed class ReviewCommand : CuratorCommand
             Add(option);
         }
 
+        _report.AddTo(this);
         _papers.AddTo(this);
     }
 
@@ -93,12 +97,13 @@ internal sealed class ReviewCommand : CuratorCommand
         var progress = new LookupProgressBar();
         // A snapshot takes as long to read as the lists. A problem with it is reported when it is needed.
         var opening = Task.Run(() => PaperFacts.OpenAsync(papers, Patience, Host, progress, cancellationToken), cancellationToken);
-        var request = await input.ReadAsync(cancellationToken);
+        var request = await input.ReadAsync(Host, cancellationToken);
         var links = await LinkFacts.AskAsync(LinkQuestions.OfChange(request), papers, Host, cancellationToken);
         request = request with { PullRequest = request.PullRequest with { Links = links } };
         var review = await progress.ShowAsync(Host, "Reviewing", new Reviewer(new OpeningSource(opening)).ReviewAsync(request, cancellationToken));
         await using var facts = await opening;
         await facts.FinishAsync();
-        return ReviewOutput.Write(review, _format.Of(parsed), Host);
+        ReviewOutput.Write(review, _format.Of(parsed), _report.DetailOf(parsed), Host);
+        return _report.ExitCodeOf(review.Findings, parsed);
     }
 }

@@ -9,7 +9,7 @@ namespace CuratorBot.Cli.Commands;
 /// <summary><c>curator stats</c>: authors, years, sections, venues; in tables and in pictures.</summary>
 internal sealed class StatsCommand : CuratorCommand
 {
-    private readonly Argument<string> _list = new("LIST") { Description = "The list, a Markdown file." };
+    private readonly Argument<string?> _list = CommonOptions.List();
     private readonly Option<string?> _policy = CommonOptions.Policy();
     private readonly PaperOptions _papers = new();
     private readonly FormatOption _format = new(OutputFormat.Text, OutputFormat.Json);
@@ -40,7 +40,7 @@ internal sealed class StatsCommand : CuratorCommand
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var list = await KnownList.ReadAsync(parsed.GetRequiredValue(_list), parsed.GetValue(_policy), _papers.Of(parsed), Host, cancellationToken);
+        var list = await KnownList.ReadAsync(parsed.GetValue(_list), parsed.GetValue(_policy), _papers.Of(parsed), Host, cancellationToken);
         var statistics = ListStatistics.Of(list.Cited(), list.Policy);
         if (parsed.GetValue(_markdown) is { } folder)
         {

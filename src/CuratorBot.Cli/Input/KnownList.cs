@@ -18,11 +18,10 @@ internal sealed record KnownList(PaperList List, Policy Policy, IReadOnlyList<En
 
     /// <summary>Reads a list and looks the papers of its top up, or all where it has no top.</summary>
     /// <exception cref="CliException">A file is missing, not text, or broken.</exception>
-    public static async Task<KnownList> ReadAsync(string path, string? policyPath, PaperSettings settings, CliHost host, CancellationToken cancellationToken)
+    public static async Task<KnownList> ReadAsync(string? written, string? policyPath, PaperSettings settings, CliHost host, CancellationToken cancellationToken)
     {
-        var text = await TextFile.ReadAsync(path, cancellationToken);
-        var policy = await PolicyInput.ReadAsync(text, path, policyPath, cancellationToken);
-        var list = ListParser.Parse(text, policy.Sections);
+        var input = await ListInput.ReadAsync(written, policyPath, host, cancellationToken);
+        var (policy, list) = (input.Policy, input.Parse());
         List<Entry> top = [.. list.MainPapers];
         var progress = new LookupProgressBar();
         await using var facts = await PaperFacts.OpenAsync(settings, Patience, host, progress, cancellationToken);

@@ -2,14 +2,18 @@ using CuratorBot.Core.Judging;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Rules;
+using CuratorBot.Core.Text;
+using CuratorBot.GitHub.Connections;
+using CuratorBot.GitHub.Reading;
+using CuratorBot.GitHub.Reviewing;
 
 namespace CuratorBot.Cli.Input;
 
 /// <summary>The change for <c>curator review</c> to review, as named on the command line.</summary>
-/// <param name="Base">A file, a revision or, without <paramref name="Head"/>, a folder.</param>
-/// <param name="Head">A file or a revision; null if <paramref name="Base"/> is a folder.</param>
+/// <param name="Base">A file, a revision or, without <paramref name="Head"/>, a folder or the address of a pull request.</param>
+/// <param name="Head">A file or a revision; null if <paramref name="Base"/> says it all.</param>
 /// <param name="Onto">The current base branch; null to use the base.</param>
-/// <param name="Repository">The folder of a git repository; null if the names are files.</param>
+/// <param name="Repository">The folder of a git repository; null if the names are files, or revisions of the repository that the person is in.</param>
 /// <param name="List">Path of the list in the repository; null to use the policy's.</param>
 /// <param name="Policy">A policy file; null to use the repository's, if any.</param>
 /// <param name="Description">A file with title and description of the pull request; null for none.</param>
@@ -25,26 +29,58 @@ internal sealed record ReviewInput(
     DateOnly Date)
 {
     /// <summary>The snapshot of facts about papers in the folder; null if there is none.</summary>
-    public string? Snapshot => Head is null ? FolderFile("papers.jsonl") : null;
+    public string? Snapshot => Head is null && Repository is null ? FolderFile("papers.jsonl") : null;
 
     /// <summary>Reads the change as a request.</summary>
     /// <exception cref="CliException">An input is missing or not text.</exception>
-    public Task<ReviewRequest> ReadAsync(CancellationToken cancellationToken) => (Repository, Head) switch
+    public Task<ReviewRequest> ReadAsync(CliHost host, CancellationToken cancellationToken) => (Repository, Head) switch
     {
         (not null, null) => throw new CliException("curator review: with --repo, name two revisions: BASE and HEAD."),
         (not null, _) => FromRepositoryAsync(new GitRepository(Repository), Head, cancellationToken),
+        (null, null) when ListPlace.Of(Base) is ListPlace.OfPullRequest place => FromGitHubAsync(place.PullRequest, host, cancellationToken),
         (null, null) => FromFolderAsync(cancellationToken),
+        (null, _) when AreRevisions(Base, Head) => FromRepositoryAsync(new GitRepository("."), Head, cancellationToken),
         (null, _) => FromFilesAsync(Base, Head, Onto, Description, cancellationToken),
     };
 
+    /// <summary>Whether two names can only be revisions: no files of those names are here, and the folder is in a git repository.</summary>
+    private static bool AreRevisions(string before, string head) =>
+        before is not ListPlace.Dash && head is not ListPlace.Dash && !Path.Exists(before) && !Path.Exists(head) && GitRepository.TopOf(Directory.GetCurrentDirectory()) is not null;
+
     private async Task<ReviewRequest> FromFilesAsync(string before, string head, string? onto, string? description, CancellationToken cancellationToken) =>
         ReviewRequest.Read(
-            await TextFile.ReadAsync(before, cancellationToken),
-            await TextFile.ReadAsync(head, cancellationToken),
-            onto is null ? null : await TextFile.ReadAsync(onto, cancellationToken),
+            await TextFile.ReadListAsync(before, cancellationToken),
+            await TextFile.ReadListAsync(head, cancellationToken),
+            onto is null ? null : await TextFile.ReadListAsync(onto, cancellationToken),
             await PolicyInput.FileAsync(Policy, cancellationToken),
             await FactsAsync(description, cancellationToken),
             head);
+
+    private async Task<ReviewRequest> FromGitHubAsync(PullRequestRef pullRequest, CliHost host, CancellationToken cancellationToken)
+    {
+        if (Onto is not null || Description is not null)
+        {
+            throw new CliException("curator review: a pull request on GitHub has its base branch and its description there: leave out --onto and --description.");
+        }
+
+        var policyFile = Policy is null ? null : await PolicyInput.FileAsync(Policy, cancellationToken);
+        using var github = await GitHubAccess.OpenAsync(host, cancellationToken);
+        var snapshot = await github.ReadAsync(Base, async client =>
+        {
+            var reader = new PullRequestReader(client, listPath: List) { IncludeClosed = true, PolicyFile = policyFile };
+            var read = await reader.ReadAsync(pullRequest, cancellationToken);
+            return read.Request is { Lists.Changes.Sections.Count: > 0 } request && github.HasToken
+                ? read with { Request = request with { PullRequest = request.PullRequest with { AuthorMayPush = await reader.AuthorMayPushAsync(read) } } }
+                : read;
+        });
+        return snapshot.Request ?? throw new CliException(snapshot.List switch
+        {
+            ListState.Untouched => $"{Base}: does not change {snapshot.ListPath}, the list. If another file is the list, name it with --list PATH.",
+            ListState.NotOfPapers => $"{Base}: {snapshot.ListPath} is no list of papers. If another file is the list, name it with --list PATH.",
+            ListState.Unrelated => $"{Base}: has no commit in common with the base branch, or its branch is gone.",
+            _ => Messages.Format(ListStateReview.Of(snapshot).Findings[0].Message, "en"),
+        });
+    }
 
     private Task<ReviewRequest> FromFolderAsync(CancellationToken cancellationToken)
     {
@@ -55,7 +91,7 @@ internal sealed record ReviewInput(
 
         if (!Directory.Exists(Base))
         {
-            throw new CliException($"{Base}: there is no such folder. Name a folder with base.md and head.md, or two files.");
+            throw new CliException($"{Base}: there is no such folder. Name a folder with base.md and head.md, two files, two revisions, or the address of a pull request.");
         }
 
         return FromFilesAsync(
@@ -74,12 +110,22 @@ internal sealed record ReviewInput(
             ? await PolicyInput.FileAsync(Policy, cancellationToken)
             : PolicyFile.Read(await repository.ReadAsync(ontoCommit, PolicyFile.DefaultPath, cancellationToken), RuleCatalog.Descriptors);
         var list = List ?? policyFile.ListPath;
+        var ontoText = await repository.ReadListAsync(ontoCommit, list, cancellationToken) ?? "";
+        var guides = new List<Guide>();
+        foreach (var path in Guide.ShownBy(ontoText, list).Concat(Guide.UsualPaths).Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            if (await repository.ReadAsync(ontoCommit, path, cancellationToken) is { } guide)
+            {
+                guides.Add(new Guide(path, guide));
+            }
+        }
+
         var request = ReviewRequest.Read(
-            await repository.ReadAsync(mergeBase, list, cancellationToken) ?? "",
-            await repository.ReadAsync(headCommit, list, cancellationToken)
+            await repository.ReadListAsync(mergeBase, list, cancellationToken) ?? "",
+            await repository.ReadListAsync(headCommit, list, cancellationToken)
                 ?? throw new CliException($"{list}: is not in revision '{head}'. Name the list with --list PATH, from the top of the repository."),
-            await repository.ReadAsync(ontoCommit, list, cancellationToken) ?? "",
-            policyFile,
+            ontoText,
+            policyFile.Beside(guides),
             await FactsAsync(Description, cancellationToken),
             list,
             Policy is null ? await ProposedFileAsync(repository, mergeBase, headCommit, cancellationToken) : null);

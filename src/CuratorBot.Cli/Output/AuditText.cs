@@ -1,27 +1,24 @@
 using CuratorBot.Core.Audits;
-using CuratorBot.Core.Policies;
+using CuratorBot.Core.Judging;
 
 namespace CuratorBot.Cli.Output;
 
-/// <summary>An audit for people: by topic, with a line for each item as <c>file:line</c>.</summary>
+/// <summary>An audit for people, by topic; what needs a maintainer's hand comes first.</summary>
 internal static class AuditText
 {
-    public static void Write(ListAudit audit, TextPage page)
+    public static void Write(ListAudit audit, Detail detail, TextPage page)
     {
-        var review = audit.Review;
-        var size = review.Policy.Policy.TopSize is { } cap ? $" of {cap}" : "";
-        var toFix = audit.Items.Count(static item => item.Severity > Severity.Notice);
-        page.WriteLine(
-            new(audit.IsClean ? "clean" : $"{toFix} to mend", audit.IsClean ? Mark.Good : Mark.Caution),
-            new($"  top: {review.TopAfter}{size}, papers looked up: {review.Evidence.Count}{(audit.IsComplete ? "" : " (not all of them answered)")}"));
-        foreach (var topic in audit.Items.GroupBy(static item => item.Topic))
+        var review = audit.Review with { Findings = audit.Items };
+        WholeListText.Write(
+            audit.Items.GroupBy(static item => item.Topic)
+                .OrderByDescending(static topic => topic.Max(static item => item.Severity))
+                .Select(topic => (AuditReport.TitleOf(topic.Key, review.Locale), (IReadOnlyList<Finding>)[.. topic])),
+            review,
+            detail,
+            page);
+        if (!audit.IsComplete)
         {
-            page.WriteLine();
-            page.WriteLine(new Stretch($"{AuditReport.TitleOf(topic.Key, "en")} ({topic.Count()})", Mark.Strong));
-            foreach (var item in topic)
-            {
-                ReviewText.WriteFinding(item, review, page);
-            }
+            page.WriteLine(new Stretch("Not every paper could be asked about, so something may be missing here. Run it again later.", Mark.Caution));
         }
     }
 }

@@ -14,6 +14,8 @@ internal sealed class LinkProgressBar(int total) : WorkProgressBar, IProgress<in
     {
         bar.MaxValue = Math.Max(1, total);
         bar.Value = _done;
-        bar.Description = string.Create(CultureInfo.InvariantCulture, $"{doing}: {_done} of {total} links");
+        bar.Description = Describe(doing);
     }
+
+    protected override string Describe(string doing) => string.Create(CultureInfo.InvariantCulture, $"{doing}: {_done} of {total} links");
 }

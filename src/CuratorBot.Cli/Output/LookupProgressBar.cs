@@ -18,7 +18,10 @@ internal sealed class LookupProgressBar : WorkProgressBar, IProgress<LookupProgr
         {
             bar.MaxValue = Math.Max(1, latest.Total);
             bar.Value = latest.Done;
-            bar.Description = string.Create(CultureInfo.InvariantCulture, $"{doing}: {latest.Done} of {latest.Total} papers, {latest.Requests} requests");
+            bar.Description = Describe(doing);
         }
     }
+
+    protected override string Describe(string doing) =>
+        _latest is { } latest ? string.Create(CultureInfo.InvariantCulture, $"{doing}: {latest.Done} of {latest.Total} papers, {latest.Requests} requests") : doing;
 }

@@ -15,6 +15,8 @@ internal sealed class PlainPage(TextWriter output) : TextPage
         output.WriteLine();
     }
 
+    public override void WriteToCopy(string text) => output.WriteLine(text);
+
     public override void WriteTable(IReadOnlyList<TextColumn> columns, IReadOnlyList<IReadOnlyList<string>> rows)
     {
         var widths = columns.Select((column, i) => rows.Select(row => row[i].Length).Append(column.Name.Length).Max()).ToList();

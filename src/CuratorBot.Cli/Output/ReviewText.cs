@@ -6,55 +6,71 @@ using CuratorBot.Core.Text;
 
 namespace CuratorBot.Cli.Output;
 
-/// <summary>A review for people: the verdict, findings as <c>file:line</c>, and the facts about each paper.</summary>
+/// <summary>The review of a change for people: findings as <c>file:line</c>, the facts about each paper, and last, where the eye rests, the verdict.</summary>
 internal static class ReviewText
 {
     private const int LongestTitle = 60;
 
     private static readonly TextColumn[] EvidenceColumns =
-        [new("paper"), new("change"), new("found"), new("citations", Number: true), new("needed", Number: true), new("as of")];
+        [new("paper", Shrinks: true), new("change"), new("found"), new("citations", Number: true), new("needed", Number: true), new("as of")];
+
+    private static readonly TextColumn Second = new("openalex", Number: true);
 
     public static void Write(Review review, TextPage page)
     {
-        WriteVerdict(review, page);
         foreach (var conflict in review.Conflicts)
         {
-            page.WriteLine();
             page.WriteLine(
                 new("conflict", Mark.Caution),
                 new($": the base branch has since changed “{TerminalText.OneLine(conflict.Entry.Title)}” differently. Bring this branch up to date; what it does to that entry is not counted here."));
+            page.WriteLine();
         }
 
         foreach (var line in review.Unread)
         {
-            page.WriteLine();
             page.WriteLine(
                 new($"{TerminalText.OneLine($"{review.Request.ListPath}:{line.Line}")}: ", Mark.Strong),
                 new("unread", Mark.Caution),
                 new($": this looks like a paper and could not be read, so it was not checked: {TerminalText.Short(line.Text.Trim(), LongestTitle)}"));
+            page.WriteLine();
         }
 
+        var remedies = new TextRemedies(review);
         foreach (var group in FindingGroup.Of(review.Findings))
         {
-            WriteFinding(group.IsOfMany ? group.First with { Line = null, Remedy = null } : group.First, review, page);
+            WriteFinding(group.IsOfMany ? group.First with { Line = null } : group.First, review, page);
             if (group.Places is { } places)
             {
                 page.WriteLine(new Stretch($"    {Messages.Format(places, review.Locale)}"));
-                foreach (var finding in group.Findings)
-                {
-                    WriteRemedy(finding, $"    {finding.Line}: ", page);
-                }
             }
+
+            foreach (var finding in group.Findings)
+            {
+                remedies.Write(finding, page);
+            }
+
+            page.WriteLine();
         }
 
+        WriteEvidence(review, page);
+        WriteVerdict(review, page);
+    }
+
+    /// <summary>The facts about each paper, with an empty line after them; nothing where there are none.</summary>
+    public static void WriteEvidence(Review review, TextPage page)
+    {
         if (review.Evidence.Count > 0)
         {
+            var second = review.Evidence.Any(static e => e.SecondCitations is not null);
+            page.WriteTable(
+                second ? [.. EvidenceColumns, Second] : EvidenceColumns,
+                [.. review.Evidence.Select(e => second ? [.. Row(e), Number(e.SecondCitations?.Citations)] : Row(e))]);
             page.WriteLine();
-            page.WriteTable(EvidenceColumns, [.. review.Evidence.Select(Row)]);
         }
     }
 
-    private static void WriteVerdict(Review review, TextPage page)
+    /// <summary>The verdict with the counts: the last line, so that it is on the screen.</summary>
+    public static void WriteVerdict(Review review, TextPage page)
     {
         var facts = new List<string>();
         if (review.Changes is not null)
@@ -80,26 +96,13 @@ internal static class ReviewText
         page.WriteLine(new(Spelling.Of(review.Verdict), MarkOf(review.Verdict)), new($"  {string.Join(", ", facts)}"));
     }
 
-    public static void WriteFinding(Finding finding, Review review, TextPage page)
+    private static void WriteFinding(Finding finding, Review review, TextPage page)
     {
         var where = finding.Line is { } line ? $"{review.Request.ListPath}:{line}" : review.Request.ListPath;
-        page.WriteLine();
         page.WriteLine(
             new($"{TerminalText.OneLine(where)}: ", Mark.Strong),
             new($"{Spelling.Of(finding.Severity)} {finding.RuleId}", MarkOf(finding.Severity)),
             new($": {TerminalText.OneLine(Messages.Format(finding.Message, review.Locale))}"));
-        WriteRemedy(finding, "    ", page);
-    }
-
-    private static void WriteRemedy(Finding finding, string before, TextPage page)
-    {
-        if (finding.Remedy is { } remedy)
-        {
-            foreach (var text in TerminalText.Lines(remedy.Text).Split('\n'))
-            {
-                page.WriteLine(new Stretch(before + text, Mark.Good));
-            }
-        }
     }
 
     private static IReadOnlyList<string> Row(Evidence evidence) =>
@@ -114,7 +117,7 @@ internal static class ReviewText
 
     private static string Number(int? value) => value?.ToString("N0", CultureInfo.InvariantCulture) ?? "";
 
-    private static Mark MarkOf(Severity severity) => severity switch
+    public static Mark MarkOf(Severity severity) => severity switch
     {
         Severity.Failure => Mark.Bad,
         Severity.Warning => Mark.Caution,

@@ -5,6 +5,11 @@ namespace CuratorBot.Cli.Output;
 /// <summary>Text on a terminal.</summary>
 internal sealed class TerminalPage(CliHost host) : TextPage
 {
+    /// <summary>Columns that Spectre.Console's simple border takes for each column of a table.</summary>
+    private const int Padding = 3;
+
+    private const int NarrowestCell = 12;
+
     private readonly IAnsiConsole _console = Console(host.Out, host);
 
     /// <summary>A console for a writer that leads to a terminal.</summary>
@@ -34,17 +39,23 @@ internal sealed class TerminalPage(CliHost host) : TextPage
         _console.WriteLine();
     }
 
+    // Not by the console, which wraps: a line that was copied in two pieces is a broken entry.
+    public override void WriteToCopy(string text) => host.Out.WriteLine(text);
+
     public override void WriteTable(IReadOnlyList<TextColumn> columns, IReadOnlyList<IReadOnlyList<string>> rows)
     {
+        int WidthOf(int column) => rows.Select(row => row[column].GetCellWidth()).Append(columns[column].Name.Length).Max();
+        var taken = Enumerable.Range(0, columns.Count).Sum(i => (columns[i].Shrinks ? 0 : WidthOf(i)) + Padding);
+        var left = Math.Max(NarrowestCell, (host.Width - taken) / Math.Max(1, columns.Count(static c => c.Shrinks)));
         var table = new Table { Border = TableBorder.Simple };
         foreach (var column in columns)
         {
-            table.AddColumn(new TableColumn(new Text(column.Name)) { Alignment = column.Number ? Justify.Right : Justify.Left });
+            table.AddColumn(new TableColumn(new Text(column.Name)) { Alignment = column.Number ? Justify.Right : Justify.Left, NoWrap = !column.Shrinks });
         }
 
         foreach (var row in rows)
         {
-            table.AddRow([.. row.Select(cell => new Text(cell))]); // Text, not markup: brackets in a title are not styles
+            table.AddRow([.. row.Select((cell, i) => new Text(columns[i].Shrinks ? TerminalText.Short(cell, left) : cell))]); // Text, not markup: brackets in a title are not styles
         }
 
         _console.Write(table);

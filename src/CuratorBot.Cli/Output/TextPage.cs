@@ -22,6 +22,9 @@ internal abstract class TextPage
     /// <summary>Writes one line, made of stretches of text.</summary>
     public abstract void WriteLine(params IReadOnlyList<Stretch> stretches);
 
+    /// <summary>Writes text that is meant to be copied: never wrapped, never indented.</summary>
+    public abstract void WriteToCopy(string text);
+
     /// <summary>Writes a table with a heading.</summary>
     public abstract void WriteTable(IReadOnlyList<TextColumn> columns, IReadOnlyList<IReadOnlyList<string>> rows);
 }
@@ -30,4 +33,7 @@ internal abstract class TextPage
 internal readonly record struct Stretch(string Text, Mark Mark = Mark.None);
 
 /// <summary>A column of a table.</summary>
-internal readonly record struct TextColumn(string Name, bool Number = false);
+/// <param name="Name">The heading.</param>
+/// <param name="Number">Whether its cells are numbers, aligned on the right.</param>
+/// <param name="Shrinks">Whether its cells are cut where the terminal is too narrow; ids, dates and numbers must stay whole.</param>
+internal readonly record struct TextColumn(string Name, bool Number = false, bool Shrinks = false);

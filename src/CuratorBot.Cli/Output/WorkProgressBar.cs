@@ -8,10 +8,23 @@ internal abstract class WorkProgressBar
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(400);
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Waits for work and shows a bar meanwhile.</summary>
+    /// <summary>How often a line is written to a log: often enough to tell slow work from work that hangs.</summary>
+    private static readonly TimeSpan LogStep = TimeSpan.FromSeconds(15);
+
+    /// <summary>Waits for work and shows a bar meanwhile; without a terminal, a line now and then.</summary>
     public async Task<T> ShowAsync<T>(CliHost host, string doing, Task<T> work)
     {
-        return !host.ErrorIsTerminal || await Task.WhenAny(work, Task.Delay(Patience, host.Clock)) == work
+        if (!host.ErrorIsTerminal)
+        {
+            while (await Task.WhenAny(work, Task.Delay(LogStep, host.Clock)) != work)
+            {
+                await host.Error.WriteLineAsync(Describe(doing));
+            }
+
+            return await work;
+        }
+
+        return await Task.WhenAny(work, Task.Delay(Patience, host.Clock)) == work
             ? await work
             : await TerminalPage.Console(host.Error, host).Progress().AutoClear(enabled: true).StartAsync(async bars =>
             {
@@ -25,6 +38,9 @@ internal abstract class WorkProgressBar
                 return await work;
             });
     }
+
+    /// <summary>How far the work is, in a line.</summary>
+    protected abstract string Describe(string doing);
 
     /// <summary>Updates the bar.</summary>
     protected abstract void Show(ProgressTask bar, string doing);

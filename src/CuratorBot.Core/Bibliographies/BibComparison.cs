@@ -10,6 +10,7 @@ public sealed class BibComparison
     private readonly string? _sampleTitle;
     private readonly List<Entry> _missing = [];
     private readonly HashSet<BibEntry> _found = new();
+    private readonly HashSet<string> _referredTo;
     private readonly bool _allIdentified = true;
 
     /// <summary>Compares.</summary>
@@ -40,6 +41,8 @@ public sealed class BibComparison
                 _allIdentified = false;
             }
         }
+
+        _referredTo = ReferredToBy(_found, file);
     }
 
     /// <summary>The bibliography.</summary>
@@ -52,10 +55,10 @@ public sealed class BibComparison
     public IReadOnlyList<Entry> Missing => _missing;
 
     /// <summary>
-    /// Entries that belong to none of the papers, in file order. Empty if a paper could belong to any entry, because its
+    /// Entries that belong to none of the papers and that no entry of theirs refers to, in file order. Empty if a paper could belong to any entry, because its
     /// title is in another script and neither its links nor a record help.
     /// </summary>
-    public IReadOnlyList<BibEntry> Stale => _allIdentified ? [.. File.Entries.Where(entry => !_found.Contains(entry) && !Repeats(entry))] : [];
+    public IReadOnlyList<BibEntry> Stale => _allIdentified ? [.. File.Entries.Where(entry => !_found.Contains(entry) && !_referredTo.Contains(entry.Key) && !Repeats(entry))] : [];
 
     /// <summary>Entries whose key was already used above them, in file order: BibTeX stops at them.</summary>
     public IReadOnlyList<BibEntry> RepeatedKeys
@@ -76,6 +79,22 @@ public sealed class BibComparison
 
     /// <summary>Whether an entry belongs to the same paper as an earlier one that was found instead.</summary>
     private bool Repeats(BibEntry entry) => Index.FirstOf(entry) is { } first && first != entry && _found.Contains(first);
+
+    /// <summary>The keys that entries refer to, and those that these refer to in turn: an entry may take its year and its venue from another.</summary>
+    private static HashSet<string> ReferredToBy(IEnumerable<BibEntry> entries, BibFile file)
+    {
+        var byKey = file.Entries.ToLookup(static entry => entry.Key, StringComparer.OrdinalIgnoreCase);
+        var keys = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        for (var left = new Queue<BibEntry>(entries); left.TryDequeue(out var entry);)
+        {
+            foreach (var found in entry.References().Where(keys.Add).SelectMany(key => byKey[key]))
+            {
+                left.Enqueue(found);
+            }
+        }
+
+        return keys;
+    }
 
     private bool CanTell(Entry paper) => _sampleTitle is null || Titles.AreComparable(paper.Title, _sampleTitle);
 }

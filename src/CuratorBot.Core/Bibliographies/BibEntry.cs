@@ -52,6 +52,11 @@ public sealed partial record BibEntry
         return null;
     }
 
+    /// <summary>The keys of other entries of the file that this one refers to: as its volume, for its fields, or as related to it.</summary>
+    public IEnumerable<string> References() =>
+        ((IEnumerable<string>)["crossref", "xref", "xdata", "related", "entryset"])
+            .SelectMany(name => Raw(name)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? []);
+
     /// <summary>The value of a field as plain text, LaTeX decoded and runs of white space collapsed to one blank; null if the entry lacks it.</summary>
     public string? Plain(string name) => Raw(name) is { } value ? LatexText.Decode(value) : null;
 

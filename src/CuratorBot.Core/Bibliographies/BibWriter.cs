@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Papers.Names;
@@ -8,7 +9,7 @@ using CuratorBot.Core.Text;
 namespace CuratorBot.Core.Bibliographies;
 
 /// <summary>Writes BibTeX entries in the form of Google Scholar and of the model list's bibliography.</summary>
-public static class BibWriter
+public static partial class BibWriter
 {
     // Words that Google Scholar skips in keys, so that a new key looks like its neighbours.
     private static readonly HashSet<string> PassedOver = new(
@@ -88,20 +89,40 @@ public static class BibWriter
     public static string Key(Paper paper)
     {
         ArgumentNullException.ThrowIfNull(paper);
-        var surname = paper.Authors.Count > 0 ? AuthorName.Parse(paper.Authors[0].Name)?.Surname ?? "" : "";
         var words = Titles.Normalize(paper.Title).Split(' ').Select(Ascii).Where(w => w.Length > 0).ToList();
         var word = words.Find(w => !PassedOver.Contains(w)) ?? words.FirstOrDefault() ?? "";
-        var key = Ascii(surname.Split(' ')[^1]) + paper.Year?.ToString(CultureInfo.InvariantCulture) + word;
+        var key = (paper.Authors.Count > 0 ? KeyOf(paper.Authors[0].Name) : "") + paper.Year?.ToString(CultureInfo.InvariantCulture) + word;
         return key.Length > 0 ? key : "paper";
     }
 
-    /// <summary>A name as "surname, given names", so that BibTeX does not have to guess where the surname begins.</summary>
+    /// <summary>What a name gives to a key: the surname of a person, the first significant word of a group.</summary>
+    private static string KeyOf(string name) => OrganizationName.Is(name)
+        ? Titles.Normalize(name).Split(' ').Select(Ascii).FirstOrDefault(static word => word.Length > 0 && !PassedOver.Contains(word)) ?? ""
+        : Ascii(AuthorName.Parse(WithoutSuffix(name).Name)?.Surname.Split(' ')[^1] ?? "");
+
+    /// <summary>A name and what follows it: "Robert Downey, Jr.". The suffix is null where there is none.</summary>
+    private static (string Name, string? Suffix) WithoutSuffix(string name) =>
+        NameSuffix().Match(name) is { Success: true } match ? (name[..match.Index], match.Groups["suffix"].Value) : (name, null);
+
+    [GeneratedRegex(@"(?<=\S),?\s+(?<suffix>[JS]r\.?|II|III|IV)\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex NameSuffix();
+
+    /// <summary>
+    /// A name as "surname, given names", so that BibTeX does not have to guess where the surname begins; a group in braces, for it has
+    /// neither; and what follows a surname between two commas.
+    /// </summary>
     private static string NameValue(string name)
     {
+        if (OrganizationName.Is(name))
+        {
+            return $"{{{LatexText.Encode(name)}}}";
+        }
+
+        (name, var suffix) = WithoutSuffix(name);
         var value = LatexText.Encode(AuthorName.Parse(name) switch
         {
-            { Given.Length: > 0 } parts => $"{parts.Surname}, {parts.Given}",
-            { } parts => parts.Surname,
+            { Given.Length: > 0 } parts => suffix is null ? $"{parts.Surname}, {parts.Given}" : $"{parts.Surname}, {suffix}, {parts.Given}",
+            { } parts => suffix is null ? parts.Surname : $"{parts.Surname}, {suffix}",
             null => name,
         });
 

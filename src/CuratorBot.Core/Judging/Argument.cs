@@ -24,13 +24,17 @@ internal static partial class Argument
     /// <param name="description">The title, an empty line, the description; or a description alone.</param>
     /// <param name="entry">The paper.</param>
     /// <param name="others">All papers that an argument is needed for: where it names some of them, it is for those alone.</param>
-    public static bool IsFor(string description, Entry entry, IEnumerable<Entry> others)
+    /// <param name="templates">The repository's templates of descriptions: what they say is not the author's.</param>
+    public static bool IsFor(string description, Entry entry, IEnumerable<Entry> others, string templates = "")
     {
-        var text = Bounded(description);
+        var text = Without(templates, Bounded(description));
         var candidates = others.Take(MostNamed).ToList();
         return IsIn(text, candidates.Select(static e => e.Title))
             && (Names(text, entry) || !candidates.Exists(other => Names(text, other)));
     }
+
+    /// <summary>Whether a description could argue for a paper, whatever templates say.</summary>
+    public static bool MayBeIn(string description) => IsIn(Bounded(description), []);
 
     /// <summary>Whether a text argues for a paper.</summary>
     /// <param name="description">The title, an empty line, the description; or a description alone.</param>
@@ -46,7 +50,7 @@ internal static partial class Argument
         }
 
         var own = new StringBuilder();
-        foreach (var sentence in SentenceEnd().Split(body).Where(static s => SpeaksOfPaper().IsMatch(s) || !SpeaksOfRequest().IsMatch(s)))
+        foreach (var sentence in SentenceEnd().Split(body).Where(static s => !IsInstruction().IsMatch(s) && (SpeaksOfPaper().IsMatch(s) || !SpeaksOfRequest().IsMatch(s))))
         {
             own.Append(Politeness().Replace(sentence, " ")).Append(' ');
         }
@@ -67,13 +71,40 @@ internal static partial class Argument
         bool Has(string title) => Titles.Normalize(title) is { Length: > 2 } normalized && words.Contains(Titles.IsCjk(normalized) ? normalized : $" {normalized} ", StringComparison.Ordinal);
     }
 
+    /// <summary>A description without the lines of templates, however their marks and boxes were filled in.</summary>
+    private static string Without(string templates, string description)
+    {
+        if (templates.Length == 0)
+        {
+            return description;
+        }
+
+        var known = Bounded(templates).ReplaceLineEndings("\n").Split('\n').Select(Folded).Where(static l => l.Length > 0).ToHashSet(StringComparer.Ordinal);
+        return string.Join('\n', description.ReplaceLineEndings("\n").Split('\n').Where(line => !known.Contains(Folded(line))));
+
+        static string Folded(string line) => Titles.Normalize(BoxAtStart().Replace(line, ""));
+    }
+
     private static string Bounded(string description) => description.Length > LongestDescription ? description[..LongestDescription] : description;
 
-    /// <summary>What is no argument: comments of templates, code, addresses, check boxes, headings, quotations and lines of the list itself.</summary>
+    /// <summary>
+    /// What is no argument: comments of templates, code, addresses, check boxes, texts that are wholly in brackets, headings, quotations and
+    /// lines of the list itself.
+    /// </summary>
     [GeneratedRegex(
-        @"<!--(?s:.*?)(-->|\z)|```(?s:.*?)(```|\z)|https?://\S+|^[ \t]*[-*+] \[[ xX]?\].*$|^.*\[\[\w+\]\].*$|^[ \t]*[-*+] +\*\*.*\((19|20)\d\d\).*$|^#+ .*$|^>.*$",
+        @"<!--(?s:.*?)(-->|\z)|```(?s:.*?)(```|\z)|https?://\S+|^[ \t]*(?:(?:[-*+]|[0-9]+[.)])[ \t]+)?(?:\[[ xX]?\]|[☐☑☒⬜□▢❏❑]).*$|^[ \t*_]*\[[^\]]*\][ \t*_.]*$|^.*\[\[\w+\]\].*$|^[ \t]*[-*+] +\*\*.*\((19|20)\d\d\).*$|^#+ .*$|^>.*$",
         RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Noise();
+
+    /// <summary>The box at the beginning of a line of a template, ticked or not.</summary>
+    [GeneratedRegex(@"\A[ \t]*(?:(?:[-*+]|[0-9]+[.)])[ \t]+)?(?:\[[ xX]?\]|[☐☑☒⬜□▢❏❑])", RegexOptions.ExplicitCapture)]
+    private static partial Regex BoxAtStart();
+
+    /// <summary>A sentence that tells the author of a pull request what to write: left over from a template.</summary>
+    [GeneratedRegex(
+        @"\A[\s*_(]*(?:please[ ]+)?(?:describe|explain|provide|state|summari[sz]e|fill[ ]in|fill[ ]out|tell[ ]us|remove[ ]this|remove[ ]these|delete[ ]this|delete[ ]these)\b|\A[\s*_(（]*请(?:在此)?(?:说明|描述|填写|解释|删除)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex IsInstruction();
 
     [GeneratedRegex(@"[.!?;](?=\s|\z)|[。！？；]|\n\s*\n|\n\s*[-*+] ")]
     private static partial Regex SentenceEnd();

@@ -16,6 +16,8 @@ internal sealed class DuplicateFinder
 
     private const int FewestWords = 3;
 
+    private const int MostYearsApart = 3;
+
     private readonly JudgedList _list;
     private readonly PaperIndex<Entry> _others = new();
     private readonly Dictionary<string, List<Entry>> _byPage = new(StringComparer.Ordinal);
@@ -58,6 +60,7 @@ internal sealed class DuplicateFinder
 
         foreach (var entry in _list.Entries)
         {
+            _list.Stop.ThrowIfCancellationRequested();
             if (!judged.TryGetValue(entry, out var changed))
             {
                 continue;
@@ -98,7 +101,7 @@ internal sealed class DuplicateFinder
 
     /// <summary>Whether the list minds both: where it enters papers in several sections, only twice in one of them is too often.</summary>
     private bool MayRepeat(Entry entry, Entry other) =>
-        !_list.CrossLists || string.Equals(entry.Section.Title, other.Section.Title, StringComparison.Ordinal);
+        !_list.MayStandInBoth(entry.Section, other.Section);
 
     private IEnumerable<PaperId> IdsOf(Entry entry) => _list.LookupOf(entry) is PaperLookup.Found ? entry.Ids.Concat(RecordIds(entry)) : entry.Ids;
 
@@ -123,12 +126,24 @@ internal sealed class DuplicateFinder
                 : null;
         }
 
-        // Names of one or two words are shared by papers; with an author in common they are of one.
-        var telling = Titles.CountWords(Titles.Normalize(entry.Title)) >= FewestWords || (entry.Authors is not null && other.Authors is not null);
+        // A title of one or two words is shared by papers, even by papers of one author: then the first author has to be the same.
+        var isShort = Titles.CountWords(Titles.Normalize(entry.Title)) < FewestWords;
+        if (sameTitle && isShort && NamePairs.FirstDiffer(NamesOf(entry), NamesOf(other)))
+        {
+            return null;
+        }
+
+        // Ids and records are surer than a title, and an author may take a short title again years later.
+        if (sameTitle && (HaveOtherIdsOfOneKind(entry, other) || HaveRecordsOfOthers(entry, other) || (isShort && Math.Abs((entry.Year - other.Year) ?? 0) > MostYearsApart)))
+        {
+            return new Duplicate(entry, other, DuplicateReason.NearTitle);
+        }
+
+        var telling = !isShort || (entry.Authors is not null && other.Authors is not null);
         return sameTitle && telling ? new Duplicate(entry, other, DuplicateReason.Title)
             : link && RecordIds(entry).Intersect(RecordIds(other)).Any() ? new Duplicate(entry, other, DuplicateReason.Record)
-            : telling && RecordsOf(entry).Any(record => SameTitle(record.Title, other.Title)) && !HaveIdsOfOneKind(entry, other) ? new Duplicate(entry, other, DuplicateReason.Record)
-            : title && telling && Titles.Similarity(entry.Title, other.Title) >= Titles.SameFrom && !HaveIdsOfOneKind(entry, other) ? new Duplicate(entry, other, DuplicateReason.NearTitle)
+            : telling && RecordsOf(entry).Any(record => SameTitle(record.Title, other.Title)) && !HaveOtherIdsOfOneKind(entry, other) ? new Duplicate(entry, other, DuplicateReason.Record)
+            : title && telling && Titles.Similarity(entry.Title, other.Title) >= Titles.SameFrom && !HaveOtherIdsOfOneKind(entry, other) ? new Duplicate(entry, other, DuplicateReason.NearTitle)
             : null;
     }
 
@@ -147,9 +162,17 @@ internal sealed class DuplicateFinder
         return names;
     }
 
-    /// <summary>Whether both have an id of one kind: as they are not the same, two preprints are two papers, however alike their titles.</summary>
-    private static bool HaveIdsOfOneKind(Entry entry, Entry other) =>
-        entry.Ids.Any(id => other.Ids.Any(otherId => string.Equals(id.Scheme, otherId.Scheme, StringComparison.Ordinal)));
+    /// <summary>Whether both have an id of one kind, and none in common: two preprints are two papers, however alike their titles.</summary>
+    private static bool HaveOtherIdsOfOneKind(Entry entry, Entry other) =>
+        !entry.Ids.Intersect(other.Ids).Any() && entry.Ids.Any(id => other.Ids.Any(otherId => string.Equals(id.Scheme, otherId.Scheme, StringComparison.Ordinal)));
+
+    /// <summary>Whether each has a record of its own, and the records are by different authors.</summary>
+    private bool HaveRecordsOfOthers(Entry entry, Entry other) =>
+        RecordsOf(entry).FirstOrDefault() is { } record && RecordsOf(other).FirstOrDefault() is { } otherRecord
+        && !RecordIds(entry).Intersect(RecordIds(other)).Any()
+        && NamePairs.FirstDiffer(NamePairs.Read(FirstAuthorOf(record)), NamePairs.Read(FirstAuthorOf(otherRecord)));
+
+    private static string? FirstAuthorOf(Paper record) => record.Authors.Count > 0 ? record.Authors[0].Name : null;
 
     /// <summary>Whether the link is surely the entry's own, so that the other entry is the one with the wrong link.</summary>
     private bool LinkIsOf(Entry entry) =>

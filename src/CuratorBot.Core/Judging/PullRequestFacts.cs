@@ -9,6 +9,12 @@ public sealed record PullRequestFacts
     /// <summary>Title and description, as its author wrote them; empty where unknown.</summary>
     public string Description { get; init; } = "";
 
+    /// <summary>Whether the description says enough to argue for a paper: where it does not, templates need not be read.</summary>
+    public bool MayArgue => Argument.MayBeIn(Description);
+
+    /// <summary>The texts that the repository offers as templates of descriptions, one after the other; empty where there is none or it was not read.</summary>
+    public string DescriptionTemplates { get; init; } = "";
+
     /// <summary>Whether the author may push to the repository (and so may change its sections).</summary>
     public bool AuthorMayPush { get; init; }
 

@@ -12,6 +12,7 @@ public sealed class RuleContext
     private JudgedList? _judged;
     private TopBalance? _balance;
     private ListForm? _form;
+    private FieldDemands? _demands;
 
     /// <summary>The author's changes, merge base to head; without entries in a check of the whole list.</summary>
     public required ListChanges Changes { get; init; }
@@ -47,10 +48,17 @@ public sealed class RuleContext
     public EntryStyle Style => Base.Entries.Count > 0 ? Base.Style : Head.Style;
 
     /// <summary>The facts of the entries to judge, in the order of the head text.</summary>
-    public IEnumerable<EntryFacts> Facts => Changed.Select(c => Judged.FactsOf(c.Entry));
+    /// <exception cref="OperationCanceledException">While they are gone through: <see cref="Stop"/> asked for it.</exception>
+    public IEnumerable<EntryFacts> Facts => Changed.Select(c => FactsOf(c.Entry));
+
+    /// <summary>Ends judging between two entries.</summary>
+    public CancellationToken Stop { get; init; }
 
     /// <summary>The policy that the change would bring about; null where it leaves it alone.</summary>
     public Policy? Proposed { get; init; }
+
+    /// <summary>What would be wrong with the policy file after the change.</summary>
+    public IReadOnlyList<PolicyError> ProposedErrors { get; init; } = [];
 
     /// <summary>The list after the change, which the facts are decided from.</summary>
     internal JudgedList Judged => _judged ??= JudgedBy(Policy);
@@ -67,6 +75,8 @@ public sealed class RuleContext
         Changed = Changed,
         Lookups = Lookups,
         Base = Base,
+        Stop = Stop,
+        CrossListingPolicy = policy.CrossListing,
         MovedHeadings = Changes.Sections.Where(static c => c.Op is SectionChangeOp.Reorder or SectionChangeOp.Remove)
             .Select(static c => (c.After ?? c.Before)!.Title).ToHashSet(StringComparer.Ordinal),
     };
@@ -80,9 +90,12 @@ public sealed class RuleContext
     /// <summary>The form that entries have in this list.</summary>
     internal ListForm Form => _form ??= ListForm.Of(this);
 
+    /// <summary>What the entries of this list are asked to have.</summary>
+    internal FieldDemands Demands => _demands ??= FieldDemands.Of(this);
+
     /// <summary>Whether the description argues for a paper that has too few citations; never in a check of the whole list.</summary>
     internal bool IsArgued(EntryFacts facts) => !WholeList
-        && Argument.IsFor(PullRequest.Description, facts.Entry, Facts.Where(static f => f.Applies(Cause.Below)).Select(static f => f.Entry));
+        && Argument.IsFor(PullRequest.Description, facts.Entry, Facts.Where(static f => f.Applies(Cause.Below)).Select(static f => f.Entry), PullRequest.DescriptionTemplates);
 
     /// <summary>The answer for an entry; null where nobody asked.</summary>
     public PaperLookup? LookupOf(Entry entry) => Lookups.GetValueOrDefault(entry);
@@ -91,5 +104,6 @@ public sealed class RuleContext
     public Paper? PaperOf(Entry entry) => (LookupOf(entry) as PaperLookup.Found)?.Paper;
 
     /// <summary>The facts of an entry; of one that the change leaves alone, too, as it stands.</summary>
+    /// <exception cref="OperationCanceledException"><see cref="Stop"/> asked for it.</exception>
     public EntryFacts FactsOf(Entry entry) => Judged.FactsOf(entry);
 }

@@ -45,7 +45,13 @@ public sealed record Paper
     /// <summary>"journal", "conference", "book" ... as in the record; empty if unknown.</summary>
     public IReadOnlyList<string> PublicationTypes { get; init; } = [];
 
-    /// <summary>The source of the facts: "semantic-scholar" or "snapshot".</summary>
+    /// <summary>Whether the paper was retracted, as far as the source says; Semantic Scholar never says so.</summary>
+    public bool IsRetracted { get; init; }
+
+    /// <summary>The id of a record of OpenAlex, "W2741809807"; null for a record of another source.</summary>
+    public string? OpenAlexId { get; init; }
+
+    /// <summary>The source of the facts, one of <see cref="PaperSources"/>.</summary>
     public string Source { get; init; } = PaperSources.SemanticScholar;
 
     private static readonly Dictionary<string, string> EmptyIds = [];

@@ -1,3 +1,5 @@
+using CuratorBot.Core.Text;
+
 namespace CuratorBot.Core.Papers;
 
 /// <summary>How a record was found.</summary>
@@ -26,6 +28,15 @@ public abstract record PaperLookup
     /// <summary>The id or the title that was sent to the source; null if nothing was sent.</summary>
     public string? Query { get; init; }
 
+    /// <summary>
+    /// What the second source says of the same paper: its own column, never mixed with this answer and without a second itself. Null where it
+    /// was not asked.
+    /// </summary>
+    public PaperLookup? Second { get; init; }
+
+    /// <summary>Whether the source has refused its API key, so that it was asked without one: a maintainer has to set another.</summary>
+    public bool KeyRefused { get; init; }
+
     /// <summary>One record, which is certainly the paper.</summary>
     /// <param name="Paper">The record.</param>
     /// <param name="MatchedBy">How it was found.</param>
@@ -50,7 +61,41 @@ public abstract record PaperLookup
     /// <param name="Reason">The reason, for people: "Semantic Scholar did not answer within 30 s".</param>
     public sealed record Unavailable(string Reason) : PaperLookup
     {
+        /// <summary>The kind of the reason, to say it in other languages.</summary>
+        public Outage Outage { get; init; }
+
+        /// <summary>Who could not be asked, one of <see cref="PaperSources"/>.</summary>
+        public string Source { get; init; } = PaperSources.SemanticScholar;
+
+        /// <summary>The reason in the language of a reader.</summary>
+        public Message Why => new($"outage.{Outage}", PaperSources.NameOf(Source), Reason.TrimEnd('.', '。'));
+
         /// <summary>The last known figures, with their date; null if there are none.</summary>
         public Paper? LastKnown { get; init; }
     }
+}
+
+/// <summary>Why a source could not be asked.</summary>
+public enum Outage
+{
+    /// <summary>A reason that only its own text gives.</summary>
+    Other,
+
+    /// <summary>It limits requests.</summary>
+    Throttled,
+
+    /// <summary>It limits requests, and is asked without an API key: with one it might have answered.</summary>
+    ThrottledWithoutKey,
+
+    /// <summary>What it grants for a day is used up.</summary>
+    BudgetUsed,
+
+    /// <summary>It did not answer in time.</summary>
+    Slow,
+
+    /// <summary>There is no connection to it.</summary>
+    Unreachable,
+
+    /// <summary>It answers with errors, or with something that is no answer.</summary>
+    Faulty,
 }

@@ -250,5 +250,5 @@ public static class PaperMatcher
         return Math.Round(title * authors * years, 2, MidpointRounding.AwayFromZero);
     }
 
-    private static string KeyOf(Paper paper) => paper.CorpusId is { } id ? $"CorpusId:{id}" : paper.PaperId ?? Titles.Normalize(paper.Title);
+    private static string KeyOf(Paper paper) => paper.CorpusId is { } id ? $"CorpusId:{id}" : paper.PaperId ?? paper.OpenAlexId ?? Titles.Normalize(paper.Title);
 }

@@ -6,6 +6,12 @@ public static class PaperSources
     /// <summary>The Semantic Scholar API.</summary>
     public const string SemanticScholar = "semantic-scholar";
 
+    /// <summary>The OpenAlex API.</summary>
+    public const string OpenAlex = "openalex";
+
     /// <summary>A snapshot file.</summary>
     public const string Snapshot = "snapshot";
+
+    /// <summary>The name of a source, for people. What a snapshot holds is of Semantic Scholar, unless it says otherwise.</summary>
+    public static string NameOf(string source) => string.Equals(source, OpenAlex, StringComparison.Ordinal) ? "OpenAlex" : "Semantic Scholar";
 }

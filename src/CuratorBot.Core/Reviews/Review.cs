@@ -35,6 +35,9 @@ public sealed record Review
     /// </summary>
     public IReadOnlyList<UnreadLine> Unread { get; init; } = [];
 
+    /// <summary>Whether papers that could not be looked up are not asked for again: the comment must promise no later run.</summary>
+    public bool IsLastTry { get; init; }
+
     /// <summary>Papers in the top before.</summary>
     public required int TopBefore { get; init; }
 
@@ -44,6 +47,14 @@ public sealed record Review
     /// <summary>Whether the list has a top, before or after, or is to have one; else the numbers of its papers say nothing.</summary>
     public bool HasTop =>
         Policy.Policy.TopSize is not null || Request.Lists.Base.Sections.Concat(Request.Lists.Head.Sections).Any(static s => s.InTop);
+
+    /// <summary>Whether its author is to be told by a comment, and not by the check alone.</summary>
+    public bool WantsComment => Policy.Policy.Comment switch
+    {
+        CommentMode.Never => false,
+        CommentMode.Problems => Verdict != Verdict.Pass || Findings.Any(static f => f.Severity > Severity.Notice),
+        _ => true,
+    };
 
     /// <summary>The policy in force, with what is wrong with it.</summary>
     public PolicyResult Policy => Request.Policy;

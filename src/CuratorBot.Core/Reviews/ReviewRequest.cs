@@ -15,6 +15,9 @@ public sealed record ReviewRequest
     /// <summary>The policy as the change would have it; null where the change touches neither the criteria in the list nor the policy file.</summary>
     public Policy? Proposed { get; init; }
 
+    /// <summary>What would be wrong with the policy file after the change; empty where it leaves it alone, or sound.</summary>
+    public IReadOnlyList<PolicyError> ProposedErrors { get; init; } = [];
+
     /// <summary>The versions of the list, read with the headings that the policy names.</summary>
     public required ListVersions Lists { get; init; }
 
@@ -54,6 +57,7 @@ public sealed record ReviewRequest
             Lists = ListVersions.Read(mergeBase, head, onto, policy.Policy.Sections),
             PullRequest = pullRequest,
             ListPath = listPath,
+            ProposedErrors = [.. proposedFile?.Errors.Except(policyFile.Errors) ?? []],
             Proposed = ProposedBy(
                 mergeBase,
                 onto is null || string.Equals(onto, mergeBase, StringComparison.Ordinal) ? policy.Policy : null,
@@ -98,7 +102,7 @@ public sealed record ReviewRequest
         }
 
         var before = inForce ?? PolicyReader.Read(mergeBase, listPath, policyFile).Policy;
-        var after = PolicyReader.Read(head, listPath, proposedFile ?? policyFile).Policy;
+        var after = PolicyReader.Read(head, listPath, proposedFile?.Beside(policyFile.Guides) ?? policyFile).Policy;
         return PolicyDifference.Between(before, after).Count > 0 ? after : null;
     }
 }

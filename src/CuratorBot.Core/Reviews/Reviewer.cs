@@ -17,13 +17,16 @@ public sealed partial class Reviewer
 
     private readonly IPaperSource _papers;
     private readonly IReadOnlyList<IRule> _rules;
+    private readonly Func<CancellationToken>? _patience;
 
     /// <param name="papers">Where the facts of papers come from.</param>
     /// <param name="rules">The rules to apply; null: <see cref="RuleCatalog.Default"/>.</param>
-    public Reviewer(IPaperSource papers, IReadOnlyList<IRule>? rules = null)
+    /// <param name="patience">Asked when the papers are known and judging begins: ends judging that takes too long. Null: there is time enough.</param>
+    public Reviewer(IPaperSource papers, IReadOnlyList<IRule>? rules = null, Func<CancellationToken>? patience = null)
     {
         ArgumentNullException.ThrowIfNull(papers);
         _papers = papers;
+        _patience = patience;
         _rules = rules ?? RuleCatalog.Default;
     }
 
@@ -56,6 +59,11 @@ public sealed partial class Reviewer
             return unjudged;
         }
 
+        if (lists.TooManyLines is { } lines)
+        {
+            return unjudged with { Verdict = Verdict.NeedsMaintainer, Findings = [Unjudged("too-many", request.ListPath, lines)] };
+        }
+
         if (lists.MergeBase.Entries.Count > 0 && lists.Head.Entries.Count == 0)
         {
             // Of a list that is gone, nothing else is worth saying, and no paper has to be looked up. Nor of one in a form that cannot be read.
@@ -65,7 +73,7 @@ public sealed partial class Reviewer
         }
 
         var answers = await PaperQuestions.About(changes, result, policy.Policy, request).AskAsync(_papers, cancellationToken);
-        return Judge(unjudged, answers, new RuleContext
+        return Judge(unjudged, answers, stop => new RuleContext
         {
             Changes = changes,
             Base = lists.Base,
@@ -76,7 +84,9 @@ public sealed partial class Reviewer
             ListPath = request.ListPath,
             Lookups = ByEntry(answers),
             Proposed = request.Proposed,
-        });
+            ProposedErrors = request.ProposedErrors,
+            Stop = stop,
+        }, cancellationToken);
     }
 
     /// <summary>Judges every entry of a list, the head of the request's, as if all of it were new.</summary>
@@ -103,11 +113,11 @@ public sealed partial class Reviewer
         }
 
         var answers = await PaperQuestions.About(list, request).AskAsync(_papers, cancellationToken);
-        return Judge(unjudged, answers, ContextOfWhole(request, answers));
+        return Judge(unjudged, answers, stop => ContextOfWhole(request, answers, stop), cancellationToken);
     }
 
     /// <summary>What rules look at of a whole list, the head of the request.</summary>
-    internal static RuleContext ContextOfWhole(ReviewRequest request, IReadOnlyList<PaperQuestions.Answer> answers)
+    internal static RuleContext ContextOfWhole(ReviewRequest request, IReadOnlyList<PaperQuestions.Answer> answers, CancellationToken stop = default)
     {
         var lists = ListVersions.Of(request.Lists.Head);
         return new RuleContext
@@ -121,6 +131,7 @@ public sealed partial class Reviewer
             PullRequest = request.PullRequest,
             ListPath = request.ListPath,
             Lookups = ByEntry(answers),
+            Stop = stop,
         };
     }
 
@@ -134,11 +145,13 @@ public sealed partial class Reviewer
             .OrderBy(changed => changed.Entry.Line);
     }
 
-    private static Finding Unread { get; } = new()
+    private static Finding Unread { get; } = Unjudged("unread");
+
+    private static Finding Unjudged(string key, params IReadOnlyList<object?> arguments) => new()
     {
         RuleId = ListFile,
         Severity = Severity.Warning,
-        Message = new Message($"{ListFile}.unread"),
+        Message = new Message($"{ListFile}.{key}", arguments),
         Authority = Authority.Always,
         Effect = FindingEffect.NeedsMaintainer,
     };
@@ -165,15 +178,28 @@ public sealed partial class Reviewer
         Authority = Authority.Always,
     };
 
+    private Review Judge(Review unjudged, IReadOnlyList<PaperQuestions.Answer> answers, Func<CancellationToken, RuleContext> about, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _patience?.Invoke() ?? CancellationToken.None);
+        try
+        {
+            return Judge(unjudged, answers, about(stop.Token));
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return unjudged with { Verdict = Verdict.NeedsMaintainer, Findings = [Unjudged("too-long", unjudged.Request.ListPath)] };
+        }
+    }
+
     private Review Judge(Review unjudged, IReadOnlyList<PaperQuestions.Answer> answers, RuleContext context)
     {
         var judgement = Judgement.Of(_rules, context, unjudged.Request.Waivers);
         return unjudged with
         {
-            Verdict = judgement.Verdict(isOpen: (context.Policy.NeedsRecords && answers.Any(static a => a.LeavesOpen)) || (unjudged is { Changes: not null, Unread.Count: > 0 })),
+            Verdict = judgement.Verdict(isOpen: (context.Policy.NeedsRecords && answers.Any(a => a.LeavesOpen && !context.FactsOf(a.Entry).IsVouchedFor)) || (unjudged is { Changes: not null, Unread.Count: > 0 })),
             Findings = judgement.Findings,
             Waived = judgement.Waived,
-            Evidence = [.. answers.Select(a => new Evidence(a.Entry, a.Lookup, Needed(a, context), a.Change?.Op))],
+            Evidence = [.. answers.Select(a => new Evidence(a.Entry, a.Lookup, Needed(a, context), a.Change?.Op) { BySecond = context.FactsOf(a.Entry).IsVouchedFor })],
         };
     }
 

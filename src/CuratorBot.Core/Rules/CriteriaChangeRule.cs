@@ -20,6 +20,12 @@ public sealed class CriteriaChangeRule : IRule
     public IEnumerable<Finding> Check(RuleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
+        if (context.ProposedErrors.Count > 0)
+        {
+            // With such a file no pull request could be reviewed any more.
+            yield return Descriptor.Say(new Message("criteria-change.errors", Sentences.List(context.ProposedErrors.Take(MostNamed).Select(static e => new Message("facts.place-section", e.ToString())))), Severity.Failure);
+        }
+
         if (context.Proposed is not { } proposed)
         {
             yield break;

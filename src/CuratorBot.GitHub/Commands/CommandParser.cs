@@ -28,13 +28,15 @@ public static class CommandParser
     public static IReadOnlyList<Command> Parse(string? body)
     {
         var commands = new List<Command>();
-        var (fence, html) = ("", "");
+        var (fence, html, inParagraph) = ("", "", false);
         foreach (var raw in (body ?? "").Split('\n'))
         {
             var line = raw.Trim();
             if (html.Length > 0)
             {
-                html = line.Contains(html, StringComparison.OrdinalIgnoreCase) ? "" : html;
+                // What begins within a paragraph ends with it.
+                var ends = line.Contains(html, StringComparison.OrdinalIgnoreCase) || (inParagraph && line.Length == 0);
+                html = ends ? "" : html;
             }
             else if (IsIndented(raw))
             {
@@ -48,13 +50,13 @@ public static class CommandParser
             {
                 fence = opened;
             }
-            else if (ClosingOf(line) is { Length: > 0 } closing)
+            else
             {
-                html = closing;
-            }
-            else if (IsCommand(line) && commands.Count < MostCommands)
-            {
-                commands.Add(ParseLine(line.Length > LongestLine ? line[..LongestLine] : line));
+                (html, inParagraph) = (ClosingOf(line, out var at), at > 0);
+                if (IsCommand(line) && commands.Count < MostCommands)
+                {
+                    commands.Add(ParseLine(line.Length > LongestLine ? line[..LongestLine] : line));
+                }
             }
         }
 
@@ -77,9 +79,22 @@ public static class CommandParser
     }
 
     /// <summary>What ends the HTML that a line opens and does not end itself; empty where it opens none.</summary>
-    private static string ClosingOf(string line) =>
-        Array.Find(Unread, u => line.StartsWith(u.Opening, StringComparison.OrdinalIgnoreCase)) is { Closing: { } closing }
-        && !line.Contains(closing, StringComparison.OrdinalIgnoreCase) ? closing : "";
+    /// <param name="line">The line.</param>
+    /// <param name="at">Where the HTML begins, from 0; -1 where there is none.</param>
+    private static string ClosingOf(string line, out int at)
+    {
+        foreach (var (opening, closing) in Unread)
+        {
+            at = line.LastIndexOf(opening, StringComparison.OrdinalIgnoreCase);
+            if (at >= 0 && !line.AsSpan(at).Contains(closing, StringComparison.OrdinalIgnoreCase) && line.AsSpan(0, at).Count('`') % 2 == 0)
+            {
+                return closing;
+            }
+        }
+
+        at = -1;
+        return "";
+    }
 
     private static bool IsCommand(string line) =>
         line.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) && (line.Length == Prefix.Length || char.IsWhiteSpace(line[Prefix.Length]));
@@ -142,8 +157,7 @@ public static class CommandParser
             : Invalid(line, "command.waive.rule", rest[0]);
     }
 
-    private static string? RuleOf(string word) =>
-        RuleCatalog.Descriptors.Select(static r => r.Id).FirstOrDefault(id => id.Equals(word.Trim('`'), StringComparison.OrdinalIgnoreCase));
+    private static string? RuleOf(string word) => RuleCatalog.Find(word.Trim('`'))?.Id;
 
     private static Command.Invalid Invalid(string line, string key, params IReadOnlyList<object?> arguments) => new(line, new Message(key, arguments));
 

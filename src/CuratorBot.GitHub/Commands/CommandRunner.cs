@@ -159,18 +159,18 @@ public sealed class CommandRunner
         return problem;
     }
 
-    private static List<Waiver> MeantBy(Command.Unwaive unwaive, IReadOnlyList<Waiver> waivers)
+    private static IReadOnlyList<Waiver> MeantBy(Command.Unwaive unwaive, IReadOnlyList<Waiver> waivers)
     {
         var ofRule = waivers.Where(w => unwaive.RuleId is null || w.RuleId == unwaive.RuleId).ToList();
         return unwaive.Entry is null ? ofRule : Named(unwaive.Entry, ofRule, static w => w.Entry ?? "");
     }
 
     /// <summary>Those that are named by their title; where there are none, those in whose title the words stand.</summary>
-    private static List<T> Named<T>(string words, List<T> among, Func<T, string> title)
+    internal static IReadOnlyList<T> Named<T>(string words, IReadOnlyList<T> among, Func<T, string> title)
     {
         var wanted = Titles.Normalize(words);
-        var exact = among.FindAll(a => Titles.Normalize(title(a)) == wanted);
-        return exact.Count > 0 || wanted.Length == 0 ? exact : among.FindAll(a => Titles.Normalize(title(a)).Contains(wanted, StringComparison.Ordinal));
+        var exact = among.Where(a => Titles.Normalize(title(a)) == wanted).ToList();
+        return exact.Count > 0 || wanted.Length == 0 ? exact : [.. among.Where(a => Titles.Normalize(title(a)).Contains(wanted, StringComparison.Ordinal))];
     }
 
     private static string NoWaiver(IReadOnlyList<Waiver> waivers, BaseList list) => waivers.Count == 0

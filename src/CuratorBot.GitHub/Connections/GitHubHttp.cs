@@ -46,7 +46,10 @@ public static class GitHubHttp
         {
             InnerHandler = new ResilienceHandler(pipeline)
             {
-                InnerHandler = primary ?? new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false },
+                InnerHandler = new WellFormedAnswers
+                {
+                    InnerHandler = primary ?? new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false },
+                },
             },
         };
     }

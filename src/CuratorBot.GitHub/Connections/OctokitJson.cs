@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.Serialization;
 using Octokit;
 using Octokit.Internal;
 
@@ -68,5 +69,24 @@ internal static class OctokitJson
     [DynamicDependency(DynamicallyAccessedMemberTypes.All, typeof(StringEnum<WorkflowRunStatus>))]
     [DynamicDependency(DynamicallyAccessedMemberTypes.All, typeof(StringEnum<WorkflowState>))]
     [DynamicDependency(DynamicallyAccessedMemberTypes.All, typeof(StringEnum<DayOfWeek>))]
-    public static IJsonSerializer Create() => new SimpleJsonSerializer();
+    public static IJsonSerializer Create() => new Checked(new SimpleJsonSerializer());
+
+    /// <summary>Tells an answer of another shape than Octokit knows from a fault of our own.</summary>
+    private sealed class Checked(SimpleJsonSerializer inner) : IJsonSerializer
+    {
+        public string Serialize(object item) => inner.Serialize(item);
+
+        /// <exception cref="HttpRequestException">The text is not what was asked for.</exception>
+        public T Deserialize<T>(string json)
+        {
+            try
+            {
+                return inner.Deserialize<T>(json);
+            }
+            catch (Exception problem) when (problem is InvalidCastException or SerializationException or FormatException or ArgumentException or NullReferenceException or OverflowException)
+            {
+                throw new HttpRequestException($"GitHub answered with something else than a {typeof(T).Name}.", problem);
+            }
+        }
+    }
 }

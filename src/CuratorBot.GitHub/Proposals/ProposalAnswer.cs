@@ -24,13 +24,17 @@ public sealed class ProposalAnswer
         _papers = papers;
     }
 
-    /// <summary>The answer in Markdown, in the language of the list; null where the repository has no list of papers.</summary>
-    /// <param name="query">The paper that is suggested.</param>
+    /// <summary>
+    /// The answer in Markdown, in the language of the list; null where the repository has no list of papers, and where no paper is found that an
+    /// issue may not even have meant.
+    /// </summary>
+    /// <param name="proposal">The paper that is suggested.</param>
     /// <param name="list">The list it is suggested for.</param>
     /// <param name="today">The day of the suggestion, for what is a new paper.</param>
     /// <param name="cancellationToken">Stops asking.</param>
-    public async Task<string?> WriteAsync(PaperQuery query, BaseList list, DateOnly today, CancellationToken cancellationToken)
+    public async Task<string?> WriteAsync(Proposal proposal, BaseList list, DateOnly today, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(proposal);
         ArgumentNullException.ThrowIfNull(list);
         if (!list.IsOfPapers)
         {
@@ -43,11 +47,14 @@ public sealed class ProposalAnswer
         }
 
         var candidates = list.List?.Entries.Where(static e => e is { Top: true, Section.Kind: SectionKind.Overflow }).ToList() ?? [];
-        var lookups = await _papers.LookUpAsync([query, .. candidates.Select(static e => PaperQuery.For(e, idsOnly: true))], cancellationToken).ConfigureAwait(false);
-        if (PaperAnswers.Certain(lookups[0], query.Title) is not { } found)
+        IEnumerable<PaperQuery> mentioned = proposal.Mentioned is { } id ? [new PaperQuery("", [id])] : [];
+        var lookups = await _papers.LookUpAsync([proposal.Query, .. mentioned, .. candidates.Select(static e => PaperQuery.For(e, idsOnly: true))], cancellationToken).ConfigureAwait(false);
+        var ofCandidates = lookups.TakeLast(candidates.Count);
+        if ((PaperAnswers.Certain(lookups[0], proposal.Query.Title) ?? MentionedPaper(proposal, lookups)) is not { } found)
         {
             return lookups[0] switch
             {
+                _ when !proposal.IsSure && !IsAmong(lookups[0], proposal) => null,
                 PaperLookup.Ambiguous unclear => $"{Say(list, "answer.ambiguous")}\n\n{string.Join('\n', unclear.Candidates.Take(10).Select(p => $"- {PaperAnswers.Describe(p, list)}"))}\n\n{Say(list, "suggestion.say-which")}",
                 PaperLookup.Unavailable down => Say(list, "answer.unavailable", down.Reason),
                 _ => $"{Say(list, "answer.not-found")} {Say(list, "suggestion.give-link")}",
@@ -72,7 +79,7 @@ public sealed class ProposalAnswer
         if (place.IsInTop && list.Policy.Policy.TopSize is { } size && (list.List?.TopCount ?? 0) >= size)
         {
             parts.Add(Say(list, "suggestion.must-leave", size));
-            parts.Add(string.Join('\n', PaperAnswers.LeastCitedFirst(candidates, lookups.Skip(1))
+            parts.Add(string.Join('\n', PaperAnswers.LeastCitedFirst(candidates, ofCandidates)
                 .Take(3)
                 .Select(row => row.Found is { } known ? $"- {PaperAnswers.Describe(known, list)}" : $"- {MarkdownText.Inline(row.Entry.Title)}")));
         }
@@ -85,6 +92,17 @@ public sealed class ProposalAnswer
 
         return string.Join("\n\n", parts.Where(static p => p.Length > 0));
     }
+
+    /// <summary>The paper that a sentence mentions, where its title has the words that were proposed, or where no paper has them.</summary>
+    private static PaperLookup.Found? MentionedPaper(Proposal proposal, IReadOnlyList<PaperLookup> lookups) =>
+        proposal.Mentioned is not null && lookups[1] is PaperLookup.Found found && (HasWords(found.Paper, proposal) || lookups[0] is PaperLookup.NotFound) ? found : null;
+
+    /// <summary>Whether a paper that may be meant has the words that were proposed; else they may well be about something else.</summary>
+    private static bool IsAmong(PaperLookup lookup, Proposal proposal) =>
+        lookup is PaperLookup.Ambiguous unclear && unclear.Candidates.Any(paper => HasWords(paper, proposal));
+
+    private static bool HasWords(Paper paper, Proposal proposal) =>
+        $" {Titles.Normalize(paper.Title)} ".Contains($" {Titles.Normalize(proposal.Query.Title)} ", StringComparison.Ordinal);
 
     private static string KeyOf(EntryFacts facts) => facts.Place.Kind switch
     {

@@ -10,40 +10,54 @@ public static partial class ProposalReader
 
     /// <summary>
     /// The paper that an issue names; null where it names none. An issue that only mentions a paper somewhere is no suggestion:
-    /// it must be the form, begin like one ("Add ...", "Suggestion: ...", "推荐..."), or say nothing beside a link.
+    /// it must be the form, begin like one ("Add ...", "Suggestion: ...", "推荐..."), or say nothing beside a link. What is not the
+    /// author's own (comments of a template, quotations, code) is not looked at.
     /// </summary>
-    public static PaperQuery? Read(string title, string? body)
+    public static Proposal? Read(string title, string? body)
     {
         ArgumentNullException.ThrowIfNull(title);
-        body = (body ?? "").ReplaceLineEndings("\n");
+        body = Foreign().Replace((body ?? "").ReplaceLineEndings("\n"), " ");
         var form = Form(body);
         if (form.TryGetValue("paper", out var paper) || form.TryGetValue("论文", out paper))
         {
             var links = form.GetValueOrDefault("link") ?? form.GetValueOrDefault("链接") ?? "";
-            return Query(IdIn(links) is null ? paper : "", $"{links}\n{paper}", paper);
+            return (IdIn(links) ?? IdIn(paper)) is { } id ? ById(id) : ByTitle(paper) is { } query ? new Proposal(query) : null;
         }
 
         var opening = Opening().Match(title);
-        if (opening.Success)
+        if (!opening.Success)
         {
-            return Query(title[opening.Length..], $"{title}\n{body}", title[opening.Length..]);
+            return body.Trim().Split('\n').Length == 1 && IdIn(body) is { } only ? ById(only) : null;
         }
 
-        var isLinkAlone = IdIn(body) is not null && body.Trim().Split('\n').Length == 1;
-        return isLinkAlone ? Query(title, body, title) : null;
+        if (IdIn(title) is { } named)
+        {
+            return ById(named);
+        }
+
+        // A link on a line of its own is what the title speaks of; one in a sentence may be of a paper to compare with.
+        var lines = body.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (lines.Where(IsLinkAlone).Select(IdIn).FirstOrDefault(static id => id is not null) is { } alone)
+        {
+            return ById(alone);
+        }
+
+        var mentioned = IdIn(body);
+        return ByTitle(title[opening.Length..]) is { } words ? new Proposal(words, IsSure: false, mentioned)
+            : mentioned is { } other ? ById(other)
+            : null;
     }
 
-    /// <summary>An id decides where there is one; the title is asked for where there is none.</summary>
-    private static PaperQuery? Query(string title, string textWithLinks, string fallback)
-    {
-        if (IdIn(textWithLinks) is { } id)
-        {
-            return new PaperQuery("", [id]);
-        }
+    private static Proposal ById(PaperId id) => new(new PaperQuery("", [id]));
 
-        var words = (title.Length > 0 ? title : fallback).Trim().Trim('"', '“', '”', '*', '`', '《', '》', '.', ':', '：').Trim();
+    private static PaperQuery? ByTitle(string title)
+    {
+        var words = title.Trim().Trim('"', '“', '”', '*', '`', '《', '》', '.', ':', '：').Trim();
         return words.Length is >= 3 and <= LongestTitle ? new PaperQuery(words, []) : null;
     }
+
+    /// <summary>Whether a line is a link or an id, perhaps with a label before it: "PDF: https://...", "- [arXiv](https://...)".</summary>
+    private static bool IsLinkAlone(string line) => line.Count(static c => c == ' ') <= 2;
 
     private static PaperId? IdIn(string text)
     {
@@ -83,6 +97,10 @@ public static partial class ProposalReader
 
         return answers;
     }
+
+    /// <summary>Comments, code and quotations.</summary>
+    [GeneratedRegex(@"<!--(?s:.*?)(?:-->|\z)|```(?s:.*?)(?:```|\z)|~~~(?s:.*?)(?:~~~|\z)|`[^`\n]*`|^[ \t]*>.*$", RegexOptions.Multiline)]
+    private static partial Regex Foreign();
 
     [GeneratedRegex(@"https?://[^\s<>""]+", RegexOptions.NonBacktracking)]
     private static partial Regex Address();

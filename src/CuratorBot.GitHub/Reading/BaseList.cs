@@ -12,7 +12,7 @@ namespace CuratorBot.GitHub.Reading;
 /// <param name="List">The list; null where the branch has none, or none that can be read.</param>
 public sealed record BaseList(string Path, PolicyResult Policy, PolicyFile File, PaperList? List)
 {
-    /// <summary>Reads policy and list from a branch: two requests.</summary>
+    /// <summary>Reads policy and list from a branch: two requests, some more where the readme is not called README.md.</summary>
     /// <param name="client">A client that may read the repository's contents.</param>
     /// <param name="repository">The repository.</param>
     /// <param name="branch">The branch, or a commit; null: the default branch, for one request more.</param>
@@ -27,6 +27,12 @@ public sealed record BaseList(string Path, PolicyResult Policy, PolicyFile File,
         var files = new RepositoryFiles(client, repository);
         var policyFile = await files.ReadPolicyAsync(branch, policyPath).ConfigureAwait(false);
         var list = await files.ReadAsync(listPath ?? policyFile.ListPath, branch).ConfigureAwait(false);
+        if (list.State == RepositoryFileState.Absent && listPath is null && !policyFile.NamesList && await files.FindReadmeAsync(branch).ConfigureAwait(false) is { } readme)
+        {
+            list = await files.ReadAsync(readme, branch).ConfigureAwait(false);
+        }
+
+        policyFile = policyFile.Beside(await files.ReadGuidesAsync(list, branch).ConfigureAwait(false));
         var policy = PolicyReader.Read(list.Text, list.Path, policyFile);
         return new BaseList(list.Path, policy, policyFile, list.State == RepositoryFileState.Text ? ListParser.Parse(list.Text, policy.Policy.Sections) : null);
     }

@@ -9,11 +9,14 @@ namespace CuratorBot.GitHub.Reading;
 
 /// <summary>
 /// Reads a pull request through the API: its own data, the comparison with the base branch, then the policy and the list at
-/// three commits. Six requests at most where the list has no bibliography; the policy and every permission come from the base
+/// three commits. Six requests at most where the list has no bibliography and the description argues for nothing; the policy and every permission come from the base
 /// branch and the API, never from the head.
 /// </summary>
 public sealed class PullRequestReader
 {
+    /// <summary>Files of a comparison that GitHub lists.</summary>
+    private const int MostListed = 300;
+
     private readonly IGitHubClient _client;
     private readonly string _policyPath;
     private readonly string? _listPath;
@@ -27,6 +30,12 @@ public sealed class PullRequestReader
         _policyPath = policyPath;
         _listPath = listPath;
     }
+
+    /// <summary>A policy file in place of the repository's; null: the repository's.</summary>
+    public PolicyFile? PolicyFile { get; init; }
+
+    /// <summary>Whether closed pull requests are read too: as they were when they were closed, for someone who looks back.</summary>
+    public bool IncludeClosed { get; init; }
 
     /// <summary>Reads a pull request as it is now.</summary>
     /// <exception cref="NotFoundException">There is no such pull request, or the client may not see it.</exception>
@@ -42,6 +51,11 @@ public sealed class PullRequestReader
     {
         var (owner, name) = pullRequest.Repository;
         var pull = await _client.PullRequest.Get(owner, name, pullRequest.Number).ConfigureAwait(false);
+        if (pull is not { Head.Sha: not null, Base: { Ref: not null, Sha: not null } })
+        {
+            throw new HttpRequestException($"GitHub's answer about pull request {pullRequest.Number} lacks its branches.");
+        }
+
         cancellationToken.ThrowIfCancellationRequested();
         var snapshot = new PullRequestSnapshot
         {
@@ -54,14 +68,14 @@ public sealed class PullRequestReader
             BaseSha = pull.Base.Sha,
             MergeBaseSha = pull.Base.Sha,
             CommentCount = pull.Comments,
-            Labels = [.. pull.Labels.Select(static l => l.Name)],
+            Labels = [.. pull.Labels?.Select(static l => l.Name) ?? []],
             List = ListState.Untouched,
             ListPath = _listPath ?? Policy.DefaultList,
             Policy = new PolicyResult(new Policy(), []),
         };
 
         // The branches of a closed one may be gone; and nothing will be said.
-        return snapshot.IsOpen ? await ComparisonAsync(pull, snapshot, cancellationToken).ConfigureAwait(false) : snapshot;
+        return snapshot.IsOpen || IncludeClosed ? await ComparisonAsync(pull, snapshot, cancellationToken).ConfigureAwait(false) : snapshot;
     }
 
     /// <summary>Then what it changes of the base branch.</summary>
@@ -71,7 +85,8 @@ public sealed class PullRequestReader
         try
         {
             var (owner, name) = snapshot.PullRequest.Repository;
-            comparison = await _client.Repository.Commit.Compare(owner, name, pull.Base.Ref, pull.Head.Sha).ConfigureAwait(false);
+            // A closed one is compared with the base branch as it was then: it may be merged.
+            comparison = await _client.Repository.Commit.Compare(owner, name, snapshot.IsOpen ? pull.Base.Ref : pull.Base.Sha, pull.Head.Sha).ConfigureAwait(false);
         }
         catch (NotFoundException)
         {
@@ -80,9 +95,14 @@ public sealed class PullRequestReader
             return snapshot with { ListPath = list.Path, Policy = list.Policy, List = list.IsOfPapers ? ListState.Unrelated : ListState.NotOfPapers };
         }
 
+        if (comparison is not { BaseCommit.Sha: not null, MergeBaseCommit.Sha: not null })
+        {
+            throw new HttpRequestException("GitHub's comparison of the two branches lacks their commits.");
+        }
+
         cancellationToken.ThrowIfCancellationRequested();
         snapshot = snapshot with { BaseSha = comparison.BaseCommit.Sha, MergeBaseSha = comparison.MergeBaseCommit.Sha };
-        return await PolicyAsync(pull, comparison.Files, snapshot, cancellationToken).ConfigureAwait(false);
+        return await PolicyAsync(pull, comparison.Files ?? [], snapshot, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Then the policy, which names the list: most pull requests that are not about it end here.</summary>
@@ -90,14 +110,23 @@ public sealed class PullRequestReader
         PullRequest pull, IReadOnlyList<GitHubCommitFile> changes, PullRequestSnapshot snapshot, CancellationToken cancellationToken)
     {
         var files = new RepositoryFiles(_client, snapshot.PullRequest.Repository);
-        var policyFile = await files.ReadPolicyAsync(snapshot.BaseSha, _policyPath).ConfigureAwait(false);
+        var policyFile = PolicyFile ?? await files.ReadPolicyAsync(snapshot.BaseSha, _policyPath).ConfigureAwait(false);
         var listPath = ListPathOf(policyFile);
         var change = changes.FirstOrDefault(f => Concerns(f, listPath));
 
-        // GitHub lists 300 files at most: beyond that, not being listed says nothing.
-        if (change is not null || changes.Count >= 300)
+        if (change is null && _listPath is null && !policyFile.NamesList && changes.FirstOrDefault(static f => IsReadme(f)) is { } readme
+            && (await files.ReadAsync(listPath, snapshot.BaseSha).ConfigureAwait(false)).State == RepositoryFileState.Absent)
         {
-            return await ListsAsync(pull, policyFile, change, snapshot, cancellationToken).ConfigureAwait(false);
+            // GitHub shows readme.md as it shows README.md.
+            (change, listPath) = (readme, readme.PreviousFileName ?? readme.Filename);
+        }
+
+        // GitHub lists 300 files at most: beyond that, not being listed says nothing.
+        var isCut = changes.Count >= MostListed;
+        var proposed = isCut || changes.Any(f => Concerns(f, _policyPath)) ? await files.ReadPolicyAsync(snapshot.HeadSha, _policyPath).ConfigureAwait(false) : null;
+        if (change is not null || isCut || proposed is not null)
+        {
+            return await ListsAsync(pull, policyFile, proposed, change, snapshot with { ListPath = listPath }, cancellationToken).ConfigureAwait(false);
         }
 
         if (policyFile.Exists)
@@ -113,10 +142,10 @@ public sealed class PullRequestReader
 
     /// <summary>Last the list at three commits.</summary>
     private async Task<PullRequestSnapshot> ListsAsync(
-        PullRequest pull, PolicyFile policyFile, GitHubCommitFile? change, PullRequestSnapshot snapshot, CancellationToken cancellationToken)
+        PullRequest pull, PolicyFile policyFile, PolicyFile? proposedFile, GitHubCommitFile? change, PullRequestSnapshot snapshot, CancellationToken cancellationToken)
     {
         var files = new RepositoryFiles(_client, snapshot.PullRequest.Repository);
-        var listPath = ListPathOf(policyFile);
+        var listPath = snapshot.ListPath;
         var headPath = change?.Status == "renamed" ? change.Filename : listPath;
 
         // Side by side: each takes as long as the network, not as long as GitHub has work with it.
@@ -127,15 +156,17 @@ public sealed class PullRequestReader
         cancellationToken.ThrowIfCancellationRequested();
         var (mergeBase, head, onto) = (await mergeBaseReading.ConfigureAwait(false), await headReading.ConfigureAwait(false), await ontoReading.ConfigureAwait(false));
 
+        policyFile = policyFile.Beside(await files.ReadGuidesAsync(onto, snapshot.BaseSha).ConfigureAwait(false));
         var facts = new PullRequestFacts { Date = DateOnly.FromDateTime(pull.CreatedAt.UtcDateTime), Description = $"{pull.Title}\n\n{pull.Body}" };
-        var request = ReviewRequest.Read(mergeBase.Text, head.Text, onto.Text, policyFile, facts, headPath);
+        var request = ReviewRequest.Read(mergeBase.Text, head.Text, onto.Text, policyFile, facts, headPath, proposedFile);
         snapshot = snapshot with { ListPath = headPath, Policy = request.Policy };
         if (!policyFile.Exists && !request.Lists.Base.IsOfPapers && !request.Lists.Head.IsOfPapers)
         {
             return snapshot with { List = ListState.NotOfPapers };
         }
 
-        if (StateOf(mergeBase, head, onto) is var state and not ListState.Changed)
+        var changesPolicy = request.Proposed is not null || request.ProposedErrors.Count > 0;
+        if (StateOf(mergeBase, head, onto) is var state and not ListState.Changed && !(state == ListState.Untouched && changesPolicy))
         {
             return snapshot with { List = state == ListState.Untouched && headPath != listPath ? ListState.Moved : state };
         }
@@ -145,6 +176,11 @@ public sealed class PullRequestReader
         {
             BaseBibliography = await files.ReadTextAsync(bibliography, snapshot.MergeBaseSha).ConfigureAwait(false),
             HeadBibliography = await files.ReadTextAsync(bibliography, snapshot.HeadSha).ConfigureAwait(false),
+
+            // What they say matters only where a description may have to argue.
+            DescriptionTemplates = request.Policy.Policy.Citations.Count > 0 && facts.MayArgue
+                ? await DescriptionTemplates.ReadAsync(files, snapshot.BaseSha).ConfigureAwait(false)
+                : "",
         };
         return snapshot with { List = ListState.Changed, DiffLines = UnifiedDiff.NewLines(change?.Patch), Request = request with { PullRequest = facts } };
     }
@@ -158,6 +194,8 @@ public sealed class PullRequestReader
     }
 
     private string ListPathOf(PolicyFile policyFile) => _listPath ?? policyFile.ListPath;
+
+    private static bool IsReadme(GitHubCommitFile file) => RepositoryFiles.IsReadme(file.PreviousFileName ?? file.Filename);
 
     private static bool Concerns(GitHubCommitFile file, string listPath) =>
         string.Equals(file.Filename, listPath, StringComparison.Ordinal)

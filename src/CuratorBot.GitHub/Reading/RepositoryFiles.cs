@@ -1,6 +1,7 @@
 using System.Text;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Rules;
+using CuratorBot.Core.Text;
 using CuratorBot.GitHub.Connections;
 using Octokit;
 
@@ -12,7 +13,7 @@ public sealed class RepositoryFiles
     /// <summary>Bytes; the same limit as the command line's. The list that this project was made for has 0.1 MB.</summary>
     public const int LargestFile = 10 * 1024 * 1024;
 
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly string[] ReadmeFolders = ["", ".github", "docs"];
 
     private readonly IGitHubClient _client;
     private readonly RepositoryRef _repository;
@@ -59,13 +60,66 @@ public sealed class RepositoryFiles
         return Decode(path, encoded);
     }
 
+    /// <summary>The names of what a folder holds; empty where there is no such folder. One request.</summary>
+    /// <param name="folder">Its path; empty for the root.</param>
+    /// <param name="commit">The commit, or a branch.</param>
+    /// <exception cref="ApiException">GitHub did not answer, or refused.</exception>
+    public async Task<IReadOnlyList<string>> ListAsync(string folder, string commit)
+    {
+        try
+        {
+            var found = folder.Length == 0
+                ? await _client.Repository.Content.GetAllContentsByRef(_repository.Owner, _repository.Name, Uri.EscapeDataString(commit)).ConfigureAwait(false)
+                : await _client.Repository.Content.GetAllContentsByRef(_repository.Owner, _repository.Name, folder, Uri.EscapeDataString(commit)).ConfigureAwait(false);
+            return [.. found.Select(static content => content.Name)];
+        }
+        catch (NotFoundException)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>
+    /// Path of the file that GitHub shows as the readme: in any letter case, in the places where GitHub looks, the root first; null where
+    /// there is none. Three requests at most.
+    /// </summary>
+    /// <exception cref="ApiException">GitHub did not answer, or refused.</exception>
+    public async Task<string?> FindReadmeAsync(string commit)
+    {
+        foreach (var folder in ReadmeFolders)
+        {
+            if ((await ListAsync(folder, commit).ConfigureAwait(false)).FirstOrDefault(static name => IsReadmeName(name)) is { } name)
+            {
+                return folder.Length == 0 ? name : $"{folder}/{name}";
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a path is one of those that <see cref="FindReadmeAsync"/> may find.</summary>
+    public static bool IsReadme(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        var slash = path.LastIndexOf('/');
+        return IsReadmeName(path.AsSpan(slash + 1)) && ReadmeFolders.Contains(slash < 0 ? "" : path[..slash], StringComparer.Ordinal);
+    }
+
+    private static bool IsReadmeName(ReadOnlySpan<char> name) =>
+        name.Equals("readme.md", StringComparison.OrdinalIgnoreCase) || name.Equals("readme.markdown", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The file that GitHub shows as the repository's page, however its name is written. Four requests at most.</summary>
+    /// <exception cref="ApiException">GitHub did not answer, or refused.</exception>
+    public async Task<RepositoryFile> ReadReadmeAsync(string commit) =>
+        await FindReadmeAsync(commit).ConfigureAwait(false) is { } path ? await ReadAsync(path, commit).ConfigureAwait(false) : RepositoryFile.Absent(Policy.DefaultList);
+
     /// <summary>The text of a file; null where there is no text, or no path to look at. One request, none without a path.</summary>
     /// <exception cref="ApiException">GitHub did not answer, or refused.</exception>
     public async Task<string?> ReadTextAsync(string? path, string commit) =>
         path is not null && await ReadAsync(path, commit).ConfigureAwait(false) is { State: RepositoryFileState.Text } file ? file.Text : null;
 
     /// <summary>The policy file. One request.</summary>
-    /// <param name="commit">The base branch, or a commit of it; never the head of a pull request.</param>
+    /// <param name="commit">The base branch, or a commit of it. What the head of a pull request says is previewed and never in force.</param>
     /// <param name="path">Where it stands.</param>
     /// <exception cref="ApiException">GitHub did not answer, or refused.</exception>
     public async Task<PolicyFile> ReadPolicyAsync(string commit, string path = PolicyFile.DefaultPath)
@@ -75,12 +129,31 @@ public sealed class RepositoryFiles
         // In English, as all that is said of a policy file.
         return file.State switch
         {
-            RepositoryFileState.Text => PolicyFile.Read(file.Text, RuleCatalog.Descriptors, path),
-            RepositoryFileState.NotText => PolicyFile.WithoutText("The file is not UTF-8 text. Save it as UTF-8 (in PowerShell: 'Set-Content -Encoding utf8').", path),
+            RepositoryFileState.Text when !ReadableText.IsDamaged(file.Text) => PolicyFile.Read(file.Text, RuleCatalog.Descriptors, path),
+            RepositoryFileState.Text or RepositoryFileState.NotText => PolicyFile.WithoutText("The file is not UTF-8 text. Save it as UTF-8 (in PowerShell: 'Set-Content -Encoding utf8').", path),
             RepositoryFileState.NotAFile => PolicyFile.WithoutText("This is a folder, a submodule or a link, and no file. Put the policy itself here, as a text file.", path),
             RepositoryFileState.TooLarge => PolicyFile.WithoutText("The file is larger than 10 MB. No policy is; put the one that you mean here.", path),
             _ => PolicyFile.None(path),
         };
+    }
+
+    /// <summary>The guides for contributors that a list shows. One request for each of them; none where it shows none.</summary>
+    /// <param name="list">The list on the base branch.</param>
+    /// <param name="commit">The base branch, or a commit of it; never the head of a pull request.</param>
+    /// <exception cref="ApiException">GitHub did not answer, or refused.</exception>
+    public async Task<IReadOnlyList<Guide>> ReadGuidesAsync(RepositoryFile list, string commit)
+    {
+        ArgumentNullException.ThrowIfNull(list);
+        var guides = new List<Guide>();
+        foreach (var path in Guide.ShownBy(list.Text, list.Path))
+        {
+            if (await ReadTextAsync(path, commit).ConfigureAwait(false) is { } text)
+            {
+                guides.Add(new Guide(path, text));
+            }
+        }
+
+        return guides;
     }
 
     private static RepositoryFile Decode(string path, string base64)
@@ -95,15 +168,13 @@ public sealed class RepositoryFiles
             return new RepositoryFile(path, RepositoryFileState.NotText, "");
         }
 
-        try
-        {
-            return new RepositoryFile(path, RepositoryFileState.Text, StrictUtf8.GetString(bytes));
-        }
-        catch (DecoderFallbackException)
+        if (ReadableText.IsUtf16(bytes) || ReadableText.IsBinary(bytes))
         {
             // By its byte order mark UTF-16 is known for what it is.
             using var reader = new StreamReader(new MemoryStream(bytes), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
             return new RepositoryFile(path, RepositoryFileState.NotText, reader.ReadToEnd());
         }
+
+        return new RepositoryFile(path, RepositoryFileState.Text, ReadableText.Of(bytes));
     }
 }

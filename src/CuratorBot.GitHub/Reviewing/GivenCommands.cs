@@ -9,12 +9,15 @@ using Octokit;
 namespace CuratorBot.GitHub.Reviewing;
 
 /// <summary>
-/// Holds what a marker says against the conversation. The marker stands in a comment of an account that other workflows write with too,
-/// so it is an index and no authority: a waiver counts where the comment that gave it is there, gives it still, and is by someone who
-/// may push now.
+/// What maintainers have said in the conversation of a pull request. The marker of our comment is an index to it and no authority, since
+/// other workflows write with the same account: what counts is the comment that gave a command, by someone who may push now. So a
+/// command whose run was cancelled before it wrote anything counts as well.
 /// </summary>
 internal sealed class GivenCommands
 {
+    /// <summary>Accounts whose permission is asked: a request each, and anyone may write commands.</summary>
+    private const int MostAuthors = 30;
+
     private readonly IGitHubClient _client;
     private readonly PullRequestRef _pullRequest;
     private readonly IReadOnlyList<IssueComment> _conversation;
@@ -30,60 +33,83 @@ internal sealed class GivenCommands
         _conversation = conversation;
     }
 
-    /// <summary>A waiver as its comment gives it; null where none does, or where it was taken back since.</summary>
+    /// <summary>The waivers and matches that hold after the last comment, each with the number of the comment that gave it.</summary>
+    /// <param name="claimed">What a marker says: it tells which entry a comment meant, and that a comment was followed before it was edited.</param>
+    /// <param name="titles">Titles of the entries that a command may name; empty: only what the marker says is found.</param>
     /// <exception cref="ApiException">GitHub did not answer, or refused.</exception>
-    public async Task<Waiver?> ConfirmAsync(Waiver? claimed)
+    public async Task<ReviewState> ReadAsync(ReviewState claimed, IReadOnlyList<string> titles)
     {
-        if (claimed is not { RuleId: not null, Comment: { } number } || await ByMaintainerAsync(number).ConfigureAwait(false) is not { } comment)
+        var waivers = new List<Waiver>();
+        var matches = new Dictionary<string, (PaperId Id, long Comment)>(StringComparer.Ordinal);
+        foreach (var comment in _conversation)
         {
-            return null;
-        }
-
-        var commands = CommandParser.Parse(comment.Body).ToList();
-        var given = commands.FindLastIndex(c => c is Command.Waive waive && waive.RuleId == claimed.RuleId && IsNamed(claimed.Entry, waive.Entry));
-        if (given < 0 || TakesBack(commands.Skip(given + 1), claimed))
-        {
-            return null;
-        }
-
-        foreach (var later in _conversation.Where(c => c.Id > number && TakesBack(CommandParser.Parse(c.Body), claimed)))
-        {
-            if (await ByMaintainerAsync(later.Id).ConfigureAwait(false) is not null)
+            var commands = CommandParser.Parse(comment.Body).Where(static c => c.NeedsWrite).ToList();
+            if (commands.Count == 0 || !await IsByMaintainerAsync(comment).ConfigureAwait(false))
             {
-                return null;
+                continue;
+            }
+
+            foreach (var command in commands)
+            {
+                switch (command)
+                {
+                    case Command.Waive waive when WaiverOf(comment, waive, claimed, titles) is { } waiver:
+                        waivers.RemoveAll(w => w.RuleId == waiver.RuleId && w.Entry == waiver.Entry);
+                        waivers.Add(waiver);
+                        break;
+                    case Command.Unwaive unwaive:
+                        waivers.RemoveAll(w => (unwaive.RuleId is null || unwaive.RuleId == w.RuleId) && (unwaive.Entry is null || IsNamed(w.Entry, unwaive.Entry)));
+                        break;
+                    case Command.Match match when TitleOf(match.Entry, MatchedBy(claimed, comment.Id), IsEdited(comment) ? [] : titles) is { } title:
+                        matches[Titles.Normalize(title)] = (match.Id, comment.Id);
+                        break;
+                }
             }
         }
 
-        return claimed with { By = comment.User.Login, Reason = ((Command.Waive)commands[given]).Reason, At = comment.CreatedAt };
+        return claimed with
+        {
+            Waivers = waivers,
+            Matches = matches.ToDictionary(static m => m.Key, static m => m.Value.Id, StringComparer.Ordinal),
+            MatchedBy = matches.ToDictionary(static m => m.Key, static m => m.Value.Comment, StringComparer.Ordinal),
+        };
     }
 
-    /// <summary>Whether a comment says which record an entry is.</summary>
-    /// <exception cref="ApiException">GitHub did not answer, or refused.</exception>
-    public async Task<bool> SaysAsync(long number, string title, PaperId id) =>
-        await ByMaintainerAsync(number).ConfigureAwait(false) is { } comment
-        && CommandParser.Parse(comment.Body).Any(c => c is Command.Match match && match.Id == id && IsNamed(title, match.Entry));
+    private static Waiver? WaiverOf(IssueComment comment, Command.Waive waive, ReviewState claimed, IReadOnlyList<string> titles)
+    {
+        var known = claimed.Waivers.Where(w => w.Comment == comment.Id && w.RuleId == waive.RuleId).ToList();
+        var title = waive.Entry is { } words ? TitleOf(words, [.. known.Select(static w => w.Entry).OfType<string>()], IsEdited(comment) ? [] : titles) : null;
 
-    private static bool TakesBack(IEnumerable<Command> commands, Waiver waiver) => commands.OfType<Command.Unwaive>()
-        .Any(u => (u.RuleId is null || u.RuleId == waiver.RuleId) && (u.Entry is null || IsNamed(waiver.Entry, u.Entry)));
+        // Only a new comment is followed: what was written into an old one counts where it was followed before.
+        return title is null && (waive.Entry is not null || (IsEdited(comment) && !known.Exists(static w => w.Entry is null)))
+            ? null
+            : new Waiver(waive.RuleId, title, comment.User.Login, waive.Reason, comment.CreatedAt) { Comment = comment.Id };
+    }
+
+    private static IReadOnlyList<string> MatchedBy(ReviewState claimed, long comment) => [.. claimed.MatchedBy.Where(m => m.Value == comment).Select(static m => m.Key)];
+
+    /// <summary>The title that words of a command mean: the one that they were taken for, else the only one that they fit.</summary>
+    private static string? TitleOf(string words, IReadOnlyList<string> taken, IReadOnlyList<string> titles) =>
+        taken.FirstOrDefault(t => IsNamed(t, words)) ?? (CommandRunner.Named(words, titles, static t => t) is [var title] ? title : null);
 
     /// <summary>Whether words of a command name the entry of a title.</summary>
-    private static bool IsNamed(string? title, string? words) =>
-        title is null || words is null
-            ? title is null && words is null
-            : Titles.Normalize(words) is { Length: > 0 } wanted && Titles.Normalize(title).Contains(wanted, StringComparison.Ordinal);
+    private static bool IsNamed(string? title, string words) =>
+        title is not null && Titles.Normalize(words) is { Length: > 0 } wanted && Titles.Normalize(title).Contains(wanted, StringComparison.Ordinal);
 
-    private async Task<IssueComment?> ByMaintainerAsync(long number)
+    private static bool IsEdited(IssueComment comment) => comment.UpdatedAt is { } updated && updated != comment.CreatedAt;
+
+    private async Task<bool> IsByMaintainerAsync(IssueComment comment)
     {
-        if (_conversation.FirstOrDefault(c => c.Id == number) is not { User: { Login: { } login } user } comment || user.Type == AccountType.Bot)
+        if (comment.User is not { Login: { } login } user || user.Type == AccountType.Bot)
         {
-            return null;
+            return false;
         }
 
-        if (!_mayPush.TryGetValue(login, out var mayPush))
+        if (!_mayPush.TryGetValue(login, out var mayPush) && _mayPush.Count < MostAuthors)
         {
             _mayPush[login] = mayPush = await new Permissions(_client).MayPushAsync(_pullRequest.Repository, login).ConfigureAwait(false);
         }
 
-        return mayPush ? comment : null;
+        return mayPush;
     }
 }

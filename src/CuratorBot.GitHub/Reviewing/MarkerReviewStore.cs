@@ -1,7 +1,8 @@
+using System.Net;
 using System.Text.Json;
-using CuratorBot.Core.Papers;
-using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Lists;
 using CuratorBot.Core.Reviews.Comment;
+using CuratorBot.Core.Text;
 using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Publishing;
 using CuratorBot.GitHub.Reading;
@@ -11,7 +12,7 @@ namespace CuratorBot.GitHub.Reviewing;
 
 /// <summary>
 /// Keeps the state of pull requests where there is no database: in the hidden marker of our own comment. Read once a run,
-/// written with the comment. Of what the marker says only that is believed which the conversation bears out (<see cref="GivenCommands"/>).
+/// written with the comment. The marker is an index: what counts is what the conversation says (<see cref="GivenCommands"/>).
 /// </summary>
 public sealed class MarkerReviewStore : IReviewStore
 {
@@ -21,9 +22,14 @@ public sealed class MarkerReviewStore : IReviewStore
     private const int MostWaivers = 20;
     private const int MostMatches = 50;
 
+    /// <summary>A run that is overtaken more often than this writes what it has: the others look again as well.</summary>
+    private const int MostLost = 3;
+
     private readonly IGitHubClient _client;
     private readonly Func<Task<string>> _ownLogin;
     private readonly Dictionary<PullRequestRef, ReviewState> _states = [];
+    private readonly Dictionary<PullRequestRef, PullRequestSnapshot> _read = [];
+    private int _lost;
 
     /// <param name="client">A client that may read comments.</param>
     /// <param name="ownLogin">Our own login: a marker in anyone else's comment is none.</param>
@@ -45,23 +51,47 @@ public sealed class MarkerReviewStore : IReviewStore
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(snapshot);
-        return snapshot.CommentCount == 0 || _states.ContainsKey(state.PullRequest) ? state : await ReadAsync(state.PullRequest, snapshot.ListPath).ConfigureAwait(false);
+        _read[state.PullRequest] = snapshot;
+        return snapshot.CommentCount == 0 || _states.ContainsKey(state.PullRequest)
+            ? state
+            : await ReadAsync(state.PullRequest, snapshot.ListPath, TitlesOf(snapshot.Request?.Lists.Head, snapshot.Request?.Lists.Base)).ConfigureAwait(false);
     }
 
-    /// <summary>Looks for our comment and takes the state from it; for those who change the state before the pull request is read.</summary>
+    /// <summary>Reads the conversation and takes the state from it; for those who change the state before the pull request is read.</summary>
     /// <param name="pullRequest">The pull request.</param>
     /// <param name="listPath">Path of the list: a repository may have several, each with a comment of its own.</param>
-    public async Task<ReviewState> ReadAsync(PullRequestRef pullRequest, string listPath)
+    /// <param name="titles">Titles of the entries that commands may name.</param>
+    /// <exception cref="ApiException">GitHub did not answer, or refused.</exception>
+    public async Task<ReviewState> ReadAsync(PullRequestRef pullRequest, string listPath, IReadOnlyList<string> titles)
     {
         ArgumentNullException.ThrowIfNull(pullRequest);
-        return _states[pullRequest] = await FindAsync(pullRequest, listPath).ConfigureAwait(false);
+        ArgumentNullException.ThrowIfNull(titles);
+        return _states[pullRequest] = await FindAsync(pullRequest, listPath, titles).ConfigureAwait(false);
     }
 
+    /// <summary>Titles that commands may name, each once.</summary>
+    public static IReadOnlyList<string> TitlesOf(params IReadOnlyList<PaperList?> lists) =>
+        [.. lists.SelectMany(static l => l?.Entries ?? []).Select(static e => e.Title).DistinctBy(Titles.Normalize, StringComparer.Ordinal)];
+
     /// <inheritdoc/>
-    public Task<ReviewState?> TrySaveAsync(ReviewState state, CancellationToken cancellationToken)
+    /// <remarks>
+    /// A review claims the pull request here. Another run may have worked on it at the same time: where the head has moved, or our
+    /// comment was edited since it was read, all is forgotten and this run reads once more.
+    /// </remarks>
+    public async Task<ReviewState?> TrySaveAsync(ReviewState state, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(state);
-        return Task.FromResult<ReviewState?>(_states[state.PullRequest] = state with { Version = state.Version + 1 });
+        if (state.Publication.Begun is not null
+            && _lost < MostLost
+            && _read.TryGetValue(state.PullRequest, out var snapshot)
+            && (await HasMovedAsync(snapshot).ConfigureAwait(false) || await WasEditedAsync(state).ConfigureAwait(false)))
+        {
+            _lost++;
+            _states.Remove(state.PullRequest);
+            return null;
+        }
+
+        return _states[state.PullRequest] = state with { Version = state.Version + 1 };
     }
 
     /// <summary>A run knows its own pull request only.</summary>
@@ -88,30 +118,52 @@ public sealed class MarkerReviewStore : IReviewStore
         return new Dictionary<string, string>(StringComparer.Ordinal) { [Key] = ReviewStateJson.Write(kept) };
     }
 
-    private async Task<ReviewState> FindAsync(PullRequestRef pullRequest, string listPath)
+    private async Task<bool> HasMovedAsync(PullRequestSnapshot snapshot)
+    {
+        var (owner, name) = snapshot.PullRequest.Repository;
+        var pull = await _client.PullRequest.Get(owner, name, snapshot.PullRequest.Number).ConfigureAwait(false);
+        return pull.Head.Sha != snapshot.HeadSha || pull.Base.Ref != snapshot.BaseBranch;
+    }
+
+    /// <summary>Whether our comment is not what was read; one that is gone is for the publisher to see.</summary>
+    private async Task<bool> WasEditedAsync(ReviewState state)
+    {
+        if (state.Publication is not { CommentId: { } id, CommentDigest: { } digest })
+        {
+            return false;
+        }
+
+        try
+        {
+            var (owner, name) = state.PullRequest.Repository;
+            return Publishing.Digest.Of((await _client.Issue.Comment.Get(owner, name, id).ConfigureAwait(false)).Body) != digest;
+        }
+        catch (ApiException e) when (e.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone)
+        {
+            return false;
+        }
+    }
+
+    private async Task<ReviewState> FindAsync(PullRequestRef pullRequest, string listPath, IReadOnlyList<string> titles)
     {
         var fresh = new ReviewState { PullRequest = pullRequest };
         var comments = await Conversation.ReadAsync(_client, pullRequest).ConfigureAwait(false);
+        var given = new GivenCommands(_client, pullRequest, comments);
         var marked = comments.Where(c => CommentMarker.Read(c.Body)?.List == listPath).ToList();
-        if (marked.Count == 0)
-        {
-            return fresh;
-        }
-
-        var self = await _ownLogin().ConfigureAwait(false);
+        var self = marked.Count == 0 ? null : await _ownLogin().ConfigureAwait(false);
         if (marked.Find(c => string.Equals(c.User?.Login, self, StringComparison.OrdinalIgnoreCase)) is not { } own)
         {
-            return fresh;
+            return await given.ReadAsync(fresh, titles).ConfigureAwait(false);
         }
 
         var marker = CommentMarker.Read(own.Body)!;
         var claimed = marker.State.TryGetValue(Key, out var json) ? Parse(json, pullRequest) ?? fresh : fresh;
-        var given = new GivenCommands(_client, pullRequest, comments);
+        var said = await given.ReadAsync(claimed, titles).ConfigureAwait(false);
         return fresh with
         {
-            Waivers = await WaiversAsync(claimed, given).ConfigureAwait(false),
-            Matches = await MatchesAsync(claimed, given).ConfigureAwait(false),
-            MatchedBy = claimed.MatchedBy,
+            Waivers = said.Waivers,
+            Matches = said.Matches,
+            MatchedBy = said.MatchedBy,
             Publication = new Publication
             {
                 CommentId = own.Id,
@@ -120,34 +172,6 @@ public sealed class MarkerReviewStore : IReviewStore
                 Verdict = marker.Verdict,
             },
         };
-    }
-
-    private static async Task<IReadOnlyList<Waiver>> WaiversAsync(ReviewState claimed, GivenCommands given)
-    {
-        var waivers = new List<Waiver>();
-        foreach (var waiver in claimed.Waivers.TakeLast(MostWaivers))
-        {
-            if (await given.ConfirmAsync(waiver).ConfigureAwait(false) is { } confirmed)
-            {
-                waivers.Add(confirmed);
-            }
-        }
-
-        return waivers;
-    }
-
-    private static async Task<IReadOnlyDictionary<string, PaperId>> MatchesAsync(ReviewState claimed, GivenCommands given)
-    {
-        var matches = new Dictionary<string, PaperId>(StringComparer.Ordinal);
-        foreach (var (title, id) in claimed.Matches.Take(MostMatches))
-        {
-            if (claimed.MatchedBy.TryGetValue(title, out var comment) && await given.SaysAsync(comment, title, id).ConfigureAwait(false))
-            {
-                matches[title] = id;
-            }
-        }
-
-        return matches;
     }
 
     private static ReviewState? Parse(string json, PullRequestRef pullRequest)

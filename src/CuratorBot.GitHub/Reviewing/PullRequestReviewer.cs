@@ -26,9 +26,12 @@ public sealed class PullRequestReviewer
     }
 
     /// <summary>Reviews a pull request as it is now and shows the review.</summary>
+    /// <param name="pullRequest">Which.</param>
+    /// <param name="cancellationToken">Stops between two requests, and between two entries.</param>
+    /// <param name="isLastTry">Whether no later run completes a review that lacks papers.</param>
     /// <returns>What was seen and decided.</returns>
     /// <exception cref="Octokit.ApiException">GitHub did not answer, or refused: try again later.</exception>
-    public async Task<ReviewOutcome> RunAsync(PullRequestRef pullRequest, CancellationToken cancellationToken)
+    public async Task<ReviewOutcome> RunAsync(PullRequestRef pullRequest, CancellationToken cancellationToken, bool isLastTry = false)
     {
         var state = await _store.LoadAsync(pullRequest, cancellationToken).ConfigureAwait(false);
         var snapshot = await _reader.ReadAsync(pullRequest, cancellationToken).ConfigureAwait(false);
@@ -50,7 +53,7 @@ public sealed class PullRequestReviewer
             return new ReviewOutcome(snapshot, null, state.Publication);
         }
 
-        var review = await ReviewAsync(snapshot, state, cancellationToken).ConfigureAwait(false);
+        var review = await ReviewAsync(snapshot, state, cancellationToken).ConfigureAwait(false) with { IsLastTry = isLastTry };
         state = state with
         {
             IsOpen = true,
@@ -122,9 +125,9 @@ public sealed class PullRequestReviewer
             return ListStateReview.Of(snapshot);
         }
 
-        // Only who changes headings is asked about: for everyone else the answer makes no difference.
+        // Only who changes headings or criteria is asked about: for everyone else the answer makes no difference.
         var request = snapshot.Request;
-        var mayPush = request.Lists.Changes.Sections.Count > 0 && await _reader.AuthorMayPushAsync(snapshot).ConfigureAwait(false);
+        var mayPush = (request.Lists.Changes.Sections.Count > 0 || request.Proposed is not null) && await _reader.AuthorMayPushAsync(snapshot).ConfigureAwait(false);
         return await _reviewer.ReviewAsync(
             request with { PullRequest = request.PullRequest with { AuthorMayPush = mayPush }, Waivers = state.Waivers, Matches = state.Matches },
             cancellationToken).ConfigureAwait(false);

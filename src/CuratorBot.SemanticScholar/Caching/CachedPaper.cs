@@ -5,11 +5,22 @@ using CuratorBot.Core.Papers;
 namespace CuratorBot.SemanticScholar.Caching;
 
 /// <summary>
-/// The format of caches: a record is stored once as the API's JSON, however many questions lead to it; an answer is stored as the corpus
-/// ids of its records.
+/// The format of caches: a record is stored once as the API's JSON, however many questions lead to it; an answer is stored as the keys
+/// of its records.
 /// </summary>
 public static class CachedPaper
 {
+    /// <summary>
+    /// The number under which a record is stored: its corpus id, or, of a work of OpenAlex, its number there below zero, since the two kinds
+    /// of numbers overlap. Null if it has none.
+    /// </summary>
+    public static long? KeyOf(Paper paper)
+    {
+        ArgumentNullException.ThrowIfNull(paper);
+        return paper.CorpusId
+            ?? (paper.OpenAlexId is { Length: > 1 } id && long.TryParse(id.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? -number : null);
+    }
+
     /// <summary>The record as text.</summary>
     public static string Write(Paper paper) => JsonSerializer.Serialize(PaperJson.From(paper), PaperJsonContext.Default.PaperJson);
 
@@ -18,7 +29,9 @@ public static class CachedPaper
     {
         try
         {
-            return JsonSerializer.Deserialize(json, PaperJsonContext.Default.PaperJson)?.ToPaper(PaperSources.SemanticScholar, asOf: null);
+            return JsonSerializer.Deserialize(json, PaperJsonContext.Default.PaperJson) is { } record
+                ? record.IsOfOpenAlex ? record.ToWork() : record.ToPaper(PaperSources.SemanticScholar, asOf: null)
+                : null;
         }
         catch (JsonException)
         {
@@ -26,9 +39,9 @@ public static class CachedPaper
         }
     }
 
-    /// <summary>The corpus ids of an answer's records, separated by blanks.</summary>
+    /// <summary>The keys of an answer's records, separated by blanks.</summary>
     public static string WriteIds(CachedAnswer answer) =>
-        string.Join(' ', answer.Papers.Select(static p => p.CorpusId!.Value.ToString(CultureInfo.InvariantCulture)));
+        string.Join(' ', answer.Papers.Select(static p => KeyOf(p)!.Value.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>Reads such ids; null if the text is damaged.</summary>
     public static IReadOnlyList<long>? ReadIds(string ids)

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace CuratorBot.SemanticScholar.Caching;
 
 /// <summary>
-/// The cache as an SQLite file, which several processes may share. Records are stored once, by corpus id, so that figures renewed
+/// The cache as an SQLite file, which several processes may share. Records are stored once, by <see cref="CachedPaper.KeyOf"/>, so that figures renewed
 /// through one id are new for the others too; questions refer to them. A damaged file is recreated; one that is locked or
 /// read-only is not used in this run.
 /// </summary>
@@ -181,7 +181,7 @@ public sealed partial class SqlitePaperCache : IPaperCache, IDisposable
         {
             foreach (var paper in item.Papers)
             {
-                id.Value = paper.CorpusId!.Value;
+                id.Value = CachedPaper.KeyOf(paper)!.Value;
                 recordAt.Value = item.At.ToUnixTimeSeconds();
                 json.Value = CachedPaper.Write(paper);
                 record.ExecuteNonQuery();

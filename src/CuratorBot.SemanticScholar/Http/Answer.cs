@@ -8,8 +8,8 @@ internal sealed record Answer
     /// <summary>The records; empty if the service knows none, or did not answer.</summary>
     public IReadOnlyList<Paper> Papers { get; init; } = [];
 
-    /// <summary>Why there is no answer, for people; null if there is one.</summary>
-    public string? Failure { get; init; }
+    /// <summary>Why there is no answer; null if there is one.</summary>
+    public Failure? Failure { get; init; }
 
     /// <summary>Whether there is an answer to use, from now or from some time ago.</summary>
     public bool IsHeard => Failure is null || Stale;
@@ -24,7 +24,7 @@ internal sealed record Answer
 
     public static Answer Of(IEnumerable<Paper> papers) => new() { Papers = [.. papers] };
 
-    public static Answer Failed(string reason) => new() { Failure = reason };
+    public static Answer Failed(Failure failure) => new() { Failure = failure };
 
     public static Answer None { get; } = new();
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using CuratorBot.SemanticScholar.Telemetry;
 
 namespace CuratorBot.SemanticScholar.Http;
 
@@ -13,26 +12,53 @@ internal sealed class AnswerGuard : DelegatingHandler
     /// <summary>Maximum size of an answer: slightly more than the 10 MB that the API documents ("Limitations"), so that only a faulty answer exceeds it.</summary>
     internal const int MaxBytes = 10 * 1024 * 1024;
 
-    private const string KeyHeader = "x-api-key";
+    /// <summary>A record that was merged into one that was merged: more are a circle.</summary>
+    private const int MaxRedirects = 3;
 
-    private readonly string? _key;
-    private readonly SemanticScholarTelemetry _telemetry;
-    private readonly TimeProvider _time;
+    private readonly ApiGate _gate;
 
-    public AnswerGuard(SemanticScholarOptions options, SemanticScholarTelemetry telemetry, TimeProvider time)
-    {
-        _key = options.HasKey ? options.ApiKey!.Trim() : null;
-        _telemetry = telemetry;
-        _time = time;
-    }
+    public AnswerGuard(ApiGate gate) => _gate = gate;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var start = _time.GetTimestamp();
-        var outcome = "error";
-        if (_key is not null)
+        for (var redirects = 0; ;)
         {
-            request.Headers.TryAddWithoutValidation(KeyHeader, _key);
+            var key = _gate.Key;
+            var response = await SendOnceAsync(request, key, cancellationToken);
+            if (key is not null && response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+            {
+                // A key that has expired must not cost a review its facts: everyone may ask without one.
+                response.Dispose();
+                _gate.RefuseKey(response.StatusCode);
+            }
+            else if (_gate.Profile.FollowsRedirects && redirects++ < MaxRedirects && TargetOf(request, response) is { } target)
+            {
+                response.Dispose();
+                request.RequestUri = target;
+            }
+            else
+            {
+                try
+                {
+                    RefuseRedirect(response);
+                    return response;
+                }
+                catch
+                {
+                    response.Dispose();
+                    throw;
+                }
+            }
+        }
+    }
+
+    private async Task<HttpResponseMessage> SendOnceAsync(HttpRequestMessage request, string? key, CancellationToken cancellationToken)
+    {
+        var start = _gate.Time.GetTimestamp();
+        var outcome = "error";
+        if (key is not null)
+        {
+            request.Headers.TryAddWithoutValidation(_gate.Profile.KeyHeader, _gate.Profile.KeyPrefix + key);
         }
 
         try
@@ -63,23 +89,36 @@ internal sealed class AnswerGuard : DelegatingHandler
         finally
         {
             // Exceptions and answers carry the request; nothing that logs them may find the key.
-            request.Headers.Remove(KeyHeader);
-            _telemetry.Requested(EndpointOf(request.RequestUri), outcome, _time.GetElapsedTime(start));
+            request.Headers.Remove(_gate.Profile.KeyHeader);
+            _gate.Telemetry.Requested(_gate.Profile.EndpointOf(request.RequestUri?.AbsolutePath ?? ""), outcome, _gate.Time.GetElapsedTime(start));
         }
     }
 
-    private static async Task ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    /// <summary>The address on the same host that an answer refers to; null if it refers to none there.</summary>
+    private static Uri? TargetOf(HttpRequestMessage request, HttpResponseMessage response) =>
+        IsRedirect(response) && request.Method == HttpMethod.Get && response.Headers.Location is { } location
+        && Uri.TryCreate(request.RequestUri, location, out var target)
+        && string.Equals(target.GetLeftPart(UriPartial.Authority), request.RequestUri!.GetLeftPart(UriPartial.Authority), StringComparison.OrdinalIgnoreCase)
+            ? target
+            : null;
+
+    private static bool IsRedirect(HttpResponseMessage response) => response.StatusCode is >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest;
+
+    private void RefuseRedirect(HttpResponseMessage response)
     {
-        if (response.StatusCode is >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest)
+        if (IsRedirect(response))
         {
             var host = response.Headers.Location is { IsAbsoluteUri: true } location ? location.Host : "another address";
-            throw new UnusableAnswerException($"Semantic Scholar's address answers with a redirect to {host}, which is not followed");
+            throw new UnusableAnswerException($"{_gate.Service}'s address answers with a redirect to {host}, which is not followed");
         }
+    }
 
+    private async Task ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
         var type = response.Content.Headers.ContentType?.MediaType;
         if (response.IsSuccessStatusCode && type is not null && !type.Contains("json", StringComparison.OrdinalIgnoreCase))
         {
-            throw new UnusableAnswerException($"Semantic Scholar's address answers with {Plain(type)}, not with JSON");
+            throw new UnusableAnswerException($"{_gate.Service}'s address answers with {Plain(type)}, not with JSON");
         }
 
         var headers = response.Content.Headers;
@@ -89,7 +128,7 @@ internal sealed class AnswerGuard : DelegatingHandler
         response.Content.Headers.ContentType = headers.ContentType ?? new MediaTypeHeaderValue("application/json");
     }
 
-    private static async Task<MemoryStream> ReadBodyAsync(HttpContent content, CancellationToken cancellationToken)
+    private async Task<MemoryStream> ReadBodyAsync(HttpContent content, CancellationToken cancellationToken)
     {
         var body = new MemoryStream();
         if (content.Headers.ContentLength > MaxBytes)
@@ -127,16 +166,7 @@ internal sealed class AnswerGuard : DelegatingHandler
             }
         }
 
-        static UnusableAnswerException TooLarge() => new($"Semantic Scholar's answer is larger than {MaxBytes / 1024 / 1024} MB");
-    }
-
-    private static string EndpointOf(Uri? uri)
-    {
-        var path = uri?.AbsolutePath ?? "";
-        return path.EndsWith("/paper/batch", StringComparison.Ordinal) ? "batch"
-            : path.EndsWith("/paper/search/match", StringComparison.Ordinal) ? "match"
-            : path.EndsWith("/paper/search", StringComparison.Ordinal) ? "search"
-            : "paper";
+        UnusableAnswerException TooLarge() => new($"{_gate.Service}'s answer is larger than {MaxBytes / 1024 / 1024} MB");
     }
 
     /// <summary>A media type is text from outside: only its first printable part is repeated.</summary>

@@ -1,3 +1,5 @@
+using CuratorBot.Core.Papers;
+
 namespace CuratorBot.SemanticScholar.Http;
 
 /// <summary>The outcome of a request.</summary>
@@ -22,6 +24,11 @@ internal enum ReplyKind
 /// <summary>The result of one request, retries included.</summary>
 /// <param name="Kind">The outcome.</param>
 /// <param name="Content">The answer; null if there is none.</param>
-/// <param name="Reason">What went wrong, for people; empty if nothing did.</param>
-internal readonly record struct Reply<T>(ReplyKind Kind, T? Content, string Reason)
+/// <param name="Failure">What went wrong; null if nothing did.</param>
+internal readonly record struct Reply<T>(ReplyKind Kind, T? Content, Failure? Failure = null)
     where T : class;
+
+/// <summary>Why a request has no answer.</summary>
+/// <param name="Reason">The reason in English, without a final full stop.</param>
+/// <param name="Outage">Its kind.</param>
+internal sealed record Failure(string Reason, Outage Outage = Outage.Other);

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using CuratorBot.Core.Papers;
+using CuratorBot.Links.Http;
 using Microsoft.Extensions.Logging;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
@@ -13,12 +15,12 @@ internal sealed partial class ReplyReader
 {
     private const int MaxLoggedError = 200;
 
-    private readonly SemanticScholarOptions _options;
+    private readonly ApiGate _gate;
     private readonly ILogger _logger;
 
-    public ReplyReader(SemanticScholarOptions options, ILogger logger)
+    public ReplyReader(ApiGate gate, ILogger logger)
     {
-        _options = options;
+        _gate = gate;
         _logger = logger;
     }
 
@@ -30,17 +32,31 @@ internal sealed partial class ReplyReader
         deadline.ThrowIfCallerCancelled();
         if (deadline.Passed)
         {
-            return new(ReplyKind.Failed, null, deadline.Reason);
+            return Failed<T>(deadline.Reason, Outage.Slow);
+        }
+
+        if (deadline.GivenUp is { } givenUp)
+        {
+            return new(ReplyKind.Failed, null, givenUp);
         }
 
         try
         {
             using var response = await send(deadline.Token);
             var reply = Read(response);
-            if (reply.Reason.Length > 0)
+            if (reply.Failure is { } failure)
             {
                 var said = response.Error is ApiException { Content: { } content } ? ErrorOf(content) : null;
-                LogFailed(_logger, endpoint, reply.Reason, said);
+                LogFailed(_logger, endpoint, failure.Reason, said);
+            }
+
+            if (response.StatusCode == HttpStatusCode.TooManyRequests)
+            {
+                deadline.Throttled(reply.Failure!, forLong: IsForLong(response));
+            }
+            else if (response.IsReceived)
+            {
+                deadline.Answered();
             }
 
             return reply;
@@ -49,13 +65,13 @@ internal sealed partial class ReplyReader
         {
             deadline.ThrowIfCallerCancelled();
             LogFailed(_logger, endpoint, deadline.Reason, said: null);
-            return new(ReplyKind.Failed, null, deadline.Reason);
+            return Failed<T>(deadline.Reason, Outage.Slow);
         }
         catch (Exception exception)
         {
             // Refit returns errors as answers; an exception that is thrown nevertheless must not end a review.
             LogBroken(_logger, endpoint, exception);
-            return new(ReplyKind.Failed, null, "Semantic Scholar could not be asked");
+            return Failed<T>($"{_gate.Service} could not be asked", Outage.Other);
         }
     }
 
@@ -64,45 +80,54 @@ internal sealed partial class ReplyReader
     {
         if (response.IsSuccessful && response.Content is { } content)
         {
-            return new(ReplyKind.Content, content, "");
+            return new(ReplyKind.Content, content);
         }
 
         if (!response.IsReceived)
         {
-            return new(ReplyKind.Failed, null, ReasonOf(response.Error?.InnerException ?? response.Error));
+            return new(ReplyKind.Failed, null, FailureOf(response.Error?.InnerException ?? response.Error));
         }
 
         if (response.IsSuccessStatusCode)
         {
-            return new(ReplyKind.Failed, null, "Semantic Scholar's answer could not be read");
+            return Failed<T>($"{_gate.Service}'s answer could not be read", Outage.Faulty);
         }
 
         var status = response.StatusCode!.Value;
         var number = ((int)status).ToString(CultureInfo.InvariantCulture);
         return status switch
         {
-            HttpStatusCode.NotFound => new(ReplyKind.Unknown, null, ""),
+            HttpStatusCode.NotFound => new(ReplyKind.Unknown, null),
 
             // Any other 400 is about the ids or words in the request.
-            HttpStatusCode.BadRequest when !IsAboutFields(response.Error) => new(ReplyKind.Refused, null, ""),
-            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden when _options.HasKey =>
-                new(ReplyKind.Failed, null, $"Semantic Scholar refuses the API key ({number})"),
-            HttpStatusCode.TooManyRequests => new(ReplyKind.Failed, null, $"Semantic Scholar is throttling requests ({number})"),
+            HttpStatusCode.BadRequest when !IsAboutFields(response.Error) => new(ReplyKind.Refused, null),
+            HttpStatusCode.TooManyRequests when _gate.Profile.HasBudget && IsForLong(response) =>
+                Failed<T>($"{_gate.Service}'s budget for today is used up ({number})", Outage.BudgetUsed),
+            HttpStatusCode.TooManyRequests => Failed<T>(
+                $"{_gate.Service} is throttling requests ({number})", _gate.Key is null ? Outage.ThrottledWithoutKey : Outage.Throttled),
             HttpStatusCode.InternalServerError or HttpStatusCode.GatewayTimeout =>
-                new(ReplyKind.TooMuch, null, $"Semantic Scholar answers with an error ({number})"),
-            >= HttpStatusCode.InternalServerError => new(ReplyKind.Failed, null, $"Semantic Scholar answers with an error ({number})"),
-            _ => new(ReplyKind.Failed, null, $"Semantic Scholar refuses the request ({number})"),
+                new(ReplyKind.TooMuch, null, new Failure($"{_gate.Service} answers with an error ({number})", Outage.Faulty)),
+            >= HttpStatusCode.InternalServerError => Failed<T>($"{_gate.Service} answers with an error ({number})", Outage.Faulty),
+            _ => Failed<T>($"{_gate.Service} refuses the request ({number})", Outage.Faulty),
         };
     }
 
-    private string ReasonOf(Exception? exception) => exception switch
+    private bool IsForLong(IApiResponse response) =>
+        response.Headers?.TryGetValues("Retry-After", out var values) == true && RetryAfter.Of(values.FirstOrDefault(), _gate.Time.GetUtcNow()) > _gate.Options.Patience;
+
+    private Failure FailureOf(Exception? exception) => exception switch
     {
-        UnusableAnswerException unusable => unusable.Message,
-        TimeoutRejectedException => string.Create(CultureInfo.InvariantCulture, $"Semantic Scholar did not answer within {_options.AttemptTimeout.TotalSeconds:0.#} s"),
-        BrokenCircuitException => "Semantic Scholar has failed again and again and is not asked for a while",
-        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "Semantic Scholar could not be reached: its name was not resolved",
-        _ => "Semantic Scholar could not be reached",
+        UnusableAnswerException unusable => new(unusable.Message, Outage.Faulty),
+        TimeoutRejectedException => new(
+            string.Create(CultureInfo.InvariantCulture, $"{_gate.Service} did not answer within {_gate.Options.AttemptTimeout.TotalSeconds:0.#} s"), Outage.Slow),
+        BrokenCircuitException => new($"{_gate.Service} has failed again and again and is not asked for a while", Outage.Faulty),
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } =>
+            new($"{_gate.Service} could not be reached: its name was not resolved", Outage.Unreachable),
+        _ => new($"{_gate.Service} could not be reached", Outage.Unreachable),
     };
+
+    private static Reply<T> Failed<T>(string reason, Outage outage)
+        where T : class => new(ReplyKind.Failed, null, new Failure(reason, outage));
 
     private static bool IsAboutFields(ApiExceptionBase? error) =>
         error is ApiException { Content: { } content } && ErrorOf(content)?.Contains("fields", StringComparison.OrdinalIgnoreCase) == true;

@@ -11,27 +11,27 @@ namespace CuratorBot.SemanticScholar.Http;
 /// </summary>
 internal static class ResiliencePipeline
 {
-    public static void Configure(
-        ResiliencePipelineBuilder<HttpResponseMessage> builder, SemanticScholarOptions options, PacingLimiter pace, TimeProvider time)
+    public static void Configure(ResiliencePipelineBuilder<HttpResponseMessage> builder, ApiGate gate)
     {
-        builder.TimeProvider = time;
-        if (options.MaxRetries > 0)
+        var options = gate.Options;
+        builder.TimeProvider = gate.Time;
+        if (options.Retries > 0)
         {
             builder.AddRetry(new HttpRetryStrategyOptions
             {
-                MaxRetryAttempts = options.MaxRetries,
+                MaxRetryAttempts = options.Retries,
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
                 Delay = options.RetryDelay,
                 MaxDelay = options.MaxRetryDelay,
                 ShouldRetryAfterHeader = true,
-                ShouldHandle = arguments => ValueTask.FromResult(IsWorthRetrying(arguments.Outcome, options, time)),
+                ShouldHandle = arguments => ValueTask.FromResult(IsWorthRetrying(arguments.Outcome, gate)),
                 OnRetry = arguments =>
                 {
                     if (arguments.Outcome.Result?.StatusCode == HttpStatusCode.TooManyRequests)
                     {
                         // The limit belongs to the key: other reviews would be throttled as well.
-                        pace.HoldBack(arguments.RetryDelay);
+                        gate.Pace.HoldBack(arguments.RetryDelay);
                     }
 
                     return default;
@@ -47,11 +47,11 @@ internal static class ResiliencePipeline
             SamplingDuration = TimeSpan.FromMinutes(1),
             BreakDuration = TimeSpan.FromSeconds(30),
         });
-        builder.AddRateLimiter(pace);
+        builder.AddRateLimiter(gate.Pace);
         builder.AddTimeout(options.AttemptTimeout);
     }
 
-    private static bool IsWorthRetrying(Outcome<HttpResponseMessage> outcome, SemanticScholarOptions options, TimeProvider time)
+    private static bool IsWorthRetrying(Outcome<HttpResponseMessage> outcome, ApiGate gate)
     {
         if (outcome.Exception is HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError })
         {
@@ -59,6 +59,6 @@ internal static class ResiliencePipeline
             return false;
         }
 
-        return HttpClientResiliencePredicates.IsTransient(outcome) && !(RetryAfter.Of(outcome.Result, time.GetUtcNow()) > options.Deadline);
+        return HttpClientResiliencePredicates.IsTransient(outcome) && !(RetryAfter.Of(outcome.Result, gate.Time.GetUtcNow()) > gate.Options.Patience);
     }
 }

@@ -19,11 +19,11 @@ internal sealed class SemanticScholarClient
     private readonly ReplyReader _replies;
     private readonly TimeProvider _time;
 
-    public SemanticScholarClient(ISemanticScholarApi api, SemanticScholarOptions options, TimeProvider time, ILogger logger)
+    public SemanticScholarClient(ISemanticScholarApi api, ApiGate gate, ILogger logger)
     {
         _api = api;
-        _replies = new ReplyReader(options, logger);
-        _time = time;
+        _replies = new ReplyReader(gate, logger);
+        _time = gate.Time;
     }
 
     /// <summary>The answers for ids, which must be valid and distinct: one request for every 500, unless the API refuses a batch.</summary>
@@ -71,10 +71,10 @@ internal sealed class SemanticScholarClient
                 await GetBatchAsync(ids[(ids.Count / 2)..], anchored: true, answers, deadline);
                 return;
             default:
-                var reason = reply.Reason.Length > 0 ? reply.Reason : "Semantic Scholar's answer does not fit the request";
+                var failure = reply.Failure ?? new Failure("Semantic Scholar's answer does not fit the request", Outage.Faulty);
                 foreach (var id in ids)
                 {
-                    answers[id] = Answer.Failed(reason);
+                    answers[id] = Answer.Failed(failure);
                 }
 
                 return;
@@ -88,7 +88,7 @@ internal sealed class SemanticScholarClient
         {
             ReplyKind.Content => Answer.Of(ToPaper(reply.Content)),
             ReplyKind.Unknown or ReplyKind.Refused => Answer.None,
-            _ => Answer.Failed(reply.Reason),
+            _ => Answer.Failed(reply.Failure!),
         };
     }
 
@@ -118,9 +118,9 @@ internal sealed class SemanticScholarClient
     {
         ReplyKind.Content when reply.Content!.Data is { } data => Answer.Of(data.Select(ToPaper).OfType<Paper>()),
         ReplyKind.Content when reply.Content!.Total == 0 => Answer.None,
-        ReplyKind.Content => Answer.Failed("Semantic Scholar's answer has no data"),
+        ReplyKind.Content => Answer.Failed(new Failure("Semantic Scholar's answer has no data", Outage.Faulty)),
         ReplyKind.Unknown or ReplyKind.Refused => Answer.None,
-        _ => Answer.Failed(reply.Reason),
+        _ => Answer.Failed(reply.Failure!),
     };
 
     private Paper? ToPaper(PaperJson? record) =>

@@ -26,13 +26,13 @@ internal sealed class ProposalHandler
         var (owner, name) = work.Issue.Repository;
         var client = await _clients.ForRepositoryAsync(work.Issue.Repository, work.Installation is { } id ? new InstallationId(id) : null);
         var issue = await client.Issue.Get(owner, name, work.Issue.Number);
-        if (ProposalReader.Read(issue.Title, issue.Body) is not { } query)
+        if (ProposalReader.Read(issue.Title, issue.Body) is not { } proposal)
         {
             return;
         }
 
         var list = await BaseList.ReadAsync(client, work.Issue.Repository);
-        if (await new ProposalAnswer(_papers).WriteAsync(query, list, DateOnly.FromDateTime(issue.CreatedAt.UtcDateTime), cancellationToken) is { } answer)
+        if (await new ProposalAnswer(_papers).WriteAsync(proposal, list, DateOnly.FromDateTime(issue.CreatedAt.UtcDateTime), cancellationToken) is { } answer)
         {
             await new ReplyPublisher(client, () => _self.LoginAsync(client)).PublishAsync(work.Issue, 0, answer);
         }

@@ -29,6 +29,12 @@ internal sealed partial class ReviewRunner
     /// <summary>The wait is doubled each time up to this: whoever is down for hours need not be asked every minute.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
 
+    /// <summary>A day with the usual waits. Then it is left to a maintainer: whoever names papers that nobody knows must not be reviewed for ever.</summary>
+    private const int MostUnfinished = 30;
+
+    /// <summary>A review of the largest change takes some seconds; one that takes this long on a busy machine was made to.</summary>
+    private static readonly TimeSpan LongestJudging = TimeSpan.FromMinutes(1);
+
     private readonly GitHubClients _clients;
     private readonly OwnIdentity _self;
     private readonly IPaperSource _papers;
@@ -69,13 +75,18 @@ internal sealed partial class ReviewRunner
         using var activity = CuratorMetrics.Activities.StartActivity("review");
         activity?.SetTag("pull_request", pullRequest.ToString());
         var started = _clock.GetTimestamp();
+        using var patience = new CancellationTokenSource();
         var client = await _clients.ForRepositoryAsync(pullRequest.Repository, installation);
         var reviewer = new PullRequestReviewer(
             new PullRequestReader(client),
-            new Reviewer(_papers),
+            new Reviewer(_papers, patience: () =>
+            {
+                patience.CancelAfter(LongestJudging);
+                return patience.Token;
+            }),
             new AppReviewPublisher(client, () => _self.LoginAsync(client), _clients.IsApp, _logger),
             _store);
-        var outcome = await reviewer.RunAsync(pullRequest, cancellationToken);
+        var outcome = await reviewer.RunAsync(pullRequest, cancellationToken, isLastTry: unfinished >= MostUnfinished);
         if (outcome.Overtaken || outcome.Resumed)
         {
             await new DuplicateComments(client, () => _self.LoginAsync(client)).RemoveAsync(outcome);
@@ -100,7 +111,7 @@ internal sealed partial class ReviewRunner
         activity?.SetTag("verdict", review.Verdict.ToString());
         Log.Reviewed(_logger, pullRequest, outcome.Snapshot.HeadSha, review.Verdict, review.Findings.Count);
         await RememberAsync(outcome.Snapshot, review, cancellationToken);
-        if (review.Evidence.Any(static e => e.Lookup is PaperLookup.Unavailable))
+        if (unfinished < MostUnfinished && review.Evidence.Any(static e => e.IsUnanswered))
         {
             // The comment promises that a later run completes it, and no delivery would bring that about.
             var wait = TimeSpan.FromSeconds(_options.RetrySeconds * FirstWait * Math.Pow(2, Math.Min(unfinished, 10)));

@@ -89,7 +89,7 @@ internal sealed partial class DatabasePaperCache : IPaperCache
         {
             foreach (var paper in answer.Papers)
             {
-                records[paper.CorpusId!.Value] = (CachedPaper.Write(paper), answer.At.ToUnixTimeSeconds());
+                records[CachedPaper.KeyOf(paper)!.Value] = (CachedPaper.Write(paper), answer.At.ToUnixTimeSeconds());
             }
         }
 

@@ -10,20 +10,20 @@ public sealed class ReviewTextTests
     {
         Assert.Equal(
             """
-            fail  change: mixed, top: 100 -> 101 of 100, 1 failure, 1 warning, 1 notice
-
             README.md: failure sections-frozen: Sections stay as they are
 
             README.md:12: warning entry-format: The line is in the list's form
-                - **A title** (2016), A. Author [[pdf]](https://arxiv.org/pdf/1503.02531.pdf)
+            - **A title** (2016), A. Author [[pdf]](https://arxiv.org/pdf/1503.02531.pdf)
 
-            README.md:14: notice year-order: Newest first within a section
+            README.md:14: notice order: Entries stand in the order of their section
 
             paper            change  found        citations  needed  as of
             A title          add     found            9,675     200  2022-10-05
             A removed paper  remove  not-found
             Two of it                ambiguous
             Not now                  unavailable      9,675          2022-10-05
+
+            fail  change: mixed, top: 100 -> 101 of 100, 1 failure, 1 warning, 1 notice
 
             """,
             Write(SampleReview.Of(), terminal: false));
@@ -39,11 +39,24 @@ public sealed class ReviewTextTests
     [Theory]
     [InlineData(60)]
     [InlineData(100)]
-    public void A_terminal_is_not_overrun(int width)
+    public void Only_what_is_to_be_copied_is_longer_than_a_terminal_is_wide(int width)
     {
-        var text = Write(SampleReview.Of(new string('x', 500)), terminal: true, mayColor: false, width);
+        var review = SampleReview.Of(new string('x', 500));
 
-        Assert.All(text.Split('\n'), line => Assert.InRange(line.TrimEnd('\r').Length, 0, width));
+        var text = Write(review, terminal: true, mayColor: false, width);
+
+        var toCopy = Assert.Single(text.Split('\n'), line => line.TrimEnd('\r').Length > width);
+        Assert.Equal(review.Findings.Single(static f => f.Remedy is not null).Remedy!.Text, toCopy);
+    }
+
+    [Fact]
+    public void Dates_and_numbers_stay_whole_where_titles_are_cut()
+    {
+        var text = Write(SampleReview.Of("A title that is far too long to stand in a table beside six other columns"), terminal: true, mayColor: false, width: 80);
+
+        Assert.Contains("2022-10-05", text, StringComparison.Ordinal);
+        Assert.Contains("9,675", text, StringComparison.Ordinal);
+        Assert.Contains("A title", text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -28,9 +28,10 @@ public sealed partial class DependencyTests
         ["CuratorBot.Core"] = [],
         ["CuratorBot.Links"] = ["CuratorBot.Core"],
         ["CuratorBot.SemanticScholar"] = ["CuratorBot.Core", "CuratorBot.Links"],
+        ["CuratorBot.OpenAlex"] = ["CuratorBot.Core", "CuratorBot.Links", "CuratorBot.SemanticScholar"],
         ["CuratorBot.GitHub"] = ["CuratorBot.Core", "CuratorBot.Links"],
-        ["CuratorBot.Cli"] = ["CuratorBot.Core", "CuratorBot.Links", "CuratorBot.SemanticScholar", "CuratorBot.GitHub"],
-        ["CuratorBot.Service"] = ["CuratorBot.Core", "CuratorBot.Links", "CuratorBot.SemanticScholar", "CuratorBot.GitHub"],
+        ["CuratorBot.Cli"] = ["CuratorBot.Core", "CuratorBot.Links", "CuratorBot.SemanticScholar", "CuratorBot.OpenAlex", "CuratorBot.GitHub"],
+        ["CuratorBot.Service"] = ["CuratorBot.Core", "CuratorBot.Links", "CuratorBot.SemanticScholar", "CuratorBot.OpenAlex", "CuratorBot.GitHub"],
     };
 
     /// <summary>The rooms in the order of <see cref="Rooms"/>.</summary>

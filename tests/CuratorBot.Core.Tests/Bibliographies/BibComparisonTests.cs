@@ -21,6 +21,29 @@ public sealed class BibComparisonTests
         Assert.Equal(98, list.Entries.Count(entry => entry.Top && comparison.Index.Find(entry) is not null));
     }
 
+    [Theory]
+    [InlineData("crossref={nips14}")]
+    [InlineData("XData = {other, NIPS14}")]
+    [InlineData("related={series}")]
+    public void What_a_kept_entry_refers_to_is_not_stale(string reference)
+    {
+        var list = ListParser.Parse("# Top papers\n\n## Networks\n\n- **How transferable are features in deep neural networks?** (2014), J. Yosinski et al. [[pdf]](http://papers.example.org/5347.pdf)\n");
+        var file = BibFile.Parse("""
+            @inproceedings{yosinski2014,
+              author={Yosinski, Jason and Clune, Jeff},
+              title={How transferable are features in deep neural networks?},
+              REFERENCE
+            }
+            @collection{series, title={A series}, crossref={nips14}}
+            @proceedings{nips14, title={Advances in Neural Information Processing Systems 27}, year=2014}
+            """.Replace("REFERENCE", reference, StringComparison.Ordinal));
+
+        var comparison = new BibComparison(list.MainPapers, file, static _ => null);
+
+        Assert.DoesNotContain("nips14", comparison.Stale.Select(entry => entry.Key));
+        Assert.Contains("@proceedings{nips14", BibUpdate.Write(comparison, static _ => null), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_Chinese_list_and_an_English_bibliography_accuse_no_one()
     {

@@ -28,6 +28,15 @@ public sealed class BibWriterTests
     }
 
     [Fact]
+    public void Groups_are_written_whole_and_begin_the_key()
+    {
+        var written = Write(Paper("One model to learn them all", 2015, null, "Google Brain Team", "The ATLAS Collaboration", "European Organization for Nuclear Research", "Robert J. Marks II"));
+
+        Assert.StartsWith("@misc{google2015one,", written, StringComparison.Ordinal);
+        Assert.Contains("author={{Google Brain Team} and {The ATLAS Collaboration} and {European Organization for Nuclear Research} and Marks, II, Robert J.}", written, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_conference_paper_has_its_book_title()
     {
         var paper = Paper("WaveNet: A Generative Model for Raw Audio", 2016, "SSW", "Aäron van den Oord", "S. Dieleman");

@@ -62,6 +62,10 @@ public sealed class ArgumentTests
         "> If it should be in the top all the same, say why in the description, and a maintainer decides.",
         "Sorry for the noise, my editor removed the trailing blanks of the whole file; I have reverted that now.",
         "Wandering Gradients Make Steady Learners (2016), M. Keller et al. https://arxiv.org/abs/1603.04001",
+        "**[Explain what this paper is about and why it deserves to be in the list (at least two sentences, its citations)]**",
+        "_Please describe why this paper is important and how widely it is cited. Remove these instructions from your PR._",
+        "☐ The paper has enough citations, is important to the field and is not in the list yet",
+        "1. [x] The paper introduced a method that is widely used and has enough citations for its year",
         "修正了格式，并按照年份排序，谢谢审阅！",
         "你好，这是我的第一个合并请求，如果有问题请告诉我，谢谢大家。",
     ];
@@ -73,6 +77,16 @@ public sealed class ArgumentTests
     [Theory]
     [MemberData(nameof(Others))]
     public void A_text_about_the_pull_request_its_author_or_the_list_does_not(string description) => Assert.False(Argues(description));
+
+    [Fact]
+    public void What_the_template_says_is_no_argument_and_what_stands_below_it_is()
+    {
+        const string Template = "## Why\n\nThe paper is influential: its method is used widely by other researchers in the field.\n- [ ] I think so, since it introduced a new idea";
+        var filledIn = Below with { DescriptionTemplates = Template, Description = $"Add a paper\n\n{Template.Replace("[ ]", "[x]", StringComparison.Ordinal)}" };
+
+        Assert.Equal(FindingEffect.None, filledIn.Check(new CitationThresholdRule()).Single().Effect);
+        Assert.Equal(FindingEffect.NeedsMaintainer, (filledIn with { Description = $"{filledIn.Description}\n\nIt won the Marr Prize, and each later paper starts from it." }).Check(new CitationThresholdRule()).Single().Effect);
+    }
 
     [Fact]
     public void Descriptions_made_to_mislead_are_taken_as_they_are_meant()

@@ -1,3 +1,4 @@
+using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists.Changes;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Policies;
@@ -54,6 +55,44 @@ public sealed class ReviewerTests
             "This pull request leaves no entry in README.md. Bring the file back from the base branch and make your change in it.",
             Messages.Format(Assert.Single(review.Findings).Message, review.Locale));
         Assert.Empty(source.Calls);
+    }
+
+    [Fact]
+    public async Task A_change_of_more_lines_than_are_judged_asks_nothing_and_is_left_to_a_maintainer()
+    {
+        var head = SmallList.Text + string.Concat(Enumerable.Range(0, ListVersions.MostChangedLines + 1).Select(static i => $"- Paper {i} (2016), A. One [[pdf]](https://x.example/{i})\n"));
+        var source = new RecordingSource();
+
+        var review = await Review(SmallList.Request(head), source);
+
+        Assert.Equal(Verdict.NeedsMaintainer, review.Verdict);
+        Assert.Equal(new Message("list-file.too-many", "README.md", ListVersions.MostChangedLines + 1), Assert.Single(review.Findings).Message);
+        Assert.Empty(source.Calls);
+        Assert.Contains("20001 lines of README.md change in this pull request, too many to judge one by one.", ReviewComment.Write(review), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Judging_that_takes_too_long_ends_in_words()
+    {
+        using var over = new CancellationTokenSource();
+        await over.CancelAsync();
+
+        var review = await new Reviewer(new RecordingSource(), patience: () => over.Token).ReviewAsync(SmallList.Request(SmallList.Adding()), Token);
+
+        Assert.Equal(Verdict.NeedsMaintainer, review.Verdict);
+        Assert.Equal(new Message("list-file.too-long", "README.md"), Assert.Single(review.Findings).Message);
+    }
+
+    [Fact]
+    public async Task Judging_ends_between_two_entries_where_the_service_stops()
+    {
+        using var stopping = new CancellationTokenSource();
+        var rule = new StoppingRule(stopping);
+        var head = SmallList.After(SmallList.Adding(), "### Old Papers", "- Eta (2016), D. Four et al. [[pdf]](https://arxiv.org/pdf/1601.00014)");
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new Reviewer(new RecordingSource(), [rule]).ReviewAsync(SmallList.Request(head), stopping.Token));
+
+        Assert.Equal(1, rule.Judged);
     }
 
     [Fact]
@@ -345,4 +384,22 @@ public sealed class ReviewerTests
 
     private static Task<Review> Review(ReviewRequest request, RecordingSource source, params IReadOnlyList<IRule> rules) =>
         new Reviewer(source, rules).ReviewAsync(request, Token);
+
+    /// <summary>Has the service stop at the first entry.</summary>
+    private sealed class StoppingRule(CancellationTokenSource stopping) : IRule
+    {
+        public RuleDescriptor Descriptor { get; } = new("list-cap", Severity.Failure, RuleTopic.Form);
+
+        public int Judged { get; private set; }
+
+        public IEnumerable<Finding> Check(RuleContext context)
+        {
+            foreach (var facts in context.Facts)
+            {
+                Judged++;
+                stopping.Cancel();
+                yield return Descriptor.Say(facts.Entry, new Message("list-cap.title"));
+            }
+        }
+    }
 }

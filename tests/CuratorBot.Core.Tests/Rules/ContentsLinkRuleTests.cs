@@ -22,6 +22,20 @@ public sealed class ContentsLinkRuleTests
             Assert.Single(fixture.Check(Rule)).Remedy);
     }
 
+    [Theory]
+    [InlineData("_Seq2Seq_ models", "seq2seq-models", true)]
+    [InlineData("_Seq2Seq_ models", "_seq2seq_-models", false)]
+    [InlineData("AT&amp;T papers", "att-papers", true)]
+    [InlineData("**Bold** [linked](https://example.org) words", "bold-linked-words", true)]
+    [InlineData("The `__init__` of it", "the-__init__-of-it", true)]
+    [InlineData("snake_case and more", "snake_case-and-more", true)]
+    public void An_anchor_is_made_of_what_a_heading_shows(string heading, string anchor, bool arrives) => Assert.Equal(
+        arrives,
+        new RuleFixture
+        {
+            Head = FormList.English.Replace("### Driving", $"### {heading}", StringComparison.Ordinal).Replace("(#driving)", $"(#{anchor})", StringComparison.Ordinal),
+        }.Check(Rule).All(static f => f.Line != 5));
+
     [Fact]
     public void A_renamed_heading_with_its_link_says_nothing() =>
         Assert.Empty(new RuleFixture

@@ -1,4 +1,5 @@
 using CuratorBot.Core.Papers;
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Rules;
 
 namespace CuratorBot.Core.Tests.Rules;
@@ -44,6 +45,27 @@ public sealed class DuplicateRuleTests
         Base = SmallList.Of([SmallList.Distilling], appendix: ["- Deep learning (2016), I. Goodfellow et al. [[html]](http://www.deeplearningbook.org/)"]),
         Head = SmallList.Of([SmallList.Distilling], appendix: ["- Deep learning (2016), I. Goodfellow et al. [[html]](http://www.deeplearningbook.org/)", "- Deep learning (2015), Y. LeCun et al. [[pdf]](https://www.cs.toronto.edu/~hinton/absps/NatureDeepReview.pdf)"]),
     }.Said(Rule));
+
+    [Theory]
+    [InlineData("- Deep learning (2015), Y. LeCun, Y. Bengio and G. Hinton [[pdf]](https://www.nature.com/articles/nature14539.pdf)", "- Deep learning (Book, 2016), I. Goodfellow, Y. Bengio and A. Courville [[html]](http://www.deeplearningbook.org/)")]
+    [InlineData("- Pattern classification (1973), R. Duda et al. [[pdf]](https://a.example.org/duda.pdf)", "- Pattern classification (2001), P. Hart and R. Duda [[pdf]](https://b.example.org/duda.pdf)")]
+    public void A_short_title_and_one_author_in_common_prove_nothing(string one, string other) => Assert.Empty(new RuleFixture
+    {
+        Base = SmallList.Of([SmallList.Distilling], appendix: [one]),
+        Head = SmallList.Of([SmallList.Distilling], appendix: [one, other]),
+    }.Said(Rule));
+
+    [Theory]
+    [InlineData("- Pattern classification (1973), R. Duda et al. [[pdf]](https://a.example.org/duda.pdf)", "- Pattern classification (2001), R. Duda et al. [[pdf]](https://b.example.org/duda.pdf)")]
+    [InlineData("- Learning from very few examples (2015), A. Abel et al. [[pdf]](https://arxiv.org/pdf/1501.00001)", "- Learning from very few examples (2015), A. Abel et al. [[pdf]](https://arxiv.org/pdf/1507.00002)")]
+    public void Years_and_ids_that_differ_make_it_a_question(string one, string other) => Assert.StartsWith(
+        "warning",
+        Assert.Single(new RuleFixture
+        {
+            Base = SmallList.Of([SmallList.Distilling], appendix: [one]),
+            Head = SmallList.Of([SmallList.Distilling], appendix: [one, other]),
+        }.Said(Rule)),
+        StringComparison.Ordinal);
 
     [Theory]
     [InlineData("Deep residual learning", false)]
@@ -184,6 +206,20 @@ public sealed class DuplicateRuleTests
         Base = "### Lectures\n- CS231n, Stanford University [[web]](http://cs231n.stanford.edu/)\n",
         Head = "### Lectures\n- CS231n, Stanford University [[web]](http://cs231n.stanford.edu/)\n- CS231n, Stanford University [[web]](http://cs231n.stanford.edu/)\n",
     }.Said(Rule));
+
+    [Theory]
+    [InlineData("cross-listing: allowed", 0)]
+    [InlineData("cross-listing: forbidden", 1)]
+    [InlineData("cross-listing: [Appendix]", 0)]
+    [InlineData("cross-listing: [Surveys]", 1)]
+    public void Papers_in_several_sections_are_as_the_policy_says(string yaml, int findings)
+    {
+        var policy = PolicyReader.Read("", "README.md", PolicyFile.Read(yaml, RuleCatalog.Descriptors)).Policy;
+        var twice = SmallList.Of([SmallList.Adam], appendix: [SmallList.Adam, SmallList.Distilling]);
+
+        Assert.Equal(findings, new RuleFixture { Base = SmallList.Of([SmallList.Adam], appendix: [SmallList.Distilling]), Head = twice, Policy = policy }.Check(Rule).Count);
+        Assert.Single(new RuleFixture { Base = SmallList.Of([SmallList.Adam]), Head = SmallList.Of([SmallList.Adam, SmallList.Adam]), Policy = policy }.Check(Rule));
+    }
 
     [Fact]
     public void A_long_list_is_searched_without_comparing_all_pairs()

@@ -26,6 +26,7 @@ internal sealed record RuleFixture
         Head = original.Head;
         Onto = original.Onto;
         Description = original.Description;
+        DescriptionTemplates = original.DescriptionTemplates;
         Date = original.Date;
         Policy = original.Policy;
         Papers = original.Papers;
@@ -47,6 +48,8 @@ internal sealed record RuleFixture
     public string? Onto { get; init; }
 
     public string Description { get; init; } = "";
+
+    public string DescriptionTemplates { get; init; } = "";
 
     /// <summary>The day of the pull request.</summary>
     public DateOnly Date { get; init; } = new(2017, 3, 1);
@@ -100,6 +103,7 @@ internal sealed record RuleFixture
             PullRequest = new PullRequestFacts
             {
                 Description = Description,
+                DescriptionTemplates = DescriptionTemplates,
                 Date = Date,
                 AuthorMayPush = AuthorMayPush,
                 BaseBibliography = BaseBibliography,

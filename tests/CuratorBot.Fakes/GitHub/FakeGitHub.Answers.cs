@@ -59,7 +59,7 @@ public sealed partial class FakeGitHub
             {
                 ["label"] = $"{repository.Owner}:{pull.BaseBranch}",
                 ["ref"] = pull.BaseBranch,
-                ["sha"] = repository.Branches[pull.BaseBranch].Sha,
+                ["sha"] = (pull.MergedOnto ?? repository.Branches[pull.BaseBranch]).Sha,
                 ["user"] = UserJson(repository.Owner),
                 ["repo"] = RepositoryJson(repository),
             },
@@ -138,6 +138,7 @@ public sealed partial class FakeGitHub
         ["body"] = comment.Body,
         ["user"] = UserJson(comment.Author),
         ["created_at"] = Time(issue.CreatedAt),
+        ["updated_at"] = Time(issue.CreatedAt.AddMinutes(comment.Edits)),
         ["html_url"] = $"https://github.test/{repository.FullName}/issues/{issue.Number}#issuecomment-{comment.Id}",
     };
 
@@ -242,6 +243,23 @@ public sealed partial class FakeGitHub
         return patch.ToString().TrimEnd('\n');
     }
 
+    private static IEnumerable<JsonNode> HistoryOf(FakeRepository repository, string reference, string? path)
+    {
+        for (var commit = CommitOf(repository, reference); commit is not null; commit = commit.Parent)
+        {
+            if (path is null || commit.Files.GetValueOrDefault(path) != commit.Parent?.Files.GetValueOrDefault(path))
+            {
+                var person = new JsonObject { ["name"] = "somebody", ["email"] = "somebody@example.org", ["date"] = "2017-03-01T12:00:00Z" };
+                yield return new JsonObject
+                {
+                    ["sha"] = commit.Sha,
+                    ["commit"] = new JsonObject { ["message"] = "Change", ["author"] = person, ["committer"] = person.DeepClone() },
+                    ["parents"] = new JsonArray([.. commit.Parent is { } parent ? new[] { new JsonObject { ["sha"] = parent.Sha } } : []]),
+                };
+            }
+        }
+    }
+
     private static FakeResponse Contents(FakeRepository repository, string path, string reference)
     {
         if (CommitOf(repository, reference) is not { } commit)
@@ -251,10 +269,11 @@ public sealed partial class FakeGitHub
 
         if (!commit.Files.TryGetValue(path, out var text))
         {
-            var below = commit.Files.Keys.Where(p => p.StartsWith(path + "/", StringComparison.Ordinal)).ToList();
+            var folder = path.Length == 0 ? "" : path + "/";
+            var below = commit.Files.Keys.Where(p => p.StartsWith(folder, StringComparison.Ordinal)).GroupBy(p => p[folder.Length..].Split('/')[0], StringComparer.Ordinal).ToList();
             return below.Count == 0
                 ? NotFound
-                : Json(new JsonArray([.. below.Select(static p => new JsonObject { ["type"] = "file", ["name"] = p.Split('/')[^1], ["path"] = p, ["sha"] = FakeRepository.Sha(p), ["size"] = 1 })]));
+                : Json(new JsonArray([.. below.Select(g => new JsonObject { ["type"] = commit.Files.ContainsKey(folder + g.Key) ? "file" : "dir", ["name"] = g.Key, ["path"] = folder + g.Key, ["sha"] = FakeRepository.Sha(g.Key), ["size"] = 1 })]));
         }
 
         if (text.StartsWith("symlink:", StringComparison.Ordinal) || text.StartsWith("submodule:", StringComparison.Ordinal))

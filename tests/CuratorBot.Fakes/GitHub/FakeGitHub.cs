@@ -191,7 +191,13 @@ public sealed partial class FakeGitHub
             .Select(p => PullJson(r, p))));
         Map("GET", Repo + "/pulls/(?<number>[0-9]+)$", (_, r, m) => Pull(r, m) is { } p ? Json(PullJson(r, p)) : NotFound);
         Map("GET", Repo + "/compare/(?<base>.+?)\\.\\.\\.(?<head>.+)$", (_, r, m) => Compare(r, m.Groups["base"].Value, m.Groups["head"].Value));
+        Map("GET", Repo + "/contents/?$", (request, r, _) => Contents(r, "", request.Query.GetValueOrDefault("ref", "main")));
         Map("GET", Repo + "/contents/(?<path>.+)$", (request, r, m) => Contents(r, m.Groups["path"].Value, request.Query.GetValueOrDefault("ref", "main")));
+        Map("GET", Repo + "/readme$", (_, r, _) => r.Branches["main"].Files.Keys.FirstOrDefault(static p => p.StartsWith("readme", StringComparison.OrdinalIgnoreCase)) is { } readme
+            ? Contents(r, readme, "main")
+            : NotFound);
+        Map("GET", Repo + "/commits$", (request, r, _) => Page(request, HistoryOf(r, request.Query.GetValueOrDefault("sha", "main"), request.Query.GetValueOrDefault("path"))));
+        Map("GET", Repo + "/commits/(?<ref>(?!.*/check-runs).+)$", (_, r, m) => CommitOf(r, Uri.UnescapeDataString(m.Groups["ref"].Value)) is { } commit ? new FakeResponse(200, commit.Sha, "application/vnd.github.sha; charset=utf-8") : NotFound);
         Map("GET", Repo + "/git/blobs/(?<sha>[0-9a-f]+)$", (_, r, m) => Blob(r, m.Groups["sha"].Value));
         Map("GET", Repo + "/collaborators/(?<login>[^/]+)/permission$", (_, r, m) => Json(new JsonObject
         {
@@ -201,6 +207,7 @@ public sealed partial class FakeGitHub
         }));
         Map("GET", Repo + "/issues/(?<number>[0-9]+)/comments$", (request, r, m) => Issue(r, m) is { } i ? Page(request, i.Comments.Select(c => CommentJson(r, i, c))) : NotFound);
         Map("POST", Repo + "/issues/(?<number>[0-9]+)/comments$", (request, r, m) => Issue(r, m) is { } i ? AddComment(r, i, request) : NotFound);
+        Map("GET", Repo + "/issues/comments/(?<id>[0-9]+)$", (_, r, m) => Find(r, m) is var (issue, comment) ? Json(CommentJson(r, issue, comment)) : NotFound);
         Map("PATCH", Repo + "/issues/comments/(?<id>[0-9]+)$", (request, r, m) => EditComment(r, m, request));
         Map("DELETE", Repo + "/issues/comments/(?<id>[0-9]+)$", (_, r, m) => Find(r, m) is { } found && found.Issue.Comments.Remove(found.Comment) ? new FakeResponse(204, "") : NotFound);
         Map("POST", Repo + "/issues/comments/(?<id>[0-9]+)/reactions$", (request, r, m) => React(r, m, request));

@@ -140,6 +140,9 @@ public sealed class FakePullRequest : FakeIssue
 
     public bool IsDraft { get; set; }
 
+    /// <summary>The base branch as it was when this was merged; null if it was not merged.</summary>
+    public FakeCommit? MergedOnto { get; set; }
+
     /// <summary>Whether the fork was deleted; GitHub then names no head repository.</summary>
     public bool ForkIsGone { get; set; }
 

@@ -37,7 +37,9 @@ public sealed class GitHubContract
     public IEnumerable<string> Check(FakeRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var operation = _operations.Find(o => o.Method == request.Method && o.Path.IsMatch(request.Path));
+        // "Get repository content": the path may be left out for the root.
+        var path = request.Path.EndsWith("/contents/", StringComparison.Ordinal) ? request.Path + "-" : request.Path;
+        var operation = _operations.Find(o => o.Method == request.Method && o.Path.IsMatch(path));
         if (operation is null)
         {
             yield return $"GitHub's description has no {request.Method} {request.Path}";

@@ -1,10 +1,17 @@
 using CuratorBot.Core.Lists.Reading;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Lists.Changes;
 
 /// <summary>The versions of a list that decide on a change, each read once, and what follows from them.</summary>
 public sealed class ListVersions
 {
+    /// <summary>
+    /// Lines that differ, of a change whose entries are compared one by one. More than the largest lists have: who rewrites a list of
+    /// this length at once must not keep others waiting for their reviews.
+    /// </summary>
+    public const int MostChangedLines = 20_000;
+
     private readonly Lazy<ListChanges> _changes;
     private readonly Lazy<MergedList> _merged;
 
@@ -26,10 +33,13 @@ public sealed class ListVersions
     /// <summary>The list on the base branch as it is now; the very <see cref="MergeBase"/> where it has not changed since.</summary>
     public PaperList Base { get; }
 
-    /// <summary>The author's changes, merge base to head.</summary>
+    /// <summary>How many lines of the head are new and how many of the merge base are gone, where they are more than <see cref="MostChangedLines"/>; else null.</summary>
+    public int? TooManyLines { get; private init; }
+
+    /// <summary>The author's changes, merge base to head; none where there are too many (<see cref="TooManyLines"/>).</summary>
     public ListChanges Changes => _changes.Value;
 
-    /// <summary>The list as it would be after merging.</summary>
+    /// <summary>The list as it would be after merging; as it is on the base branch where there are too many changes.</summary>
     public MergedList Merged => _merged.Value;
 
     /// <summary>Reads the versions of a list. They have almost all lines in common: each is read, and kept in memory, once.</summary>
@@ -46,7 +56,9 @@ public sealed class ListVersions
         var template = before.Entries.Count > 0 ? before.Template : null;
         var after = ListParser.Parse(head, names, readings, template);
         var now = onto is null || string.Equals(onto, mergeBase, StringComparison.Ordinal) ? before : ListParser.Parse(onto, names, readings, template);
-        return new ListVersions(before, after, now, () => ListDiff.Compare(before, after), changes => ListMerge.Apply(changes, now));
+        return ChangedLines(before.Text, after.Text) is var lines && lines > MostChangedLines
+            ? new ListVersions(before, after, now, () => Unchanged(before, after, ChangeKind.Restructure), _ => Unmerged(now)) { TooManyLines = lines }
+            : new ListVersions(before, after, now, () => ListDiff.Compare(before, after), changes => ListMerge.Apply(changes, now));
     }
 
     /// <summary>A list that no one changes.</summary>
@@ -57,7 +69,23 @@ public sealed class ListVersions
             list,
             list,
             list,
-            () => new ListChanges { Before = list, After = list, Kind = ChangeKind.None, Entries = [] },
-            _ => new MergedList { Entries = list.Entries, TopBefore = list.TopCount, TopAfter = list.TopCount });
+            () => Unchanged(list, list, ChangeKind.None),
+            _ => Unmerged(list));
+    }
+
+    private static ListChanges Unchanged(PaperList before, PaperList after, ChangeKind kind) => new() { Before = before, After = after, Kind = kind, Entries = [] };
+
+    private static MergedList Unmerged(PaperList list) => new() { Entries = list.Entries, TopBefore = list.TopCount, TopAfter = list.TopCount };
+
+    private static int ChangedLines(string before, string after)
+    {
+        var (old, now) = (LinesOf(before), LinesOf(after));
+        return now.Count(line => !old.Contains(line)) + old.Count(line => !now.Contains(line));
+    }
+
+    private static HashSet<string> LinesOf(string text)
+    {
+        var lines = new TextLines(text);
+        return Enumerable.Range(1, lines.Count).Select(line => lines[line].ToString()).ToHashSet(StringComparer.Ordinal);
     }
 }

@@ -93,7 +93,7 @@ internal sealed partial class Headings
 
     private void Add(string markdown, int line)
     {
-        var text = Tag().Replace(LinkMark().Replace(markdown, "${label}"), "").Replace("*", "", StringComparison.Ordinal).Trim();
+        var text = PlainText.Strip(Tag().Replace(markdown, ""));
         var anchor = AnchorOf(text);
         var count = _seen.GetValueOrDefault(anchor);
         _seen[anchor] = count + 1;
@@ -162,9 +162,6 @@ internal sealed partial class Headings
 
     [GeneratedRegex(@"\[(?<label>[^\[\]]*)\]\(\s*<?#(?<anchor>[^()\s<>]+)>?\s*\)", Options)]
     private static partial Regex Link();
-
-    [GeneratedRegex(@"!?\[(?<label>[^\[\]]*)\]\([^()]*\)", Options)]
-    private static partial Regex LinkMark();
 
     [GeneratedRegex("<[^<>]*>", Options)]
     private static partial Regex Tag();

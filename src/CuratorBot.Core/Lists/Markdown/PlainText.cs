@@ -105,7 +105,17 @@ internal static class PlainText
             }
 
             var length = end - i;
-            if (CanClose(text, i, end) && open.TryPeek(out var opener) && opener.Mark == c && opener.Length == length)
+            if (c == '`')
+            {
+                // Within code, marks are letters.
+                if (EndOfCode(text, end, length) is { } close)
+                {
+                    drop.UnionWith(Enumerable.Range(i, length));
+                    drop.UnionWith(Enumerable.Range(close, length));
+                    end = close + length;
+                }
+            }
+            else if (CanClose(text, i, end) && open.TryPeek(out var opener) && opener.Mark == c && opener.Length == length)
             {
                 open.Pop();
                 drop.UnionWith(Enumerable.Range(opener.At, length));
@@ -120,6 +130,26 @@ internal static class PlainText
         }
 
         return drop;
+    }
+
+    /// <summary>Where the run of backticks begins that ends a code span; null where nothing ends it.</summary>
+    private static int? EndOfCode(string text, int from, int length)
+    {
+        for (var at = text.IndexOf('`', from); at >= 0; at = text.IndexOf('`', at))
+        {
+            var start = at;
+            while (at < text.Length && text[at] == '`')
+            {
+                at++;
+            }
+
+            if (at - start == length)
+            {
+                return start;
+            }
+        }
+
+        return null;
     }
 
     private static bool CanOpen(string text, int start, int end) =>

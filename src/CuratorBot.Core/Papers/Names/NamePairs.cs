@@ -13,6 +13,12 @@ internal static class NamePairs
         return [.. names.Select(name => AuthorName.Parse(name.In(authors))).OfType<AuthorName>().Take(MostCompared)];
     }
 
+    /// <summary>Whether two entries certainly have different first authors; false if either names none.</summary>
+    public static bool FirstDiffer(IReadOnlyList<AuthorName> names, IReadOnlyList<AuthorName> others) =>
+        names is [var first, ..]
+        && others is [var other, ..]
+        && !first.AgreesWith(other.ToString()) && !first.IsNear(other.ToString());
+
     /// <summary>Whether two entries certainly name different people; false if either names none.</summary>
     public static bool ShareNone(IReadOnlyList<AuthorName> names, IReadOnlyList<AuthorName> others) =>
         names.Count > 0

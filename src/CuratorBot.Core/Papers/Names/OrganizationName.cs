@@ -10,7 +10,7 @@ internal static class OrganizationName
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Words = new HashSet<string>(StringComparer.Ordinal)
     {
         "University", "Université", "Universität", "Institute", "Institut", "Academy", "College", "Department", "Faculty",
-        "Research", "Laboratory", "Laboratories", "Lab", "Labs", "Team", "Group", "Consortium", "Collaboration", "Foundation", "Center", "Centre",
+        "Organization", "Organisation", "Research", "Laboratory", "Laboratories", "Lab", "Labs", "Team", "Group", "Consortium", "Collaboration", "Foundation", "Center", "Centre",
         "Project", "Community", "Contributors", "Developers", "AI", "Inc", "Corp", "Corporation", "Company", "Ltd", "LLC", "GmbH",
         "OpenAI", "DeepMind", "Google", "Microsoft", "Facebook", "NVIDIA", "Nvidia", "IBM", "Baidu", "Amazon", "NASA",
     }.GetAlternateLookup<ReadOnlySpan<char>>();

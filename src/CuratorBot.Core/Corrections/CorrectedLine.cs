@@ -85,9 +85,15 @@ internal static partial class CorrectedLine
             Authors = AuthorForm.Correct(known, record, form),
             Links = LinkForm.Correct(entry with { Links = facts.RightLinks ?? entry.Links }, record, form.LinksPdfs is not null),
         };
+        if (entry.Layout != EntryLayout.Line && !form.KnownLabels.Contains(LinkForm.Html) && corrected.Links.Any(static link => link.Label == LinkForm.Html))
+        {
+            // The word for a page is the model list's.
+            return null;
+        }
+
         if (!form.CanWrite || !entry.Text.StartsWith(form.Style.Bullet, StringComparison.Ordinal))
         {
-            return SmallEdit.Of(entry, corrected, form, top) is { } edited && corrected.Links.All(link => PdfAddress.IsAddress(link.Url)) && !IsTitleOf(record, corrected.Authors) ? edited : null;
+            return SmallEdit.Of(entry, corrected, form, top, context.Head) is { } edited && corrected.Links.All(link => PdfAddress.IsAddress(link.Url)) && !IsTitleOf(record, corrected.Authors) ? edited : null;
         }
 
         var line = form.Style.Write(corrected, top);

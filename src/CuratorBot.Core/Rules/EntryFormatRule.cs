@@ -47,7 +47,7 @@ public sealed class EntryFormatRule : IRule
     public IEnumerable<Finding> Check(RuleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var onOneLine = context.Base.Entries.All(entry => entry.EndLine == entry.Line);
+        var onOneLine = LayoutsOnOneLine(context.Base);
         foreach (var changed in context.Changed)
         {
             if (Defects(changed, onOneLine, context.Form) is { Count: > 0 } defects)
@@ -91,7 +91,7 @@ public sealed class EntryFormatRule : IRule
     }
 
     /// <summary>What is wrong with the entry and was not wrong with it before.</summary>
-    private static List<Defect> Defects(ChangedEntry changed, bool onOneLine, ListForm form)
+    private static List<Defect> Defects(ChangedEntry changed, HashSet<EntryLayout> onOneLine, ListForm form)
     {
         var defects = AllDefects(changed.Entry, onOneLine);
         if (changed.Before is { } before)
@@ -116,10 +116,14 @@ public sealed class EntryFormatRule : IRule
         }
     }
 
-    private static IEnumerable<Defect> AllDefects(Entry entry, bool onOneLine)
+    /// <summary>What the entries of a list are made of that are never broken over lines.</summary>
+    private static HashSet<EntryLayout> LayoutsOnOneLine(PaperList list) =>
+        [.. list.Entries.GroupBy(static entry => entry.Layout).Where(static layout => layout.All(static entry => entry.EndLine == entry.Line)).Select(static layout => layout.Key)];
+
+    private static IEnumerable<Defect> AllDefects(Entry entry, HashSet<EntryLayout> onOneLine)
     {
         var brokenLink = entry.Defects.Contains(Defect.LinkBrokenOverLines);
-        return onOneLine && entry.EndLine > entry.Line && !brokenLink ? entry.Defects.Append(Defect.BrokenOverLines) : entry.Defects;
+        return entry.EndLine > entry.Line && onOneLine.Contains(entry.Layout) && !brokenLink ? entry.Defects.Append(Defect.BrokenOverLines) : entry.Defects;
     }
 
     private static Message Describe(Entry entry, List<Defect> defects)

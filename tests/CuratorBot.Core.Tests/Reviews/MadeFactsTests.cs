@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using CuratorBot.Core.Lists.Changes;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Papers.Names;
 using CuratorBot.Core.Policies;
@@ -47,6 +48,39 @@ public sealed partial class MadeFactsTests(ITestOutputHelper output)
         Assert.InRange(found, papers.Count * 0.9, double.MaxValue);
     }
 
+    [Theory]
+    [MemberData(nameof(Lists))]
+    public async Task A_title_that_is_corrected_changes_nothing_else(string name)
+    {
+        var folder = SharedData.Require($"corpus/forms/{name}");
+        using var labels = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "expected.json"), TestContext.Current.CancellationToken));
+        var papers = labels.RootElement.GetProperty("entries").EnumerateArray().Where(static e => TextOf(e, "title") is { Length: > 0 }).Select(RecordOf).ToList();
+        var list = ReadableText.Of(await File.ReadAllBytesAsync(Path.Combine(folder, "list.md"), TestContext.Current.CancellationToken));
+
+        // The records spell a long word of each title in another way, so that the lines seem to have a slip in it.
+        var spelt = papers.ConvertAll(static paper => paper with { Title = LongWord().Replace(paper.Title, "$1$2$2$3", 1) });
+        var request = ReviewRequest.ReadWhole(list, PolicyFile.None(), new DateOnly(2026, 7, 1));
+        var review = await new Reviewer(new SnapshotSource(spelt)).CheckAsync(request, TestContext.Current.CancellationToken);
+
+        var corrections = review.Corrections.Where(static c => c.Findings.Any(static f => f.RuleId == "metadata")).ToList();
+        Assert.InRange(corrections.Count, review.Findings.Count(static f => f.RuleId == "metadata") / 2, int.MaxValue);
+        foreach (var correction in corrections)
+        {
+            var entry = correction.Findings.First(static f => f.Entry is not null).Entry!;
+            var lines = list.Split('\n');
+            var text = string.Join('\n', [.. lines[..(correction.Lines.First - 1)], .. correction.Text.Split('\n'), .. lines[correction.Lines.Last..]]);
+            var after = ListVersions.Read(list, text, null, request.Policy.Policy.Sections).Head;
+            var again = Assert.Single(after.Entries, e => e.Line == entry.Line);
+            Assert.Equal((entry.Year, entry.Authors, entry.Venue, entry.Date, entry.Name, entry.EndLine), (again.Year, again.Authors, again.Venue, again.Date, again.Name, again.EndLine));
+            Assert.Equal(entry.Links.Select(static l => l.Url), again.Links.Select(static l => l.Url));
+            Assert.Contains(spelt, paper => string.Equals(Titles.Normalize(paper.Title), Titles.Normalize(again.Title), StringComparison.Ordinal));
+            Assert.Equal(request.Lists.Head.Entries.Count, after.Entries.Count);
+
+            // One letter more, and else what was there, but for blanks that were too many.
+            Assert.Equal(correction.Original.Count(static c => !char.IsWhiteSpace(c)) + 1, correction.Text.Count(static c => !char.IsWhiteSpace(c)));
+        }
+    }
+
     /// <summary>The list without every third of its entries.</summary>
     private static string WithoutSome(string list, List<JsonElement> entries)
     {
@@ -92,6 +126,9 @@ public sealed partial class MadeFactsTests(ITestOutputHelper output)
     private static string? TextOf(JsonElement label, string name) => label.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static int? NumberOf(JsonElement label, string name) => label.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetInt32() : null;
+
+    [GeneratedRegex(@"\b(\p{Ll}{3})(\p{Ll})(\p{Ll}{5,})\b")]
+    private static partial Regex LongWord();
 
     /// <summary>"(MIT)" and the star behind a name.</summary>
     [GeneratedRegex(@"\s*\([^)]*\)|[*†‡]")]

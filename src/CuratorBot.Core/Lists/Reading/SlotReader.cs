@@ -34,10 +34,13 @@ internal sealed class SlotReader(ListTemplate template)
         var authors = ReadAuthors(others, reading);
         var name = ReadName(record, title, reading);
         reading.HasVenue = reading.Venue is not null;
-        reading.Spans = new EntrySpans(Of(title), Of(year), Of(venue), Of(authors), Of(date), Of(name));
+        reading.Spans = new EntrySpans(
+            Of(title), Of(year), Of(venue), Of(authors), Of(date), Of(name), [.. record.LinkSegments.Select(RangeOf)]);
         return reading;
 
-        Range? Of(RecordSegment? segment) => segment is null ? null : (segment.Offset + segment.Segment.Start - start)..(segment.Offset + segment.Segment.End - start);
+        Range? Of(RecordSegment? segment) => segment is null ? null : RangeOf(segment);
+
+        Range RangeOf(RecordSegment segment) => (segment.Offset + segment.Segment.Start - start)..(segment.Offset + segment.Segment.End - start);
     }
 
     private static string LabelOf(EntryLink link, ListRecord record)

@@ -85,7 +85,7 @@ internal sealed record ListInput(string Path, string Text, PolicyFile PolicyFile
     private static async Task<ListInput> OfFileAsync(string path, string top, PolicyFile? policy, CancellationToken cancellationToken)
     {
         var text = await TextFile.ReadListAsync(path, cancellationToken);
-        policy ??= await PolicyOfAsync(top, cancellationToken);
+        policy = (policy ?? await PolicyOfAsync(top, cancellationToken)).Beside(await PolicyInput.GuidesAsync(text, path, cancellationToken));
         var result = PolicyReader.Read(text, path, policy);
         var bibliography = result.Policy.Bibliography is { } name && System.IO.Path.Combine(top, name) is var file && File.Exists(file)
             ? await TextFile.ReadAsync(file, cancellationToken)
@@ -115,6 +115,7 @@ internal sealed record ListInput(string Path, string Text, PolicyFile PolicyFile
             }
 
             var text = TextOf(list, written);
+            policyFile = policyFile.Beside(await files.ReadGuidesAsync(list, branch));
             var result = PolicyReader.Read(text, list.Path, policyFile);
             return new ListInput(list.Path, text, policyFile, result, await files.ReadTextAsync(result.Policy.Bibliography, branch));
         });

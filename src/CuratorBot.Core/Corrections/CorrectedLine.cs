@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
@@ -6,6 +7,7 @@ using CuratorBot.Core.Lists.Style;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Papers.Addresses;
 using CuratorBot.Core.Papers.Names;
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Corrections;
@@ -83,12 +85,17 @@ internal static partial class CorrectedLine
             Title = Spaced(known),
             Year = year ?? known.Year ?? (form.Minds(Defect.MissingYear) is null ? null : record?.Year),
             Authors = AuthorForm.Correct(known, record, form),
-            Links = LinkForm.Correct(entry with { Links = facts.RightLinks ?? entry.Links }, record, form.LinksPdfs is not null),
+            Links = LinkForm.Correct(entry with { Links = facts.RightLinks ?? entry.Links }, record, form.Links?.Kind),
         };
         if (entry.Layout != EntryLayout.Line && !form.KnownLabels.Contains(LinkForm.Html) && corrected.Links.Any(static link => link.Label == LinkForm.Html))
         {
             // The word for a page is the model list's.
             return null;
+        }
+
+        if (context.Policy.Form is { } asked && !asked.Fits(entry.Text) && (form.KeepsShownForm || context.Policy.AuthorityOf("form") is { Kind: AuthorityKind.Policy }))
+        {
+            return asked.Write(corrected.Title, field => ValueOf(field, corrected, asked)) is { } formed && asked.Fits(formed) && KeepsRemarks(entry, formed) ? formed : null;
         }
 
         if (!form.CanWrite || !entry.Text.StartsWith(form.Style.Bullet, StringComparison.Ordinal))
@@ -102,6 +109,23 @@ internal static partial class CorrectedLine
             && ReadsAsMeant(line, corrected, changed.Before, form)
             && !IsTitleOf(record, corrected.Authors) ? line : null;
     }
+
+    /// <summary>What an entry has for a field, as a line writes it; null where it has nothing.</summary>
+    private static string? ValueOf(RequiredField field, Entry entry, LineForm asked) => field switch
+    {
+        RequiredField.Year => entry.Year?.ToString(CultureInfo.InvariantCulture),
+        RequiredField.Authors => entry.Authors,
+
+        // "BMVC 2022" where the form has a place for the year, too.
+        RequiredField.Venue when asked.Fields.Contains(RequiredField.Year) && entry.Year is { } year => EntryContents.VenueOf(entry)?.Replace(year.ToString(CultureInfo.InvariantCulture), "", StringComparison.Ordinal).Trim(' ', ',', '.'),
+        RequiredField.Venue => EntryContents.VenueOf(entry),
+        RequiredField.Date => entry.Date,
+        RequiredField.Name => entry.Name,
+        RequiredField.Link => (entry.Links.FirstOrDefault(static link => PaperHosts.IsOfPaper(link.Url)) ?? (entry.Links.Count > 0 ? entry.Links[0] : null))?.Url,
+        RequiredField.Pdf => entry.Links.FirstOrDefault(static link => LinkForm.LeadsToPdf(link.Url))?.Url,
+        RequiredField.Code or RequiredField.Project or RequiredField.Data or RequiredField.Video => EntryContents.LinkTo(entry, field)?.Url,
+        _ => null,
+    };
 
     /// <summary>
     /// Whether the line, read again, has the parts that were written and all that an entry of the list has: who pastes it is to hear

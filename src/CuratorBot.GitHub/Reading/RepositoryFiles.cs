@@ -137,6 +137,25 @@ public sealed class RepositoryFiles
         };
     }
 
+    /// <summary>The guides for contributors that a list shows. One request for each of them; none where it shows none.</summary>
+    /// <param name="list">The list on the base branch.</param>
+    /// <param name="commit">The base branch, or a commit of it; never the head of a pull request.</param>
+    /// <exception cref="ApiException">GitHub did not answer, or refused.</exception>
+    public async Task<IReadOnlyList<Guide>> ReadGuidesAsync(RepositoryFile list, string commit)
+    {
+        ArgumentNullException.ThrowIfNull(list);
+        var guides = new List<Guide>();
+        foreach (var path in Guide.ShownBy(list.Text, list.Path))
+        {
+            if (await ReadTextAsync(path, commit).ConfigureAwait(false) is { } text)
+            {
+                guides.Add(new Guide(path, text));
+            }
+        }
+
+        return guides;
+    }
+
     private static RepositoryFile Decode(string path, string base64)
     {
         byte[] bytes;

@@ -115,7 +115,7 @@ public sealed class OwnFormTests
         var entry = Assert.Single(ListParser.Parse("## P\n\n- **Gears of 2016** (2016), A. Ames et al. [[pdf]](https://example.org/2016.pdf) [[code]](https://example.org/c)\n").Entries);
 
         Assert.Equal(("Gears of 2016", "2016", "A. Ames et al."), (entry.Text[entry.Spans.Title!.Value], entry.Text[entry.Spans.Year!.Value], entry.Text[entry.Spans.Authors!.Value]));
-        Assert.Equal(20, entry.Spans.Year!.Value.Start.Value);
+        Assert.Equal(21, entry.Spans.Year!.Value.Start.Value);
         Assert.Equal(["[[pdf]](https://example.org/2016.pdf)", "[[code]](https://example.org/c)"], entry.Spans.Links.Select(link => entry.Text[link]));
     }
 

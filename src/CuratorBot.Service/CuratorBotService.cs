@@ -1,6 +1,7 @@
 using CuratorBot.GitHub.Connections;
 using CuratorBot.SemanticScholar;
 using CuratorBot.SemanticScholar.Caching;
+using CuratorBot.SemanticScholar.Http;
 using CuratorBot.Service.Conversations;
 using CuratorBot.Service.Intake;
 using CuratorBot.Service.Operations;
@@ -47,6 +48,12 @@ internal static class CuratorBotService
             builder.Services.AddSingleton<IPaperCache, DatabasePaperCache>();
         }
 
+        if (options.IsPostgres)
+        {
+            // Several nodes use one key, or one address: the source counts their requests together.
+            builder.Services.AddSingleton<ISharedPace, DatabasePace>();
+        }
+
         builder.Services.AddSemanticScholar(builder.Configuration);
         builder.Services.AddSingleton<OwnIdentity>();
         builder.Services.AddSingleton<ReviewRunner>();
@@ -54,8 +61,9 @@ internal static class CuratorBotService
         builder.Services.AddSingleton<CommandHandler>();
         builder.Services.AddSingleton<ProposalHandler>();
         builder.Services.AddSingleton<AuditHandler>();
-        builder.Services.AddSingleton<InstalledRepositories>();
-        builder.Services.AddSingleton<MissedWork>();
+        builder.Services.AddSingleton<AuditRounds>();
+        builder.Services.AddSingleton<MergeGroupReviews>();
+        builder.Services.AddRecovery();
 
         builder.Services.AddIntake();
     }
@@ -70,6 +78,7 @@ internal static class CuratorBotService
         }
 
         await app.ForgetAuditsThatAreOffAsync();
+        await app.SweepAtStartAsync();
         app.MapIntake();
         app.MapOperations();
         try

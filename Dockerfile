@@ -1,5 +1,5 @@
 # syntax=docker/dockerfile:1
-# The bases are named down to the release of .NET and the distribution; what they mend arrives with a new build.
+# The bases are named down to the release of .NET and the distribution; what they fix arrives with a new build.
 FROM mcr.microsoft.com/dotnet/sdk:10.0-noble AS build
 ARG VERSION=0.0.0-dev
 WORKDIR /source
@@ -7,11 +7,17 @@ COPY . .
 # Exactly the packages of the lock files, or no image.
 RUN dotnet restore src/CuratorBot.Service --locked-mode \
     && dotnet publish src/CuratorBot.Service --configuration Release --no-restore --output /app \
+        -p:Version="$VERSION" -p:UseAppHost=false -p:DebugType=none \
+    && dotnet restore src/CuratorBot.Cli --locked-mode \
+    && dotnet publish src/CuratorBot.Cli --configuration Release --no-restore --output /cli \
         -p:Version="$VERSION" -p:UseAppHost=false -p:DebugType=none
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble
 WORKDIR /app
 COPY --from=build /app .
+# The command line, for docker run --entrypoint curator.
+COPY --from=build /cli /cli
+RUN printf '#!/bin/sh\nexec dotnet /cli/curator.dll "$@"\n' > /usr/local/bin/curator && chmod 0755 /usr/local/bin/curator
 # The one place that is written to: mount a volume here, and the rest of the file system may be read-only.
 # Made for the account that runs below; a new volume takes its owner from it.
 RUN install --directory --owner="$APP_UID" --group="$APP_UID" --mode=0750 /data

@@ -23,6 +23,9 @@ public sealed class CliHost
     /// <summary>Opens standard input, for a list named <c>-</c>.</summary>
     public Func<Stream> OpenIn { get; init; } = Console.OpenStandardInput;
 
+    /// <summary>Asks the person at the terminal for a line; null where nobody is there to ask.</summary>
+    public Func<string?>? Ask { get; init; }
+
     /// <summary>Whether a person reads <see cref="Out"/> on a terminal.</summary>
     public bool OutIsTerminal { get; init; }
 
@@ -52,6 +55,7 @@ public sealed class CliHost
         var outIsTerminal = !Console.IsOutputRedirected;
         return new CliHost(Utf8(Console.OpenStandardOutput()), Utf8(Console.OpenStandardError(), autoFlush: true))
         {
+            Ask = outIsTerminal && !Console.IsInputRedirected ? Console.ReadLine : null,
             OutIsTerminal = outIsTerminal,
             ErrorIsTerminal = !Console.IsErrorRedirected,
             Width = outIsTerminal ? Math.Max(40, Console.WindowWidth) : DefaultWidth,

@@ -1,4 +1,5 @@
 using CuratorBot.GitHub.Connections;
+using CuratorBot.OpenAlex;
 using CuratorBot.SemanticScholar;
 using CuratorBot.SemanticScholar.Caching;
 using CuratorBot.SemanticScholar.Http;
@@ -54,7 +55,7 @@ internal static class CuratorBotService
             builder.Services.AddSingleton<ISharedPace, DatabasePace>();
         }
 
-        builder.Services.AddSemanticScholar(builder.Configuration);
+        builder.Services.AddSemanticScholar(builder.Configuration).AddOpenAlex(builder.Configuration);
         builder.Services.AddSingleton<OwnIdentity>();
         builder.Services.AddSingleton<ReviewRunner>();
         builder.Services.AddSingleton<RelatedReviews>();

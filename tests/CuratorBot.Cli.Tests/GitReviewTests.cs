@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using CuratorBot.Core.Text;
 using CuratorBot.Testing;
@@ -23,13 +22,9 @@ public sealed class GitReviewTests : IDisposable
     private const string Third = "- **A third paper about things** (2014), C. Author [[pdf]](https://arxiv.org/pdf/1401.00003.pdf)\n";
     private const string Fourth = "- **A fourth paper about things** (2013), D. Author [[pdf]](https://arxiv.org/pdf/1301.00004.pdf)\n";
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryRepository _folder = new();
 
-    public GitReviewTests()
-    {
-        Git("init", "--quiet", "--initial-branch", "main");
-        Commit(("README.md", Start));
-    }
+    public GitReviewTests() => Commit(("README.md", Start));
 
     public void Dispose() => _folder.Dispose();
 
@@ -222,21 +217,7 @@ public sealed class GitReviewTests : IDisposable
         return JsonNode.Parse(run.Out)!;
     }
 
-    private void Commit(params (string Path, string Text)[] files)
-    {
-        foreach (var (path, text) in files)
-        {
-            _folder.Write(path, text);
-        }
+    private void Commit(params (string Path, string Text)[] files) => _folder.Commit("change", files);
 
-        Git("add", "--all");
-        Git("-c", "user.name=test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false", "commit", "--quiet", "--message", "change");
-    }
-
-    private void Git(params string[] arguments)
-    {
-        using var git = Process.Start(new ProcessStartInfo("git", ["-C", _folder.Path, .. arguments]) { UseShellExecute = false })!;
-        git.WaitForExit();
-        Assert.Equal(0, git.ExitCode);
-    }
+    private void Git(params string[] arguments) => _folder.Git(arguments);
 }

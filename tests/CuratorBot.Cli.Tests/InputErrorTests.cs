@@ -37,19 +37,24 @@ public sealed class InputErrorTests : IDisposable
         await AssertRefusedAsync($"{_folder.Path}: is a folder; name the file in it.", "audit", _folder.Write("list.md", "- A title (2016), A. Author [[pdf]](https://arxiv.org/pdf/1601.00001.pdf)\n"), "--bib", _folder.Path);
 
     [Fact]
-    public async Task Bytes_that_are_not_UTF8_are_named_with_their_line()
+    public async Task A_list_with_bytes_that_are_not_UTF8_is_read_and_its_lines_are_named()
     {
-        var file = _folder.Write("latin1.md", [.. Encoding.UTF8.GetBytes("# One\nTwo é\n"), .. "caf"u8, 0xE9, (byte)'\n']);
+        var file = _folder.Write("latin1.md", [.. Encoding.UTF8.GetBytes("# One\n\n- Two é (2015), A. Ames [[pdf]](http://example.org/a.pdf)\n"), .. "caf"u8, 0xE9, (byte)'\n']);
 
-        await AssertRefusedAsync($"{file}:3: is not UTF-8 (byte 0xE9). Save the file as UTF-8.", "parse", file);
+        var result = await Curator.RunAsync("parse", file);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("2015  Two é, A. Ames", result.Out, StringComparison.Ordinal);
+        Assert.Contains($"{file}:4: has a byte that is not UTF-8; it is read as \uFFFD", result.Out, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_file_that_ends_inside_a_character_is_not_UTF8()
+    public async Task A_policy_with_bytes_that_are_not_UTF8_is_refused()
     {
-        var file = _folder.Write("cut.md", "标题"u8.ToArray()[..^1]);
+        var list = _folder.Write("list.md", "# One\n"u8.ToArray());
+        var policy = _folder.Write("curator.yml", "标题"u8.ToArray()[..^1]);
 
-        await AssertRefusedAsync($"{file}:1: is not UTF-8 (byte 0xE9). Save the file as UTF-8.", "parse", file);
+        await AssertRefusedAsync($"{policy}:1: is not UTF-8 (byte 0xE9). Save the file as UTF-8.", "check", list, "--policy", policy, "--offline");
     }
 
     [Fact]

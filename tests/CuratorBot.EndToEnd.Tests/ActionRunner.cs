@@ -11,10 +11,17 @@ internal sealed partial class ActionRunner : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("curatorbot-action-").FullName;
     private readonly Dictionary<string, object> _action;
 
-    public ActionRunner()
+    /// <param name="withProgram">Whether the program was built before, as with a warm cache.</param>
+    public ActionRunner(bool withProgram = true)
     {
         var yaml = File.ReadAllText(Path.Combine(SharedData.RepositoryRoot, "action.yml"));
         _action = new DeserializerBuilder().Build().Deserialize<Dictionary<string, object>>(yaml);
+        Directory.CreateDirectory(Path.Combine(_folder, "temp"));
+        if (!withProgram)
+        {
+            return;
+        }
+
         Directory.CreateDirectory(Program);
 
         // What the step "Build curator" makes, made once by the build of the tests: the step finds it and does nothing, as with a warm cache.
@@ -35,6 +42,15 @@ internal sealed partial class ActionRunner : IDisposable
     /// <summary>Outputs of the step "review", by name.</summary>
     public IReadOnlyDictionary<string, string> Outputs { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>Outputs of all steps, by expression (<c>steps.program.outputs.build</c>).</summary>
+    public IReadOnlyDictionary<string, string> Results { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Environment variables of every step, over those that action.yml sets.</summary>
+    public Dictionary<string, string> Environment { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The folder that steps start in, with the files of the caller's repository.</summary>
+    public string Workspace => _folder;
+
     /// <summary>Inputs over their defaults.</summary>
     public Dictionary<string, string> Inputs { get; } = new(StringComparer.Ordinal);
 
@@ -46,6 +62,7 @@ internal sealed partial class ActionRunner : IDisposable
         await File.WriteAllTextAsync(Path.Combine(_folder, "event.json"), payload);
         var steps = (List<object>)((Dictionary<object, object>)_action["runs"])["steps"];
         var results = new Dictionary<string, string>(StringComparer.Ordinal);
+        Results = results;
         foreach (var step in steps.Cast<Dictionary<object, object>>())
         {
             if (!step.TryGetValue("run", out var script) || (step.TryGetValue("if", out var condition) && !Holds((string)condition, results)))
@@ -69,7 +86,13 @@ internal sealed partial class ActionRunner : IDisposable
     {
         var output = Path.Combine(_folder, "output");
         File.Delete(output);
-        var start = new ProcessStartInfo("bash") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = _folder };
+        var start = new ProcessStartInfo("bash")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            WorkingDirectory = step.TryGetValue("working-directory", out var folder) ? Expand((string)folder) : _folder,
+        };
 
         // As a runner calls its default bash (docs, "Workflow syntax", "shell").
         foreach (var argument in (string[])["--noprofile", "--norc", "-e", "-o", "pipefail", "-c", Expand(script)])
@@ -88,6 +111,7 @@ internal sealed partial class ActionRunner : IDisposable
             ["GITHUB_STEP_SUMMARY"] = Path.Combine(_folder, "summary.md"),
             ["RUNNER_TEMP"] = Path.Combine(_folder, "temp"),
             ["RUNNER_OS"] = "Linux",
+            ["RUNNER_ARCH"] = "X64",
         })
         {
             start.Environment[name] = value;
@@ -96,6 +120,11 @@ internal sealed partial class ActionRunner : IDisposable
         foreach (var (name, value) in step.TryGetValue("env", out var environment) ? (Dictionary<object, object>)environment : [])
         {
             start.Environment[(string)name] = Expand((string)value);
+        }
+
+        foreach (var (name, value) in Environment)
+        {
+            start.Environment[name] = value;
         }
 
         using var process = Process.Start(start)!;

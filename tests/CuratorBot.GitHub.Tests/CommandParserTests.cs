@@ -60,6 +60,10 @@ public sealed class CommandParserTests
             static c => Assert.Equal(("duplicate", "深度学习", "两篇不同"), Parts(c)));
     }
 
+    [Fact]
+    public void A_rule_may_be_called_by_its_earlier_name() =>
+        Assert.Equal(("order", null, "the section opens with it"), Parts(Assert.Single(CommandParser.Parse("/curator waive year-order because the section opens with it"))));
+
     [Theory]
     [InlineData("/curator dance", "command.unknown")]
     [InlineData("/curator lookup", "command.lookup.usage")]

@@ -312,6 +312,35 @@ public sealed class PublishingTests
 
     private static string WithUntidyLine => ReviewBench.List + "\n" + Untidy;
 
+    [Theory]
+    [InlineData("always", true, 1)]
+    [InlineData("problems", false, 0)]
+    [InlineData("problems", true, 1)]
+    [InlineData("never", true, 0)]
+    public async Task A_comment_is_written_where_the_policy_wants_one_and_the_check_in_any_case(string mode, bool untidy, int comments)
+    {
+        using var bench = new ReviewBench(new Dictionary<string, string>(Lists.Files(ReviewBench.List), StringComparer.Ordinal) { [".github/curator.yml"] = $"comment: {mode}\nrules: {{ authors: warning }}\n" });
+        var line = untidy ? "- **Long tunnels** (2016) [[pdf]](https://example.org/l.pdf)\n" : "";
+        var pull = Open(bench, untidy ? ReviewBench.List.Replace("### More", line + "\n### More", StringComparison.Ordinal) : ReviewBench.List + "\nThanks.\n");
+
+        await bench.ReviewAsync(pull);
+
+        Assert.Equal(comments, pull.Comments.Count);
+        Assert.NotEmpty(bench.Repository.CheckRuns);
+    }
+
+    [Fact]
+    public async Task What_a_guide_asks_that_the_list_shows_is_asked_with_its_name()
+    {
+        var list = ReviewBench.List.Replace("### Models", "See the [guide](CONTRIBUTING.md).\n\n### Models", StringComparison.Ordinal);
+        using var bench = new ReviewBench(new Dictionary<string, string>(Lists.Files(list), StringComparer.Ordinal) { ["CONTRIBUTING.md"] = "Each entry must have a DOI.\n" });
+        var pull = Open(bench, list.Replace("### More", "- Long tunnels (2016), L. Lane et al. [[pdf]](https://example.org/l.pdf)\n\n### More", StringComparison.Ordinal));
+
+        await bench.ReviewAsync(pull);
+
+        Assert.Contains("The line lacks the DOI. The list says so, CONTRIBUTING.md line 1.", Assert.Single(pull.Comments).Body, StringComparison.Ordinal);
+    }
+
     private static FakePullRequest Open(ReviewBench bench, string list) => bench.Repository.Open("alice", "Add a paper", "Please.", Change(list));
 
     private static Dictionary<string, string?> Change(string list) => new(StringComparer.Ordinal) { ["README.md"] = list };

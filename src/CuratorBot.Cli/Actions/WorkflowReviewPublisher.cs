@@ -56,7 +56,7 @@ internal sealed class WorkflowReviewPublisher : IReviewPublisher
         try
         {
             // The store has read the conversation: a comment of ours that it did not find need not be looked for again.
-            var publication = await _comment.PublishAsync(snapshot with { CommentCount = 0 }, body, review.Verdict, previous, onlyIfThere: snapshot.LeavesListAlone);
+            var publication = await _comment.PublishAsync(snapshot with { CommentCount = 0 }, body, review.Verdict, previous, onlyIfThere: snapshot.LeavesListAlone || !review.WantsComment);
             if (publication.CommentId is not null && previous.CommentId is null && CommentMarker.Read(body) is { } marker)
             {
                 // Another run may have looked for our comment, found none, and made one at the same time.

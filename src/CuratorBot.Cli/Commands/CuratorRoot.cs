@@ -10,6 +10,7 @@ internal static class CuratorRoot
     {
         var root = new RootCommand("Reviews changes of a curated list of papers, as CuratorBot does on pull requests.")
         {
+            new InitCommand(host),
             new ReviewCommand(host),
             new CheckCommand(host),
             new LookupCommand(host),

@@ -50,13 +50,9 @@ internal sealed class RulesCommand : CuratorCommand
             return ExitCode.Success;
         }
 
-        var ids = RuleCatalog.Descriptors.Select(static r => r.Id).ToList();
-        if (!ids.Contains(id, StringComparer.Ordinal))
-        {
-            throw new CliException($"curator rules: there is no rule '{id}'. {UsageErrors.Suggest(ids, id)}See 'curator rules'.");
-        }
-
-        RuleDocs.Write(id, TextPage.For(Host));
+        var rule = RuleCatalog.Find(id)
+            ?? throw new CliException($"curator rules: there is no rule '{id}'. {UsageErrors.Suggest([.. RuleCatalog.Descriptors.Select(static r => r.Id)], id)}See 'curator rules'.");
+        RuleDocs.Write(rule.Id, TextPage.For(Host));
         return ExitCode.Success;
     }
 

@@ -61,9 +61,37 @@ internal sealed class GitRepository
             : throw new CliException($"{_folder}: the two revisions have no common history here. In a shallow clone, fetch more of it (git fetch --unshallow).");
     }
 
+    /// <summary>The last commits of the current branch that changed a file, newest first, without the commits that a merge brought in.</summary>
+    /// <param name="path">The file, from the top of the repository.</param>
+    /// <param name="count">How many at most.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    /// <returns>None where the repository has no commit yet.</returns>
+    public async Task<IReadOnlyList<ListCommit>> HistoryOfAsync(string path, int count, CancellationToken cancellationToken)
+    {
+        var (_, output, _) = await RunAsync(
+            ["log", "--first-parent", $"--max-count={count.ToString(CultureInfo.InvariantCulture)}", "-z", "--format=%H%x1f%P%x1f%cs%x1f%B", "--", path], cancellationToken);
+        var commits = new List<ListCommit>();
+        foreach (var record in Encoding.UTF8.GetString(output.Span).Split('\0', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (record.Split('\u001f', 4) is [var id, var parents, var day, var message])
+            {
+                var parent = parents.Split(' ') is [{ Length: > 0 } first, ..] ? first : null;
+                commits.Add(new ListCommit(id, parent, DateOnly.ParseExact(day, "O", CultureInfo.InvariantCulture), message.Trim()));
+            }
+        }
+
+        return commits;
+    }
+
     /// <summary>The text of a file at a commit; null if the commit has no file with that name.</summary>
     /// <exception cref="CliException">It is a folder or a link, too large, binary, or not UTF-8.</exception>
-    public async Task<string?> ReadAsync(string commit, string path, CancellationToken cancellationToken)
+    public Task<string?> ReadAsync(string commit, string path, CancellationToken cancellationToken) => ReadAsync(commit, path, isList: false, cancellationToken);
+
+    /// <summary>The text of a list at a commit; null if the commit has no file with that name. Bytes that are not UTF-8 do not refuse it.</summary>
+    /// <exception cref="CliException">It is a folder or a link, too large or binary.</exception>
+    public Task<string?> ReadListAsync(string commit, string path, CancellationToken cancellationToken) => ReadAsync(commit, path, isList: true, cancellationToken);
+
+    private async Task<string?> ReadAsync(string commit, string path, bool isList, CancellationToken cancellationToken)
     {
         var name = $"{path} at {commit.AsSpan(0, 10)}";
         var (_, listing, _) = await RunAsync(["ls-tree", "-z", "--long", "--full-tree", commit, "--", path], cancellationToken);
@@ -85,7 +113,7 @@ internal sealed class GitRepository
         }
 
         var (exitCode, content, error) = await RunAsync(["cat-file", "blob", id], cancellationToken);
-        return exitCode == 0 ? TextFile.Decode(content.Span, name) : throw new CliException($"{name}: cannot be read: {error}");
+        return exitCode == 0 ? TextFile.Decode(content.Span, name, isList) : throw new CliException($"{name}: cannot be read: {error}");
     }
 
     private async Task<(int ExitCode, ReadOnlyMemory<byte> Output, string Error)> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)

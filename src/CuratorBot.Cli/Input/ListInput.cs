@@ -8,9 +8,10 @@ namespace CuratorBot.Cli.Input;
 /// <summary>A list that a command is about, with its policy: the one way in which every command finds its list.</summary>
 /// <param name="Path">Path of the list for messages: as it was named, or from the top of its repository on GitHub.</param>
 /// <param name="Text">The text of the list.</param>
-/// <param name="PolicyResult">The policy, by the file that was named, else by that of the list's repository; with what is wrong with it.</param>
+/// <param name="PolicyFile">The policy file that was named, else that of the list's repository.</param>
+/// <param name="PolicyResult">The policy in force, with what is wrong with it.</param>
 /// <param name="Bibliography">The text of the bibliography that the policy names; null where it names none, or there is none.</param>
-internal sealed record ListInput(string Path, string Text, PolicyResult PolicyResult, string? Bibliography)
+internal sealed record ListInput(string Path, string Text, PolicyFile PolicyFile, PolicyResult PolicyResult, string? Bibliography)
 {
     /// <summary>The policy, if it has no errors.</summary>
     /// <exception cref="CliException">It has errors: one line for each.</exception>
@@ -60,8 +61,9 @@ internal sealed record ListInput(string Path, string Text, PolicyResult PolicyRe
     private static async Task<ListInput> OfStandardInputAsync(PolicyFile? policy, CliHost host, CancellationToken cancellationToken)
     {
         await using var input = host.OpenIn();
-        var text = await TextFile.ReadAsync(input, "standard input", cancellationToken);
-        return new ListInput(ListPlace.Dash, text, PolicyReader.Read(text, ListPlace.Dash, policy ?? PolicyFile.None()), Bibliography: null);
+        var text = await TextFile.ReadListAsync(input, "standard input", cancellationToken);
+        policy ??= PolicyFile.None();
+        return new ListInput(ListPlace.Dash, text, policy, PolicyReader.Read(text, ListPlace.Dash, policy), Bibliography: null);
     }
 
     private static async Task<ListInput> OfFolderAsync(string folder, PolicyFile? policy, CancellationToken cancellationToken)
@@ -82,12 +84,13 @@ internal sealed record ListInput(string Path, string Text, PolicyResult PolicyRe
 
     private static async Task<ListInput> OfFileAsync(string path, string top, PolicyFile? policy, CancellationToken cancellationToken)
     {
-        var text = await TextFile.ReadAsync(path, cancellationToken);
-        var result = PolicyReader.Read(text, path, policy ?? await PolicyOfAsync(top, cancellationToken));
+        var text = await TextFile.ReadListAsync(path, cancellationToken);
+        policy = (policy ?? await PolicyOfAsync(top, cancellationToken)).Beside(await PolicyInput.GuidesAsync(text, path, cancellationToken));
+        var result = PolicyReader.Read(text, path, policy);
         var bibliography = result.Policy.Bibliography is { } name && System.IO.Path.Combine(top, name) is var file && File.Exists(file)
             ? await TextFile.ReadAsync(file, cancellationToken)
             : null;
-        return new ListInput(path, text, result, bibliography);
+        return new ListInput(path, text, policy, result, bibliography);
     }
 
     /// <summary>The policy file of a repository by its top folder.</summary>
@@ -112,8 +115,9 @@ internal sealed record ListInput(string Path, string Text, PolicyResult PolicyRe
             }
 
             var text = TextOf(list, written);
+            policyFile = policyFile.Beside(await files.ReadGuidesAsync(list, branch));
             var result = PolicyReader.Read(text, list.Path, policyFile);
-            return new ListInput(list.Path, text, result, await files.ReadTextAsync(result.Policy.Bibliography, branch));
+            return new ListInput(list.Path, text, policyFile, result, await files.ReadTextAsync(result.Policy.Bibliography, branch));
         });
     }
 

@@ -49,9 +49,9 @@ internal sealed record ReviewInput(
 
     private async Task<ReviewRequest> FromFilesAsync(string before, string head, string? onto, string? description, CancellationToken cancellationToken) =>
         ReviewRequest.Read(
-            await TextFile.ReadAsync(before, cancellationToken),
-            await TextFile.ReadAsync(head, cancellationToken),
-            onto is null ? null : await TextFile.ReadAsync(onto, cancellationToken),
+            await TextFile.ReadListAsync(before, cancellationToken),
+            await TextFile.ReadListAsync(head, cancellationToken),
+            onto is null ? null : await TextFile.ReadListAsync(onto, cancellationToken),
             await PolicyInput.FileAsync(Policy, cancellationToken),
             await FactsAsync(description, cancellationToken),
             head);
@@ -110,12 +110,22 @@ internal sealed record ReviewInput(
             ? await PolicyInput.FileAsync(Policy, cancellationToken)
             : PolicyFile.Read(await repository.ReadAsync(ontoCommit, PolicyFile.DefaultPath, cancellationToken), RuleCatalog.Descriptors);
         var list = List ?? policyFile.ListPath;
+        var ontoText = await repository.ReadListAsync(ontoCommit, list, cancellationToken) ?? "";
+        var guides = new List<Guide>();
+        foreach (var path in Guide.ShownBy(ontoText, list).Concat(Guide.UsualPaths).Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            if (await repository.ReadAsync(ontoCommit, path, cancellationToken) is { } guide)
+            {
+                guides.Add(new Guide(path, guide));
+            }
+        }
+
         var request = ReviewRequest.Read(
-            await repository.ReadAsync(mergeBase, list, cancellationToken) ?? "",
-            await repository.ReadAsync(headCommit, list, cancellationToken)
+            await repository.ReadListAsync(mergeBase, list, cancellationToken) ?? "",
+            await repository.ReadListAsync(headCommit, list, cancellationToken)
                 ?? throw new CliException($"{list}: is not in revision '{head}'. Name the list with --list PATH, from the top of the repository."),
-            await repository.ReadAsync(ontoCommit, list, cancellationToken) ?? "",
-            policyFile,
+            ontoText,
+            policyFile.Beside(guides),
             await FactsAsync(Description, cancellationToken),
             list,
             Policy is null ? await ProposedFileAsync(repository, mergeBase, headCommit, cancellationToken) : null);

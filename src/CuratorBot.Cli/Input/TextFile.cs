@@ -1,21 +1,25 @@
 using System.Text;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Cli.Input;
 
-/// <summary>Reads texts of unknown origin; a file that is not UTF-8 text of a reasonable size is refused with a line that says so.</summary>
+/// <summary>Reads texts of unknown origin; a file that is no text of a reasonable size is refused with a line that says so.</summary>
 internal static class TextFile
 {
     /// <summary>Larger files are refused: a list of 50,000 entries is smaller.</summary>
     public const int MaximumBytes = 10 * 1024 * 1024;
 
-    /// <summary>A NUL byte this early makes a file binary, as in git.</summary>
-    private const int BinaryProbe = 8000;
-
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The text of a file or a named pipe.</summary>
     /// <exception cref="CliException">It is missing, unreadable, too large, binary or not UTF-8.</exception>
-    public static async Task<string> ReadAsync(string path, CancellationToken cancellationToken)
+    public static Task<string> ReadAsync(string path, CancellationToken cancellationToken) => ReadAsync(path, isList: false, cancellationToken);
+
+    /// <summary>The text of a list: a byte that is not UTF-8 does not refuse it (<see cref="ReadableText"/>).</summary>
+    /// <exception cref="CliException">It is missing, unreadable, too large or binary.</exception>
+    public static Task<string> ReadListAsync(string path, CancellationToken cancellationToken) => ReadAsync(path, isList: true, cancellationToken);
+
+    private static async Task<string> ReadAsync(string path, bool isList, CancellationToken cancellationToken)
     {
         if (path.Length == 0)
         {
@@ -30,7 +34,7 @@ internal static class TextFile
         try
         {
             await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
-            return await ReadAsync(stream, path, cancellationToken);
+            return await ReadAsync(stream, path, isList, cancellationToken);
         }
         catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -42,24 +46,26 @@ internal static class TextFile
         }
     }
 
-    /// <summary>The text of a stream.</summary>
-    /// <exception cref="CliException">It is too large, binary or not UTF-8.</exception>
-    public static async Task<string> ReadAsync(Stream stream, string name, CancellationToken cancellationToken)
+    /// <summary>The text of a list in a stream.</summary>
+    /// <exception cref="CliException">It is too large or binary.</exception>
+    public static Task<string> ReadListAsync(Stream stream, string name, CancellationToken cancellationToken) => ReadAsync(stream, name, isList: true, cancellationToken);
+
+    private static async Task<string> ReadAsync(Stream stream, string name, bool isList, CancellationToken cancellationToken)
     {
         using var content = await ReadAllAsync(stream, name, cancellationToken);
-        return Decode(content.GetBuffer().AsSpan(0, (int)content.Length), name);
+        return Decode(content.GetBuffer().AsSpan(0, (int)content.Length), name, isList);
     }
 
     /// <summary>Bytes as text, without a byte order mark.</summary>
-    /// <exception cref="CliException">They are not UTF-8 text.</exception>
-    public static string Decode(ReadOnlySpan<byte> bytes, string name)
+    /// <exception cref="CliException">They are no text, or not UTF-8 where the text is no list.</exception>
+    public static string Decode(ReadOnlySpan<byte> bytes, string name, bool isList)
     {
-        if (bytes.StartsWith<byte>([0xFF, 0xFE]) || bytes.StartsWith<byte>([0xFE, 0xFF]))
+        if (ReadableText.IsUtf16(bytes))
         {
             throw new CliException($"{name}: is UTF-16. Save it as UTF-8.");
         }
 
-        if (bytes[..Math.Min(bytes.Length, BinaryProbe)].Contains((byte)0))
+        if (ReadableText.IsBinary(bytes))
         {
             throw new CliException($"{name}: is binary (it holds NUL bytes). Name a Markdown text.");
         }
@@ -71,7 +77,7 @@ internal static class TextFile
 
         try
         {
-            return Strict.GetString(bytes);
+            return isList ? ReadableText.Of(bytes) : Strict.GetString(bytes);
         }
         catch (DecoderFallbackException problem)
         {

@@ -11,7 +11,7 @@ internal static class AuditJson
         audit.Review.Request.PullRequest.Date,
         audit.IsClean,
         audit.IsComplete,
-        new AuditTopShape(audit.Review.Policy.Policy.TopSize, audit.Review.TopAfter),
+        new AuditTopShape(audit.Review.Policy.Policy.TopSize, audit.Review.HasTop ? audit.Review.TopAfter : null),
         [.. audit.Items.Select(item => new AuditItemShape(TopicOf(item.Topic), ReviewJson.Shape(item, audit.Review.Locale)))],
         audit.Bibliography is { } bibliography ? BibCheckJson.Shape(bibliography) : null,
         AuditPatch.Write(audit));
@@ -40,6 +40,6 @@ internal sealed record AuditShape(
     BibCheckShape? Bibliography,
     string Patch);
 
-internal sealed record AuditTopShape(int? Size, int Count);
+internal sealed record AuditTopShape(int? Size, int? Count);
 
 internal sealed record AuditItemShape(string Topic, FindingShape Finding);

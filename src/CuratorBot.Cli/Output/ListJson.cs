@@ -13,7 +13,7 @@ internal static class ListJson
             new ListShape(
                 path,
                 list.TopCount,
-                new ReadingShape(list.Reading.PaperLike, list.Reading.Read, list.Reading.UnreadLines),
+                new ReadingShape(list.Reading.PaperLike, list.Reading.Read, list.Reading.UnreadLines, list.DamagedLines),
                 [.. list.Sections.Select(s => new SectionShape(s.Title, Spelling.Of(s.Kind), s.Level, s.Line, entries.GetValueOrDefault(s)))],
                 [.. list.Entries.Select(Shape)]),
             output);

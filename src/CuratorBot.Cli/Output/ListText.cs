@@ -24,6 +24,11 @@ internal static class ListText
             }
         }
 
+        foreach (var line in list.DamagedLines)
+        {
+            page.WriteLine(new Stretch($"{TerminalText.OneLine(path)}:{line}: has a byte that is not UTF-8; it is read as {ReadableText.Unreadable}", Mark.Bad));
+        }
+
         foreach (var line in list.UnreadableLines.Union(list.Reading.UnreadLines).Order())
         {
             page.WriteLine(new Stretch($"{TerminalText.OneLine(path)}:{line}: looks like an entry and cannot be read", Mark.Bad));
@@ -31,7 +36,7 @@ internal static class ListText
     }
 
     /// <summary>"read 598 of 600 papers: 586 as rows of Title | Venue | Date, 12 as bullets"</summary>
-    private static string Summary(ReadingDegree reading)
+    public static string Summary(ReadingDegree reading)
     {
         var forms = string.Join(", ", reading.Forms.Take(MostForms).Select(static form => $"{form.Entries} as {Words(form)}"));
         var papers = $"read {reading.Read} of {reading.PaperLike} papers";

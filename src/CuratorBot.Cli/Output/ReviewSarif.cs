@@ -31,6 +31,7 @@ internal static class ReviewSarif
 
     private static SarifRule Shape(RuleDescriptor rule, string locale) => new(
         rule.Id,
+        rule.Aliases.Count > 0 ? rule.Aliases : null,
         new SarifText(Messages.Get(rule.TitleKey, locale)),
         Product.DocsOf(rule),
         new SarifConfiguration(rule.DefaultSeverity is not null, Level(rule.DefaultSeverity)));

@@ -35,7 +35,7 @@ internal static class RuleStandings
         return text.ToString();
     }
 
-    private static string Right(Authority authority) => authority switch
+    public static string Right(Authority authority) => authority switch
     {
         { Kind: AuthorityKind.Always } => "always",
         { Kind: AuthorityKind.Habit } => $"{authority.Doing} of {authority.Of} entries",

@@ -15,7 +15,12 @@ internal sealed record SarifTool(SarifDriver Driver);
 
 internal sealed record SarifDriver(string Name, string SemanticVersion, string InformationUri, IReadOnlyList<SarifRule> Rules);
 
-internal sealed record SarifRule(string Id, SarifText ShortDescription, string HelpUri, SarifConfiguration DefaultConfiguration);
+internal sealed record SarifRule(
+    string Id,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? DeprecatedIds,
+    SarifText ShortDescription,
+    string HelpUri,
+    SarifConfiguration DefaultConfiguration);
 
 internal sealed record SarifConfiguration(bool Enabled, string Level);
 

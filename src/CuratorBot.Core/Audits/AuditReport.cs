@@ -1,4 +1,3 @@
-using System.Globalization;
 using CuratorBot.Core.Corrections;
 using CuratorBot.Core.Judging;
 using CuratorBot.Core.Policies;
@@ -29,8 +28,8 @@ public static class AuditReport
         var marker = new CommentMarker(review.Request.ListPath, review.Verdict, new Dictionary<string, string>(StringComparer.Ordinal) { ["kind"] = "audit" }).ToString();
         var body = new CommentBody(ReviewComment.MaxLength - marker.Length - Reserve);
         var toFix = audit.Items.Count(static item => item.Severity > Severity.Notice);
-        var size = review.Policy.Policy.TopSize?.ToString(CultureInfo.InvariantCulture) ?? "–";
-        body.Add(texts.Format(audit.IsClean ? "audit.clean" : "audit.headline", review.Request.ListPath, toFix, review.TopAfter, size));
+        var headline = audit.IsClean ? texts.Format("audit.clean", review.Request.ListPath) : texts.Format("audit.headline", review.Request.ListPath, toFix);
+        body.Add(review.HasTop ? $"{headline} {Top(review, texts)}" : headline);
         if (!audit.IsComplete)
         {
             body.Add(texts["audit.incomplete"]);
@@ -65,6 +64,9 @@ public static class AuditReport
         body.Close($"<sub>{texts["audit.footer"]}</sub>");
         return $"{marker}\n{body}\n";
     }
+
+    private static string Top(Review review, CommentTexts texts) =>
+        review.Policy.Policy.TopSize is { } size ? texts.Format("audit.top", review.TopAfter, size) : texts.Format("audit.top-without-cap", review.TopAfter);
 
     private static (string Heading, IEnumerable<string> Blocks) Part(
         IGrouping<RuleTopic, Finding> topic, Review review, IReadOnlyList<Correction> corrections, CommentTexts texts)

@@ -32,7 +32,7 @@ public sealed class ListAudit
     public bool IsClean => Review.Policy.Errors.Count == 0 && Items.All(static item => item.Severity == Severity.Notice);
 
     /// <summary>Whether the source could be asked about every paper; otherwise something may be missing only for lack of evidence.</summary>
-    public bool IsComplete => !Review.Evidence.Any(static evidence => evidence.Lookup is PaperLookup.Unavailable);
+    public bool IsComplete => !Review.Evidence.Any(static evidence => evidence.IsUnanswered);
 
     /// <summary>
     /// Audits a list, the head version in the request, with its bibliography, if any, from <see cref="PullRequestFacts.HeadBibliography"/>.
@@ -52,8 +52,9 @@ public sealed class ListAudit
         var bibliography = request.PullRequest.HeadBibliography is { } text ? BibCheck.Of([.. lookups.Keys.OrderBy(static e => e.Line)], BibFile.Parse(text), lookups.GetValueOrDefault) : null;
         var items = review.Findings
             .Concat(Misplaced.Of(review))
-            .Concat(OfBibliography(bibliography, review.Policy.Policy.Bibliography ?? "*.bib"))
+            .Concat(OfBibliography(bibliography, review.Policy.Policy.Bibliography ?? "*.bib").Select(f => f with { Authority = review.Policy.Policy.AuthorityOf("bibliography") ?? Authority.Always }))
             .Where(finding => !review.Policy.Policy.Rules.TryGetValue(finding.RuleId, out var severity) || severity is not null)
+            .Where(finding => !review.Policy.Policy.Exempts(finding.RuleId, finding.Entry, request.PullRequest.Date))
 
             // A paper that a source does not know is not a problem of the list.
             .Select(static finding => finding.Topic == RuleTopic.Unknown ? finding with { Severity = Severity.Notice } : finding)

@@ -23,7 +23,7 @@ internal static class Misplaced
         List<Known> papers = [.. review.Evidence.Select(evidence => Known.Of(evidence, review.Policy.Policy)).OfType<Known>()];
         List<Known> top = [.. papers.Where(static p => p.Entry.Top).OrderBy(static p => p.Count.Citations)];
         var repeated = review.Findings.Where(static f => f.Topic == RuleTopic.Duplicates).Select(static f => f.Entry).ToHashSet();
-        return [.. FarAboveThresholds(top), .. papers.Where(p => !repeated.Contains(p.Entry)).Select(p => Outgrown(p, top, review)).OfType<Finding>()];
+        return [.. FarAboveThresholds(top, review.Policy.Policy), .. papers.Where(p => !repeated.Contains(p.Entry)).Select(p => Outgrown(p, top, review)).OfType<Finding>()];
     }
 
     private static Finding? Outgrown(Known paper, List<Known> top, Review review)
@@ -55,10 +55,10 @@ internal static class Misplaced
             ? null
             : Say(new Message("audit.appendix-cited-more", paper.Count.Message, needed.Year, needed.Citations, less, top[0].Entry.Title, top[0].Entry.Line, top[0].Count.Citations));
 
-        Finding Say(Message message) => CitationThresholdRule.About.Say(entry, message, Severity.Notice);
+        Finding Say(Message message) => CitationThresholdRule.About.Say(entry, message, Severity.Notice) with { Authority = policy.AuthorityOf($"citations.{needed.Year}") };
     }
 
-    private static IEnumerable<Finding> FarAboveThresholds(List<Known> top)
+    private static IEnumerable<Finding> FarAboveThresholds(List<Known> top, Policy policy)
     {
         foreach (var year in top.Where(static p => p.Needed is { Citations: > 0 }).GroupBy(static p => p.Needed!.Year).OrderByDescending(static g => g.Key))
         {
@@ -67,7 +67,7 @@ internal static class Misplaced
             var far = papers.Count(p => p.Count.Citations >= FarAbove * needed);
             if (papers.Count >= EnoughPapers && far * 2 > papers.Count)
             {
-                yield return CitationThresholdRule.About.Say(new Message("audit.far-above", year.Key, papers.Count, far, FarAbove, needed), Severity.Notice);
+                yield return CitationThresholdRule.About.Say(new Message("audit.far-above", year.Key, papers.Count, far, FarAbove, needed), Severity.Notice) with { Authority = policy.AuthorityOf($"citations.{year.Key}") };
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
@@ -6,6 +7,7 @@ using CuratorBot.Core.Lists.Style;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Papers.Addresses;
 using CuratorBot.Core.Papers.Names;
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Corrections;
@@ -70,7 +72,7 @@ internal static partial class CorrectedLine
     private static string? Write(ChangedEntry changed, RuleContext context, bool top, int? year)
     {
         var (entry, form) = (changed.Entry, context.Form);
-        if (entry.Kind != EntryKind.Paper || entry.Title.Length == 0)
+        if (entry.Kind != EntryKind.Paper || entry.Title.Length == 0 || ReadableText.IsDamaged(entry.Text))
         {
             return null;
         }
@@ -83,8 +85,13 @@ internal static partial class CorrectedLine
             Title = Spaced(known),
             Year = year ?? known.Year ?? (form.Minds(Defect.MissingYear) is null ? null : record?.Year),
             Authors = AuthorForm.Correct(known, record, form),
-            Links = LinkForm.Correct(entry with { Links = facts.RightLinks ?? entry.Links }, record, form.LinksPdfs is not null),
+            Links = LinkForm.Correct(entry with { Links = facts.RightLinks ?? entry.Links }, record, form.Links?.Kind),
         };
+        if (context.Policy.Form is { } asked && !asked.Fits(entry.Text) && (form.KeepsShownForm || context.Policy.AuthorityOf("form") is { Kind: AuthorityKind.Policy }))
+        {
+            return asked.Write(corrected.Title, field => ValueOf(field, corrected)) is { } formed && asked.Fits(formed) && KeepsRemarks(entry, formed) ? formed : null;
+        }
+
         if (!form.CanWrite || !entry.Text.StartsWith(form.Style.Bullet, StringComparison.Ordinal))
         {
             return SmallEdit.Of(entry, corrected, form, top) is { } edited && corrected.Links.All(link => PdfAddress.IsAddress(link.Url)) && !IsTitleOf(record, corrected.Authors) ? edited : null;
@@ -96,6 +103,20 @@ internal static partial class CorrectedLine
             && ReadsAsMeant(line, corrected, changed.Before, form)
             && !IsTitleOf(record, corrected.Authors) ? line : null;
     }
+
+    /// <summary>What an entry has for a field, as a line writes it; null where it has nothing.</summary>
+    private static string? ValueOf(RequiredField field, Entry entry) => field switch
+    {
+        RequiredField.Year => entry.Year?.ToString(CultureInfo.InvariantCulture),
+        RequiredField.Authors => entry.Authors,
+        RequiredField.Venue => EntryContents.VenueOf(entry),
+        RequiredField.Date => entry.Date,
+        RequiredField.Name => entry.Name,
+        RequiredField.Link => (entry.Links.FirstOrDefault(static link => PaperHosts.IsOfPaper(link.Url)) ?? (entry.Links.Count > 0 ? entry.Links[0] : null))?.Url,
+        RequiredField.Pdf => entry.Links.FirstOrDefault(static link => LinkForm.LeadsToPdf(link.Url))?.Url,
+        RequiredField.Code or RequiredField.Project or RequiredField.Data or RequiredField.Video => EntryContents.LinkTo(entry, field)?.Url,
+        _ => null,
+    };
 
     /// <summary>
     /// Whether the line, read again, has the parts that were written and all that an entry of the list has: who pastes it is to hear

@@ -34,10 +34,12 @@ public sealed record Correction(LineRange Lines, string Text, IReadOnlyList<Find
         var corrected = new HashSet<int>();
         foreach (var group in findings.Where(f => f is { Line: not null, Remedy.Kind: RemedyKind.Replacement }).GroupBy(LinesOf))
         {
-            if (!group.Key.Numbers.Any(corrected.Contains))
+            // Who writes a line anew writes its unreadable bytes anew, and nobody can tell what they were.
+            var original = OriginalOf(group, lines);
+            if (!group.Key.Numbers.Any(corrected.Contains) && !ReadableText.IsDamaged(original))
             {
                 corrected.UnionWith(group.Key.Numbers);
-                corrections.Add(Combine(group.Key, OriginalOf(group, lines), [.. group]));
+                corrections.Add(Combine(group.Key, original, [.. group]));
             }
         }
 

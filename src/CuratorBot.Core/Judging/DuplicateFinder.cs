@@ -91,7 +91,7 @@ internal sealed class DuplicateFinder
 
     /// <summary>Whether the list minds both: where it enters papers in several sections, only twice in one of them is too often.</summary>
     private bool MayRepeat(Entry entry, Entry other) =>
-        !_list.CrossLists || string.Equals(entry.Section.Title, other.Section.Title, StringComparison.Ordinal);
+        !_list.MayStandInBoth(entry.Section, other.Section);
 
     private IEnumerable<PaperId> IdsOf(Entry entry) => entry.Ids.Concat(RecordIds(entry));
 

@@ -13,6 +13,7 @@ internal sealed partial class JudgedList
     private Dictionary<Entry, ChangedEntry>? _changed;
     private Dictionary<SectionKind, string>? _titles;
     private IReadOnlyDictionary<Entry, Duplicate>? _duplicates;
+    private JudgedList? _bySecond;
 
     /// <summary>The policy in force.</summary>
     public required Policy Policy { get; init; }
@@ -43,6 +44,13 @@ internal sealed partial class JudgedList
 
     /// <summary>Whether the list enters papers in several sections, so that only one section can have a paper twice.</summary>
     public bool CrossLists { get; init; }
+
+    /// <summary>What is said of papers in several sections; null: what the list does counts.</summary>
+    public CrossListingPolicy? CrossListingPolicy { get; init; }
+
+    /// <summary>Whether a paper may stand in two sections at once.</summary>
+    public bool MayStandInBoth(Section one, Section other) =>
+        CrossListingPolicy is { } said ? said.Allows(one, other) : CrossLists && !string.Equals(one.Title, other.Title, StringComparison.Ordinal);
 
     /// <summary>Whether the top has no room; false where there is no cap.</summary>
     public bool IsFull => TopCount >= Policy.TopSize;
@@ -86,6 +94,24 @@ internal sealed partial class JudgedList
 
         return facts;
     }
+
+    /// <summary>
+    /// The same list, judged by the second source's records where the first has no count. Nothing is held against anyone by it; what it has
+    /// nothing to say against need not stay open.
+    /// </summary>
+    public JudgedList BySecond => _bySecond ??= new JudgedList
+    {
+        Policy = Policy,
+        Today = Today,
+        Sections = Sections,
+        Style = Style,
+        Entries = Entries,
+        TopCount = TopCount,
+        Changed = Changed,
+        Lookups = Lookups.ToDictionary(static l => l.Key, static l => CitationCount.Of(l.Value) is null ? l.Value.Second ?? l.Value : l.Value),
+        CrossLists = CrossLists,
+        MovedHeadings = MovedHeadings,
+    };
 
     /// <summary>The entry that an entry to judge repeats; null where it repeats none.</summary>
     public Duplicate? DuplicateOf(Entry entry) => (_duplicates ??= DuplicateFinder.Find(this)).GetValueOrDefault(entry);

@@ -1,21 +1,39 @@
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Papers.Addresses;
+using CuratorBot.Core.Policies;
 
 namespace CuratorBot.Core.Judging;
 
-/// <summary>The links of a paper as the list wants them: <c>pdf</c> straight to the PDF, <c>html</c> where there is none.</summary>
+/// <summary>The links of a paper as the list wants them: where they lead, and how they are labelled.</summary>
 internal static class LinkForm
 {
     public const string Pdf = "pdf";
     public const string Html = "html";
 
+    // Hosts that show most papers to subscribers only.
+    private static readonly string[] Paywalls = ["ieee.org", "sciencedirect.com", "springer.com", "wiley.com", "tandfonline.com", "acm.org", "nature.com", "science.org", "sagepub.com", "elsevier.com"];
+
     // Labels that would be wrong on a PDF; "Paper" would not.
     private static readonly HashSet<string> PageLabels = new([Html, "web", "abs", "abstract", "arxiv", "page", "link"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What is wrong with a link beside its spelling.</summary>
-    /// <returns>The better link; null where nothing is wrong with it. Its address is the old one where only the label is wrong.</returns>
-    public static EntryLink? Better(Entry entry, EntryLink link, Paper? record)
+    /// <param name="entry">Its entry.</param>
+    /// <param name="link">The link.</param>
+    /// <param name="record">The record of the paper; null where it is unknown.</param>
+    /// <param name="preference">Where links should lead.</param>
+    /// <returns>The better link; null where nothing is wrong with it, or no better one is known. Its address is the old one where only the label is wrong.</returns>
+    public static EntryLink? Better(Entry entry, EntryLink link, Paper? record, LinkPreference preference) => preference switch
+    {
+        LinkPreference.Pdf => Pdfs(entry, link, record),
+        LinkPreference.Abs => entry.Links.Any(static other => PdfAddress.IsPage(other.Url) && PaperHosts.IsOfPaper(other.Url)) || AbstractOf(link.Url) is not { } page ? null : link with { Url = page },
+        LinkPreference.Doi => HasDoi(entry) || !IsFirstOfPaper(entry, link) || DoiOf(record) is not { } doi ? null : link with { Url = doi },
+        LinkPreference.Open => entry.Links.Any(static other => IsOpen(other.Url)) || !IsFirstOfPaper(entry, link) || PdfOf(record) is not { } open ? null : link with { Url = open },
+        _ => throw new ArgumentOutOfRangeException(nameof(preference), preference, message: null),
+    };
+
+    /// <summary>As <see cref="Better"/>, where links should lead to the PDF.</summary>
+    public static EntryLink? Pdfs(Entry entry, EntryLink link, Paper? record)
     {
         if (!PdfAddress.IsAddress(link.Url) || !PdfAddress.IsPage(link.Url))
         {
@@ -37,8 +55,8 @@ internal static class LinkForm
     /// <summary>The links, corrected as far as can be known.</summary>
     /// <param name="entry">The entry.</param>
     /// <param name="record">The paper's record; null where it is unknown.</param>
-    /// <param name="toPdfs">Whether the list links PDFs where there are any.</param>
-    public static IReadOnlyList<EntryLink> Correct(Entry entry, Paper? record, bool toPdfs)
+    /// <param name="preference">Where links should lead; null where the list does not say.</param>
+    public static IReadOnlyList<EntryLink> Correct(Entry entry, Paper? record, LinkPreference? preference)
     {
         var lowerLabels = entry.Defects.Contains(Defect.LinkLabelCase);
         var links = new List<EntryLink>(entry.Links.Count);
@@ -48,7 +66,7 @@ internal static class LinkForm
             var pdf = IsPdf(link) && (!PdfAddress.IsAddress(url) || PdfAddress.IsNumber(url)) ? PdfOf(record) : null;
             var label = link.Label.Length > 0 ? link.Label : PdfAddress.IsPage(url) ? Html : Pdf;
             var tidy = new EntryLink(lowerLabels ? label.ToLowerInvariant() : label, pdf ?? url);
-            links.Add((toPdfs ? Better(entry, tidy, record) : null) ?? tidy);
+            links.Add((preference is { } wanted ? Better(entry, tidy, record, wanted) : null) ?? tidy);
         }
 
         return links;
@@ -58,7 +76,31 @@ internal static class LinkForm
     public static bool LeadsToPdf(string url) =>
         url.Contains(".pdf", StringComparison.OrdinalIgnoreCase) || url.Contains("/pdf", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether an address is open to everybody, as far as its host tells: publishers' pages are not.</summary>
+    public static bool IsOpen(string url) => PaperHosts.IsOfPaper(url) && WebAddress.Read(url)?.IsAnyOf(Paywalls) != true;
+
     public static bool IsPdf(EntryLink link) => string.Equals(link.Label, Pdf, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The page with the abstract that belongs to the address of a PDF; null where the address is none, or the page is not known.</summary>
+    private static string? AbstractOf(string url)
+    {
+        if (PdfAddress.IsPage(url) || WebAddress.Read(url) is not { } address)
+        {
+            return null;
+        }
+
+        return PaperId.FromUrl(url) is { } id && string.Equals(id.Scheme, PaperId.ArXiv, StringComparison.Ordinal) ? $"https://arxiv.org/abs/{id.Value}"
+            : PaperId.FromUrl(url) is { Scheme: PaperId.Acl } acl ? $"https://aclanthology.org/{acl.Value}/"
+            : address.IsAnyOf("openreview.net") && address.Query.StartsWith("?id=", StringComparison.Ordinal) ? $"https://openreview.net/forum{address.Query}"
+            : null;
+    }
+
+    private static bool HasDoi(Entry entry) => entry.Ids.Any(static id => string.Equals(id.Scheme, PaperId.Doi, StringComparison.Ordinal));
+
+    private static string? DoiOf(Paper? record) =>
+        record is null ? null : PaperId.Of(record).Where(static id => string.Equals(id.Scheme, PaperId.Doi, StringComparison.Ordinal)).Select(static id => $"https://doi.org/{id.Value}").FirstOrDefault();
+
+    private static bool IsFirstOfPaper(Entry entry, EntryLink link) => entry.Links.FirstOrDefault(static other => PaperHosts.IsOfPaper(other.Url)) is { } first && string.Equals(first.Url, link.Url, StringComparison.Ordinal);
 
     private static bool HasPdf(Entry entry) =>
         entry.Links.Any(link => IsPdf(link) && PdfAddress.IsAddress(link.Url) && !PdfAddress.IsPage(link.Url));

@@ -66,8 +66,8 @@ internal sealed class ListForm
     /// <summary>Whether whole lines can be written as the list has them: nearly all of its sound ones come out to the letter.</summary>
     public required bool CanWrite { get; init; }
 
-    /// <summary>The habit of linking the PDF of a paper and not its page; null where the list has none.</summary>
-    public required Authority? LinksPdfs { get; init; }
+    /// <summary>Where links to papers should lead, and by what right: the policy's word, else what nearly all links do; null where neither says.</summary>
+    public required (LinkPreference Kind, Authority Right)? Links { get; init; }
 
     /// <summary>The labels of nearly all first links, the most frequent first; empty where the list has no such habit.</summary>
     public required IReadOnlyList<string> UsualLabels { get; init; }
@@ -77,6 +77,9 @@ internal sealed class ListForm
 
     /// <summary>All labels that links of the list have.</summary>
     public required IReadOnlySet<string> KnownLabels { get; init; }
+
+    /// <summary>Whether most entries have the form that the list shows; false where it shows none.</summary>
+    public required bool KeepsShownForm { get; init; }
 
     /// <summary>The habit of setting every title in bold; null where the list has none.</summary>
     public required Authority? Bold { get; init; }
@@ -101,14 +104,16 @@ internal sealed class ListForm
         var some = papers.Where((_, i) => i % ((papers.Count / MostLookedAt) + 1) == 0).ToList();
         var sound = some.FindAll(entry => entry is { Defects.Count: 0, Star: false, Affiliation: null });
         var asWritten = sound.Count(entry => string.Equals(list.Style.Write(entry, entry.Top), entry.Text, StringComparison.Ordinal));
-        var pages = some.Count(entry => entry.Links.Any(link => LinkForm.Better(entry, link, record: null) is not null));
+        var asked = context.Policy.PreferredLinks is { } preferred && context.Policy.AuthorityOf("links.prefer") is { } right ? (preferred, right) : ((LinkPreference, Authority)?)null;
+        var pages = some.Count(entry => entry.Links.Any(link => LinkForm.Pdfs(entry, link, record: null) is not null));
         var pdfs = some.Count(entry => entry.Links.Any(link => PdfAddress.IsAddress(link.Url) && LinkForm.LeadsToPdf(link.Url)));
         var (labels, ofLabels) = LabelsOf(some);
         return new ListForm(list.Style, some, context.WholeList)
         {
             CanWrite = asWritten >= FewestWritten && asWritten * 20 >= sound.Count * 19,
             Bold = Authority.Habit(some.Count(entry => entry.Bold), some.Count - (context.WholeList && some.Exists(entry => !entry.Bold) ? 1 : 0)),
-            LinksPdfs = Authority.Habit(pdfs, pdfs + pages),
+            Links = asked ?? (Authority.Habit(pdfs, pdfs + pages) is { } habit ? (LinkPreference.Pdf, habit) : null),
+            KeepsShownForm = context.Policy.Form is { } form && some.Count(entry => form.Fits(entry.Text)) * 10 >= some.Count * 8,
             UsualLabels = labels,
             Labels = ofLabels,
             KnownLabels = list.Entries.SelectMany(entry => entry.Links).Select(link => link.Label).ToHashSet(StringComparer.OrdinalIgnoreCase),

@@ -12,6 +12,7 @@ public sealed class RuleContext
     private JudgedList? _judged;
     private TopBalance? _balance;
     private ListForm? _form;
+    private FieldDemands? _demands;
 
     /// <summary>The author's changes, merge base to head; without entries in a check of the whole list.</summary>
     public required ListChanges Changes { get; init; }
@@ -75,6 +76,7 @@ public sealed class RuleContext
         Lookups = Lookups,
         Stop = Stop,
         CrossLists = CrossListing.IsHabit(Base),
+        CrossListingPolicy = policy.CrossListing,
         MovedHeadings = Changes.Sections.Where(static c => c.Op is SectionChangeOp.Reorder or SectionChangeOp.Remove)
             .Select(static c => (c.After ?? c.Before)!.Title).ToHashSet(StringComparer.Ordinal),
     };
@@ -87,6 +89,9 @@ public sealed class RuleContext
 
     /// <summary>The form that entries have in this list.</summary>
     internal ListForm Form => _form ??= ListForm.Of(this);
+
+    /// <summary>What the entries of this list are asked to have.</summary>
+    internal FieldDemands Demands => _demands ??= FieldDemands.Of(this);
 
     /// <summary>Whether the description argues for a paper that has too few citations; never in a check of the whole list.</summary>
     internal bool IsArgued(EntryFacts facts) => !WholeList

@@ -34,12 +34,14 @@ public static class ListParser
         var body = text.TrimStart(ByteOrderMark);
         var lines = new TextLines(body);
         var blocks = BlockReader.Read(body, lines);
-        var outline = Outline.Read(blocks.Blocks);
+        var titleLevel = template?.TitleLevel ?? TitleHeadings.LevelIn(blocks.Blocks);
+        var outline = Outline.Read(blocks.Blocks, titleLevel);
         var unreadable = new SortedSet<int>(blocks.UnreadableLines);
         var candidates = ReadCandidates(outline, lines, readings, unreadable);
-        var reading = ListReading.Read(outline, lines, readings, candidates, template);
+        var reading = ListReading.Read(outline, lines, readings, candidates, template, titleLevel);
         var found = reading.Entries;
-        unreadable.UnionWith(LinesWithoutBullet(outline, found, lines));
+        var withoutBullet = LinesWithoutBullet(outline, found, lines).Union(reading.LinesWithoutBullet).Order().ToList();
+        unreadable.UnionWith(withoutBullet);
         unreadable.UnionWith(UnreadableEntries.Find(outline, candidates, lines));
 
         var sections = SectionReader.Read(outline, found, names ?? SectionNames.Default, lines.Count);
@@ -59,6 +61,7 @@ public static class ListParser
             Entries = entries,
             Style = conventions.Style,
             UnreadableLines = [.. unreadable],
+            LinesWithoutBullet = withoutBullet,
             Locale = locale,
             Template = reading.Template,
             Reading = UnreadPapers.Measure(outline, candidates, found, lines),
@@ -98,7 +101,7 @@ public static class ListParser
         var headings = found.ConvertAll(static candidate => candidate.Item.Heading).ToHashSet();
         var entries = found.ConvertAll(static candidate => candidate.Item.Line).ToHashSet();
         return outline.Items
-            .Where(item => item.Block is ParagraphText && headings.Contains(item.Heading) && !entries.Contains(item.Line))
+            .Where(item => item.Block is ParagraphText { IsTitle: false } && headings.Contains(item.Heading) && !entries.Contains(item.Line))
             .SelectMany(static item => Enumerable.Range(item.Line, item.EndLine - item.Line + 1))
             .Where(line => MissingBullet.Is(lines[line]));
     }

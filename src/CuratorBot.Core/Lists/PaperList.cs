@@ -1,5 +1,6 @@
 using CuratorBot.Core.Lists.Reading;
 using CuratorBot.Core.Lists.Style;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Lists;
 
@@ -23,6 +24,24 @@ public sealed record PaperList
 
     /// <summary>Lines that look like entries and could not be read (too long, too deep, binary, without a bullet), 1-based.</summary>
     public IReadOnlyList<int> UnreadableLines { get; init; } = [];
+
+    /// <summary>Those of the <see cref="UnreadableLines"/> that are written like the bullets around them, but for the bullet.</summary>
+    internal IReadOnlyList<int> LinesWithoutBullet { get; init; } = [];
+
+    /// <summary>Lines with a byte that is not UTF-8 (<see cref="ReadableText"/>), 1-based.</summary>
+    public IReadOnlyList<int> DamagedLines
+    {
+        get
+        {
+            if (!ReadableText.IsDamaged(Text))
+            {
+                return [];
+            }
+
+            var lines = new TextLines(Text);
+            return [.. Enumerable.Range(1, lines.Count).Where(line => ReadableText.IsDamaged(lines[line]))];
+        }
+    }
 
     /// <summary>How much of the list could be read.</summary>
     public ReadingDegree Reading { get; init; } = ReadingDegree.Nothing;

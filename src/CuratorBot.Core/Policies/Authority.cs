@@ -72,6 +72,9 @@ public sealed record Authority
     /// <param name="line">The line, 1-based; null where it is not known.</param>
     public static Authority OfPolicy(string key, string? path = null, int? line = null) => new() { Kind = AuthorityKind.Policy, Key = key, Path = path, Line = line };
 
+    /// <summary>The same, said on another line of the same file.</summary>
+    internal Authority At(int line) => this with { Line = line };
+
     // In so few entries chance looks like a habit.
     private const int Few = 8;
 

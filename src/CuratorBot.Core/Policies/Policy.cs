@@ -25,6 +25,30 @@ public sealed record Policy
     /// <summary>Whether the sections are kept as they are (true) or new ones are welcome (false); null where nothing is said of it.</summary>
     public bool? FrozenSections { get; init; }
 
+    /// <summary>The form of an entry; null where none is stated.</summary>
+    public LineForm? Form { get; init; }
+
+    /// <summary>What entries must have; null where nothing is said of it.</summary>
+    public BySection<IReadOnlyList<RequiredField>>? Require { get; init; }
+
+    /// <summary>In what order entries stand; null where nothing is said of it.</summary>
+    public BySection<EntryOrder>? Order { get; init; }
+
+    /// <summary>Where the link to a paper should lead; null where nothing is said of it.</summary>
+    public LinkPreference? PreferredLinks { get; init; }
+
+    /// <summary>Whether a paper may stand in several sections; null where nothing is said of it.</summary>
+    public CrossListingPolicy? CrossListing { get; init; }
+
+    /// <summary>How many papers a pull request may bring; null where nothing is said of it.</summary>
+    public int? PapersPerRequest { get; init; }
+
+    /// <summary>When a pull request gets a comment.</summary>
+    public CommentMode Comment { get; init; }
+
+    /// <summary>Where rules do not hold.</summary>
+    public IReadOnlyList<RuleExemption> Exceptions { get; init; } = [];
+
     /// <summary>First year of the top; null where any early year will do.</summary>
     public int? FirstYear { get; init; }
 
@@ -64,6 +88,12 @@ public sealed record Policy
     /// <summary>Who states each value that is stated, by its path in the policy file; a value that is only a default is absent.</summary>
     public IReadOnlyDictionary<string, Authority> Authorities { get; init; } = new Dictionary<string, Authority>(StringComparer.Ordinal);
 
+    /// <summary>Whether the policy makes an exception of an entry.</summary>
+    /// <param name="rule">Id of the rule that speaks.</param>
+    /// <param name="entry">The entry that it speaks of; null where it speaks of none.</param>
+    /// <param name="today">The day that counts.</param>
+    public bool Exempts(string rule, Entry? entry, DateOnly today) => Exceptions.Any(exception => exception.Covers(rule, entry, today));
+
     /// <summary>Who states a value; null where nobody does.</summary>
     /// <param name="key">Its path in the policy file: "top.size".</param>
     public Authority? AuthorityOf(string key) =>
@@ -71,6 +101,11 @@ public sealed record Policy
 
             // A policy that was read says of each value where it is from; of one that was made otherwise, it is not known.
             : Origins.Count == 0 ? Authority.Stated() : null;
+
+    /// <summary>Who states a value that may differ from section to section; null where nobody does.</summary>
+    /// <param name="key">Its path in the policy file.</param>
+    /// <param name="line">The line that states it for the section in question; 0 where it is not known.</param>
+    internal Authority? AuthorityOf(string key, int line) => AuthorityOf(key) is { } authority && line > 0 ? authority.At(line) : AuthorityOf(key);
 
     /// <summary>Who says that the list has a top; null where nobody does.</summary>
     public Authority? TopAuthority =>

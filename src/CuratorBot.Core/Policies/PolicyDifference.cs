@@ -1,4 +1,5 @@
 using System.Globalization;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Policies;
 
@@ -37,6 +38,18 @@ internal sealed record PolicyDifference(string Path, string Before, string After
         values["new-papers.months"] = Number(policy.NewPaperMonths);
         values["old-papers.section"] = string.Join(", ", policy.Sections.Old);
         values["old-papers.before"] = Number(policy.OldPapersBefore);
+        values["form"] = policy.Form?.Template ?? PolicyKeys.None;
+        Add("require", policy.Require, static fields => fields.Count == 0 ? PolicyKeys.None : string.Join(", ", fields.Select(static f => f.WireName())));
+        Add("order", policy.Order, static order => order.WireName());
+        values["links.prefer"] = policy.PreferredLinks?.WireName() ?? PolicyKeys.None;
+        values["cross-listing"] = PolicyWriter.CrossListing(policy.CrossListing);
+        values["sections"] = PolicyWriter.Sections(policy.FrozenSections);
+        values["comment"] = policy.Comment.WireName();
+        foreach (var exception in policy.Exceptions)
+        {
+            values[$"exceptions.{exception.Rule}.{exception.Entry}"] = exception.Because;
+        }
+
         values["bibliography"] = policy.Bibliography ?? PolicyKeys.None;
         foreach (var (id, severity) in policy.Rules.OrderBy(static r => r.Key, StringComparer.Ordinal))
         {
@@ -44,6 +57,16 @@ internal sealed record PolicyDifference(string Path, string Before, string After
         }
 
         return values;
+
+        void Add<T>(string key, BySection<T>? bySection, Func<T, string> write)
+            where T : notnull
+        {
+            values[key] = bySection?.Usual is { } usual ? write(usual.Value) : PolicyKeys.None;
+            foreach (var (heading, value) in bySection?.Sections ?? [])
+            {
+                values[$"{key}.{heading}"] = write(value.Value);
+            }
+        }
     }
 
     private static string Number(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? PolicyKeys.None;

@@ -31,6 +31,9 @@ public sealed class PolicyFile
     /// <summary>Path of the list that it names, else <see cref="Policy.DefaultList"/>.</summary>
     public string ListPath => Statements.List?.Value ?? Policy.DefaultList;
 
+    /// <summary>What else the repository tells its contributors: CONTRIBUTING.md, the template of pull requests; read for what it asks of entries.</summary>
+    public IReadOnlyList<Guide> Guides { get; private init; } = [];
+
     /// <summary>What it states, as far as it could be read.</summary>
     internal PolicyStatements Statements { get; }
 
@@ -49,6 +52,10 @@ public sealed class PolicyFile
         var (statements, errors) = PolicyFileReader.Read(text, path, rules);
         return new PolicyFile(path, exists: true, statements, errors);
     }
+
+    /// <summary>The same file beside other texts for contributors.</summary>
+    /// <param name="guides">The texts, that which counts most first.</param>
+    public PolicyFile Beside(IReadOnlyList<Guide> guides) => new(Path, Exists, Statements, Errors) { Guides = guides };
 
     /// <summary>There is no policy file.</summary>
     /// <param name="path">Where it would be.</param>

@@ -4,20 +4,22 @@ using F23.StringSimilarity;
 namespace CuratorBot.Core.Policies;
 
 /// <summary>Reads the text of a policy file. Every key is optional; what cannot be followed is an error with its line and a way out.</summary>
-internal sealed class PolicyFileReader
+internal sealed partial class PolicyFileReader
 {
     private const int MaxErrors = 50;
 
     private static readonly Damerau Edits = new();
 
     private readonly string _file;
+    private readonly List<RuleDescriptor> _rules;
     private readonly string[] _ruleIds;
     private readonly List<PolicyError> _errors = [];
 
     private PolicyFileReader(string file, IEnumerable<RuleDescriptor> rules)
     {
         _file = file;
-        _ruleIds = [.. rules.Select(static rule => rule.Id)];
+        _rules = [.. rules];
+        _ruleIds = [.. _rules.Select(static rule => rule.Id)];
     }
 
     private delegate bool TryRead<T>(YamlNode node, string path, out T value);
@@ -43,6 +45,14 @@ internal sealed class PolicyFileReader
         {
             List = Read<string>(policy, "list", TryReadPath),
             Locale = Read<string>(policy, "locale", TryReadLocale),
+            Form = Read<LineForm>(policy, "form", TryReadForm),
+            Require = policy.TryGetValue("require", out var require) ? ReadBySection<IReadOnlyList<RequiredField>>(require, "require", TryReadFields, "Datasets: [year, code]") : null,
+            Order = policy.TryGetValue("order", out var order) ? ReadBySection<EntryOrder>(order, "order", TryReadOrder, "Surveys: alphabetical") : null,
+            Links = Read<LinkPreference>(Keys(policy.GetValueOrDefault("links"), "links.", PolicyKeys.Links), "links.prefer", TryReadPreference),
+            CrossListing = Read<CrossListingPolicy>(policy, "cross-listing", TryReadCrossListing),
+            FrozenSections = Read<bool?>(policy, "sections", TryReadFrozen),
+            Comment = Read<CommentMode>(policy, "comment", TryReadComment),
+            Exceptions = policy.TryGetValue("exceptions", out var exceptions) ? ReadExceptions(exceptions) : [],
             TopSize = Read<int?>(top, "top.size", TryReadSize),
             Years = Read<(int?, int?)>(top, "top.years", TryReadYears),
             TopSections = Read<IReadOnlyList<string>?>(top, "top.sections", TryReadSections),
@@ -113,15 +123,11 @@ internal sealed class PolicyFileReader
     private Dictionary<string, Stated<Severity?>> ReadRules(YamlNode node)
     {
         var rules = new Dictionary<string, Stated<Severity?>>(StringComparer.Ordinal);
-        foreach (var (key, value) in EntriesOf(node, "'rules'", "year-order: off"))
+        foreach (var (key, value) in EntriesOf(node, "'rules'", "order: off"))
         {
-            if (!_ruleIds.Contains(key.Value, StringComparer.Ordinal))
+            if (TryReadRule(key, out var id) && TryReadOneOf(value, $"rules.{key.Value}", PolicyKeys.Severities, out var severity))
             {
-                Error(key, $"There is no rule '{Shorten(key.Value)}'{Suggest(key.Value, _ruleIds)}");
-            }
-            else if (TryReadOneOf(value, $"rules.{key.Value}", PolicyKeys.Severities, out var severity))
-            {
-                rules[key.Value] = new Stated<Severity?>(Enum.TryParse<Severity>(severity, ignoreCase: true, out var named) ? named : null, value.Line);
+                rules[id] = new Stated<Severity?>(Enum.TryParse<Severity>(severity, ignoreCase: true, out var named) ? named : null, value.Line);
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Policies;
@@ -25,12 +26,37 @@ internal static class PolicyKeys
     /// <summary>Characters of a label: GitHub takes no more.</summary>
     public const int LongestLabel = 50;
 
-    public static readonly string[] Root = ["list", "locale", "top", "citations", "new-papers", "old-papers", "bibliography", "rules", "labels"];
+    public static readonly string[] Root =
+    [
+        "list", "locale", "form", "top", "citations", "require", "order", "links", "cross-listing", "sections", "new-papers", "old-papers", "bibliography", "comment", "exceptions",
+        "rules", "labels",
+    ];
+
     public static readonly string[] Top = ["size", "years", "sections", "overflow"];
     public static readonly string[] NewPapers = ["section", "months"];
     public static readonly string[] OldPapers = ["section", "before"];
+    public static readonly string[] Links = ["prefer"];
+    public static readonly string[] Exception = ["entry", "rule", "because", "until"];
     public static readonly string[] Severities = ["off", "notice", "warning", "failure"];
     public static readonly string[] Locales = [Auto, .. Messages.Locales];
+
+    /// <summary>The key, in a value by section, of what holds in all other sections.</summary>
+    public const string OtherSections = "default";
+
+    /// <summary>Words of <c>sections</c> and of <c>cross-listing</c>.</summary>
+    public const string Frozen = "frozen";
+    public const string Open = "open";
+    public const string Allowed = "allowed";
+    public const string Forbidden = "forbidden";
+
+    public const int MostExceptions = 200;
+
+    public static readonly string[] SectionWords = [Auto, Frozen, Open];
+    public static readonly string[] CrossListingWords = [Auto, Allowed, Forbidden];
+    public static readonly OrderedDictionary<string, RequiredField> Fields = WordsOf<RequiredField>();
+    public static readonly OrderedDictionary<string, EntryOrder> Orders = WordsOf<EntryOrder>();
+    public static readonly OrderedDictionary<string, LinkPreference> LinkPreferences = WordsOf<LinkPreference>();
+    public static readonly OrderedDictionary<string, CommentMode> CommentModes = WordsOf<CommentMode>();
 
     /// <summary>Verdicts by their keys, in the order of the file.</summary>
     public static readonly OrderedDictionary<string, Verdict> Verdicts = new(StringComparer.Ordinal)
@@ -40,4 +66,7 @@ internal static class PolicyKeys
         ["needs-maintainer"] = Verdict.NeedsMaintainer,
         ["inconclusive"] = Verdict.Inconclusive,
     };
+
+    private static OrderedDictionary<string, T> WordsOf<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] T>()
+        where T : struct, Enum => new(Enum.GetValues<T>().Select(static value => KeyValuePair.Create(value.WireName(), value)), StringComparer.Ordinal);
 }

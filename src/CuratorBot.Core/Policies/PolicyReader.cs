@@ -23,7 +23,7 @@ public static class PolicyReader
         ArgumentNullException.ThrowIfNull(policyFile);
         using var activity = CoreActivities.Start(CoreActivities.ReadPolicy);
         var file = policyFile.Statements;
-        var written = WrittenCriteria.Read(listText);
+        var written = WrittenDemands.Read(listText, policyFile.Guides, WrittenCriteria.Read(listText));
         var merge = new Merge(listPath, policyFile.Path);
 
         var years = merge.Pick("top.years", file.Years, written.Years, fallback: default, NotStated);
@@ -35,7 +35,15 @@ public static class PolicyReader
             List = merge.Pick("list", file.List, null, listPath, Default),
             Locale = merge.Pick("locale", file.Locale, null, PolicyKeys.Auto, Default),
             TopSize = merge.Pick("top.size", file.TopSize, written.TopSize, null, NotStated),
-            FrozenSections = merge.Authorise("sections", written.FrozenSections),
+            FrozenSections = merge.Pick("sections", file.FrozenSections, written.FrozenSections, null, NotStated),
+            Form = merge.PickOrNone("form", file.Form, written.Form),
+            Require = merge.PickOrNone("require", file.Require, written.Require),
+            Order = merge.PickOrNone("order", file.Order, written.Order),
+            PreferredLinks = merge.PickOrNull("links.prefer", file.Links, written.Links),
+            CrossListing = merge.PickOrNone("cross-listing", file.CrossListing, written.CrossListing),
+            PapersPerRequest = written.PapersPerRequest is { } papers ? merge.Pick("pull-request.papers", null, papers, 0, NotStated) : null,
+            Comment = merge.Pick("comment", file.Comment, null, CommentMode.Always, Default),
+            Exceptions = file.Exceptions,
             FirstYear = years.First,
             LastYear = years.Last,
             Sections = new SectionNames(
@@ -75,9 +83,29 @@ public static class PolicyReader
                 return fallback;
             }
 
-            _origins[path] = file is null ? $"criteria in {listPath}:{stated.Line}" : $"{policyPath}:{stated.Line}";
-            _authorities[path] = file is null ? Authority.Stated(listPath, stated.Line) : Authority.OfPolicy(path, policyPath, stated.Line);
+            var statedPath = stated.Path ?? listPath;
+            _origins[path] = file is null ? $"criteria in {statedPath}:{stated.Line}" : $"{policyPath}:{stated.Line}";
+            _authorities[path] = file is null ? Authority.Stated(statedPath, stated.Line) : Authority.OfPolicy(path, policyPath, stated.Line);
             return stated.Value;
+        }
+
+        public T? PickOrNull<T>(string path, Stated<T>? file, Stated<T>? written)
+            where T : struct
+        {
+            var value = Pick(path, file, written, default, NotStated);
+            return file is null && written is null ? null : value;
+        }
+
+        public T? PickOrNone<T>(string path, Stated<T>? file, Stated<T>? written)
+            where T : class
+        {
+            if ((file ?? written) is { } stated)
+            {
+                return Pick(path, file, written, stated.Value, NotStated);
+            }
+
+            _origins[path] = NotStated;
+            return null;
         }
 
         /// <summary>What the list alone can state, for which the policy file has no key.</summary>

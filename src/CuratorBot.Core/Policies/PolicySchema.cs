@@ -24,6 +24,18 @@ public static class PolicySchema
         {
             "list" => Text("Path of the list in the repository."),
             "locale" => Word("Language of the reviews; auto: that of the list.", PolicyKeys.Locales),
+            "form" => Text("Form of an entry, with {title} and other names in braces; auto: what the list shows, or none.", LineForm.Longest),
+            "require" => BySection("What entries must have: for all sections, or by heading.", Fields()),
+            "order" => BySection("In what order entries stand: in all sections, or by heading.", Word(null, [PolicyKeys.Auto, .. PolicyKeys.Orders.Keys])),
+            "links" => Mapping("Links to papers.", PolicyKeys.Links, static _ => Word("Where they should lead; auto: what the list says or does.", [PolicyKeys.Auto, .. PolicyKeys.LinkPreferences.Keys])),
+            "cross-listing" => new JsonObject
+            {
+                ["description"] = "Whether a paper may stand in several sections; headings: those of these sections may.",
+                ["anyOf"] = new JsonArray(Word(null, PolicyKeys.CrossListingWords), Several(Text(null))),
+            },
+            "sections" => Word("Whether sections stay as they are; auto: where the list says so.", PolicyKeys.SectionWords),
+            "comment" => Word("When a pull request gets a comment.", [PolicyKeys.Auto, .. PolicyKeys.CommentModes.Keys]),
+            "exceptions" => Exceptions(rules),
             "top" => Mapping("The top of the list.", PolicyKeys.Top, TopKey),
             "citations" => Citations(),
             "new-papers" => Mapping("Papers too new to be judged by citations.", PolicyKeys.NewPapers, static key => key == "months"
@@ -33,8 +45,8 @@ public static class PolicySchema
                 ? NumberOrNone("A paper published before this year is old; none: no paper is.", PolicyKeys.EarliestYear, PolicyKeys.LatestYear)
                 : Headings("Where old papers stand.")),
             "bibliography" => Text("BibTeX file that follows the top; none: there is none."),
-            "rules" => Mapping("Severities that differ from a rule's default.", [.. rules.Select(static r => r.Id)], id =>
-                Word(Messages.Get(rules.First(r => r.Id == id).TitleKey, "en"), PolicyKeys.Severities)),
+            "rules" => Mapping("Severities that differ from a rule's default.", [.. NamesOf(rules)], name =>
+                Word(Messages.Get(rules.First(r => r.IsNamed(name)).TitleKey, "en"), PolicyKeys.Severities)),
             "labels" => Mapping("Labels to put on pull requests, by verdict.", [.. PolicyKeys.Verdicts.Keys], verdict =>
                 Text($"Label of a pull request whose verdict is {verdict}.", PolicyKeys.LongestLabel)),
             _ => throw new InvalidOperationException($"The key '{key}' has no schema."),
@@ -43,6 +55,38 @@ public static class PolicySchema
         schema.Insert(1, "title", "CuratorBot policy");
         return schema.ToJsonString(Layout) + "\n";
     }
+
+    private static IEnumerable<string> NamesOf(IReadOnlyList<RuleDescriptor> rules) => rules.Select(static r => r.Id).Concat(rules.SelectMany(static r => r.Aliases));
+
+    private static JsonObject Fields()
+    {
+        string[] words = [.. PolicyKeys.Fields.Keys];
+        return new JsonObject { ["anyOf"] = new JsonArray(Word(null, [PolicyKeys.Auto, PolicyKeys.None, .. words]), Several(Word(null, words))) };
+    }
+
+    private static JsonObject BySection(string description, JsonObject one) => new()
+    {
+        ["description"] = description,
+        ["anyOf"] = new JsonArray(
+            one.DeepClone(),
+            new JsonObject { ["type"] = new JsonArray("object", "null"), ["additionalProperties"] = one, ["propertyNames"] = Text(null) }),
+    };
+
+    private static JsonObject Exceptions(IReadOnlyList<RuleDescriptor> rules)
+    {
+        var item = Mapping("A rule that does not hold for an entry.", PolicyKeys.Exception, key => key switch
+        {
+            "entry" => Text("Title of the entry, or the words that it begins with."),
+            "rule" => Word("The rule.", [.. NamesOf(rules)]),
+            "because" => Text("Why."),
+            _ => new JsonObject { ["description"] = "The last day on which it holds; without it, for good.", ["type"] = "string", ["pattern"] = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" },
+        });
+        item["required"] = new JsonArray([.. PolicyKeys.Exception.Take(3).Select(static key => (JsonNode)key)]);
+        item["type"] = "object";
+        return new JsonObject { ["description"] = "Entries for which a rule does not hold.", ["type"] = new JsonArray("array", "null"), ["items"] = item, ["maxItems"] = PolicyKeys.MostExceptions };
+    }
+
+    private static JsonObject Several(JsonObject one) => new() { ["type"] = "array", ["items"] = one, ["minItems"] = 1 };
 
     private static JsonObject TopKey(string key) => key switch
     {
@@ -96,11 +140,16 @@ public static class PolicySchema
         return text;
     }
 
-    private static JsonObject Word(string description, string[] words) => new()
+    private static JsonObject Word(string? description, string[] words)
     {
-        ["description"] = description,
-        ["enum"] = new JsonArray([.. words.Select(static w => (JsonNode)w)]),
-    };
+        var word = new JsonObject { ["enum"] = new JsonArray([.. words.Select(static w => (JsonNode)w)]) };
+        if (description is not null)
+        {
+            word.Insert(0, "description", description);
+        }
+
+        return word;
+    }
 
     private static JsonObject NumberOrNone(string description, int least, int most) => new()
     {

@@ -3,7 +3,8 @@ namespace CuratorBot.Core.Policies;
 /// <summary>A value that a text states, and where.</summary>
 /// <param name="Value">The value.</param>
 /// <param name="Line">The line, 1-based.</param>
-internal sealed record Stated<T>(T Value, int Line);
+/// <param name="Path">The file, where it is another than that of the list or the policy.</param>
+internal sealed record Stated<T>(T Value, int Line, string? Path = null);
 
 /// <summary>What one text, a policy file or the list itself, states of a policy. Null: nothing; a null inside: that there is none.</summary>
 internal sealed record PolicyStatements
@@ -19,6 +20,26 @@ internal sealed record PolicyStatements
 
     /// <summary>Whether sections are kept as they are (true), or new ones are welcome (false).</summary>
     public Stated<bool?>? FrozenSections { get; init; }
+
+    /// <summary>The form of an entry.</summary>
+    public Stated<LineForm>? Form { get; init; }
+
+    /// <summary>What entries must have, by section.</summary>
+    public Stated<BySection<IReadOnlyList<RequiredField>>>? Require { get; init; }
+
+    /// <summary>In what order entries stand, by section.</summary>
+    public Stated<BySection<EntryOrder>>? Order { get; init; }
+
+    public Stated<LinkPreference>? Links { get; init; }
+
+    public Stated<CrossListingPolicy>? CrossListing { get; init; }
+
+    public Stated<CommentMode>? Comment { get; init; }
+
+    public IReadOnlyList<RuleExemption> Exceptions { get; init; } = [];
+
+    /// <summary>How many papers a pull request may bring.</summary>
+    public Stated<int>? PapersPerRequest { get; init; }
 
     public Stated<(int? First, int? Last)>? Years { get; init; }
 

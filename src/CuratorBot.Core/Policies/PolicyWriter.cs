@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Policies;
 
@@ -16,6 +17,7 @@ public static partial class PolicyWriter
         var yaml = new StringBuilder();
         Line("", "list", Text(policy.List));
         Line("", "locale", policy.Locale);
+        Line("", "form", policy.Form is null ? PolicyKeys.Auto : Text(policy.Form.Template));
         yaml.Append("top:\n");
         Line("top.", "size", Number(policy.TopSize));
         Line("top.", "years", policy is { FirstYear: null, LastYear: null } ? PolicyKeys.None
@@ -36,6 +38,12 @@ public static partial class PolicyWriter
             }
         }
 
+        BySections("require", policy.Require, static fields => fields.Count == 0 ? PolicyKeys.None : $"[{string.Join(", ", fields.Select(static f => f.WireName()))}]");
+        BySections("order", policy.Order, static order => order.WireName());
+        yaml.Append("links:\n");
+        Line("links.", "prefer", policy.PreferredLinks?.WireName() ?? PolicyKeys.Auto);
+        Line("", "cross-listing", CrossListing(policy.CrossListing));
+        Line("", "sections", Sections(policy.FrozenSections));
         yaml.Append("new-papers:\n");
         Line("new-papers.", "section", Texts(policy.Sections.New));
         Line("new-papers.", "months", Number(policy.NewPaperMonths));
@@ -43,6 +51,23 @@ public static partial class PolicyWriter
         Line("old-papers.", "section", Texts(policy.Sections.Old));
         Line("old-papers.", "before", Number(policy.OldPapersBefore));
         Line("", "bibliography", policy.Bibliography is null ? PolicyKeys.None : Text(policy.Bibliography));
+        Line("", "comment", policy.Comment.WireName());
+        if (policy.PapersPerRequest is { } papers)
+        {
+            // Said to people, and nothing that a policy file can say.
+            Line("", "# papers in a pull request", Number(papers), "pull-request.papers");
+        }
+
+        if (policy.Exceptions.Count > 0)
+        {
+            yaml.Append("exceptions:\n");
+            foreach (var exception in policy.Exceptions)
+            {
+                var until = exception.Until is { } day ? $", until: {day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : "";
+                yaml.Append(CultureInfo.InvariantCulture, $"  - {{ entry: {Quoted(exception.Entry)}, rule: {exception.Rule}, because: {Quoted(exception.Because)}{until} }}\n");
+            }
+        }
+
         if (policy.Rules.Count > 0)
         {
             yaml.Append("rules:\n");
@@ -66,11 +91,27 @@ public static partial class PolicyWriter
 
         return yaml.ToString();
 
-        void Line(string section, string key, string value)
+        void BySections<T>(string key, BySection<T>? values, Func<T, string> write)
+            where T : notnull
+        {
+            if (values is null or { Usual: not null, Sections.Count: 0 })
+            {
+                Line("", key, values is null ? PolicyKeys.Auto : write(values.Usual!.Value));
+                return;
+            }
+
+            yaml.Append(CultureInfo.InvariantCulture, $"{key}:\n");
+            foreach (var (heading, value) in values.Sections.Concat(values.Usual is null ? [] : [(PolicyKeys.OtherSections, values.Usual)]))
+            {
+                Line($"{key}.", Text(heading), write(value.Value), key);
+            }
+        }
+
+        void Line(string section, string key, string value, string? path = null)
         {
             var line = $"{(section.Length > 0 ? "  " : "")}{key}: {value}";
             yaml.Append(line);
-            if (policy.Origins.TryGetValue(section + key, out var origin))
+            if (policy.Origins.TryGetValue(path ?? section + key, out var origin))
             {
                 yaml.Append(' ', Math.Max(1, OriginColumn - line.Length)).Append("# ").Append(ControlCharacters().Replace(origin, " "));
             }
@@ -83,8 +124,23 @@ public static partial class PolicyWriter
 
     private static string Texts(IReadOnlyList<string> texts) => texts.Count == 1 ? Text(texts[0]) : $"[{string.Join(", ", texts.Select(Text))}]";
 
-    private static string Text(string text) =>
-        PlainText().IsMatch(text) ? text : $"\"{text.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    /// <summary>The word, or the headings, of <c>cross-listing</c>.</summary>
+    internal static string CrossListing(CrossListingPolicy? policy) => policy switch
+    {
+        null => PolicyKeys.Auto,
+        { IsAllowed: false } => PolicyKeys.Forbidden,
+        { Sections.Count: 0 } => PolicyKeys.Allowed,
+        _ => $"[{string.Join(", ", policy.Sections.Select(Text))}]",
+    };
+
+    /// <summary>The word of <c>sections</c>.</summary>
+    internal static string Sections(bool? frozen) => frozen switch { null => PolicyKeys.Auto, true => PolicyKeys.Frozen, false => PolicyKeys.Open };
+
+    /// <summary>A text as a YAML scalar: quoted where it has to be.</summary>
+    public static string Text(string text) => PlainText().IsMatch(text) ? text : Quoted(text);
+
+    private static string Quoted(string text) =>
+        $"\"{text.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", @"\n", StringComparison.Ordinal)}\"";
 
     [GeneratedRegex(@"\A[\p{L}\p{N}](?:[\p{L}\p{N} /._-]*[\p{L}\p{N}])?\z")]
     private static partial Regex PlainText();

@@ -6,6 +6,12 @@ namespace CuratorBot.Core.Policies;
 /// <param name="Topic">Under what an audit tells its findings.</param>
 public sealed record RuleDescriptor(string Id, Severity? DefaultSeverity, RuleTopic Topic)
 {
+    /// <summary>Names that it had before; policies and commands may go on using them.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>Whether a name is that of the rule, today's or an earlier one.</summary>
+    public bool IsNamed(string name) => string.Equals(Id, name, StringComparison.OrdinalIgnoreCase) || Aliases.Contains(name, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Key of the one-line title in the resource files.</summary>
     public string TitleKey => $"{Id}.title";
 

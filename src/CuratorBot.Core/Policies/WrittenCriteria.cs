@@ -13,13 +13,9 @@ namespace CuratorBot.Core.Policies;
 /// </remarks>
 internal sealed partial class WrittenCriteria
 {
-    /// <summary>Longer lines are no criteria.</summary>
-    private const int MaxLineLength = 1000;
-
     private readonly Dictionary<int, Stated<int>> _citations = [];
     private Stated<int?>? _topSize;
     private Stated<bool>? _top;
-    private Stated<bool?>? _frozenSections;
     private Stated<(int? First, int? Last)>? _years;
     private Stated<int>? _newMonths;
     private Stated<int?>? _oldBefore;
@@ -37,7 +33,7 @@ internal sealed partial class WrittenCriteria
     public static PolicyStatements Read(string listText)
     {
         var criteria = new WrittenCriteria();
-        foreach (var (line, number, inCriteria) in VisibleLines(listText))
+        foreach (var (line, number, inCriteria, _) in WrittenLines.Of(listText, CriteriaHeading()).Where(static line => !line.InCode))
         {
             criteria.ReadCitations(line, number, inCriteria);
             criteria.ReadBibliography(line, number);
@@ -56,7 +52,6 @@ internal sealed partial class WrittenCriteria
     {
         TopSize = _topSize,
         Top = _top,
-        FrozenSections = _frozenSections,
         Years = _years,
         Citations = _citations.Count > 0 ? _citations : null,
         NewMonths = _newMonths,
@@ -68,51 +63,6 @@ internal sealed partial class WrittenCriteria
         OldSection = _oldSection,
         Bibliography = _bibliography,
     };
-
-    /// <summary>The lines that a reader sees, with whether they stand under a heading of criteria.</summary>
-    private static IEnumerable<(string Line, int Number, bool InCriteria)> VisibleLines(string text)
-    {
-        var number = 0;
-        var criteriaLevel = 0;
-        var inComment = false;
-        var inCode = false;
-        using var reader = new StringReader(text);
-        while (reader.ReadLine() is { } line)
-        {
-            number++;
-            if (line.Length > MaxLineLength)
-            {
-                continue;
-            }
-
-            var trimmed = line.AsSpan().TrimStart();
-            if (trimmed.StartsWith("```", StringComparison.Ordinal) || trimmed.StartsWith("~~~", StringComparison.Ordinal))
-            {
-                inCode = !inCode;
-                continue;
-            }
-
-            if (!inCode)
-            {
-                inComment |= trimmed.StartsWith("<!--", StringComparison.Ordinal);
-                if (inComment)
-                {
-                    inComment = !trimmed.Contains("-->", StringComparison.Ordinal);
-                    continue;
-                }
-
-                var level = trimmed.IndexOfAnyExcept('#');
-                if (level is > 0 and <= 6 && trimmed[level] is ' ' or '\t')
-                {
-                    // A heading of level 1 is the title: a list of guidelines is not all criteria.
-                    var staysInside = criteriaLevel > 0 && level > criteriaLevel;
-                    criteriaLevel = staysInside ? criteriaLevel : level > 1 && CriteriaHeading().IsMatch(line) ? level : 0;
-                }
-
-                yield return (line, number, criteriaLevel > 0);
-            }
-        }
-    }
 
     private void ReadCitations(string line, int number, bool inCriteria)
     {
@@ -132,7 +82,7 @@ internal sealed partial class WrittenCriteria
         }
     }
 
-    /// <summary>Whether the list has a top, and whether its sections may change: said wherever a list speaks of itself, and by no entry.</summary>
+    /// <summary>Whether the list has a top, said wherever it speaks of itself, and by no entry.</summary>
     private void ReadPlan(string line, int number)
     {
         if (EntryBullet().IsMatch(line))
@@ -143,13 +93,6 @@ internal sealed partial class WrittenCriteria
         if (_top is null && (SomeTop().IsMatch(line) || CitationBullet().IsMatch(line)))
         {
             _top = new Stated<bool>(true, number);
-        }
-
-        // Who invites sections, and then says how not to add them, invites them.
-        if (_frozenSections is not { Value: false } && (OpenSections().IsMatch(line) || FrozenSections().IsMatch(line)))
-        {
-            var open = OpenSections().IsMatch(line);
-            _frozenSections = open || _frozenSections is null ? new Stated<bool?>(!open, number) : _frozenSections;
         }
     }
 
@@ -227,18 +170,6 @@ internal sealed partial class WrittenCriteria
     /// <summary>"top 100", "top-100 papers", 前100篇, 100篇顶级论文.</summary>
     [GeneratedRegex(@"\btop[\s-]{0,3}[1-9][0-9]{0,5}\b|前\s*[1-9][0-9]{0,5}\s*[篇名个]|[1-9][0-9]{0,5}\s*篇.{0,12}(?:顶级|最)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SomeTop();
-
-    /// <summary>"You are not allowed to add or modify the sections", "Please do not add new categories", 请勿新增章节.</summary>
-    [GeneratedRegex(
-        @"\b(?:not(?:\W{1,4})?\s*allowed|do\s+not|don['’]?t|must\s+not|may\s+not|never)\b.{0,40}\b(?:add|modify|change|create|rename)\b.{0,40}\b(?:sections?|categor(?:y|ies))\b|(?:不要|不能|不可|禁止|不允许|请勿).{0,12}(?:新增|添加|修改|更改|增加).{0,8}(?:章节|分类|小节)",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex FrozenSections();
-
-    /// <summary>"Add a section if needed", "New categories are welcome", 如有需要可以新增章节.</summary>
-    [GeneratedRegex(
-        @"\b(?:add|create|open|propose|suggest)\b.{0,30}\b(?:sections?|categor(?:y|ies))\b.{0,30}\b(?:if|when|where)\b|\bnew\s+(?:sections?|categor(?:y|ies))\b.{0,60}\bwelcome\b|(?:如有?需要|必要时|欢迎).{0,12}(?:新增|添加|增加|创建).{0,8}(?:章节|分类|小节)",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex OpenSections();
 
     [GeneratedRegex(@"(?<first>(?:19|20)[0-9]{2})\s*年?\s*(?:to|and|until|-|–|—|~|至|到)\s*(?<last>(?:19|20)[0-9]{2})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Years();

@@ -18,7 +18,7 @@ internal sealed record Judgement(IReadOnlyList<Finding> Findings, IReadOnlyList<
             var standing = RuleStanding.Of(rule, context);
             if (standing is { Severity: { } severity, Authority: not null })
             {
-                findings.AddRange(rule.Check(context).Select(f => Weigh(standing.Authorise(f), rule.Descriptor.DefaultSeverity, severity)));
+                findings.AddRange(rule.Check(context).Where(f => !context.Policy.Exempts(f.RuleId, f.Entry, context.PullRequest.Date)).Select(f => Weigh(standing.Authorise(f), rule.Descriptor.DefaultSeverity, severity)));
             }
         }
 

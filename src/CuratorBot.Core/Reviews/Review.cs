@@ -48,6 +48,14 @@ public sealed record Review
     public bool HasTop =>
         Policy.Policy.TopSize is not null || Request.Lists.Base.Sections.Concat(Request.Lists.Head.Sections).Any(static s => s.InTop);
 
+    /// <summary>Whether its author is to be told by a comment, and not by the check alone.</summary>
+    public bool WantsComment => Policy.Policy.Comment switch
+    {
+        CommentMode.Never => false,
+        CommentMode.Problems => Verdict != Verdict.Pass || Findings.Any(static f => f.Severity > Severity.Notice),
+        _ => true,
+    };
+
     /// <summary>The policy in force, with what is wrong with it.</summary>
     public PolicyResult Policy => Request.Policy;
 

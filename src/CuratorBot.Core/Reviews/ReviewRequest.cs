@@ -102,7 +102,7 @@ public sealed record ReviewRequest
         }
 
         var before = inForce ?? PolicyReader.Read(mergeBase, listPath, policyFile).Policy;
-        var after = PolicyReader.Read(head, listPath, proposedFile ?? policyFile).Policy;
+        var after = PolicyReader.Read(head, listPath, proposedFile?.Beside(policyFile.Guides) ?? policyFile).Policy;
         return PolicyDifference.Between(before, after).Count > 0 ? after : null;
     }
 }

@@ -33,6 +33,11 @@ public sealed class AuthorsRule : IRule
 
             var record = context.PaperOf(entry);
             var problems = AuthorForm.Problems(entry, record, context.Form);
+            if (context.Demands.Asks(entry, RequiredField.Authors))
+            {
+                problems = [.. problems.Where(static problem => problem != AuthorProblem.None)];
+            }
+
             if (changed.Before is { } before)
             {
                 problems = [.. problems.Except(AuthorForm.Problems(before, record, context.Form))];

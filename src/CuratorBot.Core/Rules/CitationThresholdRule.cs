@@ -48,6 +48,14 @@ public sealed class CitationThresholdRule : IRule
             };
         }
 
+        if (facts.IsDisputed)
+        {
+            return Descriptor.Say(entry, Sentences.Text(below, year, new Message("citation-threshold.disputed", facts.SecondCitations!.Message))!, Severity.Warning) with
+            {
+                Effect = FindingEffect.NeedsMaintainer,
+            };
+        }
+
         if (context.IsArgued(facts))
         {
             return Descriptor.Say(entry, Sentences.Text(below, year, new Message("citation-threshold.argued"))!, Severity.Warning) with

@@ -29,6 +29,14 @@ public sealed class EntryFormatRule : IRule
         Defect.NonstandardPortInUrl,
     };
 
+    // What an entry lacks is told once, by what is said of its fields where it is asked for them.
+    private static readonly Dictionary<Defect, RequiredField> FieldsOf = new()
+    {
+        [Defect.MissingYear] = RequiredField.Year,
+        [Defect.NoVenue] = RequiredField.Venue,
+        [Defect.NoLink] = RequiredField.Link,
+    };
+
     // Invisible, or written so by the model list itself ("(Book, 2016)"), or the business of another rule.
     private static readonly HashSet<Defect> LeftAlone = new()
     {
@@ -47,10 +55,18 @@ public sealed class EntryFormatRule : IRule
     public IEnumerable<Finding> Check(RuleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var onOneLine = context.Base.Entries.All(entry => entry.EndLine == entry.Line);
+        var onOneLine = context.Base.Entries.All(entry => entry.EndLine == entry.Line && entry.Spans is null);
         foreach (var changed in context.Changed)
         {
-            if (Defects(changed, onOneLine, context.Form) is { Count: > 0 } defects)
+            if (IsInOtherForm(changed, context))
+            {
+                yield return Descriptor.Say(changed.Entry, new Message("entry-format.template", context.Policy.Form!.Template.Replace('\n', ' '))) with
+                {
+                    Authority = context.Policy.AuthorityOf("form"),
+                    Remedy = CorrectedLine.For(changed, context),
+                };
+            }
+            else if (Defects(changed, onOneLine, context) is { Count: > 0 } defects)
             {
                 var severity = defects.TrueForAll(Trifles.Contains) ? Severity.Notice : Severity.Warning;
                 yield return Descriptor.Say(changed.Entry, Describe(changed.Entry, defects), severity) with
@@ -70,9 +86,15 @@ public sealed class EntryFormatRule : IRule
             yield return Descriptor.Say(new Message("entry-format.conflict-marker"), Severity.Failure) with { Line = first, EndLine = last };
         }
 
+        if (DamagedLines(context, lines) is [var firstDamaged, ..] damaged)
+        {
+            // Once for all: a file saved the wrong way has one in each second line.
+            yield return Descriptor.Say(damaged.Count == 1 ? new Message("entry-format.not-utf8") : new Message("entry-format.not-utf8-lines", damaged.Count)) with { Line = firstDamaged };
+        }
+
         foreach (var line in UnreadableLines(context))
         {
-            yield return MissingBullet.Is(lines[line])
+            yield return context.Head.LinesWithoutBullet.Contains(line)
 
                 // A paper that is not counted is not judged either: more than a matter of form.
                 ? Descriptor.Say(new Message("entry-format.no-bullet"), Severity.Failure) with
@@ -85,15 +107,18 @@ public sealed class EntryFormatRule : IRule
     }
 
     /// <summary>What is wrong with the entry and was not wrong with it before.</summary>
-    private static List<Defect> Defects(ChangedEntry changed, bool onOneLine, ListForm form)
+    private static List<Defect> Defects(ChangedEntry changed, bool onOneLine, RuleContext context)
     {
+        var form = context.Form;
         var defects = AllDefects(changed.Entry, onOneLine);
         if (changed.Before is { } before)
         {
             defects = defects.Except(AllDefects(before, onOneLine));
         }
 
-        var found = defects.Where(defect => !LeftAlone.Contains(defect) && form.Minds(defect) is not null && !AuthorForm.Covers(defect)).ToList();
+        var found = defects.Where(defect => !LeftAlone.Contains(defect) && form.Minds(defect) is not null && !AuthorForm.Covers(defect))
+            .Where(defect => !FieldsOf.TryGetValue(defect, out var field) || !context.Demands.Asks(changed.Entry, field))
+            .ToList();
 
         // What is no address has blanks, what is no link or no year is missing: one word about it is enough.
         Implies(found, Defect.MalformedUrl, Defect.SpaceInUrl);
@@ -101,6 +126,18 @@ public sealed class EntryFormatRule : IRule
         Implies(found, Defect.MalformedYear, Defect.MissingYear);
         return found;
     }
+
+    /// <summary>
+    /// Whether the list shows how an entry is to look and this one looks otherwise, though it has all that belongs into it. A form that the
+    /// list's own entries do not keep is none.
+    /// </summary>
+    private static bool IsInOtherForm(ChangedEntry changed, RuleContext context) =>
+        context.Policy.Form is { } form
+        && changed.Entry.Kind == EntryKind.Paper
+        && !form.Fits(changed.Entry.Text)
+        && (changed.Before is not { } before || form.Fits(before.Text))
+        && context.Demands.Of(changed.Entry).All(demand => EntryContents.Has(changed.Entry, demand.Field))
+        && (context.Policy.AuthorityOf("form") is { Kind: AuthorityKind.Policy } || context.Form.KeepsShownForm);
 
     private static void Implies(List<Defect> defects, Defect defect, Defect implied)
     {
@@ -142,6 +179,19 @@ public sealed class EntryFormatRule : IRule
         var before = new TextLines(context.Changes.Before.Text);
         var known = ConflictMarkers.Find(before).SelectMany(at => new[] { before[at.First].ToString(), before[at.Last].ToString() }).ToHashSet(StringComparer.Ordinal);
         return found.Where(at => !known.Contains(lines[at.First].ToString()) || !known.Contains(lines[at.Last].ToString()));
+    }
+
+    /// <summary>Lines with bytes that are not UTF-8, which did not stand there before.</summary>
+    private static List<int> DamagedLines(RuleContext context, TextLines lines)
+    {
+        if (context.WholeList || context.Head.DamagedLines.Count == 0)
+        {
+            return [.. context.Head.DamagedLines];
+        }
+
+        var before = new TextLines(context.Changes.Before.Text);
+        var known = context.Changes.Before.DamagedLines.Select(line => before[line].ToString()).ToHashSet(StringComparer.Ordinal);
+        return [.. context.Head.DamagedLines.Where(line => !known.Contains(lines[line].ToString()))];
     }
 
     private static IEnumerable<int> UnreadableLines(RuleContext context)

@@ -6,7 +6,7 @@ using CuratorBot.Core.Text;
 namespace CuratorBot.Core.Rules;
 
 /// <summary>
-/// Title, names and year agree with the record. Initials, accents, letter case, "et al.", a dropped sub-title and a year one off
+/// Title, names and year agree with the record, and a preprint that was published since is named with its venue. Initials, accents, letter case, "et al.", a dropped sub-title and a year one off
 /// (preprint and venue) are no differences, nor is a title in another script.
 /// </summary>
 public sealed class MetadataRule : IRule
@@ -18,8 +18,17 @@ public sealed class MetadataRule : IRule
     public IEnumerable<Finding> Check(RuleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return context.Facts.Select(f => Judge(context, f)).OfType<Finding>();
+        return context.Facts.SelectMany(f => new[] { Judge(context, f), OfVenue(context, f) }).OfType<Finding>();
     }
+
+    /// <summary>"arXiv" in the line, and the record knows where the paper was published: what maintainers change most by hand.</summary>
+    private Finding? OfVenue(RuleContext context, EntryFacts facts) =>
+        PublishedVenue.Of(facts, context) is { } published
+            ? Descriptor.Say(facts.Entry, new Message("metadata.venue", published.Name, published.Year, published.Line), Severity.Notice) with
+            {
+                Remedy = published.Text is { } text ? new Remedy(RemedyKind.Replacement, text) : null,
+            }
+            : null;
 
     private Finding? Judge(RuleContext context, EntryFacts facts)
     {

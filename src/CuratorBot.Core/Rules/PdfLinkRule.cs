@@ -6,7 +6,10 @@ using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Rules;
 
-/// <summary>A link labelled pdf leads straight to a PDF; html is for what has none (the model list's contributing guide).</summary>
+/// <summary>
+/// Links lead where the list wants them: straight to the PDF (a link labelled pdf in any case), to the page of the abstract, to the DOI, or to
+/// where everybody can read the paper.
+/// </summary>
 public sealed class PdfLinkRule : IRule
 {
     /// <inheritdoc/>
@@ -16,7 +19,7 @@ public sealed class PdfLinkRule : IRule
     public Authority? AuthorityIn(RuleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return context.Form.LinksPdfs ?? context.Form.Labels;
+        return context.Form.Links?.Right ?? context.Form.Labels;
     }
 
     /// <inheritdoc/>
@@ -39,9 +42,9 @@ public sealed class PdfLinkRule : IRule
         var record = context.PaperOf(entry);
         foreach (var link in entry.Links.Where(link => changed.Before?.Links.Contains(link) != true))
         {
-            if (context.Form.LinksPdfs is { } habit && LinkForm.Better(entry, link, record) is { } better)
+            if (context.Form.Links is var (kind, right) && LinkForm.Better(entry, link, record, kind) is { } better)
             {
-                return (Describe(link, better), Severity.Warning, habit);
+                return (Describe(link, better, kind), Severity.Warning, right);
             }
 
             if (UnknownLabel(entry, link, context))
@@ -58,8 +61,13 @@ public sealed class PdfLinkRule : IRule
     private static bool IsNewDefect(ChangedEntry changed, Defect defect) =>
         changed.Entry.Defects.Contains(defect) && changed.Before?.Defects.Contains(defect) != true;
 
-    private static Message Describe(EntryLink link, EntryLink better)
+    private static Message Describe(EntryLink link, EntryLink better, LinkPreference preference)
     {
+        if (preference != LinkPreference.Pdf)
+        {
+            return new Message($"pdf-link.{preference.WireName()}", link.Url, better.Url);
+        }
+
         if (!LinkForm.IsPdf(link))
         {
             return new Message("pdf-link.direct", link.Url, better.Url);

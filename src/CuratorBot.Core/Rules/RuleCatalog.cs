@@ -21,17 +21,22 @@ public static class RuleCatalog
         new LinkIdentityRule(),
         new PaperFoundRule(),
         new MetadataRule(),
+        new RetractedRule(),
         new EntryFormatRule(),
+        new RequiredFieldsRule(),
         new AuthorsRule(),
         new PdfLinkRule(),
         new BoldTopRule(),
         new SectionsFrozenRule(),
         new ContentsLinkRule(),
-        new YearOrderRule(),
+        new OrderRule(),
         new BibSyncRule(),
         new RegressionRule(),
         new LinkAliveRule(),
     ];
+
+    /// <summary>The rule of a name, today's or an earlier one, in any case; null where there is none.</summary>
+    public static RuleDescriptor? Find(string name) => Descriptors.FirstOrDefault(rule => rule.IsNamed(name));
 
     /// <summary>What each of <see cref="Default"/> is, in the same order.</summary>
     public static IReadOnlyList<RuleDescriptor> Descriptors { get; } = [.. Default.Select(static rule => rule.Descriptor)];

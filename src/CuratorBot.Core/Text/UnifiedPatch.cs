@@ -49,8 +49,22 @@ internal sealed class UnifiedPatch
             text.ReplaceLineEndings("\n").Trim(),
             StringComparison.Ordinal);
 
-    /// <summary>The lines plus as much context as diff tools show.</summary>
-    public LineRange Around(LineRange lines) => new(Math.Max(1, lines.First - Context), Math.Min(Count, lines.Last + Context));
+    /// <summary>The lines plus as much context as diff tools show; less where a line has bytes that are not UTF-8, which no patch would match.</summary>
+    public LineRange Around(LineRange lines)
+    {
+        var (first, last) = (lines.First, lines.Last);
+        while (first > 1 && first > lines.First - Context && !ReadableText.IsDamaged(this[first - 1]))
+        {
+            first--;
+        }
+
+        while (last < Count && last < lines.Last + Context && !ReadableText.IsDamaged(this[last + 1]))
+        {
+            last++;
+        }
+
+        return new LineRange(first, last);
+    }
 
     /// <summary>The diff, each line with its line ending; empty if nothing changes.</summary>
     /// <param name="changes">Changes that do not overlap, in text order.</param>

@@ -157,8 +157,7 @@ public static class CommandParser
             : Invalid(line, "command.waive.rule", rest[0]);
     }
 
-    private static string? RuleOf(string word) =>
-        RuleCatalog.Descriptors.Select(static r => r.Id).FirstOrDefault(id => id.Equals(word.Trim('`'), StringComparison.OrdinalIgnoreCase));
+    private static string? RuleOf(string word) => RuleCatalog.Find(word.Trim('`'))?.Id;
 
     private static Command.Invalid Invalid(string line, string key, params IReadOnlyList<object?> arguments) => new(line, new Message(key, arguments));
 

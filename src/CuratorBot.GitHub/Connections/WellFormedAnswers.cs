@@ -13,8 +13,7 @@ internal sealed class WellFormedAnswers : DelegatingHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        if (response.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.Created) || request.Method == HttpMethod.Delete
-            || !request.Headers.Accept.Any(static accept => accept.MediaType?.EndsWith("json", StringComparison.OrdinalIgnoreCase) == true))
+        if (response.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.Created) || request.Method == HttpMethod.Delete || IsOfAnotherForm(response.Content.Headers.ContentType?.MediaType))
         {
             return response;
         }
@@ -28,6 +27,10 @@ internal sealed class WellFormedAnswers : DelegatingHandler
         response.Dispose();
         throw new HttpRequestException($"GitHub answered {request.Method} {request.RequestUri?.AbsolutePath} with a text that is not JSON.");
     }
+
+    /// <summary>Whether GitHub says that it sends one of its other forms, as it was asked to: <c>application/vnd.github.sha</c>.</summary>
+    private static bool IsOfAnotherForm(string? type) =>
+        type?.StartsWith("application/vnd.github", StringComparison.OrdinalIgnoreCase) == true && !type.Contains("json", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsJson(ReadOnlySpan<byte> body)
     {

@@ -38,7 +38,7 @@ public sealed class AppReviewPublisher : IReviewPublisher
         ArgumentNullException.ThrowIfNull(review);
         var body = ReviewComment.Write(review, new ReviewCommentOptions { Notes = notes });
         var publication = await _comment
-            .PublishAsync(snapshot, body, review.Verdict, previous, onlyIfThere: snapshot.LeavesListAlone).ConfigureAwait(false);
+            .PublishAsync(snapshot, body, review.Verdict, previous, onlyIfThere: snapshot.LeavesListAlone || !review.WantsComment).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         publication = _isApp
             ? await new CheckRunPublisher(_client).PublishAsync(snapshot, review, body, publication).ConfigureAwait(false)
@@ -47,6 +47,6 @@ public sealed class AppReviewPublisher : IReviewPublisher
         publication = await new LabelPublisher(_client).PublishAsync(snapshot, review, publication).ConfigureAwait(false);
 
         // Last: of all that is written, only these are not found again should what follows fail.
-        return await new SuggestionPublisher(_client, _logger).PublishAsync(snapshot, review, publication).ConfigureAwait(false);
+        return !review.WantsComment ? publication : await new SuggestionPublisher(_client, _logger).PublishAsync(snapshot, review, publication).ConfigureAwait(false);
     }
 }

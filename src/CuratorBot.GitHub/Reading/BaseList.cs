@@ -32,6 +32,7 @@ public sealed record BaseList(string Path, PolicyResult Policy, PolicyFile File,
             list = await files.ReadAsync(readme, branch).ConfigureAwait(false);
         }
 
+        policyFile = policyFile.Beside(await files.ReadGuidesAsync(list, branch).ConfigureAwait(false));
         var policy = PolicyReader.Read(list.Text, list.Path, policyFile);
         return new BaseList(list.Path, policy, policyFile, list.State == RepositoryFileState.Text ? ListParser.Parse(list.Text, policy.Policy.Sections) : null);
     }

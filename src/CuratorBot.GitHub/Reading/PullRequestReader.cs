@@ -176,6 +176,7 @@ public sealed class PullRequestReader
         cancellationToken.ThrowIfCancellationRequested();
         var (mergeBase, head, onto) = (await mergeBaseReading.ConfigureAwait(false), await headReading.ConfigureAwait(false), await ontoReading.ConfigureAwait(false));
 
+        policyFile = policyFile.Beside(await files.ReadGuidesAsync(onto, snapshot.BaseSha).ConfigureAwait(false));
         var facts = new PullRequestFacts { Date = DateOnly.FromDateTime(pull.CreatedAt.UtcDateTime), Description = $"{pull.Title}\n\n{pull.Body}" };
         var request = ReviewRequest.Read(mergeBase.Text, head.Text, onto.Text, policyFile, facts, headPath, proposedFile);
         snapshot = snapshot with { ListPath = headPath, Policy = request.Policy };

@@ -19,7 +19,7 @@ public enum ListState
     /// <summary>It puts a folder, a submodule or a dangling link in the list's place.</summary>
     NotAFile,
 
-    /// <summary>It puts something that is not UTF-8 text in the list's place.</summary>
+    /// <summary>It puts a file of UTF-16, or of no text at all, in the list's place.</summary>
     NotText,
 
     /// <summary>It makes the list larger than can be reviewed.</summary>

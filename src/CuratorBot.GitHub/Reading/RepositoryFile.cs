@@ -12,7 +12,7 @@ public enum RepositoryFileState
     /// <summary>A folder, a submodule or a symbolic link that leads to no file of the repository.</summary>
     NotAFile,
 
-    /// <summary>A file that is not UTF-8 text.</summary>
+    /// <summary>A file that is UTF-16, or no text at all.</summary>
     NotText,
 
     /// <summary>A file larger than <see cref="RepositoryFiles.LargestFile"/>.</summary>
@@ -23,8 +23,8 @@ public enum RepositoryFileState
 /// <param name="Path">Its path.</param>
 /// <param name="State">What stands there.</param>
 /// <param name="Text">
-/// The text; empty where there is none. Of what is not UTF-8 as much as can be read, with U+FFFD for the rest: enough to tell what
-/// of a list was there before, and not to be judged.
+/// The text; empty where there is none. A byte that is not UTF-8 is read as U+FFFD (<see cref="CuratorBot.Core.Text.ReadableText"/>). Of
+/// what is no text as much as can be read: enough to tell what of a list was there before, and not to be judged.
 /// </param>
 public sealed record RepositoryFile(string Path, RepositoryFileState State, string Text)
 {

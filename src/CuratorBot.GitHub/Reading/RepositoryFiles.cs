@@ -1,6 +1,7 @@
 using System.Text;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Rules;
+using CuratorBot.Core.Text;
 using CuratorBot.GitHub.Connections;
 using Octokit;
 
@@ -11,8 +12,6 @@ public sealed class RepositoryFiles
 {
     /// <summary>Bytes; the same limit as the command line's. The list that this project was made for has 0.1 MB.</summary>
     public const int LargestFile = 10 * 1024 * 1024;
-
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private static readonly string[] ReadmeFolders = ["", ".github", "docs"];
 
@@ -130,12 +129,31 @@ public sealed class RepositoryFiles
         // In English, as all that is said of a policy file.
         return file.State switch
         {
-            RepositoryFileState.Text => PolicyFile.Read(file.Text, RuleCatalog.Descriptors, path),
-            RepositoryFileState.NotText => PolicyFile.WithoutText("The file is not UTF-8 text. Save it as UTF-8 (in PowerShell: 'Set-Content -Encoding utf8').", path),
+            RepositoryFileState.Text when !ReadableText.IsDamaged(file.Text) => PolicyFile.Read(file.Text, RuleCatalog.Descriptors, path),
+            RepositoryFileState.Text or RepositoryFileState.NotText => PolicyFile.WithoutText("The file is not UTF-8 text. Save it as UTF-8 (in PowerShell: 'Set-Content -Encoding utf8').", path),
             RepositoryFileState.NotAFile => PolicyFile.WithoutText("This is a folder, a submodule or a link, and no file. Put the policy itself here, as a text file.", path),
             RepositoryFileState.TooLarge => PolicyFile.WithoutText("The file is larger than 10 MB. No policy is; put the one that you mean here.", path),
             _ => PolicyFile.None(path),
         };
+    }
+
+    /// <summary>The guides for contributors that a list shows. One request for each of them; none where it shows none.</summary>
+    /// <param name="list">The list on the base branch.</param>
+    /// <param name="commit">The base branch, or a commit of it; never the head of a pull request.</param>
+    /// <exception cref="ApiException">GitHub did not answer, or refused.</exception>
+    public async Task<IReadOnlyList<Guide>> ReadGuidesAsync(RepositoryFile list, string commit)
+    {
+        ArgumentNullException.ThrowIfNull(list);
+        var guides = new List<Guide>();
+        foreach (var path in Guide.ShownBy(list.Text, list.Path))
+        {
+            if (await ReadTextAsync(path, commit).ConfigureAwait(false) is { } text)
+            {
+                guides.Add(new Guide(path, text));
+            }
+        }
+
+        return guides;
     }
 
     private static RepositoryFile Decode(string path, string base64)
@@ -150,15 +168,13 @@ public sealed class RepositoryFiles
             return new RepositoryFile(path, RepositoryFileState.NotText, "");
         }
 
-        try
-        {
-            return new RepositoryFile(path, RepositoryFileState.Text, StrictUtf8.GetString(bytes));
-        }
-        catch (DecoderFallbackException)
+        if (ReadableText.IsUtf16(bytes) || ReadableText.IsBinary(bytes))
         {
             // By its byte order mark UTF-16 is known for what it is.
             using var reader = new StreamReader(new MemoryStream(bytes), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
             return new RepositoryFile(path, RepositoryFileState.NotText, reader.ReadToEnd());
         }
+
+        return new RepositoryFile(path, RepositoryFileState.Text, ReadableText.Of(bytes));
     }
 }

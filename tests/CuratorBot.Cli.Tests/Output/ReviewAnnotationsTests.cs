@@ -16,7 +16,7 @@ public sealed class ReviewAnnotationsTests
             [
                 "::error file=README.md,title=sections-frozen::Sections stay as they are",
                 "::warning file=README.md,line=12,endLine=13,title=entry-format::The line is in the list's form%0ALines 12 to 13, ready to paste as one line:%0A- **A title** (2016), A. Author [[pdf]](https://arxiv.org/pdf/1503.02531.pdf)",
-                "::notice file=README.md,title=year-order::Newest first within a section",
+                "::notice file=README.md,title=order::Entries stand in the order of their section",
             ],
             lines);
     }

@@ -21,9 +21,17 @@ public sealed class ReviewSarifTests
         var run = Run();
         var results = run["results"]!.AsArray();
 
-        Assert.Equal(["sections-frozen error", "entry-format warning", "year-order note"], results.Select(r => $"{r!["ruleId"]} {r["level"]}"));
+        Assert.Equal(["sections-frozen error", "entry-format warning", "order note"], results.Select(r => $"{r!["ruleId"]} {r["level"]}"));
         Assert.All(results, r => Assert.Equal((string?)r!["ruleId"], (string?)run["tool"]!["driver"]!["rules"]![(int)r["ruleIndex"]!]!["id"]));
         Assert.Equal("""{"startLine":12,"endLine":13}""", results[1]!["locations"]![0]!["physicalLocation"]!["region"]!.ToJsonString());
+    }
+
+    [Fact]
+    public void An_earlier_name_of_a_rule_is_told()
+    {
+        var rules = Run()["tool"]!["driver"]!["rules"]!.AsArray();
+
+        Assert.Equal(["order: year-order"], rules.Where(static r => r!["deprecatedIds"] is not null).Select(static r => $"{r!["id"]}: {string.Join(", ", r["deprecatedIds"]!.AsArray())}"));
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class ReviewTextTests
             README.md:12: warning entry-format: The line is in the list's form
             - **A title** (2016), A. Author [[pdf]](https://arxiv.org/pdf/1503.02531.pdf)
 
-            README.md:14: notice year-order: Newest first within a section
+            README.md:14: notice order: Entries stand in the order of their section
 
             paper            change  found        citations  needed  as of
             A title          add     found            9,675     200  2022-10-05

@@ -39,7 +39,7 @@ internal static class SampleReview
             [
                 Finding("sections-frozen", Severity.Failure, null),
                 Finding("entry-format", Severity.Warning, added) with { EndLine = 13, Remedy = new Remedy(RemedyKind.Replacement, $"- **{title}** (2016), A. Author [[pdf]](https://arxiv.org/pdf/1503.02531.pdf)") },
-                Finding("year-order", Severity.Notice, removed),
+                Finding("order", Severity.Notice, removed),
             ],
             Evidence =
             [

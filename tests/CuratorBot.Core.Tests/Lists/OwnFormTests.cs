@@ -151,6 +151,32 @@ public sealed class OwnFormTests
         Assert.Equal([7 + Papers.Length], list.Reading.UnreadLines);
     }
 
+    [Theory]
+    [InlineData("**Gears that turn by themselves**. *Sue Tuck, Uwe Voss*. ICLR 2022. [[pdf]](https://arxiv.org/abs/2201.00001)")]
+    [InlineData("\n**Gears that turn by themselves**. *Sue Tuck, Uwe Voss*. ICLR 2022. [[pdf]](https://arxiv.org/abs/2201.00001)\n")]
+    public void A_line_like_the_bullets_around_it_lacks_its_bullet(string line)
+    {
+        var before = Text("- **{title}**. *{authors}*. {venue} {year}. [[pdf]]({url})\n", "");
+        var after = before.Replace("\n- **A Survey", $"\n{line}\n- **A Survey", StringComparison.Ordinal);
+
+        var list = ListParser.Parse(after);
+
+        Assert.Equal(Papers.Select(static p => p.Title), list.Entries.Select(static e => e.Title));
+        Assert.Equal(["**Gears that turn by themselves**"], list.UnreadableLines.Select(number => after.Split('\n')[number - 1][..33]));
+    }
+
+    [Theory]
+    [InlineData("For more of them see [the list of lists of widgets](https://github.com/acme/widgets), which is kept by others.")]
+    [InlineData("**Note**: papers after 2020 are found in [this survey of widgets](https://arxiv.org/abs/2201.00001).")]
+    public void Prose_among_bullets_lacks_none(string line)
+    {
+        var before = Text("- **{title}**. *{authors}*. {venue} {year}. [[pdf]]({url})\n", "");
+
+        var list = ListParser.Parse(before.Replace("\n- **A Survey", $"\n\n{line}\n\n- **A Survey", StringComparison.Ordinal));
+
+        Assert.Equal((Papers.Length, 0), (list.Entries.Count, list.UnreadableLines.Count));
+    }
+
     private static string Url(int index) => $"https://arxiv.org/abs/2001.0000{index}";
 
     private static PaperList Read(string form, string head = "", string tail = "") => ListParser.Parse(Text(form, head) + tail);

@@ -131,7 +131,7 @@ public sealed class PolicyReaderTests
     [Theory]
     [InlineData("list: README.md\ntop:\n  sise: 100\n", 3, "'top.sise' is not a key of the policy. Did you mean 'size'?")]
     [InlineData("new_papers: { months: 6 }", 1, "'new_papers' is not a key of the policy. Did you mean 'new-papers'?")]
-    [InlineData("colours: [a]", 1, "'colours' is not a key of the policy. Known are: list, locale, top, citations, new-papers, old-papers, bibliography, rules, labels.")]
+    [InlineData("colours: [a]", 1, "'colours' is not a key of the policy. Known are: list, locale, form, top, citations, require, order, links, cross-listing, sections, new-papers, old-papers, bibliography, comment, exceptions, rules, labels.")]
     [InlineData("labels: [a]", 1, "'labels' must hold keys and values, such as 'pass: ...'.")]
     [InlineData("labels: { fial: broken }", 1, "'labels.fial' is not a key of the policy. Did you mean 'fail'?")]
     [InlineData("labels:\n  pass: [a, b]", 2, "'labels.pass' must be one line of text, up to 50 characters.")]
@@ -289,6 +289,7 @@ public sealed class PolicyReaderTests
             """
             list: README.md                             # default
             locale: en                                  # .github/curator.yml:1
+            form: auto                                  # not stated
             top:
               size: 100                                 # criteria in README.md:2
               years: 2012-2016                          # criteria in README.md:2
@@ -297,6 +298,12 @@ public sealed class PolicyReaderTests
             citations:
               2016: 60                                  # criteria in README.md:3
               2015: 200                                 # criteria in README.md:4
+            require: auto                               # not stated
+            order: auto                                 # not stated
+            links:
+              prefer: auto                              # not stated
+            cross-listing: auto                         # not stated
+            sections: auto                              # not stated
             new-papers:
               section: New                              # .github/curator.yml:2
               months: 0                                 # not stated
@@ -304,6 +311,7 @@ public sealed class PolicyReaderTests
               section: [Old, "<1"]                      # .github/curator.yml:3
               before: none                              # not stated
             bibliography: none                          # not stated
+            comment: always                             # default
 
             """,
             printed);

@@ -93,7 +93,7 @@ public sealed class FamousPullRequestsTests
         Assert.Equal(
             [
                 "Failure sections-frozen", "Warning contents-link", "Warning entry-format", "Warning entry-format", "Warning entry-format", "Warning entry-format",
-                "Notice year-order", "Notice entry-format", "Notice entry-format", "Notice authors",
+                "Notice order", "Notice entry-format", "Notice entry-format", "Notice authors",
             ],
             Rules(review));
         Assert.Equal(new LineRange(152, 153), correction.Lines);

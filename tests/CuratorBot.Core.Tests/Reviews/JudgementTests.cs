@@ -117,6 +117,38 @@ public sealed class JudgementTests
         Assert.Equal(waived ? [] : [finding], review.Findings);
     }
 
+    [Theory]
+    [InlineData("duplicate", "A Paper", null, true)]
+    [InlineData("duplicate", "A", null, true)]
+    [InlineData("duplicate", "Another paper", null, false)]
+    [InlineData("metadata", "A Paper", null, false)]
+    [InlineData("duplicate", "A Paper", "2022-11-01", true)]
+    [InlineData("duplicate", "A Paper", "2022-10-31", false)]
+    public async Task An_exception_of_the_policy_leaves_a_finding_out(string rule, string entry, string? until, bool left)
+    {
+        var exception = new RuleExemption(rule, entry, "known", until is null ? null : DateOnly.Parse(until, System.Globalization.CultureInfo.InvariantCulture), 1);
+        var policy = new PolicyResult(ModelList.Policy with { Exceptions = [exception] }, []);
+        var request = ReviewRequest.OfWhole(Some.List(), policy, new DateOnly(2022, 11, 1), "README.md");
+
+        var review = await new Reviewer(new RecordingSource(), [new FakeRule("duplicate", Severity.Failure, Some.Finding(Some.Entry("A Paper"), Severity.Failure))])
+            .CheckAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(left ? 0 : 1, review.Findings.Count);
+    }
+
+    [Theory]
+    [InlineData(CommentMode.Always, Verdict.Pass, Severity.Notice, true)]
+    [InlineData(CommentMode.Problems, Verdict.Pass, Severity.Notice, false)]
+    [InlineData(CommentMode.Problems, Verdict.Pass, Severity.Warning, true)]
+    [InlineData(CommentMode.Problems, Verdict.NeedsMaintainer, Severity.Notice, true)]
+    [InlineData(CommentMode.Never, Verdict.Fail, Severity.Failure, false)]
+    public void A_comment_is_wanted_as_the_policy_says(CommentMode mode, Verdict verdict, Severity severity, bool wanted)
+    {
+        var request = Some.Request with { Policy = new PolicyResult(ModelList.Policy with { Comment = mode }, []) };
+
+        Assert.Equal(wanted, (Some.Review(verdict, [Some.Finding(severity: severity)]) with { Request = request }).WantsComment);
+    }
+
     private static Task<Review> Review(FakeRule rule, string? word, params IReadOnlyList<Waiver> waivers) =>
         new Reviewer(new RecordingSource(), [rule]).ReviewAsync(
             SmallList.Request(SmallList.Text, word is null ? null : $"rules:\n  {rule.Descriptor.Id}: {word}\n") with { Waivers = waivers },

@@ -1,4 +1,5 @@
 using CuratorBot.Core.Papers;
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Rules;
 
 namespace CuratorBot.Core.Tests.Rules;
@@ -205,6 +206,20 @@ public sealed class DuplicateRuleTests
         Base = "### Lectures\n- CS231n, Stanford University [[web]](http://cs231n.stanford.edu/)\n",
         Head = "### Lectures\n- CS231n, Stanford University [[web]](http://cs231n.stanford.edu/)\n- CS231n, Stanford University [[web]](http://cs231n.stanford.edu/)\n",
     }.Said(Rule));
+
+    [Theory]
+    [InlineData("cross-listing: allowed", 0)]
+    [InlineData("cross-listing: forbidden", 1)]
+    [InlineData("cross-listing: [Appendix]", 0)]
+    [InlineData("cross-listing: [Surveys]", 1)]
+    public void Papers_in_several_sections_are_as_the_policy_says(string yaml, int findings)
+    {
+        var policy = PolicyReader.Read("", "README.md", PolicyFile.Read(yaml, RuleCatalog.Descriptors)).Policy;
+        var twice = SmallList.Of([SmallList.Adam], appendix: [SmallList.Adam, SmallList.Distilling]);
+
+        Assert.Equal(findings, new RuleFixture { Base = SmallList.Of([SmallList.Adam], appendix: [SmallList.Distilling]), Head = twice, Policy = policy }.Check(Rule).Count);
+        Assert.Single(new RuleFixture { Base = SmallList.Of([SmallList.Adam]), Head = SmallList.Of([SmallList.Adam, SmallList.Adam]), Policy = policy }.Check(Rule));
+    }
 
     [Fact]
     public void A_long_list_is_searched_without_comparing_all_pairs()

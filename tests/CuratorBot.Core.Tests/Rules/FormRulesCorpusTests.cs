@@ -30,7 +30,7 @@ public sealed class FormRulesCorpusTests
         ["missing-space-before-year"] = "entry-format",
         ["missing-year"] = "entry-format",
         ["more-than-two-authors"] = "authors",
-        ["not-in-year-order"] = "year-order",
+        ["not-in-year-order"] = "order",
         ["pdf-label-not-pdf"] = "pdf-link",
         ["period-before-link"] = "entry-format",
         ["section-renamed"] = "sections-frozen",
@@ -42,14 +42,14 @@ public sealed class FormRulesCorpusTests
     private static readonly IRule[] Rules =
     [
         new EntryFormatRule(), new AuthorsRule(), new PdfLinkRule(), new BoldTopRule(), new SectionsFrozenRule(), new ContentsLinkRule(),
-        new YearOrderRule(), new BibSyncRule(), new RegressionRule(),
+        new OrderRule(), new BibSyncRule(), new RegressionRule(),
     ];
 
     /// <summary>What that person let pass: a period before a link, and a first name and no surname, of which only "wrong author" was said.</summary>
     private static readonly string[] AlsoTrue = ["replay-unmerged/003 entry-format", "replay-unmerged/031 authors"];
 
     /// <summary>What that person said, too, of papers that cannot stay where they are: where they would have to stand does not matter.</summary>
-    private static readonly string[] OfNoMatter = ["replay/026 year-order", "replay-unmerged/006 year-order", "replay-unmerged/030 year-order"];
+    private static readonly string[] OfNoMatter = ["replay/026 order", "replay-unmerged/006 order", "replay-unmerged/030 order"];
 
     [Fact]
     public void The_rules_object_to_what_a_person_objected_to_and_to_nothing_else()

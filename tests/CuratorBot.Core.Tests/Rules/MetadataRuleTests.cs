@@ -271,6 +271,37 @@ public sealed class MetadataRuleTests
     public void Without_a_record_nothing_is_compared() =>
         Assert.Empty((Adding(SmallList.BatchNorm.Replace("Ioffe", "Loffe", StringComparison.Ordinal), SmallList.BatchNormRecord) with { Papers = [] }).Said(Rule));
 
+    [Theory]
+    [InlineData("arXiv 2023", "Neural Information Processing Systems", 2024, "notice 10: By its record, the paper has been published: NeurIPS, 2024. The line says “arXiv 2023”.", "NeurIPS 2024")]
+    [InlineData("arXiv 2023", "Journal of Long Tunnels", 2024, "notice 10: By its record, the paper has been published: Journal of Long Tunnels, 2024. The line says “arXiv 2023”.", null)]
+    [InlineData("arXiv 2023", "arXiv.org", 2023, null, null)]
+    [InlineData("arXiv 2023", "", 2023, null, null)]
+    [InlineData("ICLR 2024", "Neural Information Processing Systems", 2024, null, null)]
+    public void A_preprint_that_was_published_since_is_told_its_venue(string said, string venue, int year, string? finding, string? corrected)
+    {
+        var fixture = Published(said, SmallList.Record("Long tunnels under wide hills", year, 5, "2301.00001", "Lena Lane", "Moe Moss") with { Venue = venue });
+
+        Assert.Equal(finding is null ? [] : [finding], fixture.Said(Rule));
+        Assert.Equal(corrected is null ? [] : [LineOf(corrected)], fixture.Check(Rule).Select(static f => f.Remedy?.Text).OfType<string>());
+    }
+
+    [Fact]
+    public void A_record_that_differs_in_anything_else_says_no_venue()
+    {
+        var fixture = Published("arXiv 2023", SmallList.Record("Long tunnels under wide hills", 2024, 5, "2301.00001", "Nora Nash", "Olga Oak") with { Venue = "Neural Information Processing Systems" });
+
+        Assert.DoesNotContain(fixture.Said(Rule), static said => said.Contains("published", StringComparison.Ordinal));
+    }
+
+    private static string LineOf(string venue) => $"1. [{venue}] **Long tunnels under wide hills** *Lena Lane, Moe Moss.* [[paper]](https://arxiv.org/abs/2301.00001)";
+
+    private static RuleFixture Published(string venue, Paper record)
+    {
+        string[] titles = ["Wide lanes for wide cars", "Deep potholes in dark nights", "Flat tyres at the road side", "Rough edges of old roads", "Slow trains and fast cars", "Loud horns in quiet towns", "Steep ramps to low bridges", "Blind corners on old maps"];
+        var list = "## Roads\n" + string.Join('\n', titles.Select((title, i) => $"1. [NeurIPS 202{i % 4}] **{title}** *Ann Ames, Bob Boyd.* [[paper]](https://arxiv.org/abs/2201.0000{i})"));
+        return new RuleFixture { Base = list, Head = $"{list}\n{LineOf(venue)}", Papers = [record], Policy = new() };
+    }
+
     private static string Line(string title, string authors) => $"- {title} (2015), {authors} [[pdf]](http://example.org/paper.pdf)";
 
     private static RuleFixture Adding(string line, Paper record) => new()

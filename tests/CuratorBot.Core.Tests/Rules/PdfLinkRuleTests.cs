@@ -1,4 +1,5 @@
 using CuratorBot.Core.Papers;
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Rules;
 
 namespace CuratorBot.Core.Tests.Rules;
@@ -130,6 +131,27 @@ public sealed class PdfLinkRuleTests
 
         Assert.Empty(FormList.Add("- Road number 3", "- Long tunnels (2016), L. Lane [[abs]](https://arxiv.org/abs/1601.00001)", list).Check(Rule));
     }
+
+    [Theory]
+    [InlineData(LinkPreference.Abs, "https://arxiv.org/pdf/1601.00001", "warning 14: Please link the page of the paper, https://arxiv.org/abs/1601.00001, rather than the PDF (https://arxiv.org/pdf/1601.00001).")]
+    [InlineData(LinkPreference.Abs, "https://openreview.net/pdf?id=Ab1", "warning 14: Please link the page of the paper, https://openreview.net/forum?id=Ab1, rather than the PDF (https://openreview.net/pdf?id=Ab1).")]
+    [InlineData(LinkPreference.Abs, "https://arxiv.org/abs/1601.00001", null)]
+    [InlineData(LinkPreference.Abs, "https://example.org/long.pdf", null)]
+    [InlineData(LinkPreference.Doi, "https://arxiv.org/abs/1601.00001", "warning 14: Please link the DOI, https://doi.org/10.1000/182, rather than https://arxiv.org/abs/1601.00001.")]
+    [InlineData(LinkPreference.Doi, "https://doi.org/10.1000/182", null)]
+    [InlineData(LinkPreference.Open, "https://ieeexplore.ieee.org/document/123456", "warning 14: https://ieeexplore.ieee.org/document/123456 is open to subscribers only, as a rule; everybody can read the paper at https://arxiv.org/pdf/1601.00001.")]
+    [InlineData(LinkPreference.Open, "https://arxiv.org/abs/1601.00001", null)]
+    public void Links_lead_where_the_policy_wants_them(LinkPreference preference, string url, string? said)
+    {
+        var record = SmallList.Record("Long tunnels", 2016, 5, "1601.00001", "Lena Lane", "Moe Moss", "Ned Nash") with { ExternalIds = new Dictionary<string, string>(StringComparer.Ordinal) { ["ArXiv"] = "1601.00001", ["DOI"] = "10.1000/182" } };
+        var fixture = Add($"[[pdf]]({url})") with { Policy = ModelList.Policy with { PreferredLinks = preference }, Papers = [record] };
+
+        Assert.Equal(said is null ? [] : [said], fixture.Said(Rule));
+    }
+
+    [Fact]
+    public void A_better_address_that_nobody_knows_is_not_asked_for() =>
+        Assert.Empty((Add("[[pdf]](https://ieeexplore.ieee.org/document/123456)") with { Policy = ModelList.Policy with { PreferredLinks = LinkPreference.Open } }).Check(Rule));
 
     private static string Line(string links) => $"- **Long tunnels** (2016), L. Lane et al. {links}";
 

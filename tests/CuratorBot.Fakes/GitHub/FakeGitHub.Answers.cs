@@ -245,6 +245,23 @@ public sealed partial class FakeGitHub
         return patch.ToString().TrimEnd('\n');
     }
 
+    private static IEnumerable<JsonNode> HistoryOf(FakeRepository repository, string reference, string? path)
+    {
+        for (var commit = CommitOf(repository, reference); commit is not null; commit = commit.Parent)
+        {
+            if (path is null || commit.Files.GetValueOrDefault(path) != commit.Parent?.Files.GetValueOrDefault(path))
+            {
+                var person = new JsonObject { ["name"] = "somebody", ["email"] = "somebody@example.org", ["date"] = "2017-03-01T12:00:00Z" };
+                yield return new JsonObject
+                {
+                    ["sha"] = commit.Sha,
+                    ["commit"] = new JsonObject { ["message"] = "Change", ["author"] = person, ["committer"] = person.DeepClone() },
+                    ["parents"] = new JsonArray([.. commit.Parent is { } parent ? new[] { new JsonObject { ["sha"] = parent.Sha } } : []]),
+                };
+            }
+        }
+    }
+
     private static FakeResponse Contents(FakeRepository repository, string path, string reference)
     {
         if (CommitOf(repository, reference) is not { } commit)

@@ -199,6 +199,7 @@ public sealed partial class FakeGitHub
         Map("GET", Repo + "/readme$", (_, r, _) => r.Branches["main"].Files.Keys.FirstOrDefault(static p => p.StartsWith("readme", StringComparison.OrdinalIgnoreCase)) is { } readme
             ? Contents(r, readme, "main")
             : NotFound);
+        Map("GET", Repo + "/commits$", (request, r, _) => Page(request, HistoryOf(r, request.Query.GetValueOrDefault("sha", "main"), request.Query.GetValueOrDefault("path"))));
         Map("GET", Repo + "/commits/(?<ref>(?!.*/check-runs).+)$", (_, r, m) => CommitOf(r, Uri.UnescapeDataString(m.Groups["ref"].Value)) is { } commit ? new FakeResponse(200, commit.Sha, "application/vnd.github.sha; charset=utf-8") : NotFound);
         Map("GET", Repo + "/git/blobs/(?<sha>[0-9a-f]+)$", (_, r, m) => Blob(r, m.Groups["sha"].Value));
         Map("GET", Repo + "/collaborators/(?<login>[^/]+)/permission$", (_, r, m) => Json(new JsonObject

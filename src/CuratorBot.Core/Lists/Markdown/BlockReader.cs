@@ -26,15 +26,18 @@ internal static class BlockReader
         var reading = new BlockReading(lines);
         text = BlankOutDeepLines(text, lines, reading.UnreadableLines);
         var document = Markdig.Markdown.Parse(text, Pipeline);
+        ItemText? last = null;
         foreach (var block in document)
         {
+            var above = last;
+            last = null;
             switch (block)
             {
                 case HeadingBlock heading:
                     reading.Add(new HeadingText(LineOf(heading), heading.Level, TextOf(heading).ToString()));
                     break;
                 case ListBlock list:
-                    ReadItems(list, parent: null, reading);
+                    last = ReadItems(list, IsMeantAsNested(list, above) ? above : null, reading) ?? above;
                     break;
                 case ParagraphBlock paragraph:
                     ReadParagraph(paragraph, 0, owner: null, reading);
@@ -48,8 +51,17 @@ internal static class BlockReader
         return reading;
     }
 
-    private static void ReadItems(ListBlock list, ItemText? parent, BlockReading reading)
+    /// <summary>
+    /// "10. Title" with bullets three columns in below it: for Markdown the bullets end the list, as the text of a tenth item begins a column
+    /// further right than that of a ninth. The writer means the same by both.
+    /// </summary>
+    private static bool IsMeantAsNested(ListBlock list, ItemText? above) =>
+        above is { Bullet: '1' } && !list.IsOrdered && list.Column > 1 && LineOf(list) == above.EndLine + 1;
+
+    /// <summary>Reads the items of a list. Returns the last of the outermost level; null where there is none.</summary>
+    private static ItemText? ReadItems(ListBlock list, ItemText? parent, BlockReading reading)
     {
+        ItemText? last = null;
         foreach (var item in list.Cast<ListItemBlock>())
         {
             var own = parent;
@@ -62,10 +74,19 @@ internal static class BlockReader
                     {
                         ExtraLeadingSpace = HasExtraSpace(reading.Lines[LineOf(item)], paragraph),
                     };
-                    own.Paragraphs.Add((LineOf(paragraph), LineOf(paragraph) + paragraph.Lines.Count - 1));
+                    var stray = FindStray(paragraph, reading.Lines);
+                    own.Paragraphs.Add((LineOf(paragraph), LineOf(paragraph) + (stray > 0 ? stray : paragraph.Lines.Count) - 1));
                     parent?.Children.Add(own);
+                    last = own;
                     reading.Add(own);
-                    ReadParagraph(paragraph, count, own, reading);
+                    if (stray > 0)
+                    {
+                        AddStray(paragraph, count, stray, own, reading);
+                    }
+                    else
+                    {
+                        ReadParagraph(paragraph, count, own, reading);
+                    }
                 }
                 else if (child is ParagraphBlock more && own is not null)
                 {
@@ -80,6 +101,8 @@ internal static class BlockReader
                 }
             }
         }
+
+        return last;
     }
 
     /// <summary>
@@ -106,6 +129,57 @@ internal static class BlockReader
         }
 
         return paragraph.Lines.Count;
+    }
+
+    /// <summary>
+    /// The line of an item's text that is a further entry without a bullet: the lines above it have their link, and it begins with the same mark
+    /// as the item and has a link, too. 0 where there is none.
+    /// </summary>
+    private static int FindStray(ParagraphBlock paragraph, TextLines lines)
+    {
+        var mark = MarkOf(paragraph.Lines.Lines[0].Slice.AsSpan());
+        var complete = mark.Length > 0 && HasLink(paragraph.Lines.Lines[0].Slice.AsSpan());
+        for (var i = 1; i < paragraph.Lines.Count && mark.Length > 0; i++)
+        {
+            var line = paragraph.Lines.Lines[i].Slice.AsSpan();
+            if (complete && HasLink(line) && lines[LineOf(paragraph) + i] is not [' ' or '\t', ..] && MarkOf(line).SequenceEqual(mark))
+            {
+                return i;
+            }
+
+            complete |= HasLink(line);
+        }
+
+        return 0;
+
+        static bool HasLink(ReadOnlySpan<char> line) => line.Contains("](", StringComparison.Ordinal);
+    }
+
+    /// <summary>The mark of the title that a line begins with: "**", quotation marks, or a link of several words; empty for another beginning.</summary>
+    private static ReadOnlySpan<char> MarkOf(ReadOnlySpan<char> line)
+    {
+        line = line.TrimStart();
+        return line switch
+        {
+            ['*', '*', not '*', ..] => "**",
+            ['"', ..] => "\"",
+            ['《', ..] => "《",
+            ['[', not '[' and not '!', ..] when line.IndexOf("](") is > 0 and var end && line[..end].Count(' ') >= 2 => "[",
+            _ => [],
+        };
+    }
+
+    private static void AddStray(ParagraphBlock paragraph, int count, int stray, ItemText owner, BlockReading reading)
+    {
+        if (count < stray)
+        {
+            reading.Add(new ParagraphText(LineOf(paragraph) + count, LineOf(paragraph) + stray - 1, TextOf(paragraph, count, stray - 1)) { Owner = owner });
+        }
+
+        for (var i = stray; i < paragraph.Lines.Count; i++)
+        {
+            reading.Add(new ParagraphText(LineOf(paragraph) + i, LineOf(paragraph) + i, TextOf(paragraph, i, i)) { Owner = owner, IsStray = true });
+        }
     }
 
     private static bool HasExtraSpace(ReadOnlySpan<char> line, ParagraphBlock paragraph)

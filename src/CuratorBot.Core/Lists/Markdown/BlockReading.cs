@@ -30,6 +30,12 @@ internal sealed record ParagraphText(int Line, int EndLine, ReadOnlyMemory<char>
 {
     /// <summary>The item that the paragraph belongs to for Markdown; null outside of lists.</summary>
     public ItemText? Owner { get; init; }
+
+    /// <summary>It runs on from the item for Markdown only: it is written like an item and lacks the bullet.</summary>
+    public bool IsStray { get; init; }
+
+    /// <summary>It is a heading that is the title of what stands below it.</summary>
+    public bool IsTitle { get; init; }
 }
 
 /// <summary>A row of a table, pipe or HTML.</summary>

@@ -82,7 +82,7 @@ internal static class EntrySelector
             return false;
         }
 
-        if (citations.TrueForAll(static child => child.Reading.Title.Length == 0) && parent.Reading.Title.AsSpan().Count(' ') >= 2)
+        if (citations.TrueForAll(static child => child.Reading.Title.Length == 0) && parent.Reading.Title.Contains(' ', StringComparison.Ordinal))
         {
             var (own, citation) = (parent.Reading, citations[0].Reading);
             parent.Reading = own with { Authors = own.Authors ?? citation.Authors, Year = own.Year ?? citation.Year, HasVenue = own.HasVenue || citation.HasVenue };

@@ -11,6 +11,7 @@ namespace CuratorBot.Core.Lists.Reading;
 internal sealed class ListTemplate
 {
     private const int FewestToTell = 3;
+    private const double HeadingBonus = 4;
 
     /// <summary>In a list of fewer entries what could be a line of the model list's kind is one.</summary>
     private const int FewestToOutvote = 8;
@@ -26,6 +27,9 @@ internal sealed class ListTemplate
 
     /// <summary>The items are read as lines of the model list's kind (<see cref="EntryParser"/>).</summary>
     public bool ReadsLines { get; private init; }
+
+    /// <summary>The level of the headings that are titles of papers (<see cref="TitleHeadings"/>); 0 where none is.</summary>
+    public int TitleLevel { get; private init; }
 
     /// <summary>Nothing could be learnt.</summary>
     public bool IsEmpty => _slots.Count == 0;
@@ -45,9 +49,9 @@ internal sealed class ListTemplate
     }
 
     /// <summary>Learns from the records of a list.</summary>
-    public static ListTemplate Learn(List<ListRecord> records, bool readsLines)
+    public static ListTemplate Learn(List<ListRecord> records, bool readsLines, int titleLevel)
     {
-        var template = new ListTemplate { ReadsLines = readsLines };
+        var template = new ListTemplate { ReadsLines = readsLines, TitleLevel = titleLevel };
         var labels = new Dictionary<string, HashSet<string>>(StringComparer.OrdinalIgnoreCase);
         foreach (var record in records)
         {
@@ -145,7 +149,8 @@ internal sealed class ListTemplate
                 continue;
             }
 
-            var score = ScoreOf(segment);
+            // A heading is the title by its place.
+            var score = ScoreOf(segment) + (segment.Slot.Place[0] == 'h' ? HeadingBonus : 0);
             if (score > bestScore + 1e-9)
             {
                 (best, bestScore) = (segment, score);

@@ -32,14 +32,21 @@ internal sealed class Outline
 
     public List<OutlineItem> Items { get; } = [];
 
-    public static Outline Read(List<TextBlock> blocks)
+    /// <summary>Reads the outline of a list.</summary>
+    /// <param name="blocks">Its blocks.</param>
+    /// <param name="titleLevel">The level of the headings that are titles of papers and make no section (<see cref="TitleHeadings"/>); 0 where none is.</param>
+    public static Outline Read(List<TextBlock> blocks, int titleLevel)
     {
         var outline = new Outline();
         string? subsection = null;
-        foreach (var block in blocks)
+        for (var i = 0; i < blocks.Count; i++)
         {
+            var block = blocks[i];
             switch (block)
             {
+                case HeadingText title when title.Level == titleLevel && TitleHeadings.IsTitle(blocks, i):
+                    outline.Items.Add(new OutlineItem(new ParagraphText(title.Line, title.Line, title.Text.AsMemory()) { IsTitle = true }, outline.Headings.Count - 1, subsection));
+                    break;
                 case HeadingText { Level: <= DeepestSection } heading:
                     outline.Headings.Add(new OutlineHeading(PlainText.Strip(WithoutAnchors(heading.Text)), heading.Level, heading.Line, outline.ParentOf(heading.Level)));
                     subsection = null;

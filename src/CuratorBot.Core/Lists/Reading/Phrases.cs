@@ -175,8 +175,15 @@ internal static class Phrases
 
         Span<char> clean = text.Length <= 512 ? stackalloc char[text.Length] : new char[text.Length];
         var length = 0;
-        foreach (var c in text)
+        for (var i = 0; i < text.Length; i++)
         {
+            var c = text[i];
+            if (c == '"' && i > 0 && text[i - 1] == '\\')
+            {
+                // The accent of "Kr\"ahenb\"uhl".
+                continue;
+            }
+
             if (c is not ('*' or '\\' or '†' or '‡' or '§' or '¶' or '^' or '#'))
             {
                 clean[length++] = c == '\n' ? ' ' : c;
@@ -189,6 +196,11 @@ internal static class Phrases
         if (names.IsEmpty)
         {
             return etAl ? NameLikeness.Sure : NameLikeness.None;
+        }
+
+        if (AreSurnamesFirst(names))
+        {
+            return NameLikeness.Sure;
         }
 
         var whole = AuthorText.IsAuthors(text, out _);
@@ -211,6 +223,11 @@ internal static class Phrases
                 }
 
                 var open = name.IndexOfAny('(', '[');
+                if (open > 0 && name[open..].IndexOfAny(')', ']') is > 0 and var close && open + close + 1 < name.Length)
+                {
+                    return NameLikeness.None;
+                }
+
                 name = open > 0 ? name[..open].TrimEnd() : name;
                 parts++;
                 longest = Math.Max(longest, name.Count(' ') + 1);
@@ -232,6 +249,26 @@ internal static class Phrases
         }
 
         return etAl || initials > 0 || (parts >= 2 && long_ == parts) || (parts >= 3 && long_ * 4 >= parts * 3) ? NameLikeness.Sure : NameLikeness.Possible;
+    }
+
+    /// <summary>"Wang, Xiaolong and Gupta, Abhinav", as BibTeX has names: one comma in each.</summary>
+    private static bool AreSurnamesFirst(ReadOnlySpan<char> names)
+    {
+        var count = 0;
+        foreach (var range in names.Split(" and "))
+        {
+            var name = names[range].Trim();
+            var comma = name.IndexOf(',');
+            if (comma <= 0 || name.Length - comma < 3 || name[(comma + 1)..].Contains(',') || name.Count(' ') > 3 || !char.IsUpper(name[0])
+                || !char.IsUpper(name[(comma + 1)..].TrimStart() is [var first, ..] ? first : ' ') || name.ContainsAny(":?!()"))
+            {
+                return false;
+            }
+
+            count++;
+        }
+
+        return count >= 2;
     }
 
     /// <summary>Whether a phrase is a word that links are labelled with: "pdf", "official code", "PyTorch(Author)".</summary>
@@ -469,6 +506,12 @@ internal static class Phrases
     private static bool IsMoreThanAName(ReadOnlySpan<char> name)
     {
         if (name.ContainsAny('?', '!'))
+        {
+            return true;
+        }
+
+        // "et al. Title"
+        if (name.StartsWith("et al", StringComparison.Ordinal) && name.Length > "et al.".Length)
         {
             return true;
         }

@@ -42,6 +42,12 @@ internal static class PlainSplitter
             return;
         }
 
+        if (BibTeXField.Read(text, start, end) is { } field)
+        {
+            found.Add(Create(text, line, field.Mark, field.Start, field.End));
+            return;
+        }
+
         TakeAttribute(text, ref start, end, line, found);
         if (start < end)
         {
@@ -75,7 +81,8 @@ internal static class PlainSplitter
         return open > 0 && trimmed.Length - open <= LongestGroup && IsDated(trimmed[(open + 1)..^1]) ? open : -1;
     }
 
-    private static bool IsDated(ReadOnlySpan<char> text) => Phrases.IsDate(text) || (Phrases.IsVenue(text) && Phrases.YearOf(text) is not null);
+    /// <summary>Whether words are a date, or a venue with its year.</summary>
+    public static bool IsDated(ReadOnlySpan<char> text) => Phrases.IsDate(text) || (Phrases.IsVenue(text) && Phrases.YearOf(text) is not null);
 
     /// <summary>"intro: ", "authors: ": says what follows and is none of it.</summary>
     private static void TakeAttribute(string text, ref int start, int end, int line, List<Segment> found)
@@ -218,10 +225,10 @@ internal static class PlainSplitter
             // "Title? A. Ames, B. Bold": the first place where all that follows are names.
             var title = piece[..cut.At];
             var rest = piece[cut.Next..];
-            if (Phrases.WordCount(title) >= (IsEnd(piece[cut.At]) ? 1 : 2) && Phrases.Names(rest) == NameLikeness.Sure && AllAreLong(rest) && Phrases.Names(title) != NameLikeness.Sure
+            if (Phrases.WordCount(title) >= (IsEnd(piece[cut.At]) ? 1 : 2) && AreNamesBehind(title, rest) && Phrases.Names(title) != NameLikeness.Sure
                 && (piece[cut.At] is not (':' or '：') || AuthorText.IsMarked(rest)))
             {
-                found.Add(Create(text, line, mark, start, start + (piece[cut.At] is '?' or '!' ? cut.At + 1 : cut.At)));
+                AddBeforeNames(text, start, start + (piece[cut.At] is '?' or '!' ? cut.At + 1 : cut.At), line, mark, found);
                 found.Add(Create(text, line, SegmentMark.Names, start + cut.Next, end));
                 return;
             }
@@ -233,7 +240,8 @@ internal static class PlainSplitter
             // "Image and Feature Adaptation: Title": before a colon initials must say that they are names.
             var names = piece[..(cut.At + 1)].TrimEnd(":：");
             if (piece[cut.At] is not (',' or '，') && Phrases.Names(names) == NameLikeness.Sure && Phrases.WordCount(piece[cut.Next..]) >= 2
-                && (piece[cut.At] is not (':' or '：') || AuthorText.IsMarked(names)))
+                && (piece[cut.At] is not (':' or '：') || AuthorText.IsMarked(names))
+                && (best.Next == 0 || AreMoreNames(piece[best.Next..cut.At])))
             {
                 best = cut;
             }
@@ -248,6 +256,32 @@ internal static class PlainSplitter
 
         found.Add(Create(text, line, mark, start, end));
     }
+
+    /// <summary>Several names, or one alone where venue and year stand between it and the title.</summary>
+    private static bool AreNamesBehind(ReadOnlySpan<char> title, ReadOnlySpan<char> rest) => Phrases.Names(rest) switch
+    {
+        NameLikeness.Sure => AllAreLong(rest),
+        NameLikeness.Possible => FindGroupAtEnd(title) > 0 && rest.Trim().Contains(' '),
+        _ => false,
+    };
+
+    /// <summary>"Title (ICLR 2020)" before the names: the venue in parentheses is none of the title's.</summary>
+    private static void AddBeforeNames(string text, int start, int end, int line, SegmentMark mark, List<Segment> found)
+    {
+        var group = FindGroupAtEnd(text.AsSpan(start..end));
+        if (group <= 0)
+        {
+            found.Add(Create(text, line, mark, start, end));
+            return;
+        }
+
+        found.Add(Create(text, line, mark, start, start + group));
+        found.Add(Create(text, line, SegmentMark.Venue, start + group + 1, start + text.AsSpan(start..end).TrimEnd(" .,*").Length - 1));
+    }
+
+    /// <summary>"Noll M" behind "Lee K, Marsh L." and no "GizmoNet": what goes on behind names that were complete.</summary>
+    private static bool AreMoreNames(ReadOnlySpan<char> piece) =>
+        Phrases.Names(piece) == NameLikeness.Sure || piece.StartsWith("and ", StringComparison.Ordinal) || piece is ['&', ..];
 
     private static bool IsEnd(char c) => c is '.' or '?' or '!' or '。' or '？';
 
@@ -325,7 +359,7 @@ internal static class PlainSplitter
 
     private static void TrimEnd(string text, int start, ref int end)
     {
-        while (end > start && (Blanks.Contains(text[end - 1], StringComparison.Ordinal) || text[end - 1] is '(' or '（' or '[' || OpeningDashes.Contains(text[end - 1], StringComparison.Ordinal)))
+        while (end > start && (Blanks.Contains(text[end - 1], StringComparison.Ordinal) || text[end - 1] is '(' or '（' or '[' || (text[end - 1] == '}' && !text.AsSpan(start..end).Contains('{')) || OpeningDashes.Contains(text[end - 1], StringComparison.Ordinal)))
         {
             end--;
         }

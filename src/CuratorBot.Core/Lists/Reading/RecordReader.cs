@@ -47,7 +47,10 @@ internal sealed class RecordReader
                 case RowText row:
                     reader.AddRow(outline.Items[i], row);
                     break;
-                case ParagraphText { Owner: null } paragraph when !reader._taken.Contains(paragraph):
+                case ParagraphText { IsTitle: true } title:
+                    reader.AddTitled(i, title);
+                    break;
+                case ParagraphText paragraph when (paragraph.Owner is null || paragraph.IsStray) && !reader._taken.Contains(paragraph):
                     reader.AddParagraph(i, paragraph, withItems);
                     break;
                 case ItemText { Parent: null } item when withItems && !reader._taken.Contains(item):
@@ -95,6 +98,38 @@ internal sealed class RecordReader
         {
             _records.Add(record);
         }
+    }
+
+    /// <summary>A heading that is a title, and all that stands below it up to the next heading.</summary>
+    private void AddTitled(int index, ParagraphText title)
+    {
+        if (IsUnreadable(title.Line, title.Text.Length))
+        {
+            return;
+        }
+
+        var place = _outline.Items[index];
+        var segments = new List<RecordSegment>();
+        var line = _lines[title.Line];
+        AddSegments("h", (_lines.StartOf(title.Line) + line.Length - line.TrimStart(" #").Length).._lines.EndOf(title.Line), segments);
+        var end = title.EndLine;
+        for (var i = index + 1; i < _outline.Items.Count && _outline.Items[i].Heading == place.Heading && _outline.Items[i].Block is not ParagraphText { IsTitle: true }; i++)
+        {
+            var number = Math.Min(i - index - 1, LastChild);
+            _taken.Add(_outline.Items[i].Block);
+            if (_outline.Items[i].Block is ItemText item)
+            {
+                AddOwn($"k{number}", item, segments);
+                end = Math.Max(end, OwnEnd(item));
+            }
+            else if (_outline.Items[i].Block is ParagraphText { Owner: null } paragraph)
+            {
+                AddSegments($"k{number}", RangeOf(paragraph.Line, paragraph.EndLine), segments);
+                end = Math.Max(end, paragraph.EndLine);
+            }
+        }
+
+        Add(RecordShape.Titled, place, end, segments);
     }
 
     /// <summary>"**Title**" by itself.</summary>

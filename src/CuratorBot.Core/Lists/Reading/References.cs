@@ -3,7 +3,10 @@ using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Lists.Reading;
 
-/// <summary>The addresses that a list defines by name on lines of their own, <c>[name]: url</c>, and the links that use them, <c>[words][name]</c>.</summary>
+/// <summary>
+/// The addresses that a list defines by name on lines of their own, <c>[name]: url</c>, and the links that use them, <c>[words][name]</c>. A
+/// footnote is one where its text has an address: <c>[^1]: url</c>.
+/// </summary>
 internal sealed class References
 {
     private const int LongestName = 100;
@@ -25,15 +28,13 @@ internal sealed class References
         for (var number = 1; number <= lines.Count; number++)
         {
             var line = lines[number].Trim();
-            var close = line is ['[', not '^', ..] ? line.IndexOf("]:") : -1;
+            var close = line is ['[', ..] ? line.IndexOf("]:") : -1;
             if (close is <= 1 or > LongestName)
             {
                 continue;
             }
 
-            var url = line[(close + 2)..].Trim();
-            var blank = url.IndexOfAny(' ', '\t');
-            url = (blank < 0 ? url : url[..blank]).Trim("<>");
+            var url = AddressIn(line[(close + 2)..].Trim(), isFootnote: line[1] == '^');
             if (!url.IsEmpty)
             {
                 found ??= new References();
@@ -42,6 +43,17 @@ internal sealed class References
         }
 
         return found ?? None;
+    }
+
+    private static ReadOnlySpan<char> AddressIn(ReadOnlySpan<char> definition, bool isFootnote)
+    {
+        if (isFootnote)
+        {
+            return LinkScanner.Scan(definition[..Math.Min(definition.Length, LongestLabel)].ToString()).Find(static link => link.Url is not null && !link.IsImage).Url;
+        }
+
+        var blank = definition.IndexOfAny(' ', '\t');
+        return (blank < 0 ? definition : definition[..blank]).Trim("<>");
     }
 
     /// <summary>Whether a part may use one of them.</summary>
@@ -56,18 +68,20 @@ internal sealed class References
         }
 
         var rest = text.AsSpan(at, Math.Min(LongestLabel, end - at));
-        var close = rest.IndexOf(']');
+        var isDouble = rest is ['[', '[', ..];
+        var close = isDouble ? rest.IndexOf("]]") : rest.IndexOf(']');
         if (close <= 1)
         {
             return null;
         }
 
-        var words = rest[1..close];
-        var after = rest[(close + 1)..];
+        var words = isDouble ? rest[2..close] : rest[1..close];
+        var closeEnd = close + (isDouble ? 2 : 1);
+        var after = rest[closeEnd..];
         var length = after is ['[', ..] ? after.IndexOf(']') : -1;
         var name = length > 1 ? after[1..length] : words;
         return _addresses.TryGetValue(name, out var url)
-            ? new LinkText(at, at + close + 1 + (length >= 0 ? length + 1 : 0), words.Trim("[ ").ToString(), url, DoubleBracket: false, LinkFaults.None)
+            ? new LinkText(at, at + closeEnd + (length >= 0 ? length + 1 : 0), words is ['^', ..] ? "" : words.Trim("[ ").ToString(), url, isDouble, LinkFaults.None)
             : null;
     }
 }

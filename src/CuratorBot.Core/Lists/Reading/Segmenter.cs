@@ -1,5 +1,6 @@
 using System.Buffers;
 using CuratorBot.Core.Lists.Markdown;
+using CuratorBot.Core.Papers.Addresses;
 
 namespace CuratorBot.Core.Lists.Reading;
 
@@ -311,8 +312,14 @@ internal sealed class Segmenter
 
     private void AddLink(LinkText link, bool bold)
     {
-        if (link.IsImage || link.Label.StartsWith('!') || link.Url is not { Length: > 0 } url)
+        if (link.Url is not { Length: > 0 } url)
         {
+            return;
+        }
+
+        if (link.IsImage || link.Label.StartsWith('!'))
+        {
+            AddBadge(link, url);
             return;
         }
 
@@ -340,6 +347,21 @@ internal sealed class Segmenter
         }
 
         _line += _text.AsSpan(link.Start..link.End).Count('\n');
+    }
+
+    /// <summary>A picture says nothing, but for a badge with the venue and year, and one that leads to the paper.</summary>
+    private void AddBadge(LinkText link, string url)
+    {
+        var badge = link.IsImage ? new Badge(link.Label, url) : Badge.Of(link.Label);
+        if (badge?.Date is { } date)
+        {
+            _found.Add(new Segment(_line, SegmentMark.Venue, date, link.Start, link.End));
+        }
+
+        if (badge is not null && !link.IsImage && PaperHosts.IsOfPaper(url))
+        {
+            _found.Add(new Segment(_line, SegmentMark.Label, "", link.Start, link.End, new EntryLink(badge.Words, url)));
+        }
     }
 
     private void AddText(int start, int end, SegmentMark mark)

@@ -53,7 +53,7 @@ internal static class CommentHeadline
                 return Heading("❔", texts.Count("comment.headline.unread", review.Unread.Count), texts["comment.do.unread"]);
             case Verdict.Inconclusive:
                 return IsUnclear(review) ? Heading("❔", texts["comment.headline.unclear"], texts["comment.do.unclear"])
-                    : !review.Evidence.Any(static e => e.Lookup is PaperLookup.Unavailable or PaperLookup.Found { Stale: true }) ? Heading("👀", texts["comment.headline.no-count"], texts["comment.do.no-count"])
+                    : !review.Evidence.Any(static e => e.IsUnanswered || e.Lookup is PaperLookup.Found { Stale: true }) ? Heading("👀", texts["comment.headline.no-count"], texts["comment.do.no-count"])
                    : Heading("⏳", texts["comment.headline.unavailable"], texts[review.IsLastTry ? "comment.do.unavailable-for-good" : "comment.do.unavailable"]);
             default:
                 if (review.Conflicts.Count > 0)
@@ -78,7 +78,7 @@ internal static class CommentHeadline
     private static bool IsUnreadOnly(Review review) =>
         review.Unread.Count > 0
         && !review.Findings.Any(f => f.Effect == FindingEffect.Inconclusive)
-        && !review.Evidence.Any(e => e.Lookup is PaperLookup.Unavailable);
+        && !review.Evidence.Any(static e => e.IsUnanswered);
 
     /// <summary>Whether the source was asked and could not tell which paper is meant; else it could not be asked, or has no figure.</summary>
     private static bool IsUnclear(Review review) =>

@@ -14,34 +14,48 @@ internal static class EvidenceTable
     /// The rows, without the heading: what a change touches, and of a whole list what a person should look at. Candidates for
     /// removal are no rows, the finding that proposes them tells.
     /// </summary>
-    public static IEnumerable<string> Rows(Review review, CommentTexts texts) =>
-        review.Evidence.Where(e => review.Changes is null ? IsOpen(e) : e.Op is not null).Select(e => Row(e, review.Request, texts));
+    public static IEnumerable<string> Rows(Review review, CommentTexts texts)
+    {
+        var second = HasSecond(review);
+        return Shown(review).Select(e => Row(e, review.Request, second, texts));
+    }
 
-    public static string Heading(CommentTexts texts) =>
-        $"| | {texts["comment.table.paper"]} | {texts["comment.table.year"]} | {texts["comment.table.citations"]} | {texts["comment.table.needed"]} | {texts["comment.table.as-of"]} | {texts["comment.table.found"]} |\n"
-        + "| --- | --- | ---: | ---: | ---: | --- | --- |";
+    public static string Heading(Review review, CommentTexts texts)
+    {
+        var (name, rule) = HasSecond(review) ? ($" {PaperSources.NameOf(PaperSources.OpenAlex)} |", " ---: |") : ("", "");
+        return $"| | {texts["comment.table.paper"]} | {texts["comment.table.year"]} | {texts["comment.table.citations"]} |{name} {texts["comment.table.needed"]} | {texts["comment.table.as-of"]} | {texts["comment.table.found"]} |\n"
+            + $"| --- | --- | ---: | ---: |{rule} ---: | --- | --- |";
+    }
 
-    private static string Row(Evidence evidence, ReviewRequest request, CommentTexts texts)
+    private static IEnumerable<Evidence> Shown(Review review) => review.Evidence.Where(e => review.Changes is null ? IsOpen(e) : e.Op is not null);
+
+    /// <summary>Whether the second source's counts have a column: where one of them says something that the first's do not.</summary>
+    private static bool HasSecond(Review review) => Shown(review).Any(static e => e.SecondCitations is not null && (e.Citations is null || e.IsBelow));
+
+    private static string Row(Evidence evidence, ReviewRequest request, bool withSecond, CommentTexts texts)
     {
         var paper = Known(evidence.Lookup);
         var count = evidence.Citations;
+        var second = evidence.SecondCitations;
+        var secondCell = second is null ? "" : Number(second.Citations) + (second.AsOf is { } secondDay ? $" ({Day(secondDay)})" : "");
         return string.Join(" | ",
             $"| {texts[OpKey(evidence.Op)]}",
             MarkdownText.Link(evidence.Entry.Title.Length > 0 ? evidence.Entry.Title : paper?.Title ?? evidence.Entry.Text, paper is null ? null : RecordUrl(paper)),
             Year(evidence.Entry, paper),
-            count is null ? texts["comment.table.unknown"] : Number(count.Citations),
-            Needed(evidence.Needed, count?.Citations),
+            (count is null ? texts["comment.table.unknown"] : Number(count.Citations)) + (withSecond ? $" | {secondCell}" : ""),
+            Needed(evidence.Needed, evidence.BySecond ? second?.Citations : count?.Citations),
             count?.AsOf is { } day ? Day(day) : "",
             Found(evidence, request, texts) + " |");
     }
 
     private static bool IsOpen(Evidence evidence) =>
-        evidence.Lookup is not PaperLookup.Found || evidence.IsBelow;
+        (evidence.Lookup is not PaperLookup.Found && !evidence.BySecond) || evidence.IsBelow;
 
     private static Paper? Known(PaperLookup lookup) => lookup switch
     {
         PaperLookup.Found found => found.Paper,
-        PaperLookup.Unavailable down => down.LastKnown,
+        PaperLookup.Unavailable { LastKnown: { } last } => last,
+        { Second: PaperLookup.Found second } => second.Paper,
         _ => null,
     };
 
@@ -74,6 +88,7 @@ internal static class EvidenceTable
         PaperLookup.Found when request.Matches.ContainsKey(Titles.Normalize(evidence.Entry.Title)) => texts["comment.found.maintainer"],
         PaperLookup.Found { MatchedBy: MatchedBy.Id } found => texts["comment.found.id"] + Remarks(found, evidence.Citations, texts),
         PaperLookup.Found found => texts.Format("comment.found.title", (int)Math.Floor(found.Score * 100)) + Remarks(found, evidence.Citations, texts),
+        _ when evidence.BySecond => texts["comment.found.second"],
         PaperLookup.Ambiguous unclear => texts.Count("comment.found.ambiguous", unclear.Candidates.Count),
         PaperLookup.NotFound => texts["comment.found.none"],
         PaperLookup.Unavailable { LastKnown: not null } => texts["comment.found.last-known"],

@@ -11,6 +11,9 @@ public sealed record ReviewCommentOptions
     /// <summary>Where docs/rules.md can be read; an anchor for each rule is appended.</summary>
     public string RulesUrl { get; init; } = "https://github.com/curatorbot/curatorbot/blob/main/docs/rules.md";
 
+    /// <summary>Where docs/evidence.md can be read; an anchor is appended.</summary>
+    public string EvidenceUrl { get; init; } = "https://github.com/curatorbot/curatorbot/blob/main/docs/evidence.md";
+
     /// <summary>What is to be told beside the review, ready paragraphs of Markdown: they are not escaped.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
@@ -59,12 +62,17 @@ public static class ReviewComment
             AddTheRest(body, review, findings, texts);
         }
 
+        foreach (var note in SourceNotes.Of(review, options.EvidenceUrl, texts))
+        {
+            body.Add(note);
+        }
+
         if (body.LeftOut > 0)
         {
             body.Close(texts.Format("comment.cut", body.LeftOut));
         }
 
-        body.Close($"<sub>{texts.Format("comment.footer", new Markdown(options.RulesUrl))}</sub>");
+        body.Close($"<sub>{texts.Format("comment.footer", new Markdown(options.RulesUrl))}{SourceNotes.Attribution(review, texts)}</sub>");
         return $"{marker}\n{body}\n";
     }
 
@@ -118,11 +126,11 @@ public static class ReviewComment
         var rows = EvidenceTable.Rows(review, texts).ToList();
         if (rows.Count <= MostRows)
         {
-            body.Add(rows, EvidenceTable.Heading(texts) + "\n");
+            body.Add(rows, EvidenceTable.Heading(review, texts) + "\n");
         }
         else
         {
-            body.AddFolded(texts.Format("comment.evidence", rows.Count), [EvidenceTable.Heading(texts), .. rows]);
+            body.AddFolded(texts.Format("comment.evidence", rows.Count), [EvidenceTable.Heading(review, texts), .. rows]);
         }
     }
 

@@ -1,0 +1,110 @@
+using System.Text.RegularExpressions;
+using CuratorBot.Core.Lists;
+using CuratorBot.Core.Lists.Reading;
+using CuratorBot.Core.Papers;
+using CuratorBot.Core.Papers.Addresses;
+using CuratorBot.Core.Policies;
+using CuratorBot.Core.Text;
+
+namespace CuratorBot.Core.Judging;
+
+/// <summary>Whether an entry has what it may be asked for.</summary>
+internal static partial class EntryContents
+{
+    private const int FewestWords = 4;
+
+    private static readonly string[] CodeHosts = ["github.com", "gitlab.com", "bitbucket.org", "huggingface.co", "codeberg.org", "gitee.com"];
+    private static readonly string[] VideoHosts = ["youtube.com", "youtu.be", "vimeo.com", "bilibili.com"];
+
+    /// <summary>Whether an entry has a field.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="field">The field.</param>
+    /// <param name="record">The record of its paper; null where it is unknown.</param>
+    public static bool Has(Entry entry, RequiredField field, Paper? record = null) => field switch
+    {
+        // The heading says it of all entries below it.
+        RequiredField.Year => entry.Year is not null || Phrases.YearOf(entry.Section.Title) is not null || (entry.Subsection is { } part && Phrases.YearOf(part) is not null),
+        RequiredField.Date => EntryDate.Of(entry)?.Month is not null,
+        RequiredField.Venue => VenueOf(entry) is not null,
+        RequiredField.Authors => entry.Authors is not null,
+        RequiredField.Name => entry.Name is not null,
+        RequiredField.Description => Titles.CountWords(Titles.Normalize(RestOf(entry))) >= FewestWords,
+        RequiredField.Abstract => AbstractWord().IsMatch(RestOf(entry)) || entry.Links.Any(static link => AbstractWord().IsMatch(link.Label) || (PaperHosts.IsOfPaper(link.Url) && PdfAddress.IsPage(link.Url))),
+        RequiredField.Link => entry.Links.Any(static link => link.Url.Length > 0),
+        RequiredField.Pdf => entry.Links.Any(static link => LinkForm.IsPdf(link) || LinkForm.LeadsToPdf(link.Url)),
+        RequiredField.Doi => entry.Ids.Any(static id => string.Equals(id.Scheme, PaperId.Doi, StringComparison.Ordinal)),
+        RequiredField.Code => LinkTo(entry, field) is not null || NoCode().IsMatch(entry.Text),
+        RequiredField.Project or RequiredField.Data or RequiredField.Video => LinkTo(entry, field) is not null,
+        RequiredField.PeerReview => IsReviewed(entry, record),
+        _ => throw new ArgumentOutOfRangeException(nameof(field), field, message: null),
+    };
+
+    /// <summary>The venue of an entry as it names it; null where it names none.</summary>
+    public static string? VenueOf(Entry entry)
+    {
+        if (entry.Venue is { Length: > 0 } venue)
+        {
+            return venue;
+        }
+
+        // Lines of the model list's kind have no place for it; many name it behind the authors all the same.
+        return entry.Spans is not null ? null : Pieces().Split(RestOf(entry)).Select(static piece => piece.Trim(' ', '*', '_', '`', '.')).FirstOrDefault(static piece =>
+            piece.Length > 0 && !Phrases.IsDate(piece) && Phrases.IsVenue(piece));
+    }
+
+    /// <summary>The link of an entry to something beside the paper, by its label or its host; null where it has none.</summary>
+    public static EntryLink? LinkTo(Entry entry, RequiredField field) => field switch
+    {
+        RequiredField.Code => Link(entry, CodeWord(), CodeHosts),
+        RequiredField.Project => Link(entry, ProjectWord()),
+        RequiredField.Data => Link(entry, DataWord()),
+        RequiredField.Video => Link(entry, VideoWord(), VideoHosts),
+        _ => throw new ArgumentOutOfRangeException(nameof(field), field, message: null),
+    };
+
+    /// <summary>The words of an entry that are neither title, authors, nor the labels and addresses of links.</summary>
+    private static string RestOf(Entry entry)
+    {
+        var rest = MarkdownLink().Replace(entry.Text, " ");
+        foreach (var part in new[] { entry.Title, entry.Authors, entry.Name })
+        {
+            rest = part is { Length: > 0 } ? rest.Replace(part, " ", StringComparison.Ordinal) : rest;
+        }
+
+        return rest;
+    }
+
+    private static EntryLink? Link(Entry entry, Regex label, params string[] hosts) =>
+        entry.Links.FirstOrDefault(link => label.IsMatch(link.Label) || (hosts.Length > 0 && WebAddress.Read(link.Url)?.IsAnyOf(hosts) == true));
+
+    /// <summary>Whether a venue says that the paper is more than a preprint; where neither line nor record names one, an archive as the only link says that it is none.</summary>
+    private static bool IsReviewed(Entry entry, Paper? record) =>
+        record?.Venue is { Length: > 0 } known && !Venues.IsPreprint(known) ? true
+        : VenueOf(entry) is { } venue ? !Venues.IsPreprint(venue)
+        : record is null && entry.Links.Any(static link => !Venues.IsPreprint(link.Url));
+
+    [GeneratedRegex(@"!?\[[^\[\]]*\]{1,2}\([^()\s]*\)\]?|<a\b[^>]*>|https?://\S+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex MarkdownLink();
+
+    [GeneratedRegex(@"[,;()\[\]|\n]|\.\s|<br\s*/?>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Pieces();
+
+    [GeneratedRegex(@"\babs(tract)?\b|摘要", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex AbstractWord();
+
+    [GeneratedRegex(@"\b(code|codes|github|official|unofficial|pytorch|tensorflow|jax|keras|mxnet|caffe|implementation|repo|repository)\b|代码", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex CodeWord();
+
+    [GeneratedRegex(@"\bproject\b|\b(web)?(page|site)\b|\bhomepage\b|主页|项目", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex ProjectWord();
+
+    [GeneratedRegex(@"\bdata(-?sets?)?\b|\bbenchmark\b|数据", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex DataWord();
+
+    [GeneratedRegex(@"\bvideo\b|\byoutube\b|视频", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex VideoWord();
+
+    /// <summary>A place for code that is left empty on purpose: "code: N/A", "[code] -", an empty cell.</summary>
+    [GeneratedRegex(@"\b(code|代码)\W{0,6}(-|–|—|n/?a\b|none\b|tba\b|coming\s+soon|not\s+available)|\|\s*(-|–|—|n/?a|none|coming\s+soon)\s*\|?\s*(\||\z)|\[+code\]+\(\s*#?\s*\)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex NoCode();
+}

@@ -1,0 +1,56 @@
+using CuratorBot.Core.Corrections;
+using CuratorBot.Core.Judging;
+using CuratorBot.Core.Lists;
+using CuratorBot.Core.Policies;
+using CuratorBot.Core.Text;
+
+namespace CuratorBot.Core.Rules;
+
+/// <summary>An entry has what the list asks every entry to have.</summary>
+public sealed class RequiredFieldsRule : IRule
+{
+    /// <inheritdoc/>
+    public RuleDescriptor Descriptor { get; } = new("required-fields", Severity.Warning, RuleTopic.Facts);
+
+    /// <inheritdoc/>
+    public Authority? AuthorityIn(RuleContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.Demands.Right;
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(RuleContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        foreach (var changed in context.Changed.Where(static changed => changed.Entry.Kind == EntryKind.Paper))
+        {
+            var record = context.PaperOf(changed.Entry);
+            var missing = context.Demands.Of(changed.Entry)
+                .Where(demand => !EntryContents.Has(changed.Entry, demand.Field, record) && (changed.Before is not { } before || EntryContents.Has(before, demand.Field, record)))
+                .ToList();
+            foreach (var finding in Say(changed, missing, context))
+            {
+                yield return finding;
+            }
+        }
+    }
+
+    private IEnumerable<Finding> Say(ChangedEntry changed, List<(RequiredField Field, Authority Right)> missing, RuleContext context)
+    {
+        if (missing.Find(static demand => demand.Field == RequiredField.PeerReview) is { Right: { } reviewed })
+        {
+            yield return Descriptor.Say(changed.Entry, new Message("required-fields.peer-review")) with { Authority = reviewed };
+        }
+
+        foreach (var sameRight in missing.Where(static demand => demand.Field != RequiredField.PeerReview).GroupBy(static demand => demand.Right))
+        {
+            var names = Sentences.List(sameRight.Select(static demand => new Message($"required-fields.{demand.Field.WireName()}")));
+            yield return Descriptor.Say(changed.Entry, new Message("required-fields.missing", names), sameRight.Key.Kind == AuthorityKind.Habit ? Severity.Notice : null) with
+            {
+                Authority = sameRight.Key,
+                Remedy = CorrectedLine.For(changed, context),
+            };
+        }
+    }
+}

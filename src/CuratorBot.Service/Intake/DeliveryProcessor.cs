@@ -64,7 +64,7 @@ internal sealed partial class DeliveryProcessor : WebhookEventProcessor
         }
     }
 
-    private WorkItem? MakeUpFor(DeliveryReading reading) =>
+    private WorkItem.LookAround? MakeUpFor(DeliveryReading reading) =>
         reading.Repository is { } repository ? new WorkItem.LookAround(repository, _clock.GetUtcNow() - LookBack, reading.Installation) : null;
 
     private static partial class Log

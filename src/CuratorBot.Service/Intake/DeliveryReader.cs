@@ -13,6 +13,9 @@ internal static class DeliveryReader
     /// <summary>Of a push: more are not worth naming, the list may be among them.</summary>
     private const int MostPaths = 1000;
 
+    /// <summary>How a commit of a push names the files that it touches.</summary>
+    private static readonly string[] Kinds = ["added", "modified", "removed"];
+
     /// <summary>Characters of a comment that are looked at; GitHub's own limit.</summary>
     private const int LongestComment = 65_536;
 
@@ -59,7 +62,7 @@ internal static class DeliveryReader
         }
 
         var paths = delivery.Items("commits") is { } commits
-            ? commits.SelectMany(static c => new[] { "added", "modified", "removed" }.SelectMany(kind => new Delivery(c).Items(kind) ?? []))
+            ? commits.SelectMany(static c => Kinds.SelectMany(kind => new Delivery(c).Items(kind) is { } files ? files.AsEnumerable() : []))
                 .Where(static p => p.ValueKind == JsonValueKind.String)
                 .Select(static p => p.GetString()!)
                 .Distinct(StringComparer.Ordinal)
@@ -141,7 +144,7 @@ internal static class DeliveryReader
 
         public bool Has(params ReadOnlySpan<string> path) => Find(path) is { ValueKind: not JsonValueKind.Null };
 
-        public IEnumerable<JsonElement>? Items(string name) => Find(name) is { ValueKind: JsonValueKind.Array } value ? value.EnumerateArray() : null;
+        public JsonElement.ArrayEnumerator? Items(string name) => Find(name) is { ValueKind: JsonValueKind.Array } value ? value.EnumerateArray() : null;
 
         private JsonElement? Find(params ReadOnlySpan<string> path)
         {

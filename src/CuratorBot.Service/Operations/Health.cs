@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace CuratorBot.Service.Operations;
 
 /// <summary>Whether a delivery could be stored now: a database may answer, and have no room to write.</summary>
-internal sealed class DatabaseHealth(IDbContextFactory<CuratorContext> contexts, TimeProvider clock) : IHealthCheck
+internal sealed class DatabaseHealth(IDbContextFactory<CuratorContext> contexts, TimeProvider clock) : IHealthCheck, IDisposable
 {
     /// <summary>Whoever may ask, the database is written to no more often than this.</summary>
     private static readonly TimeSpan Life = TimeSpan.FromSeconds(5);
@@ -35,6 +35,8 @@ internal sealed class DatabaseHealth(IDbContextFactory<CuratorContext> contexts,
             _turn.Release();
         }
     }
+
+    public void Dispose() => _turn.Dispose();
 
     private async Task<HealthCheckResult> WriteAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -11,8 +11,8 @@ namespace CuratorBot.Service.Tests;
 public sealed class MissedWorkTests
 {
     [Theory]
-    [InlineData("success", "Nothing stands against merging", false)]
-    [InlineData(null, "Nothing stands against merging", true)]
+    [InlineData("success", "Ready to merge", false)]
+    [InlineData(null, "Ready to merge", true)]
     [InlineData("failure", "Could not be reviewed", true)]
     public async Task A_head_counts_as_reviewed_where_its_check_has_ended_and_tells_of_a_review(string? conclusion, string title, bool missed)
     {

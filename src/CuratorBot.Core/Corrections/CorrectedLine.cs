@@ -42,7 +42,7 @@ internal static partial class CorrectedLine
     /// <param name="top">Whether that section is inside the top.</param>
     /// <param name="section">Heading of the section; null where none is known.</param>
     public static Remedy? Elsewhere(ChangedEntry changed, RuleContext context, bool top, string? section) =>
-        Write(changed, context, top, year: null) is { } line ? new Remedy(RemedyKind.Snippet, line) { After = LineBefore(changed.Entry, context, section) } : null;
+        Write(changed, context, top, year: null) is { } line ? new Remedy(RemedyKind.Snippet, line) { After = LineBefore(changed.Entry, context, section), Section = section } : null;
 
     /// <summary>
     /// The line behind which an entry belongs in a section that is newest first, as most are: that of the last paper which is not older, else the

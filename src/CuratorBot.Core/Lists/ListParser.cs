@@ -68,6 +68,20 @@ public static class ListParser
         };
     }
 
+    /// <summary>Reads a text that is to take the place of an entry's, by what its list teaches.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="entry">The entry whose place it takes.</param>
+    /// <param name="list">The list of the entry.</param>
+    /// <returns>What it is read as; null where it is no entry, or several.</returns>
+    internal static Entry? ReadAgain(string text, Entry entry, PaperList list)
+    {
+        var indent = text.Length - text.TrimStart(' ', '\t').Length;
+        var lines = text.ReplaceLineEndings("\n").Split('\n').Select(line => line[Math.Min(indent, line.Length - line.TrimStart(' ', '\t').Length)..]);
+        var header = entry.Columns.Count == 0 ? "" : $"|{string.Join('|', entry.Columns)}|\n|{string.Concat(Enumerable.Repeat("---|", entry.Columns.Count))}\n";
+        var again = Parse(header + string.Join('\n', lines) + "\n", names: null, new EntryReadings(), list.Template);
+        return again.Entries is [var only] ? only : null;
+    }
+
     private static List<Candidate> ReadCandidates(Outline outline, TextLines lines, EntryReadings readings, SortedSet<int> unreadable)
     {
         var candidates = new List<Candidate>(outline.Items.Count);
@@ -122,7 +136,9 @@ public static class ListParser
             Venue = reading.Venue,
             Date = reading.Date,
             Name = reading.Name,
-            Spans = reading.Spans,
+            Spans = reading.Spans!,
+            Layout = candidate.Layout,
+            Columns = candidate.Item.Block is RowText row ? row.Table.Columns : [],
             Affiliation = reading.Affiliation,
             Star = reading.Star,
             Links = candidate.Links,

@@ -36,8 +36,8 @@ public sealed class CitationThresholdRule : IRule
         var entry = facts.Entry;
         var needed = facts.Needed!;
         var count = facts.Citations!;
-        var year = needed.RecordYear is { } recordYear && entry.Year is { } listYear ? new Message("citation-threshold.either-year", listYear, recordYear, needed.Year)
-            : facts.SureYear is { } sureYear && entry.Year is { } falseYear ? new Message("citation-threshold.record-year", falseYear, sureYear)
+        var year = needed.RecordYear is { } recordYear && entry.Year is { } listYear ? new Message("citation-threshold.either-year", listYear, recordYear, needed.Year, facts.RecordSource)
+            : facts.SureYear is { } sureYear && entry.Year is { } falseYear ? new Message("citation-threshold.record-year", falseYear, sureYear, facts.RecordSource)
             : null;
         var below = new Message("citation-threshold.below", count.Message, needed.Year, needed.Citations);
         if (count.Stale)

@@ -98,8 +98,8 @@ internal sealed class CommentFindings
     private string Line(Finding finding)
     {
         var line = finding is { Entry: null, Line: { } at } ? LineOf(at, isOfBase: false) + " · " : "";
-        var authority = finding.Authority?.Message is { } right ? $" {_texts.Say(right)}" : "";
-        return $"{_texts.Say(finding.Message)}{authority} <sub>{line}{_texts.Rule(finding.RuleId)}</sub>";
+        var authority = finding.Authority?.Message is { } right ? $"{_texts.Say(right)} " : "";
+        return $"{_texts.Say(finding.Message)} <sub>{authority}{line}{_texts.Rule(finding.RuleId)}</sub>";
     }
 
     private string Remedy(Finding finding) => finding.Remedy switch
@@ -108,8 +108,8 @@ internal sealed class CommentFindings
         { Kind: RemedyKind.Replacement } => finding.Entry is null && CorrectionOf([finding]) is { } correction ? $" {Corrected(correction)}\n" : "",
         { Text.Length: > Correction.LongestShown } => " " + _texts["comment.remedy-too-long"],
         { Kind: RemedyKind.Patch } patch => $"\n\n{MarkdownText.Fenced(patch.Text, "diff")}\n",
-        { After: { } line } snippet => $" {_texts.Format("comment.after-line", line)}\n\n{MarkdownText.Fenced(snippet.Text, "markdown")}\n",
-        { } snippet => $"\n\n{MarkdownText.Fenced(snippet.Text, "markdown")}\n",
+        { After: { } line } snippet => $" {(snippet.Section is { } section ? _texts.Format("comment.line-for", line, section) : _texts.Format("comment.after-line", line))}\n\n{MarkdownText.Fenced(snippet.Text, "markdown")}\n",
+        { } snippet => $" {_texts["comment.paste"]}\n\n{MarkdownText.Fenced(snippet.Text, "markdown")}\n",
     };
 
     /// <summary>The correction that fixes one of the findings and was not shown yet; null where there is none.</summary>

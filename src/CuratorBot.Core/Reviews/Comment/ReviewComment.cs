@@ -1,4 +1,3 @@
-using System.Globalization;
 using CuratorBot.Core.Judging;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Text;
@@ -211,7 +210,7 @@ public static class ReviewComment
         {
             yield return "- " + texts.Format(
                 "comment.criteria.citations",
-                string.Join(" · ", policy.Citations.OrderByDescending(c => c.Key).Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Key}: {c.Value:N0}"))));
+                string.Join(" · ", policy.Citations.OrderByDescending(c => c.Key).Select(c => texts.Format("comment.criteria.year", c.Key, c.Value))));
         }
     }
 }

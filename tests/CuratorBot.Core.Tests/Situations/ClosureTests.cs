@@ -79,7 +79,7 @@ public sealed class ClosureTests
         await File.WriteAllTextAsync(Path.Combine(folder.Path, "p.diff"), patch + "\n", TestContext.Current.CancellationToken);
         try
         {
-            using var git = Process.Start(new ProcessStartInfo("git", ["apply", "--check", "p.diff"]) { WorkingDirectory = folder.Path, RedirectStandardError = true, RedirectStandardOutput = true })!;
+            using var git = Process.Start(new ProcessStartInfo("git", ["apply", "--check", "p.diff"]) { WorkingDirectory = folder.Path, UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true })!;
             var error = await git.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
             await git.WaitForExitAsync(TestContext.Current.CancellationToken);
             return (git.ExitCode, error);

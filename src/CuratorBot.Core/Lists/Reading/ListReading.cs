@@ -102,7 +102,7 @@ internal sealed class ListReading
         return
         [
             .. paragraphs
-                .Where(record => bullets.GetValueOrDefault(record.Item.Heading) is var count && count >= FewestBullets && ofSection.GetValueOrDefault(record.Item.Heading) * 4 <= count
+                .Where(record => bullets.GetValueOrDefault(record.Item.Heading) is var count && count >= FewestBullets && ofSection.GetValueOrDefault(record.Item.Heading) * 3 <= count
                     && (read.ContainsKey(record.Line) || IsLikeTheBullets(record, template)))
                 .Select(static record => record.Line),
         ];

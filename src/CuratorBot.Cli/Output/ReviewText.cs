@@ -38,7 +38,7 @@ internal static class ReviewText
         var remedies = new TextRemedies(review);
         foreach (var group in FindingGroup.Of(review.Findings))
         {
-            WriteFinding(group.IsOfMany ? group.First with { Line = null } : group.First, review, page);
+            WriteFinding(group.IsOfMany ? group.First with { Line = null, Message = group.Message } : group.First, review, page);
             if (group.Places is { } places)
             {
                 page.WriteLine(new Stretch($"    {Messages.Format(places, review.Locale)}"));

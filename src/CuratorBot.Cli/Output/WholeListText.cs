@@ -80,7 +80,7 @@ internal static class WholeListText
         var shown = groups.Count <= MostLines ? groups.Count : MostLines - 1;
         foreach (var group in groups.Take(shown))
         {
-            var message = Messages.Format(group.First.Message, review.Locale);
+            var message = Messages.Format(group.Message, review.Locale);
             WriteLine(group.First, group.Places is { } places ? $"{message} {Messages.Format(places, review.Locale)}" : message, review, page);
         }
 

@@ -85,7 +85,7 @@ internal static partial class CorrectedLine
             Title = Spaced(known),
             Year = year ?? known.Year ?? (form.Minds(Defect.MissingYear) is null ? null : record?.Year),
             Authors = AuthorForm.Correct(known, record, form),
-            Links = LinkForm.Correct(entry with { Links = facts.RightLinks ?? entry.Links }, record, form.Links?.Kind),
+            Links = LabelledAsUsual(entry, form, LinkForm.Correct(entry with { Links = facts.RightLinks ?? entry.Links }, record, form.Links?.Kind)),
         };
         if (entry.Layout != EntryLayout.Line && !form.KnownLabels.Contains(LinkForm.Html) && corrected.Links.Any(static link => link.Label == LinkForm.Html))
         {
@@ -148,6 +148,10 @@ internal static partial class CorrectedLine
 
         bool Has(Defect defect, bool has) => has || form.Minds(defect) is null || before?.Defects.Contains(defect) == true;
     }
+
+    /// <summary>Links with labels in the letter case that the list gives them.</summary>
+    private static IReadOnlyList<EntryLink> LabelledAsUsual(Entry entry, ListForm form, IReadOnlyList<EntryLink> links) =>
+        entry.Defects.Contains(Defect.LinkLabelCase) ? [.. links.Select(link => link with { Label = form.Spelt(link.Label) })] : links;
 
     private static bool Same(string? one, string? other) => string.Equals(Titles.Normalize(one ?? ""), Titles.Normalize(other ?? ""), StringComparison.Ordinal);
 

@@ -47,6 +47,7 @@ internal sealed class ListForm
     };
 
     private readonly Dictionary<Defect, int> _having;
+    private Dictionary<string, string>? _spelt;
     private readonly int _papers;
     private readonly int _others;
 
@@ -75,8 +76,17 @@ internal sealed class ListForm
     /// <summary>The habit of giving links these labels; null where the list has none.</summary>
     public required Authority? Labels { get; init; }
 
-    /// <summary>All labels that links of the list have.</summary>
+    /// <summary>All labels that links of the list have, in any letter case.</summary>
     public required IReadOnlySet<string> KnownLabels { get; init; }
+
+    /// <summary>The labels of all links of the list, for <see cref="Spelt"/>.</summary>
+    private IEnumerable<string> AllLabels { get; init; } = [];
+
+    /// <summary>A label in the letter case that most links of the list give it.</summary>
+    public string Spelt(string label) =>
+        (_spelt ??= AllLabels.GroupBy(static l => l, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(static g => g.Key, static g => g.GroupBy(static l => l, StringComparer.Ordinal).MaxBy(static s => s.Count())!.Key, StringComparer.OrdinalIgnoreCase))
+        .GetValueOrDefault(label, label);
 
     /// <summary>Whether most entries have the form that the list shows; false where it shows none.</summary>
     public required bool KeepsShownForm { get; init; }
@@ -116,6 +126,7 @@ internal sealed class ListForm
             KeepsShownForm = context.Policy.Form is { } form && some.Count(entry => form.Fits(entry.Text)) * 10 >= some.Count * 8,
             UsualLabels = labels,
             Labels = ofLabels,
+            AllLabels = list.Entries.SelectMany(entry => entry.Links).Select(link => link.Label),
             KnownLabels = list.Entries.SelectMany(entry => entry.Links).Select(link => link.Label).ToHashSet(StringComparer.OrdinalIgnoreCase),
         };
     }

@@ -9,6 +9,14 @@ namespace CuratorBot.Core.Reviews;
 /// <param name="Findings">The findings, in the order of the lines; at least one.</param>
 public sealed record FindingGroup(IReadOnlyList<Finding> Findings)
 {
+    /// <summary>Messages that name what is particular to one place, and have general words beside them.</summary>
+    private static readonly HashSet<string> General = new(StringComparer.Ordinal)
+    {
+        "order.newest-first.above", "order.newest-first.below", "order.oldest-first.above", "order.oldest-first.below", "order.alphabetical.above",
+        "order.alphabetical.below", "order.alphabetical-by-author.above", "order.alphabetical-by-author.below", "order.at-the-end",
+        "paper-found.not-found", "paper-found.ambiguous", "pdf-link.extension", "pdf-link.label",
+    };
+
     // Few places are told each with its entry.
     private const int MostApart = 3;
 
@@ -20,6 +28,12 @@ public sealed record FindingGroup(IReadOnlyList<Finding> Findings)
 
     /// <summary>Whether it is of many places.</summary>
     public bool IsOfMany => Findings.Count > MostApart;
+
+    /// <summary>What is said of all: in general words where the first one's particulars are not those of the others.</summary>
+    public Message Message =>
+        IsOfMany && General.Contains(First.Message.Key) && Findings.Any(f => !f.Message.Equals(First.Message))
+            ? new Message($"{First.Message.Key}.many", First.Message.Arguments)
+            : First.Message;
 
     /// <summary>The places in words; null where there is one, or none with a line.</summary>
     public Message? Places => !IsOfMany ? null : new Message("finding.places", Findings.Count, Lines());

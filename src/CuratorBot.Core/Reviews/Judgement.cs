@@ -18,7 +18,7 @@ internal sealed record Judgement(IReadOnlyList<Finding> Findings, IReadOnlyList<
             var standing = RuleStanding.Of(rule, context);
             if (standing is { Severity: { } severity, Authority: not null })
             {
-                findings.AddRange(rule.Check(context).Where(f => !context.Policy.Exempts(f.RuleId, f.Entry, context.PullRequest.Date)).Select(f => Weigh(standing.Authorise(f), rule.Descriptor.DefaultSeverity, severity)));
+                findings.AddRange(rule.Check(context).Where(f => !context.Policy.Exempts(f.RuleId, f.Entry, context.PullRequest.Date) && !IsIdle(f, context)).Select(f => Weigh(standing.Authorise(f), rule.Descriptor.DefaultSeverity, severity)));
             }
         }
 
@@ -74,6 +74,10 @@ internal sealed record Judgement(IReadOnlyList<Finding> Findings, IReadOnlyList<
             Effect = inForce == Severity.Notice ? FindingEffect.None : finding.Effect,
         };
     }
+
+    /// <summary>Whether a finding is about the form of a line that has to go: how it is written does not matter then.</summary>
+    private static bool IsIdle(Finding finding, RuleContext context) =>
+        finding is { Topic: RuleTopic.Form, Severity: < Severity.Failure, Entry: { } entry } && !context.WholeList && context.FactsOf(entry).Applies(Cause.Duplicate);
 
     private static bool Covers(Waiver waiver, Finding finding) =>
         string.Equals(waiver.RuleId, finding.RuleId, StringComparison.Ordinal)

@@ -55,7 +55,7 @@ internal sealed class PaperQuestions
     /// <summary>For a check of a whole list: every paper.</summary>
     public static PaperQuestions About(PaperList list, ReviewRequest request)
     {
-        var questions = new PaperQuestions(request.Matches, policy: null);
+        var questions = new PaperQuestions(request.Matches, request.Policy.Policy);
         foreach (var entry in list.Entries)
         {
             questions.Add(entry, change: null);
@@ -119,14 +119,13 @@ internal sealed class PaperQuestions
             // A maintainer's word is asked for by its id alone, so that a title which differs cannot overrule it.
             var query = _matches.TryGetValue(Titles.Normalize(entry.Title), out var id)
                 ? new PaperQuery("", [id])
-                : PaperQuery.For(entry, idsOnly) with { FallsShort = IsHeldToThreshold(change) ? record => FallsShort(entry, record) : null };
+                : PaperQuery.For(entry, idsOnly) with { FallsShort = IsHeldToThreshold(entry, change, idsOnly) ? record => FallsShort(entry, record) : null };
             _questions.Add(new Question(entry, change, query));
         }
     }
 
-    /// <summary>Whether the threshold is asked of a change: it enters the top, or one of its topical sections from the overflow.</summary>
-    private static bool IsHeldToThreshold(EntryChange? change) =>
-        change is { EntersTop: true } or { After: { Top: true, Section.Kind: SectionKind.Top }, Before.Section.Kind: SectionKind.Overflow };
+    /// <summary>Whether the threshold is asked of a change: it enters the top, or one of its topical sections from the overflow. In a whole list, of all in the top.</summary>
+    private static bool IsHeldToThreshold(Entry entry, EntryChange? change, bool idsOnly) => change is null ? entry.Top && !idsOnly : change is { EntersTop: true } or { After: { Top: true, Section.Kind: SectionKind.Top }, Before.Section.Kind: SectionKind.Overflow };
 
     /// <summary>Whether a paper would fail by the citations of a record; a record without a count fails nobody.</summary>
     private bool FallsShort(Entry entry, Paper record) =>

@@ -199,9 +199,12 @@ public sealed partial class Reviewer
             Verdict = judgement.Verdict(isOpen: (context.Policy.NeedsRecords && answers.Any(a => a.LeavesOpen && !context.FactsOf(a.Entry).IsVouchedFor)) || (unjudged is { Changes: not null, Unread.Count: > 0 })),
             Findings = judgement.Findings,
             Waived = judgement.Waived,
-            Evidence = [.. answers.Select(a => new Evidence(a.Entry, a.Lookup, Needed(a, context), a.Change?.Op) { BySecond = context.FactsOf(a.Entry).IsVouchedFor })],
+            Evidence = [.. answers.Select(a => new Evidence(a.Entry, a.Lookup, Needed(a, context), OpOf(a, context)) { BySecond = context.FactsOf(a.Entry).IsVouchedFor })],
         };
     }
+
+    /// <summary>What the change does with a paper; nothing with one that it only put another heading above.</summary>
+    private static ChangeOp? OpOf(PaperQuestions.Answer answer, RuleContext context) => context.FactsOf(answer.Entry).IsCarriedByHeading ? null : answer.Change?.Op;
 
     /// <summary>What the list asks of a paper where it stands after the change; nothing of one that leaves or could leave.</summary>
     private static int? Needed(PaperQuestions.Answer answer, RuleContext context) =>

@@ -33,12 +33,17 @@ public sealed class ContentsLinkRule : IRule
 
         var before = Headings.Read(context.WholeList ? "" : context.Changes.Before.Text);
         var brokenBefore = before.Links.Select(link => link.Anchor).Where(anchor => !before.Has(anchor)).ToHashSet(StringComparer.Ordinal);
-        var renames = Renames(before, head, context.Changes.Sections);
+        var renames = Renames(before, head, context);
         var byWords = head.All.GroupBy(heading => Titles.Normalize(heading.Text), StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
         var lines = new TextLines(context.Head.Text);
         foreach (var link in broken.Where(link => !brokenBefore.Contains(link.Anchor)).DistinctBy(link => (link.Label, link.Anchor)))
         {
             var rename = renames.GetValueOrDefault(link.Anchor);
+            if (rename?.IsWantedBack == true)
+            {
+                continue;
+            }
+
             var target = rename?.Now ?? byWords.GetValueOrDefault(Titles.Normalize(link.Label));
             var label = string.Equals(link.Label, rename?.Old.Text, StringComparison.OrdinalIgnoreCase) ? target!.Text : link.Label;
             yield return Describe(link, label, target, lines[link.Line]) with { Line = link.Line };
@@ -73,16 +78,16 @@ public sealed class ContentsLinkRule : IRule
     }
 
     /// <summary>The headings that were renamed, by their old anchor.</summary>
-    private static Dictionary<string, Rename> Renames(Headings before, Headings head, IReadOnlyList<SectionChange> changes)
+    private static Dictionary<string, Rename> Renames(Headings before, Headings head, RuleContext context)
     {
         var oldByLine = before.All.ToDictionary(heading => heading.Line);
         var nowByLine = head.All.ToDictionary(heading => heading.Line);
         var renames = new Dictionary<string, Rename>(StringComparer.OrdinalIgnoreCase);
-        foreach (var change in changes.Where(change => change.Op == SectionChangeOp.Rename))
+        foreach (var change in context.Changes.Sections.Where(change => change.Op == SectionChangeOp.Rename))
         {
             if (oldByLine.TryGetValue(change.Before!.Line, out var old) && nowByLine.TryGetValue(change.After!.Line, out var now))
             {
-                renames.TryAdd(old.Anchor, new Rename(old, now));
+                renames.TryAdd(old.Anchor, new Rename(old, now, FrozenSections.WantsBack(change, context)));
             }
         }
 
@@ -107,5 +112,5 @@ public sealed class ContentsLinkRule : IRule
         return finding with { Remedy = string.Equals(corrected, old, StringComparison.Ordinal) ? null : new Remedy(RemedyKind.Replacement, corrected) };
     }
 
-    private sealed record Rename(Heading Old, Heading Now);
+    private sealed record Rename(Heading Old, Heading Now, bool IsWantedBack);
 }

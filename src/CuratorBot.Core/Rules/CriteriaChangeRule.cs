@@ -45,7 +45,6 @@ public sealed class CriteriaChangeRule : IRule
             Say("criteria-change.fall", known.FindAll(static p => p.Now.Entry.Top && Reaches(p.Now) && !Reaches(p.Then)).ConvertAll(static p => p.Now)),
             Say("criteria-change.rise", known.FindAll(static p => !IsInTopic(p.Now) && !Reaches(p.Now) && p.Then is { Citations: not null } && Reaches(p.Then)).ConvertAll(static p => p.Now)),
             proposed.TopSize is { } size && context.Result.TopAfter > size ? new Message("criteria-change.over", context.Result.TopAfter, size) : null,
-            context.PullRequest.AuthorMayPush ? null : new Message("criteria-change.maintainer"),
         ]);
         yield return context.PullRequest.AuthorMayPush
             ? Descriptor.Say(text!, Severity.Notice)

@@ -34,7 +34,11 @@ public sealed class NewPapersRule : IRule
         var (months, section) = (context.Policy.NewPaperMonths, context.Judged.TitleOf(SectionKind.New));
         if (facts.Applies(Cause.NotNew))
         {
-            return Descriptor.Say(facts.Entry, new Message("new-papers.not-new", section, months, facts.Published!.Message, facts.Place.Message));
+            return Descriptor.Say(facts.Entry, new Message("new-papers.not-new", section, months, facts.Published!.Message, facts.Place.Message)) with
+            {
+                // A line for a full section would only lead to the next finding.
+                Remedy = facts.Place is { Section: { } place, IsInTop: var top } && !(top && context.Judged.IsFull) ? CorrectedLine.Elsewhere(facts.Changed, context, top, place) : null,
+            };
         }
 
         if (facts.Applies(Cause.New))

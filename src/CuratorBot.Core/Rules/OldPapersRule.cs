@@ -34,7 +34,11 @@ public sealed class OldPapersRule : IRule
         var (before, section) = (context.Policy.OldPapersBefore, context.Judged.TitleOf(SectionKind.Old));
         if (facts.Applies(Cause.NotOld))
         {
-            return Descriptor.Say(facts.Entry, new Message("old-papers.not-old", section, before, facts.KnownYear, facts.Place.Message));
+            return Descriptor.Say(facts.Entry, new Message("old-papers.not-old", section, before, facts.KnownYear, facts.Place.Message)) with
+            {
+                // A line for a full section would only lead to the next finding.
+                Remedy = facts.Place is { Section: { } place, IsInTop: var top } && !(top && context.Judged.IsFull) ? CorrectedLine.Elsewhere(facts.Changed, context, top, place) : null,
+            };
         }
 
         if (facts.Applies(Cause.Old))

@@ -11,30 +11,21 @@ namespace CuratorBot.Core.Rules;
 /// <summary>Sections are added, renamed and reordered by those who may push only (the model list's contributing guide).</summary>
 public sealed partial class SectionsFrozenRule : IRule
 {
-    private const double NearFrom = 0.9;
-
     /// <inheritdoc/>
-    public RuleDescriptor Descriptor { get; } = new("sections-frozen", Severity.Failure, RuleTopic.Form);
+    public RuleDescriptor Descriptor { get; } = new(FrozenSections.RuleId, Severity.Failure, RuleTopic.Form);
 
     /// <inheritdoc/>
     public Authority? AuthorityIn(RuleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return context.Policy.FrozenSections switch
-        {
-            true => context.Policy.AuthorityOf("sections"),
-            false => null,
-
-            // Who plans a list to the last paper has planned its sections.
-            null => context.Policy.TopSize is null ? null : context.Policy.AuthorityOf("top.size"),
-        };
+        return FrozenSections.AuthorityIn(context.Policy);
     }
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (context.PullRequest.AuthorMayPush || context.Changes.Before.Entries.Count == 0)
+        if (!FrozenSections.Bind(context))
         {
             yield break;
         }
@@ -75,9 +66,6 @@ public sealed partial class SectionsFrozenRule : IRule
 
     private static string WithoutNumbers(string title) => Digits().Replace(title, "#");
 
-    /// <summary>Whether a heading was only spelt anew.</summary>
-    private static bool IsNear(SectionChange change) => Titles.Similarity(change.Before!.Title, change.After!.Title) >= NearFrom;
-
     /// <summary>Whether the table of contents leads to the new heading: then one line alone cannot put the old one back.</summary>
     private static bool IsInContents(SectionChange change, RuleContext context)
     {
@@ -93,7 +81,7 @@ public sealed partial class SectionsFrozenRule : IRule
         SectionChangeOp.Add => Descriptor.Say(new Message("sections-frozen.added", change.After!.Title)) with { Line = change.After.Line },
         SectionChangeOp.Remove => Descriptor.Say(new Message("sections-frozen.removed", change.Before!.Title)),
         SectionChangeOp.Reorder => Descriptor.Say(new Message("sections-frozen.moved", change.After!.Title)) with { Line = change.After.Line },
-        _ when IsNear(change) => Descriptor.Say(new Message("sections-frozen.respelt", change.Before!.Title, change.After!.Title), Severity.Notice) with { Line = change.After.Line },
+        _ when FrozenSections.IsRespelt(change) => Descriptor.Say(new Message("sections-frozen.respelt", change.Before!.Title, change.After!.Title), Severity.Notice) with { Line = change.After.Line },
         _ when IsInContents(change, context) => Descriptor.Say(new Message("sections-frozen.renamed-with-contents", change.Before!.Title, change.After!.Title)) with { Line = change.After.Line },
         _ => Descriptor.Say(new Message("sections-frozen.renamed", change.Before!.Title, change.After!.Title)) with
         {

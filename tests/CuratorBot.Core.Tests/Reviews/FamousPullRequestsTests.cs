@@ -78,7 +78,7 @@ public sealed class FamousPullRequestsTests
         var review = await Corpus.ReviewAsync(Corpus.Request("corpus/replay-unmerged/006-651428f"));
 
         Assert.Equal(Verdict.Fail, review.Verdict);
-        Assert.Equal(["Failure duplicate", "Notice authors"], Rules(review));
+        Assert.Equal(["Failure duplicate"], Rules(review));
     }
 
     [Fact]
@@ -89,11 +89,11 @@ public sealed class FamousPullRequestsTests
         var review = await Corpus.ReviewAsync(request);
         var correction = Assert.Single(review.Corrections, c => c.Lines.Count > 1);
 
-        Assert.Equal((Verdict.Fail, 100, 100), (review.Verdict, review.TopBefore, review.TopAfter));
+        Assert.Equal((Verdict.Pass, 100, 100), (review.Verdict, review.TopBefore, review.TopAfter));
         Assert.Equal(
             [
-                "Failure sections-frozen", "Warning contents-link", "Warning entry-format", "Warning entry-format", "Warning entry-format", "Warning entry-format",
-                "Notice order", "Notice entry-format", "Notice entry-format", "Notice authors",
+                "Warning contents-link", "Warning entry-format", "Warning entry-format", "Warning entry-format", "Warning entry-format",
+                "Notice sections-frozen", "Notice order", "Notice entry-format", "Notice entry-format", "Notice authors",
             ],
             Rules(review));
         Assert.Equal(new LineRange(152, 153), correction.Lines);

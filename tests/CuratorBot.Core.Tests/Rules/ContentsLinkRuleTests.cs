@@ -14,7 +14,7 @@ public sealed class ContentsLinkRuleTests
     [Fact]
     public void A_renamed_heading_leaves_its_link_behind()
     {
-        var fixture = FormList.Edit("### Driving", "### Driving: Cars & Lorries");
+        var fixture = FormList.Edit("### Driving", "### Driving: Cars & Lorries") with { AuthorMayPush = true };
 
         Assert.Equal(["warning 5: The contents link for “Driving” points to #driving; the heading's anchor is #driving-cars--lorries."], fixture.Said(Rule));
         Assert.Equal(
@@ -35,6 +35,10 @@ public sealed class ContentsLinkRuleTests
         {
             Head = FormList.English.Replace("### Driving", $"### {heading}", StringComparison.Ordinal).Replace("(#driving)", $"(#{anchor})", StringComparison.Ordinal),
         }.Check(Rule).All(static f => f.Line != 5));
+
+    [Fact]
+    public void Of_a_heading_that_is_wanted_back_the_link_is_right() =>
+        Assert.Empty(FormList.Edit("### Driving", "### Cars and lorries of all kinds").Check(Rule));
 
     [Fact]
     public void A_renamed_heading_with_its_link_says_nothing() =>

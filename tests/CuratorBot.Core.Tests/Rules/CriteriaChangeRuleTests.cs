@@ -47,8 +47,7 @@ public sealed class CriteriaChangeRuleTests
         Assert.Equal(
             "This changes what the list asks of every paper: citations.2016 from 60 to 100, citations.2015 from 200 to 150. "
             + "Papers in the top that would no longer meet it, as far as their citations are known: 1, among them “Layer normalization” (70 citations as of 2022-07-23). "
-            + "Papers that would newly meet it: 1, among them “Batch normalization: Accelerating deep network training by reducing internal covariate shift” (180 citations as of 2022-07-23). "
-            + "A maintainer will decide.",
+            + "Papers that would newly meet it: 1, among them “Batch normalization: Accelerating deep network training by reducing internal covariate shift” (180 citations as of 2022-07-23).",
             Messages.Format(Finding(review)!.Message, "en"));
     }
 

@@ -152,9 +152,14 @@ public sealed class ClosureTests
     private static bool StoodElsewhere(Finding finding, Review first, IReadOnlyList<Finding> done) =>
         first.Findings.Any(o => !done.Contains(o) && IsOfOneCause(o, finding) && o.Message.Equals(finding.Message));
 
+    /// <summary>Whether two findings are of one rule about one paper; without a paper, whether they say the same.</summary>
     private static bool IsOfOneRule(Finding one, Finding other) =>
         string.Equals(one.RuleId, other.RuleId, StringComparison.Ordinal)
-        && (one.Entry is null || other.Entry is null || string.Equals(Titles.Normalize(one.Entry.Title), Titles.Normalize(other.Entry.Title), StringComparison.Ordinal));
+        && (one.Entry is null && other.Entry is null ? one.Message.Equals(other.Message) || IsOfCounts(one)
+            : one.Entry is null || other.Entry is null || string.Equals(Titles.Normalize(one.Entry.Title), Titles.Normalize(other.Entry.Title), StringComparison.Ordinal));
+
+    /// <summary>Whether what a finding says counts or lists papers, and so changes with each of them.</summary>
+    private static bool IsOfCounts(Finding finding) => finding.RuleId is "criteria-change" or "list-cap" or "removal-value" or "paper-found" or "sections-frozen";
 
     private static bool IsOfOneCause(Finding one, Finding other) => IsOfOneRule(one, other) && string.Equals(one.Message.Key, other.Message.Key, StringComparison.Ordinal);
 

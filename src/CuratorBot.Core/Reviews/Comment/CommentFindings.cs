@@ -63,7 +63,7 @@ internal sealed class CommentFindings
         foreach (var group in groups.Where(static g => g.IsOfMany))
         {
             number++;
-            var block = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"{(numbered ? $"{number}." : "-")} {Line(group.First with { Line = null })}\n  {_texts.Say(group.Places!)}\n"));
+            var block = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"{(numbered ? $"{number}." : "-")} {Line(group.First with { Line = null, Message = group.Message })}\n  {_texts.Say(group.Places!)}\n"));
             foreach (var finding in group.Findings)
             {
                 block.Append(CorrectionOf([finding]) is { } correction ? $"\n{Corrected(correction)}\n" : "");
@@ -98,8 +98,8 @@ internal sealed class CommentFindings
     private string Line(Finding finding)
     {
         var line = finding is { Entry: null, Line: { } at } ? LineOf(at, isOfBase: false) + " · " : "";
-        var authority = finding.Authority?.Message is { } right ? $"{_texts.Say(right)} " : "";
-        return $"{_texts.Say(finding.Message)} <sub>{authority}{line}{_texts.Rule(finding.RuleId)}</sub>";
+        var authority = finding.Authority?.Message is { } right ? $"{_texts.Say(right).TrimEnd('.', '。')} · " : "";
+        return $"{_texts.Say(finding.Message)} <sub>{line}{authority}{_texts.Rule(finding.RuleId)}</sub>";
     }
 
     private string Remedy(Finding finding) => finding.Remedy switch

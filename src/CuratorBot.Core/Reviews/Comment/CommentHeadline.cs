@@ -48,13 +48,13 @@ internal static class CommentHeadline
             case Verdict.Fail:
                 return Heading("❌", texts.Count("comment.headline.fail", ThingsToDo(review)), texts["comment.do.fail"]);
             case Verdict.NeedsMaintainer:
-                return Heading("👀", texts["comment.headline.maintainer"], texts["comment.do.maintainer"]);
+                return Heading("👀", WithFixes("comment.headline.maintainer", review, texts), texts["comment.do.maintainer"]);
             case Verdict.Inconclusive when IsUnreadOnly(review):
                 return Heading("❔", texts.Count("comment.headline.unread", review.Unread.Count), texts["comment.do.unread"]);
             case Verdict.Inconclusive:
                 return IsUnclear(review) ? Heading("❔", texts["comment.headline.unclear"], texts["comment.do.unclear"])
-                    : !review.Evidence.Any(static e => e.IsUnanswered || e.Lookup is PaperLookup.Found { Stale: true }) ? Heading("👀", texts["comment.headline.no-count"], texts["comment.do.no-count"])
-                   : Heading("⏳", texts["comment.headline.unavailable"], texts[review.IsLastTry ? "comment.do.unavailable-for-good" : "comment.do.unavailable"]);
+                    : !review.Evidence.Any(static e => e.IsUnanswered || e.Lookup is PaperLookup.Found { Stale: true }) ? Heading("👀", WithFixes("comment.headline.no-count", review, texts), texts["comment.do.no-count"])
+                   : Heading("⏳", WithFixes("comment.headline.unavailable", review, texts), texts[review.IsLastTry ? "comment.do.unavailable-for-good" : "comment.do.unavailable"]);
             default:
                 if (review.Conflicts.Count > 0)
                 {
@@ -66,6 +66,10 @@ internal static class CommentHeadline
                     : Heading("✅", texts["comment.headline.pass-remarks"], texts.Count("comment.do.remarks", review.Findings.Count));
         }
     }
+
+    /// <summary>A headline that says that there is nothing to do, or how many fixes are suggested below.</summary>
+    private static string WithFixes(string key, Review review, CommentTexts texts) =>
+        review.Findings.Count(static f => f is { Severity: Severity.Warning, Effect: FindingEffect.None }) is > 0 and var fixes ? texts.Count($"{key}.fix", fixes) : texts[key];
 
     /// <summary>What fails, without what is settled by doing the rest.</summary>
     private static int ThingsToDo(Review review) => review.Findings.Count(f => f.Severity == Severity.Failure && !IsSettled(f, review));

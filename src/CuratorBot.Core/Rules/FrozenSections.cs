@@ -1,0 +1,36 @@
+using CuratorBot.Core.Judging;
+using CuratorBot.Core.Lists.Changes;
+using CuratorBot.Core.Policies;
+using CuratorBot.Core.Text;
+
+namespace CuratorBot.Core.Rules;
+
+/// <summary>Whether a list's headings are for its maintainers to change, and which changes of them are wanted back.</summary>
+internal static class FrozenSections
+{
+    /// <summary>Id of the rule that asks for it, by which a policy turns it on or off.</summary>
+    public const string RuleId = "sections-frozen";
+
+    private const double NearFrom = 0.88;
+
+    /// <summary>By what right headings stay as they are; null where nothing says so.</summary>
+    public static Authority? AuthorityIn(Policy policy) => policy.FrozenSections switch
+    {
+        true => policy.AuthorityOf("sections"),
+        false => null,
+
+        // Who plans a list to the last paper has planned its sections.
+        null => policy.TopSize is null ? null : policy.AuthorityOf("top.size"),
+    };
+
+    /// <summary>Whether the author of the change is bound by it.</summary>
+    public static bool Bind(RuleContext context) =>
+        !context.PullRequest.AuthorMayPush && context.Changes.Before.Entries.Count > 0
+        && (context.Policy.Rules.TryGetValue(RuleId, out var severity) ? severity is not null : AuthorityIn(context.Policy) is not null);
+
+    /// <summary>Whether a heading was only spelt anew.</summary>
+    public static bool IsRespelt(SectionChange change) => Titles.Similarity(change.Before!.Title, change.After!.Title) >= NearFrom;
+
+    /// <summary>Whether the author is asked to put a renamed heading back: what leads to the new one is not worth correcting then.</summary>
+    public static bool WantsBack(SectionChange change, RuleContext context) => change.Op == SectionChangeOp.Rename && Bind(context) && !IsRespelt(change);
+}

@@ -81,7 +81,7 @@ public sealed class StartTests
 
         async Task<int> RunAsync(int port)
         {
-            var start = new System.Diagnostics.ProcessStartInfo(command[0]) { RedirectStandardError = true };
+            var start = new System.Diagnostics.ProcessStartInfo(command[0]) { RedirectStandardError = true, UseShellExecute = false };
             start.ArgumentList.Add(command[1]);
             start.ArgumentList.Add(command[2]);
             start.Environment[name] = string.Format(System.Globalization.CultureInfo.InvariantCulture, value, port);

@@ -6,7 +6,7 @@ namespace CuratorBot.Cli.Tests;
 public sealed class UsageTests
 {
     [Theory]
-    [InlineData("curator: name a command: init, review, check, lookup, parse, audit, fetch, links, bib, authors, stats, policy, rules, action, completion. See 'curator --help'.")]
+    [InlineData("curator: name a command: init, review, check, lookup, snapshot, parse, audit, fetch, links, bib, authors, stats, policy, rules, action, completion. See 'curator --help'.")]
     [InlineData("curator: 'revew' is not known here. Did you mean 'review'? See 'curator --help'.", "revew")]
     [InlineData("curator review: '--fromat' is not known here. Did you mean '--format'? See 'curator review --help'.", "review", "a", "b", "--fromat", "json")]
     [InlineData("curator review: '--quite-something-else' is not known here. See 'curator review --help'.", "review", "a", "b", "--quite-something-else")]

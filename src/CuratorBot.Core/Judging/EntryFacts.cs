@@ -43,6 +43,9 @@ public sealed class EntryFacts
     /// <summary>The record where one was surely found; else null.</summary>
     public Paper? Record => (Lookup as PaperLookup.Found)?.Paper;
 
+    /// <summary>Who has the record, for people: "Semantic Scholar".</summary>
+    internal string RecordSource => PaperSources.NameOf(Record?.Source ?? PaperSources.SemanticScholar);
+
     /// <summary>The count that decides; null where none is known.</summary>
     public CitationCount? Citations { get; }
 

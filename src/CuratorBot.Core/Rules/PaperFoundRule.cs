@@ -102,7 +102,11 @@ public sealed class PaperFoundRule : IRule
         return facts.Lookup.Second is PaperLookup.Unavailable second ? new Message("outage.both", first, second.Why) : first;
     }
 
-    private static bool IsToBeFound(EntryFacts facts) => facts.Changed.IsNew || facts.Changed.EntersTop || facts.Changed.Touches(EntryField.Title);
+    private static bool IsToBeFound(EntryFacts facts) => facts.Changed.IsNew || facts.Changed.EntersTop || HasOtherTitle(facts.Changed);
+
+    /// <summary>Whether an edit gives the paper another title; one that only cleans it up asks nothing new.</summary>
+    private static bool HasOtherTitle(ChangedEntry changed) =>
+        changed.Touches(EntryField.Title) && !(changed.Before is { } before && string.Equals(Titles.Key(before.Title), Titles.Key(changed.Entry.Title), StringComparison.Ordinal));
 
     private static bool ChangesIds(ChangedEntry changed) =>
         changed.Before is { } before && !before.Ids.ToHashSet().SetEquals(changed.Entry.Ids);
@@ -114,9 +118,9 @@ public sealed class PaperFoundRule : IRule
     {
         PaperLookup.NotFound or PaperLookup.Ambiguous { Candidates.Count: 0 } => new Message("paper-found.not-found", facts.Entry.Title),
         PaperLookup.Ambiguous { Candidates: [var only] } when OnlyAuthorsDiffer(facts.Entry, only) =>
-            new Message("paper-found.other-authors", only.Title, facts.Entry.Authors, Names(only, context.Style)),
+            new Message("paper-found.other-authors", only.Title, facts.Entry.Authors, Names(only, context.Style), PaperSources.NameOf(only.Source)),
         PaperLookup.Ambiguous ambiguous => new Message("paper-found.ambiguous", facts.Entry.Title, Sentences.List(ambiguous.Candidates.Take(MostNamed).Select(Name))),
-        PaperLookup.Found found when NeedsRecord(facts) && facts.Citations is null => new Message("paper-found.no-count", found.Paper.Title),
+        PaperLookup.Found found when NeedsRecord(facts) && facts.Citations is null => new Message("paper-found.no-count", found.Paper.Title, PaperSources.NameOf(found.Paper.Source)),
         _ => null,
     };
 

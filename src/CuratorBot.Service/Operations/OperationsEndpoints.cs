@@ -20,6 +20,7 @@ internal static class OperationsEndpoints
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<CuratorMetrics>();
+        builder.Services.AddSingleton<DatabaseHealth>();
         builder.Services.AddHealthChecks()
             .AddCheck<DatabaseHealth>("database", tags: ["ready"])
             .AddCheck<SetupHealth>("setup", tags: ["ready"]);

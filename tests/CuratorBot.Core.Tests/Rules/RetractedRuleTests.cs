@@ -11,7 +11,7 @@ public sealed class RetractedRuleTests
     private static readonly RetractedRule Rule = new();
 
     [Theory]
-    [InlineData("en", "warning 5: According to OpenAlex, “Layer normalization” was retracted. A maintainer decides whether the list should have it.")]
+    [InlineData("en", "warning 5: According to OpenAlex, “Layer normalization” was retracted. A maintainer will decide whether it belongs in the list.")]
     [InlineData("zh-Hans", "warning 5: 据 OpenAlex，《Layer normalization》已被撤稿。是否收录由维护者决定。")]
     public void A_retracted_paper_is_for_a_maintainer_to_judge(string locale, string said)
     {

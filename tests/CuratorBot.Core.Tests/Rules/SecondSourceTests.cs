@@ -30,21 +30,21 @@ public sealed class SecondSourceTests
 
     [Theory]
     [InlineData("en", "notice: Papers checked against OpenAlex instead: 1 (Semantic Scholar is throttling requests). OpenAlex usually counts fewer citations, so what is enough there is enough.")]
-    [InlineData("zh-Hans", "notice: 改用 OpenAlex 核对的论文：1篇（Semantic Scholar 正在限制请求频率）。OpenAlex 统计的引用数通常偏少，因此在那里达到要求即视为达到要求。")]
+    [InlineData("zh-Hans", "notice: 改用 OpenAlex 核对的论文：1 篇（Semantic Scholar 正在限制请求频率）。OpenAlex 统计的引用数通常偏少，因此在那里达到要求即视为达到要求。")]
     public void It_is_said_which_source_was_taken(string locale, string said) =>
         Assert.Equal([said], Added(Throttled with { Second = SmallList.AtOpenAlex(SmallList.LayerNormRecord, 900) }).Said(new PaperFoundRule(), locale));
 
     [Fact]
     public void A_count_that_is_not_enough_is_named_and_decides_nothing() => Assert.Equal(
         [
-            "notice: Papers that could not be looked up: 1 (Semantic Scholar is throttling requests). What depends on their records stays open; this does not speak against them.",
+            "notice: Papers that could not be looked up: 1 (Semantic Scholar is throttling requests). What depends on their records stays open; this doesn't count against them.",
             "notice 5: OpenAlex says 40 citations as of 2026-03-01; papers from 2016 need 60. OpenAlex usually counts fewer citations than Semantic Scholar, so this decides nothing.",
         ],
         Added(Throttled with { Second = SmallList.AtOpenAlex(SmallList.LayerNormRecord, 40) }).Said(new PaperFoundRule()));
 
     [Theory]
-    [InlineData("en", "notice: Papers that could not be looked up: 1 (Semantic Scholar is throttling requests without an API key; the free budget of OpenAlex is used up for today). What depends on their records stays open; this does not speak against them.")]
-    [InlineData("zh-Hans", "notice: 有1篇论文暂时无法查询（Semantic Scholar 正在限制未使用 API 密钥的请求；OpenAlex 今天的免费额度已用完）。依赖其记录的检查暂不下结论，这并不表示论文有问题。")]
+    [InlineData("en", "notice: Papers that could not be looked up: 1 (Semantic Scholar is throttling requests without an API key; the free budget of OpenAlex is used up for today). What depends on their records stays open; this doesn't count against them.")]
+    [InlineData("zh-Hans", "notice: 有 1 篇论文暂时无法查询（Semantic Scholar 正在限制未使用 API 密钥的请求；OpenAlex 今天的免费额度已用完）。依赖其记录的检查暂不下结论，这并不表示论文有问题。")]
     public void Where_neither_answers_both_reasons_are_given(string locale, string said)
     {
         var first = new PaperLookup.Unavailable("Semantic Scholar is throttling requests (429)") { Outage = Outage.ThrottledWithoutKey };
@@ -113,8 +113,8 @@ public sealed class SecondSourceTests
     }
 
     [Theory]
-    [InlineData("en", "warning 5: This paper has 40 citations as of 2022-07-23; papers of 2016 need 60 to be in the top. OpenAlex says 75 citations as of 2026-03-01, which is enough. The two sources disagree, so a maintainer decides.")]
-    [InlineData("zh-Hans", "warning 5: 这篇论文截至2022-07-23有40次引用；2016年的论文需要60次引用才能入选。OpenAlex 的数据为：截至2026-03-01有75次引用，已达到要求。两个来源不一致，因此由维护者决定。")]
+    [InlineData("en", "warning 5: This paper has 40 citations as of 2022-07-23; papers from 2016 need 60 to be in the top. OpenAlex says 75 citations as of 2026-03-01, which is enough. The two sources disagree, so a maintainer will decide.")]
+    [InlineData("zh-Hans", "warning 5: 这篇论文截至 2022-07-23 有 40 次引用；2016 年的论文需要 60 次引用才能入选。OpenAlex 的数据为：截至 2026-03-01 有 75 次引用，已达到要求。两个来源不一致，因此由维护者决定。")]
     public void Where_the_sources_disagree_about_a_threshold_a_maintainer_decides(string locale, string said)
     {
         var fixture = Added(new PaperLookup.Found(SmallList.LayerNormRecord with { CitationCount = 40 }, MatchedBy.Id, 1) { Second = SmallList.AtOpenAlex(SmallList.LayerNormRecord, 75) });
@@ -143,7 +143,7 @@ public sealed class SecondSourceTests
             Throttled with { Second = SmallList.AtOpenAlex(SmallList.SqueezeRecord, left) });
 
         Assert.Equal(
-            settled ? [] : ["notice 5: “SqueezeNet: AlexNet-level accuracy with 50x fewer parameters” leaves the top. Its citations cannot be weighed yet (Semantic Scholar is throttling requests), so this stays open."],
+            settled ? [] : ["notice 5: “SqueezeNet: AlexNet-level accuracy with 50x fewer parameters” leaves the top. Its citations cannot be compared yet (Semantic Scholar is throttling requests), so this stays open."],
             fixture.Said(new RemovalValueRule()));
         Assert.All(fixture.Check(new RemovalValueRule()), static f => Assert.Equal(FindingEffect.Inconclusive, f.Effect));
     }
@@ -156,7 +156,7 @@ public sealed class SecondSourceTests
             new PaperLookup.Found(SmallList.SqueezeRecord, MatchedBy.Id, 1));
 
         Assert.Equal(
-            ["notice 5: “SqueezeNet: AlexNet-level accuracy with 50x fewer parameters” leaves the top. Its citations cannot be weighed yet (what leaves and what comes were counted by two different sources), so this stays open."],
+            ["notice 5: “SqueezeNet: AlexNet-level accuracy with 50x fewer parameters” leaves the top. Its citations cannot be compared yet (what leaves and what comes were counted by two different sources), so this stays open."],
             fixture.Said(new RemovalValueRule()));
     }
 

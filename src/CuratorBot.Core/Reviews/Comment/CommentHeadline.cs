@@ -61,7 +61,7 @@ internal static class CommentHeadline
                     return Heading("🔀", texts["comment.headline.conflict"], texts["comment.do.conflict"]);
                 }
 
-                return review.Findings.Any(static f => f.Severity == Severity.Warning) ? Heading("✅", texts["comment.headline.pass-fix"], texts["comment.do.fix"])
+                return review.Findings.Count(static f => f.Severity == Severity.Warning) is > 0 and var fixes ? Heading("✅", texts.Count("comment.headline.pass-fix", fixes), texts["comment.do.fix"])
                     : review.Findings.Count == 0 ? Heading("✅", texts["comment.headline.pass"], texts["comment.do.pass"])
                     : Heading("✅", texts["comment.headline.pass-remarks"], texts.Count("comment.do.remarks", review.Findings.Count));
         }

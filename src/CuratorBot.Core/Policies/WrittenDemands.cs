@@ -74,7 +74,7 @@ internal sealed partial class WrittenDemands
             {
                 demands.ReadLine(line);
             }
-            else if (!line.InCode && line.Span.ContainsAny(Keywords) && !EntryBullet().IsMatch(line.Span))
+            else if (!line.InCode && !EntryBullet().IsMatch(line.Span) && line.Span.ContainsAny(Keywords))
             {
                 demands.ReadSections(line.Text, line.Number);
             }

@@ -62,6 +62,20 @@ internal sealed record ListRecord(RecordShape Shape, OutlineItem Item, int EndLi
     /// <summary>The segments that are such links.</summary>
     public IEnumerable<RecordSegment> LinkSegments => Segments.Where(static s => s.Segment.Link is { } link && LeadsOut(link.Url));
 
+    /// <summary>Where a segment stands among them; -1 where it is none of them.</summary>
+    public int IndexOf(RecordSegment segment)
+    {
+        for (var i = 0; i < Segments.Count; i++)
+        {
+            if (ReferenceEquals(Segments[i], segment))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
     public bool HasLink => Segments.Any(static s => s.Segment.Link is { } link && LeadsOut(link.Url));
 
     private static bool LeadsOut(string url) => !url.StartsWith('#') && !url.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)

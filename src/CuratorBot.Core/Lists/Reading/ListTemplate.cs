@@ -25,6 +25,8 @@ internal sealed class ListTemplate
     private readonly HashSet<SlotKey> _leads = [];
     private readonly Dictionary<SlotKey, (int All, int Dated, int Named, int Addressed)> _titles = [];
 
+    private readonly Dictionary<SlotKey, (int All, int Before, int Behind)> _besideTitles = [];
+
     /// <summary>The items are read as lines of the model list's kind (<see cref="EntryParser"/>).</summary>
     public bool ReadsLines { get; private init; }
 
@@ -90,6 +92,12 @@ internal sealed class ListTemplate
             {
                 ref var counts = ref CollectionsMarshal.GetValueRefOrAddDefault(template._titles, title.Title.Slot, out _);
                 var (dated, named, addressed) = EvidenceOf(record, title.Title);
+                ref var beside = ref CollectionsMarshal.GetValueRefOrAddDefault(template._besideTitles, title.Title.Slot, out _);
+                var at = record.IndexOf(title.Title);
+                beside = (
+                    beside.All + 1,
+                    beside.Before + (at > 0 && record.Segments[at - 1].Mark == SegmentMark.Names ? 1 : 0),
+                    beside.Behind + (at + 1 < record.Segments.Count && record.Segments[at + 1].Mark == SegmentMark.Names ? 1 : 0));
                 counts = (counts.All + 1, counts.Dated + (dated ? 1 : 0), counts.Named + (named ? 1 : 0), counts.Addressed + (addressed ? 1 : 0));
             }
         }
@@ -119,6 +127,13 @@ internal sealed class ListTemplate
         record.Segments.Any(s => s != title && s.IsVenue && Phrases.YearOf(s.Text) is not null),
         record.Segments.Any(s => s != title && s.Names == NameLikeness.Sure),
         record.Links.Any(static link => PaperHosts.IsOfPaper(link.Url)));
+
+    /// <summary>Whether names stand right behind the titles in a slot, or right before them, as a rule.</summary>
+    public bool HasNamesBeside(SlotKey title, bool behind)
+    {
+        var (all, before, after) = _besideTitles.GetValueOrDefault(title);
+        return all >= FewestToTell && (behind ? after : before) * 2 > all;
+    }
 
     /// <summary>Whether a slot holds what a work is, said in prose.</summary>
     public bool IsProse(SlotKey slot) => _prose.Contains(slot);

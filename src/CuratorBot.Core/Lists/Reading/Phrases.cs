@@ -223,7 +223,7 @@ internal static class Phrases
                 }
 
                 var open = name.IndexOfAny('(', '[');
-                if (open > 0 && name[open..].IndexOfAny(')', ']') is > 0 and var close && open + close + 1 < name.Length)
+                if (open > 0 && name[open..].IndexOfAny(')', ']') is > 0 and var close && name[(open + close + 1)..].Trim(" .").Length > 0)
                 {
                     return NameLikeness.None;
                 }
@@ -512,6 +512,12 @@ internal static class Phrases
 
         // "et al. Title"
         if (name.StartsWith("et al", StringComparison.Ordinal) && name.Length > "et al.".Length)
+        {
+            return true;
+        }
+
+        // "A Closer Look"; the initial of "A Ames" stands before one name.
+        if (name.StartsWith("A ", StringComparison.Ordinal) && name.Count(' ') >= 2 && !name.Contains('.') && !HasParticle(name))
         {
             return true;
         }

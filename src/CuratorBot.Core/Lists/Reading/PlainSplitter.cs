@@ -114,7 +114,7 @@ internal static class PlainSplitter
         foreach (var separator in (ReadOnlySpan<string>)[" - ", " | ", " – ", " — ", "：", ": ", ", "])
         {
             var at = piece.IndexOf(separator);
-            if (at > 2 && IsDated(piece[..at]))
+            if (at > 2 && !piece[..at].Contains(". ", StringComparison.Ordinal) && IsDated(piece[..at]))
             {
                 found.Add(Create(text, line, SegmentMark.Venue, start, start + at));
                 start += at + separator.Length;
@@ -228,7 +228,7 @@ internal static class PlainSplitter
             if (Phrases.WordCount(title) >= (IsEnd(piece[cut.At]) ? 1 : 2) && AreNamesBehind(title, rest) && Phrases.Names(title) != NameLikeness.Sure
                 && (piece[cut.At] is not (':' or '：') || AuthorText.IsMarked(rest)))
             {
-                AddBeforeNames(text, start, start + (piece[cut.At] is '?' or '!' ? cut.At + 1 : cut.At), line, mark, found);
+                AddWithGroup(text, start, start + (piece[cut.At] is '?' or '!' ? cut.At + 1 : cut.At), line, mark, found);
                 found.Add(Create(text, line, SegmentMark.Names, start + cut.Next, end));
                 return;
             }
@@ -239,7 +239,7 @@ internal static class PlainSplitter
         {
             // "Image and Feature Adaptation: Title": before a colon initials must say that they are names.
             var names = piece[..(cut.At + 1)].TrimEnd(":：");
-            if (piece[cut.At] is not (',' or '，') && Phrases.Names(names) == NameLikeness.Sure && Phrases.WordCount(piece[cut.Next..]) >= 2
+            if (piece[cut.At] is not (',' or '，') && AreNamesBefore(names, piece[cut.Next..])
                 && (piece[cut.At] is not (':' or '：') || AuthorText.IsMarked(names))
                 && (best.Next == 0 || AreMoreNames(piece[best.Next..cut.At])))
             {
@@ -249,7 +249,7 @@ internal static class PlainSplitter
 
         if (best.Next > 0)
         {
-            found.Add(Create(text, line, SegmentMark.Names, start, start + best.At));
+            AddWithGroup(text, start, start + best.At, line, SegmentMark.Names, found);
             start += best.Next;
             TrimStart(text, ref start, end);
         }
@@ -265,8 +265,20 @@ internal static class PlainSplitter
         _ => false,
     };
 
-    /// <summary>"Title (ICLR 2020)" before the names: the venue in parentheses is none of the title's.</summary>
-    private static void AddBeforeNames(string text, int start, int end, int line, SegmentMark mark, List<Segment> found)
+    /// <summary>Several names, or one alone where a year in parentheses stands between it and a title.</summary>
+    private static bool AreNamesBefore(ReadOnlySpan<char> names, ReadOnlySpan<char> title)
+    {
+        var group = FindGroupAtEnd(names);
+        return Phrases.Names(group > 0 ? names[..group] : names) switch
+        {
+            NameLikeness.Sure => Phrases.WordCount(title) >= 2,
+            NameLikeness.Possible => group > 0 && names[..group].Trim().Count(' ') is 1 or 2 && Phrases.WordCount(title) >= 3 && !Phrases.IsVenue(title),
+            _ => false,
+        };
+    }
+
+    /// <summary>"Title (ICLR 2020)" before names, "A. Ames (2020)" before a title: the venue and year in parentheses are a piece of their own.</summary>
+    private static void AddWithGroup(string text, int start, int end, int line, SegmentMark mark, List<Segment> found)
     {
         var group = FindGroupAtEnd(text.AsSpan(start..end));
         if (group <= 0)

@@ -87,6 +87,11 @@ internal sealed class RecordReader
         }
 
         var place = _outline.Items[index];
+        if (paragraph.Line < paragraph.EndLine && AddLines(place, paragraph))
+        {
+            return;
+        }
+
         var segments = new List<RecordSegment>();
         AddSegments("p", RangeOf(paragraph.Line, paragraph.EndLine), segments);
         var record = new ListRecord(RecordShape.Paragraph, place, paragraph.EndLine, segments, _outline.IsAmongResources(place));
@@ -98,6 +103,37 @@ internal sealed class RecordReader
         {
             _records.Add(record);
         }
+    }
+
+    /// <summary>A paragraph each line of which has a title and an address of its own: as many records. False where it is another.</summary>
+    private bool AddLines(OutlineItem place, ParagraphText paragraph)
+    {
+        for (var line = paragraph.Line; line <= paragraph.EndLine; line++)
+        {
+            if (!_lines[line].Contains("](", StringComparison.Ordinal) && !_lines[line].Contains("href", StringComparison.OrdinalIgnoreCase))
+            {
+                return false;
+            }
+        }
+
+        var records = new List<ListRecord>();
+        for (var line = paragraph.Line; line <= paragraph.EndLine; line++)
+        {
+            var segments = new List<RecordSegment>();
+            AddSegments("p", RangeOf(line, line), segments);
+            var start = _lines.StartOf(line) - _lines.StartOf(paragraph.Line);
+            var own = new ParagraphText(line, line, start + _lines[line].Length <= paragraph.Text.Length ? paragraph.Text.Slice(start, _lines[line].Length) : default);
+            var record = new ListRecord(RecordShape.Paragraph, place with { Block = own }, line, segments, _outline.IsAmongResources(place));
+            if (!record.HasLink || !segments.Exists(IsTitleLike))
+            {
+                return false;
+            }
+
+            records.Add(record);
+        }
+
+        _records.AddRange(records);
+        return true;
     }
 
     /// <summary>A heading that is a title, and all that stands below it up to the next heading.</summary>

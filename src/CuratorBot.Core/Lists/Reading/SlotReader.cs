@@ -20,6 +20,14 @@ internal sealed class SlotReader(ListTemplate template)
             return null;
         }
 
+        var single = SplitSingleName(record, title);
+        var others = record.Segments.Where(segment => segment != title && segment.Text.Length > 0).ToList();
+        if (single is var (titleAlone, author))
+        {
+            title = titleAlone;
+            others.Add(author);
+        }
+
         var reading = new EntryReading
         {
             Form = EntryForm.Learnt,
@@ -29,7 +37,6 @@ internal sealed class SlotReader(ListTemplate template)
         };
         reading.Links.AddRange(record.Links.Select(link => link with { Label = LabelOf(link, record) }));
         reading.Addresses = AddressReading.Of(reading.Links);
-        var others = record.Segments.Where(segment => segment != title && segment.Text.Length > 0).ToList();
         var (year, venue, date) = ReadYear(others, title.Segment.Start, reading);
         var authors = ReadAuthors(others, reading);
         var name = ReadName(record, title, reading);
@@ -42,6 +49,36 @@ internal sealed class SlotReader(ListTemplate template)
 
         Range RangeOf(RecordSegment segment) => (segment.Offset + segment.Segment.Start - start)..(segment.Offset + segment.Segment.End - start);
     }
+
+    /// <summary>
+    /// "Title, Ann Ames": by itself one name is as good as any two words of a title; where the other entries have names beside theirs, it is one.
+    /// Null where there is none.
+    /// </summary>
+    private (RecordSegment Title, RecordSegment Author)? SplitSingleName(ListRecord record, RecordSegment title)
+    {
+        var text = title.Text;
+        if (title.Mark != SegmentMark.Text || title.Segment.End - title.Segment.Start != text.Length || record.Segments.Any(static s => s.Mark == SegmentMark.Names))
+        {
+            return null;
+        }
+
+        var behind = template.HasNamesBeside(title.Slot, behind: true) ? Math.Max(text.LastIndexOf(", ", StringComparison.Ordinal), text.LastIndexOf(". ", StringComparison.Ordinal)) : -1;
+        if (behind > 0 && IsOneName(text[(behind + 2)..]))
+        {
+            return (Part(0, behind, SegmentMark.Text), Part(behind + 2, text.Length, SegmentMark.Names));
+        }
+
+        var before = template.HasNamesBeside(title.Slot, behind: false) ? text.IndexOf(". ", StringComparison.Ordinal) : -1;
+        return before > 0 && IsOneName(text[..before]) ? (Part(before + 2, text.Length, SegmentMark.Text), Part(0, before, SegmentMark.Names)) : null;
+
+        RecordSegment Part(int from, int to, SegmentMark mark) => new(
+            title.Slot with { Mark = mark, Later = false },
+            title.Segment with { Mark = mark, Text = text[from..to].Trim(), Start = title.Segment.Start + from, End = title.Segment.Start + to },
+            title.Offset);
+    }
+
+    private static bool IsOneName(string text) =>
+        text.AsSpan().Trim().Count(' ') is 1 or 2 && Phrases.Names(text) != NameLikeness.None && !Phrases.IsVenue(text) && !text.AsSpan().ContainsAnyInRange('0', '9');
 
     private static string LabelOf(EntryLink link, ListRecord record)
     {

@@ -39,6 +39,11 @@ internal static class ListText
     public static string Summary(ReadingDegree reading)
     {
         var forms = string.Join(", ", reading.Forms.Take(MostForms).Select(static form => $"{form.Entries} as {Words(form)}"));
+        if (reading.OtherSyntax is { } language)
+        {
+            return $"written in {language}, which is not read: {reading.UnreadLines.Count} lines with links are left out";
+        }
+
         var papers = $"read {reading.Read} of {reading.PaperLike} papers";
         return TerminalText.OneLine(forms.Length == 0 ? papers : $"{papers}: {forms}");
     }

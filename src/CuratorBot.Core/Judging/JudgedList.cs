@@ -13,6 +13,7 @@ internal sealed partial class JudgedList
     private Dictionary<Entry, ChangedEntry>? _changed;
     private Dictionary<SectionKind, string>? _titles;
     private IReadOnlyDictionary<Entry, Duplicate>? _duplicates;
+    private bool? _crossLists;
     private JudgedList? _bySecond;
 
     /// <summary>The policy in force.</summary>
@@ -39,11 +40,14 @@ internal sealed partial class JudgedList
     /// <summary>The source's answers, by entry (reference).</summary>
     public required IReadOnlyDictionary<Entry, PaperLookup> Lookups { get; init; }
 
+    /// <summary>The list before the change, whose habits count; null where there is none to go by.</summary>
+    public PaperList? Base { get; init; }
+
     /// <summary>Ends judging between two entries.</summary>
     public CancellationToken Stop { get; init; }
 
     /// <summary>Whether the list enters papers in several sections, so that only one section can have a paper twice.</summary>
-    public bool CrossLists { get; init; }
+    public bool CrossLists => _crossLists ??= Base is not null && CrossListing.IsHabit(Base);
 
     /// <summary>What is said of papers in several sections; null: what the list does counts.</summary>
     public CrossListingPolicy? CrossListingPolicy { get; init; }
@@ -109,7 +113,7 @@ internal sealed partial class JudgedList
         TopCount = TopCount,
         Changed = Changed,
         Lookups = Lookups.ToDictionary(static l => l.Key, static l => CitationCount.Of(l.Value) is null ? l.Value.Second ?? l.Value : l.Value),
-        CrossLists = CrossLists,
+        Base = Base,
         MovedHeadings = MovedHeadings,
     };
 

@@ -77,6 +77,9 @@ public sealed record Entry
     /// <summary>External ids read from the links, the surest first.</summary>
     public IReadOnlyList<PaperId> Ids { get; init; } = [];
 
+    /// <summary>The pages of links from which no id was read, in a form in which two addresses of one page are equal.</summary>
+    internal IReadOnlyList<string> Pages { get; init; } = [];
+
     /// <summary>What is wrong with the line, empty where nothing is.</summary>
     public IReadOnlyList<Defect> Defects { get; init; } = [];
 

@@ -121,7 +121,7 @@ public static class ListParser
     private static IEnumerable<int> LinesWithoutBullet(Outline outline, List<Candidate> found, TextLines lines)
     {
         var headings = found.ConvertAll(static candidate => candidate.Item.Heading).ToHashSet();
-        var entries = found.ConvertAll(static candidate => candidate.Item.Line).ToHashSet();
+        var entries = found.Where(static candidate => candidate.Item.Block is ParagraphText).Select(static candidate => candidate.Item.Line).ToHashSet();
         return outline.Items
             .Where(item => item.Block is ParagraphText { IsTitle: false } && headings.Contains(item.Heading) && !entries.Contains(item.Line))
             .SelectMany(static item => Enumerable.Range(item.Line, item.EndLine - item.Line + 1))
@@ -156,6 +156,7 @@ public static class ListParser
             EndLine = candidate.EndLine,
             Text = candidate.Whole,
             Ids = candidate.Linked.Addresses.Ids,
+            Pages = candidate.Linked.Addresses.Pages,
             Defects = defects,
         };
     }

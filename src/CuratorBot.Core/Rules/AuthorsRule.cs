@@ -1,6 +1,7 @@
 using CuratorBot.Core.Corrections;
 using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
+using CuratorBot.Core.Papers;
 using CuratorBot.Core.Papers.Names;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Text;
@@ -50,7 +51,7 @@ public sealed class AuthorsRule : IRule
                 yield return Descriptor.Say(entry, Describe(problems[0], entry, record?.Authors.Count, context.Form.Style.EtAl.Trim()), SeverityOf(problems[0])) with
                 {
                     Authority = AuthorForm.DefectsOf(problems[0]).Select(context.Form.Minds).FirstOrDefault(static a => a is { Kind: AuthorityKind.Habit }) ?? context.Form.NamesAuthors,
-                    Remedy = CorrectedLine.For(changed, context),
+                    Remedy = problems[0] == AuthorProblem.NoInitial && LacksInitials(entry, record, context.Form) ? null : CorrectedLine.For(changed, context),
                 };
             }
         }
@@ -72,6 +73,10 @@ public sealed class AuthorsRule : IRule
         AuthorProblem.NoInitial => new Message("authors.no-initial"),
         _ => new Message("authors.initial-spelling"),
     };
+
+    /// <summary>Whether even the line that could be offered has names without an initial: nobody here knows it.</summary>
+    private static bool LacksInitials(Entry entry, Paper? record, ListForm form) =>
+        AuthorNames.Parse(AuthorForm.Correct(entry, record, form)).Names.Any(static name => name.Given.Length == 0);
 
     /// <summary>The first name that is written out, as the list would have it.</summary>
     private static string? Abbreviated(Entry entry)

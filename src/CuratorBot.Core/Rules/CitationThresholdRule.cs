@@ -67,6 +67,7 @@ public sealed class CitationThresholdRule : IRule
         var overflow = facts.Overflow;
         var mend = (overflow ?? facts.Place.Section) is { } section ? new Message("citation-threshold.section", section) : new Message("citation-threshold.outside");
         var argue = context.WholeList ? null : new Message("citation-threshold.argue");
-        return Descriptor.Say(entry, Sentences.Text(below, year, mend, argue)!) with { Remedy = CorrectedLine.Elsewhere(facts.Changed, context, top: overflow is not null, overflow ?? facts.Place.Section) };
+        var back = context.Balance.LeftForBarred is { } left ? new Message("removal.need-not-leave", left.Title) : null;
+        return Descriptor.Say(entry, Sentences.Text(below, year, mend, back, argue)!) with { Remedy = CorrectedLine.Elsewhere(facts.Changed, context, top: overflow is not null, overflow ?? facts.Place.Section) };
     }
 }

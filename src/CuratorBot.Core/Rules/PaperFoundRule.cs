@@ -102,7 +102,11 @@ public sealed class PaperFoundRule : IRule
         return facts.Lookup.Second is PaperLookup.Unavailable second ? new Message("outage.both", first, second.Why) : first;
     }
 
-    private static bool IsToBeFound(EntryFacts facts) => facts.Changed.IsNew || facts.Changed.EntersTop || facts.Changed.Touches(EntryField.Title);
+    private static bool IsToBeFound(EntryFacts facts) => facts.Changed.IsNew || facts.Changed.EntersTop || HasOtherTitle(facts.Changed);
+
+    /// <summary>Whether an edit gives the paper another title; one that only cleans it up asks nothing new.</summary>
+    private static bool HasOtherTitle(ChangedEntry changed) =>
+        changed.Touches(EntryField.Title) && !(changed.Before is { } before && string.Equals(Titles.Key(before.Title), Titles.Key(changed.Entry.Title), StringComparison.Ordinal));
 
     private static bool ChangesIds(ChangedEntry changed) =>
         changed.Before is { } before && !before.Ids.ToHashSet().SetEquals(changed.Entry.Ids);

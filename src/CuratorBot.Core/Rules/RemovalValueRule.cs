@@ -75,7 +75,10 @@ public sealed class RemovalValueRule : IRule
 
         var staying = context.Result.Entries.Where(e => e.Top).ToList();
         var titles = staying.Select(e => Titles.Normalize(e.Title)).ToHashSet(StringComparer.Ordinal);
-        var ids = staying.SelectMany(e => e.Ids).ToHashSet();
+
+        // A link to another paper does not keep that paper in the list.
+        var misled = context.Facts.Where(static f => f.Applies(Cause.OtherPaper)).Select(static f => f.Entry).ToHashSet();
+        var ids = staying.Where(e => !misled.Contains(e)).SelectMany(e => e.Ids).ToHashSet();
         return
         [
             .. changes

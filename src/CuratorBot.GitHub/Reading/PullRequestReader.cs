@@ -80,6 +80,7 @@ public sealed class PullRequestReader
             Author = pull.User?.Login ?? "ghost",
             HeadSha = pull.Head.Sha,
             BaseBranch = pull.Base.Ref,
+            RepositoryUrl = pull.Base.Repository?.HtmlUrl,
             BaseSha = pull.Base.Sha,
             MergeBaseSha = pull.Base.Sha,
             CommentCount = pull.Comments,

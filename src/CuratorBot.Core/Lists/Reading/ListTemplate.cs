@@ -47,7 +47,10 @@ internal sealed class ListTemplate
         var items = candidates.Count(static candidate => candidate.Item.Block is ItemText && HasAddressOrYear(candidate.Reading));
         var all = Math.Max(items, entries.Count);
         var isSmall = all < FewestToOutvote && candidates.Count(static candidate => HasAddressOrYear(candidate.Reading)) < FewestToOutvote;
-        return entries.Count > 0 && entries.Count(entry => LineReadings.IsSound(entry) || (isSmall && LineReadings.IsPlausible(entry))) * 2 >= all;
+
+        // Half of them are enough: the others need not be looked at.
+        var half = (all + 1) / 2;
+        return entries.Count > 0 && entries.Where(entry => LineReadings.IsSound(entry) || (isSmall && LineReadings.IsPlausible(entry))).Take(half).Count() == half;
     }
 
     /// <summary>Learns from the records of a list.</summary>

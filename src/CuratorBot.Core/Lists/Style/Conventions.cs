@@ -6,7 +6,7 @@ namespace CuratorBot.Core.Lists.Style;
 /// <summary>What most entries of a list do: its style, and which forms are none of its defects.</summary>
 internal sealed class Conventions
 {
-    private readonly Dictionary<string, string> _labels = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Label> _labels = new(StringComparer.OrdinalIgnoreCase);
 
     private Conventions(EntryStyle style) => Style = style;
 
@@ -16,7 +16,7 @@ internal sealed class Conventions
     public bool HasVenues { get; private init; }
 
     /// <summary>The spelling of a label that most links have.</summary>
-    public string UsualLabel(string label) => _labels.GetValueOrDefault(label, label);
+    public string UsualLabel(string label) => _labels.GetValueOrDefault(label)?.Usual.Text ?? label;
 
     public static Conventions Read(List<Candidate> entries, SectionReader sections, string locale)
     {
@@ -31,7 +31,7 @@ internal sealed class Conventions
 
     private void ReadLabels(List<Candidate> entries)
     {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var spellings = new Dictionary<string, Spelling>(StringComparer.Ordinal);
         foreach (var entry in entries)
         {
             if (entry.Reading.TitleIsLink)
@@ -41,12 +41,34 @@ internal sealed class Conventions
 
             foreach (var link in entry.Reading.Links)
             {
-                var count = ++CollectionsMarshal.GetValueRefOrAddDefault(counts, link.Label, out _);
-                if (!_labels.TryGetValue(link.Label, out var usual) || count > counts[usual])
+                if (!spellings.TryGetValue(link.Label, out var spelling))
                 {
-                    _labels[link.Label] = link.Label;
+                    spellings.Add(link.Label, spelling = new Spelling(link.Label));
+                    ref var label = ref CollectionsMarshal.GetValueRefOrAddDefault(_labels, link.Label, out _);
+                    spelling.Label = label ??= new Label(spelling);
+                }
+
+                spelling.Count++;
+                if (spelling.Count > spelling.Label!.Usual.Count)
+                {
+                    spelling.Label.Usual = spelling;
                 }
             }
         }
+    }
+
+    /// <summary>A label in any spelling.</summary>
+    private sealed class Label(Spelling usual)
+    {
+        public Spelling Usual { get; set; } = usual;
+    }
+
+    private sealed class Spelling(string text)
+    {
+        public string Text { get; } = text;
+
+        public int Count { get; set; }
+
+        public Label? Label { get; set; }
     }
 }

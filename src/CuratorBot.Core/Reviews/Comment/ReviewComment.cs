@@ -13,6 +13,12 @@ public sealed record ReviewCommentOptions
     /// <summary>Where docs/evidence.md can be read; an anchor is appended.</summary>
     public string EvidenceUrl { get; init; } = "https://github.com/curatorbot/curatorbot/blob/main/docs/evidence.md";
 
+    /// <summary>Address of the list at the head that was reviewed, to link its lines; null where it can be read nowhere.</summary>
+    public Uri? HeadUrl { get; init; }
+
+    /// <summary>Address of the list before the change; null where it can be read nowhere.</summary>
+    public Uri? BaseUrl { get; init; }
+
     /// <summary>What is to be told beside the review, ready paragraphs of Markdown: they are not escaped.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
@@ -48,7 +54,7 @@ public static class ReviewComment
         body.Add(CommentHeadline.Of(review, texts));
         if (review.Policy.Errors.Count == 0 && !CommentHeadline.SaysAll(review))
         {
-            var findings = new CommentFindings(review, review.Corrections, texts);
+            var findings = new CommentFindings(review, review.Corrections, texts, options);
             AddWhatToDo(body, review, findings);
             AddUnread(body, review, texts);
             AddEvidence(body, review, texts);
@@ -159,9 +165,10 @@ public static class ReviewComment
             body.AddFolded(texts.Count("comment.remarks", remarks.Count), findings.Blocks(remarks), "\n\n");
         }
 
-        if (TouchesTop(review))
+        List<string> checks = [.. EvidenceTable.Details(review, texts).Take(MostRows), .. TouchesTop(review) ? Criteria(review.Policy.Policy, texts) : []];
+        if (checks.Count > 0)
         {
-            body.AddFolded(texts["comment.criteria"], Criteria(review.Policy.Policy, texts));
+            body.AddFolded(texts["comment.checked"], checks);
         }
     }
 

@@ -23,7 +23,7 @@ internal static partial class EntryContents
     public static bool Has(Entry entry, RequiredField field, Paper? record = null) => field switch
     {
         // The heading says it of all entries below it.
-        RequiredField.Year => entry.Year is not null || Phrases.YearOf(entry.Section.Title) is not null || (entry.Subsection is { } part && Phrases.YearOf(part) is not null),
+        RequiredField.Year => entry.Year is not null || DatePhrases.YearOf(entry.Section.Title) is not null || (entry.Subsection is { } part && DatePhrases.YearOf(part) is not null),
         RequiredField.Date => EntryDate.Of(entry)?.Month is not null,
         RequiredField.Venue => VenueOf(entry) is not null,
         RequiredField.Authors => entry.Authors is not null,
@@ -49,7 +49,7 @@ internal static partial class EntryContents
 
         // Lines of the model list's kind have no place for it; many name it behind the authors all the same.
         return entry.Layout != EntryLayout.Line ? null : Pieces().Split(RestOf(entry)).Select(static piece => piece.Trim(' ', '*', '_', '`', '.')).FirstOrDefault(static piece =>
-            piece.Length > 0 && !Phrases.IsDate(piece) && Phrases.IsVenue(piece));
+            piece.Length > 0 && !DatePhrases.IsDate(piece) && VenuePhrases.IsVenue(piece));
     }
 
     /// <summary>The link of an entry to something beside the paper, by its label or its host; null where it has none.</summary>

@@ -37,11 +37,11 @@ internal sealed record RecordSegment(SlotKey Slot, Segment Segment, int Offset)
     private bool? _venue;
     private int? _words;
 
-    public NameLikeness Names => _names ??= Phrases.Names(Segment.Text);
+    public NameLikeness Names => _names ??= NamePhrases.LikenessOf(Segment.Text);
 
-    public bool IsVenue => _venue ??= Phrases.IsVenue(Segment.Text);
+    public bool IsVenue => _venue ??= VenuePhrases.IsVenue(Segment.Text);
 
-    public bool IsDate => Phrases.IsDate(Segment.Text);
+    public bool IsDate => DatePhrases.IsDate(Segment.Text);
 
     public int Words => _words ??= Phrases.WordCount(Segment.Text);
 }

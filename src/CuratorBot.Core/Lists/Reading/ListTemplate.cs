@@ -127,7 +127,7 @@ internal sealed class ListTemplate
         && record.Segments.All(s => s.Segment.Link is null || s.Mark == SegmentMark.Label || s.Text.Length == 0 || IsLabel(s));
 
     private static (bool Dated, bool Named, bool Addressed) EvidenceOf(ListRecord record, RecordSegment title) => (
-        record.Segments.Any(s => s != title && s.IsVenue && Phrases.YearOf(s.Text) is not null),
+        record.Segments.Any(s => s != title && s.IsVenue && DatePhrases.YearOf(s.Text) is not null),
         record.Segments.Any(s => s != title && s.Names == NameLikeness.Sure),
         record.Links.Any(static link => PaperHosts.IsOfPaper(link.Url)));
 
@@ -159,7 +159,7 @@ internal sealed class ListTemplate
     public bool HoldsDatedVenues(SlotKey slot) => _slots.TryGetValue(slot, out var statistics) && statistics.Dated * 2 > statistics.Venues;
 
     /// <summary>Whether words are the label of a link in this list.</summary>
-    public bool IsLabel(RecordSegment segment) => _labels.Contains(segment.Text) || (segment.Mark is SegmentMark.Link or SegmentMark.Label && Phrases.IsLabel(segment.Text));
+    public bool IsLabel(RecordSegment segment) => _labels.Contains(segment.Text) || (segment.Mark is SegmentMark.Link or SegmentMark.Label && LabelPhrases.IsLabel(segment.Text));
 
     /// <summary>The segment of a record that is its title, with its score; null where none can be.</summary>
     public (RecordSegment Title, double Score)? TitleOf(ListRecord record)

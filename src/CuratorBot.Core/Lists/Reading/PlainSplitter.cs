@@ -82,13 +82,13 @@ internal static class PlainSplitter
     }
 
     /// <summary>Whether words are a date, or a venue with its year.</summary>
-    public static bool IsDated(ReadOnlySpan<char> text) => Phrases.IsDate(text) || (Phrases.IsVenue(text) && Phrases.YearOf(text) is not null);
+    public static bool IsDated(ReadOnlySpan<char> text) => DatePhrases.IsDate(text) || (VenuePhrases.IsVenue(text) && DatePhrases.YearOf(text) is not null);
 
     /// <summary>"intro: ", "authors: ": says what follows and is none of it.</summary>
     private static void TakeAttribute(string text, ref int start, int end, int line, List<Segment> found)
     {
         var colon = text.AsSpan(start, Math.Min(LongestAttribute, end - start)).IndexOfAny(':', '：');
-        if (colon > 0 && Phrases.IsAttribute(text.AsSpan(start, colon)))
+        if (colon > 0 && LabelPhrases.IsAttribute(text.AsSpan(start, colon)))
         {
             found.Add(Create(text, line, SegmentMark.Tag, start, start + colon));
             start += colon + 1;
@@ -150,7 +150,7 @@ internal static class PlainSplitter
             var cut = LastCut(bare);
             if (cut <= 0)
             {
-                if (Phrases.IsVenue(bare) && (Phrases.YearOf(bare) is not null || Phrases.Names(bare) != NameLikeness.Sure))
+                if (VenuePhrases.IsVenue(bare) && (DatePhrases.YearOf(bare) is not null || NamePhrases.LikenessOf(bare) != NameLikeness.Sure))
                 {
                     AddVenue(text, line, start, start + bare.Length, tail);
                     end = start;
@@ -160,7 +160,7 @@ internal static class PlainSplitter
             }
 
             var last = bare[(cut + 1)..].Trim();
-            if (!Phrases.IsVenue(last) || (Phrases.YearOf(last) is null && !IsUnmistakable(last)))
+            if (!VenuePhrases.IsVenue(last) || (DatePhrases.YearOf(last) is null && !IsUnmistakable(last)))
             {
                 return;
             }
@@ -213,7 +213,7 @@ internal static class PlainSplitter
     private static void TakeNames(string text, int start, int end, int line, SegmentMark mark, List<Segment> found)
     {
         var piece = text.AsSpan(start..end);
-        if (Phrases.Names(piece) == NameLikeness.Sure)
+        if (NamePhrases.LikenessOf(piece) == NameLikeness.Sure)
         {
             found.Add(Create(text, line, SegmentMark.Names, start, end));
             return;
@@ -225,7 +225,7 @@ internal static class PlainSplitter
             // "Title? A. Ames, B. Bold": the first place where all that follows are names.
             var title = piece[..cut.At];
             var rest = piece[cut.Next..];
-            if (Phrases.WordCount(title) >= (IsEnd(piece[cut.At]) ? 1 : 2) && AreNamesBehind(title, rest) && Phrases.Names(title) != NameLikeness.Sure
+            if (Phrases.WordCount(title) >= (IsEnd(piece[cut.At]) ? 1 : 2) && AreNamesBehind(title, rest) && NamePhrases.LikenessOf(title) != NameLikeness.Sure
                 && (piece[cut.At] is not (':' or '：') || AuthorText.IsMarked(rest)))
             {
                 AddWithGroup(text, start, start + (piece[cut.At] is '?' or '!' ? cut.At + 1 : cut.At), line, mark, found);
@@ -258,7 +258,7 @@ internal static class PlainSplitter
     }
 
     /// <summary>Several names, or one alone where venue and year stand between it and the title.</summary>
-    private static bool AreNamesBehind(ReadOnlySpan<char> title, ReadOnlySpan<char> rest) => Phrases.Names(rest) switch
+    private static bool AreNamesBehind(ReadOnlySpan<char> title, ReadOnlySpan<char> rest) => NamePhrases.LikenessOf(rest) switch
     {
         NameLikeness.Sure => AllAreLong(rest),
         NameLikeness.Possible => FindGroupAtEnd(title) > 0 && rest.Trim().Contains(' '),
@@ -269,10 +269,10 @@ internal static class PlainSplitter
     private static bool AreNamesBefore(ReadOnlySpan<char> names, ReadOnlySpan<char> title)
     {
         var group = FindGroupAtEnd(names);
-        return Phrases.Names(group > 0 ? names[..group] : names) switch
+        return NamePhrases.LikenessOf(group > 0 ? names[..group] : names) switch
         {
             NameLikeness.Sure => Phrases.WordCount(title) >= 2,
-            NameLikeness.Possible => group > 0 && names[..group].Trim().Count(' ') is 1 or 2 && Phrases.WordCount(title) >= 3 && !Phrases.IsVenue(title),
+            NameLikeness.Possible => group > 0 && names[..group].Trim().Count(' ') is 1 or 2 && Phrases.WordCount(title) >= 3 && !VenuePhrases.IsVenue(title),
             _ => false,
         };
     }
@@ -293,7 +293,7 @@ internal static class PlainSplitter
 
     /// <summary>"Noll M" behind "Lee K, Marsh L." and no "GizmoNet": what goes on behind names that were complete.</summary>
     private static bool AreMoreNames(ReadOnlySpan<char> piece) =>
-        Phrases.Names(piece) == NameLikeness.Sure || piece.StartsWith("and ", StringComparison.Ordinal) || piece is ['&', ..];
+        NamePhrases.LikenessOf(piece) == NameLikeness.Sure || piece.StartsWith("and ", StringComparison.Ordinal) || piece is ['&', ..];
 
     private static bool IsEnd(char c) => c is '.' or '?' or '!' or '。' or '？';
 

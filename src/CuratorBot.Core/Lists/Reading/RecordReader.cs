@@ -171,7 +171,7 @@ internal sealed class RecordReader
     /// <summary>"**Title**" by itself.</summary>
     private static bool IsTitleAlone(ParagraphText paragraph, List<RecordSegment> segments) =>
         paragraph.EndLine - paragraph.Line <= 1
-        && segments is [{ Mark: SegmentMark.Bold or SegmentMark.Quote } title, ..] && title.Text.Length > 3 && !title.IsVenue && !Phrases.IsLabel(title.Text)
+        && segments is [{ Mark: SegmentMark.Bold or SegmentMark.Quote } title, ..] && title.Text.Length > 3 && !title.IsVenue && !LabelPhrases.IsLabel(title.Text)
         && segments.Skip(1).All(static s => s.IsVenue || s.Names == NameLikeness.Sure);
 
     /// <summary>The list right below a title, if it is of attributes; gives the line where it ends.</summary>
@@ -216,7 +216,7 @@ internal sealed class RecordReader
     {
         var own = new List<RecordSegment>();
         AddSegments("a", RangeOf(paragraph.Line, paragraph.EndLine), own);
-        if (!own.Exists(static s => s.Segment.Link is not null) || own.Exists(static s => s.Text.Length > 0 && s.Mark != SegmentMark.Label && !Phrases.IsLabel(s.Text)))
+        if (!own.Exists(static s => s.Segment.Link is not null) || own.Exists(static s => s.Text.Length > 0 && s.Mark != SegmentMark.Label && !LabelPhrases.IsLabel(s.Text)))
         {
             return 0;
         }
@@ -231,7 +231,7 @@ internal sealed class RecordReader
     {
         var text = item.Text.Span.TrimStart();
         var colon = text[..Math.Min(text.Length, 60)].IndexOfAny(':', '：');
-        return !IsComplete(item) || (colon > 0 && (Phrases.IsLabel(text[..colon]) || text[(colon + 1)..].TrimStart() is ['<' or '[', ..] or ['h', 't', 't', 'p', ..]));
+        return !IsComplete(item) || (colon > 0 && (LabelPhrases.IsLabel(text[..colon]) || text[(colon + 1)..].TrimStart() is ['<' or '[', ..] or ['h', 't', 't', 'p', ..]));
     }
 
     /// <summary>Whether a block is too long to be an entry, or binary.</summary>
@@ -288,7 +288,7 @@ internal sealed class RecordReader
             return false;
         }
 
-        return complete >= 2 || !own.Exists(static s => s.Mark is SegmentMark.Bold or SegmentMark.Quote || s.Names == NameLikeness.Sure || (s.IsVenue && Phrases.YearOf(s.Text) is not null));
+        return complete >= 2 || !own.Exists(static s => s.Mark is SegmentMark.Bold or SegmentMark.Quote || s.Names == NameLikeness.Sure || (s.IsVenue && DatePhrases.YearOf(s.Text) is not null));
     }
 
     /// <summary>Whether an item has a title-like piece and an address of its own.</summary>
@@ -307,7 +307,7 @@ internal sealed class RecordReader
 
     private static bool IsTitleLike(RecordSegment segment) =>
         segment.Mark is not (SegmentMark.Label or SegmentMark.Names or SegmentMark.Venue or SegmentMark.Tag)
-        && segment.Words >= FewestTitleWords && segment.Names != NameLikeness.Sure && !segment.IsVenue && !Phrases.IsLabel(segment.Text);
+        && segment.Words >= FewestTitleWords && segment.Names != NameLikeness.Sure && !segment.IsVenue && !LabelPhrases.IsLabel(segment.Text);
 
     private void AddOwn(string place, ItemText item, List<RecordSegment> segments)
     {

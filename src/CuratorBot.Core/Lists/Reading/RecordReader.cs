@@ -318,50 +318,13 @@ internal sealed class RecordReader
 
         var first = item.Paragraphs[0];
         var line = _lines[first.First];
-        var content = ContentColumn(line, item);
+        var content = ItemContent.ColumnOf(line, item);
         var start = _lines.StartOf(first.First) + content;
         AddSegments(place, start.._lines.EndOf(first.Last), segments);
         foreach (var (from, to) in item.Paragraphs.Skip(1))
         {
             AddSegments(place + "+", RangeOf(from, to), segments);
         }
-    }
-
-    /// <summary>Where the text of an item begins on its line: behind bullet, box and number.</summary>
-    private static int ContentColumn(ReadOnlySpan<char> line, ItemText item)
-    {
-        var text = item.Text.Span;
-        var newline = text.IndexOf('\n');
-        var first = newline < 0 ? text : text[..newline];
-        var column = line.EndsWith(first) ? line.Length - first.Length : line.Length - line.TrimStart(" \t-*+0123456789.)").Length;
-        var rest = line[column..];
-        if (rest is ['[', ' ' or 'x' or 'X', ']', ' ', ..])
-        {
-            column += 4;
-            rest = line[column..];
-        }
-
-        return column + NumberLength(rest);
-    }
-
-    /// <summary>"**[12]** ", "[12] ".</summary>
-    private static int NumberLength(ReadOnlySpan<char> text)
-    {
-        var open = text.IndexOfAnyExcept('*', ' ');
-        if (open < 0 || text[open] != '[')
-        {
-            return 0;
-        }
-
-        var digits = text[(open + 1)..].IndexOfAnyExceptInRange('0', '9');
-        if (digits is <= 0 or > 3 || text[open + 1 + digits] != ']')
-        {
-            return 0;
-        }
-
-        var after = open + 2 + digits;
-        var end = text[after..].IndexOfAnyExcept('*', ' ');
-        return end < 0 || text[after + end] == '(' ? 0 : after + end;
     }
 
     private void AddSegments(string place, Range range, List<RecordSegment> segments)

@@ -89,7 +89,7 @@ internal static partial class CorrectedLine
         };
         if (context.Policy.Form is { } asked && !asked.Fits(entry.Text) && (form.KeepsShownForm || context.Policy.AuthorityOf("form") is { Kind: AuthorityKind.Policy }))
         {
-            return asked.Write(corrected.Title, field => ValueOf(field, corrected)) is { } formed && asked.Fits(formed) && KeepsRemarks(entry, formed) ? formed : null;
+            return asked.Write(corrected.Title, field => ValueOf(field, corrected, asked)) is { } formed && asked.Fits(formed) && KeepsRemarks(entry, formed) ? formed : null;
         }
 
         if (!form.CanWrite || !entry.Text.StartsWith(form.Style.Bullet, StringComparison.Ordinal))
@@ -105,11 +105,11 @@ internal static partial class CorrectedLine
     }
 
     /// <summary>What an entry has for a field, as a line writes it; null where it has nothing.</summary>
-    private static string? ValueOf(RequiredField field, Entry entry) => field switch
+    private static string? ValueOf(RequiredField field, Entry entry, LineForm form) => field switch
     {
         RequiredField.Year => entry.Year?.ToString(CultureInfo.InvariantCulture),
         RequiredField.Authors => entry.Authors,
-        RequiredField.Venue => EntryContents.VenueOf(entry),
+        RequiredField.Venue => WithoutYear(EntryContents.VenueOf(entry), form.Fields.Contains(RequiredField.Year)),
         RequiredField.Date => entry.Date,
         RequiredField.Name => entry.Name,
         RequiredField.Link => (entry.Links.FirstOrDefault(static link => PaperHosts.IsOfPaper(link.Url)) ?? (entry.Links.Count > 0 ? entry.Links[0] : null))?.Url,
@@ -117,6 +117,9 @@ internal static partial class CorrectedLine
         RequiredField.Code or RequiredField.Project or RequiredField.Data or RequiredField.Video => EntryContents.LinkTo(entry, field)?.Url,
         _ => null,
     };
+
+    /// <summary>"BMVC 2022" without its year, which has a place of its own in the form.</summary>
+    private static string? WithoutYear(string? venue, bool hasPlace) => venue is null || !hasPlace ? venue : LastYear().Replace(venue, "") is { Length: > 0 } name ? name : venue;
 
     /// <summary>
     /// Whether the line, read again, has the parts that were written and all that an entry of the list has: who pastes it is to hear
@@ -167,6 +170,9 @@ internal static partial class CorrectedLine
 
     private static HashSet<string> Words(string text) =>
         Titles.Normalize(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
+
+    [GeneratedRegex(@"[\s,'’]*\(?(19|20)[0-9]{2}\)?\s*\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex LastYear();
 
     [GeneratedRegex("</?[a-z]|=\\s*[\"']", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Tag();

@@ -55,7 +55,9 @@ internal sealed class DuplicateFinder
                 continue;
             }
 
-            if (Alike(entry).Where(other => MayRepeat(entry, other)).Select(other => Compare(changed, other)).OfType<Duplicate>().MinBy(duplicate => duplicate.Reason) is { } surest)
+            if (Alike(entry).Where(other => MayRepeat(entry, other)).Select(other => Compare(changed, other)).OfType<Duplicate>()
+                .Select(duplicate => duplicate with { MayBeMeant = _list.MayMeanBoth(entry.Section, duplicate.Other.Section) })
+                .OrderBy(duplicate => duplicate.MayBeMeant).ThenBy(duplicate => duplicate.Reason).FirstOrDefault() is { } surest)
             {
                 found.Add(entry, surest);
             }
@@ -142,7 +144,12 @@ internal sealed class DuplicateFinder
 
     private IEnumerable<PaperId> RecordIds(Entry entry) => RecordsOf(entry).SelectMany(PaperId.Of);
 
-    private static IEnumerable<string> AddressesOf(Entry entry) => entry.Links.Select(static link => WebAddress.Read(link.Url.Trim())?.Key).OfType<string>();
+    /// <summary>The addresses of the paper: papers may share code and pages, unless that is all there is.</summary>
+    private static IEnumerable<string> AddressesOf(Entry entry)
+    {
+        var own = entry.Links.Where(static link => !PaperHosts.IsOfCode(link.Url) && !EntryContents.IsOfSomethingElse(link)).ToList();
+        return (own.Count > 0 ? own : entry.Links).Select(static link => WebAddress.Read(link.Url.Trim())?.Key).OfType<string>();
+    }
 
     /// <summary>Whether both have an id of one kind, and none in common: two preprints are two papers, however alike their titles.</summary>
     private static bool HaveOtherIdsOfOneKind(Entry entry, Entry other) =>

@@ -8,6 +8,11 @@ internal sealed class Conventions
 {
     private readonly Dictionary<string, string> _labels = new(StringComparer.OrdinalIgnoreCase);
 
+    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _all = new(StringComparer.OrdinalIgnoreCase);
+
+    private int _entries;
+
     private Conventions(EntryStyle style) => Style = style;
 
     public EntryStyle Style { get; }
@@ -17,6 +22,9 @@ internal sealed class Conventions
 
     /// <summary>The spelling of a label that most links have.</summary>
     public string UsualLabel(string label) => _labels.GetValueOrDefault(label, label);
+
+    /// <summary>Whether most entries have a link with a label, and nearly all of them spell it in one way: only then it is a label of the list, and no remark.</summary>
+    public bool IsFixed(string label) => _all.GetValueOrDefault(label) is var all && all * 2 >= _entries && _counts.GetValueOrDefault(UsualLabel(label)) * 10 >= all * 9;
 
     public static Conventions Read(List<Candidate> entries, SectionReader sections, string locale)
     {
@@ -31,9 +39,9 @@ internal sealed class Conventions
 
     private void ReadLabels(List<Candidate> entries)
     {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var entry in entries)
         {
+            _entries++;
             if (entry.Reading.TitleIsLink)
             {
                 continue;
@@ -41,8 +49,9 @@ internal sealed class Conventions
 
             foreach (var link in entry.Reading.Links)
             {
-                var count = ++CollectionsMarshal.GetValueRefOrAddDefault(counts, link.Label, out _);
-                if (!_labels.TryGetValue(link.Label, out var usual) || count > counts[usual])
+                CollectionsMarshal.GetValueRefOrAddDefault(_all, link.Label, out _)++;
+                var count = ++CollectionsMarshal.GetValueRefOrAddDefault(_counts, link.Label, out _);
+                if (!_labels.TryGetValue(link.Label, out var usual) || count > _counts[usual])
                 {
                     _labels[link.Label] = link.Label;
                 }

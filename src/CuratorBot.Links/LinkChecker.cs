@@ -50,7 +50,7 @@ public sealed class LinkChecker
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out var address))
         {
-            return new LinkAnswer(url, LinkState.Unknown, "is no address");
+            return new LinkAnswer(url, LinkState.Unknown, "is not a valid address");
         }
 
         try

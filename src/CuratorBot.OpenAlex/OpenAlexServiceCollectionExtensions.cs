@@ -48,10 +48,10 @@ public static class OpenAlexServiceCollectionExtensions
             provider.GetRequiredService<IOpenAlexApi>(),
             provider.GetRequiredService<IPaperCache>(),
             provider.GetRequiredKeyedService<ApiGate>(ClientName),
+            provider.GetRequiredService<IOptions<OpenAlexOptions>>().Value,
             provider.GetRequiredService<ILogger<OpenAlexSource>>()));
-        services.AddSingleton<IPaperSource>(static provider => provider.GetRequiredService<IOptions<OpenAlexOptions>>().Value.Enabled
-            ? new TwoSources(provider.GetRequiredService<SemanticScholarSource>(), provider.GetRequiredService<OpenAlexSource>())
-            : provider.GetRequiredService<SemanticScholarSource>());
+        services.AddSingleton<IPaperSource>(static provider =>
+            new TwoSources(provider.GetRequiredService<SemanticScholarSource>(), provider.GetRequiredService<OpenAlexSource>()));
         return services;
     }
 }

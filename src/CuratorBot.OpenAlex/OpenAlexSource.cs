@@ -23,10 +23,12 @@ public sealed class OpenAlexSource : IPaperSource
     private readonly OpenAlexClient _client;
     private readonly AnswerCache _answers;
     private readonly ApiGate _gate;
+    private readonly OpenAlexOptions _options;
 
-    internal OpenAlexSource(IOpenAlexApi api, IPaperCache cache, ApiGate gate, ILogger<OpenAlexSource> logger)
+    internal OpenAlexSource(IOpenAlexApi api, IPaperCache cache, ApiGate gate, OpenAlexOptions options, ILogger<OpenAlexSource> logger)
     {
         _gate = gate;
+        _options = options;
         _client = new OpenAlexClient(api, gate, logger);
         _answers = new AnswerCache(cache, gate);
     }
@@ -36,6 +38,11 @@ public sealed class OpenAlexSource : IPaperSource
     public async Task<IReadOnlyList<PaperLookup>> LookUpAsync(IReadOnlyList<PaperQuery> queries, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(queries);
+        if (!_options.Enabled)
+        {
+            return [.. queries.Select(static _ => new PaperLookup.NotFound())];
+        }
+
         using var deadline = new LookupDeadline(_gate.Service, _gate.Options.Deadline, _gate.Time, cancellationToken);
         var cases = queries.Select(static query => new WorkCase(query)).ToList();
         for (var i = 0; i < MaxIds; i++)

@@ -2,7 +2,10 @@ using CuratorBot.Core.Papers;
 
 namespace CuratorBot.SemanticScholar;
 
-/// <summary>Answers from a snapshot and asks another source, once, for everything that the snapshot does not have.</summary>
+/// <summary>
+/// Answers from a snapshot and asks another source, once, for everything that the snapshot does not have, and for what would fail by its
+/// figures: they may be old.
+/// </summary>
 public sealed class SnapshotFirstSource : IPaperSource
 {
     private readonly IPaperSource _snapshot;
@@ -20,7 +23,7 @@ public sealed class SnapshotFirstSource : IPaperSource
     {
         ArgumentNullException.ThrowIfNull(queries);
         var lookups = (await _snapshot.LookUpAsync(queries, cancellationToken)).ToArray();
-        var open = Enumerable.Range(0, lookups.Length).Where(i => lookups[i] is not PaperLookup.Found).ToList();
+        var open = Enumerable.Range(0, lookups.Length).Where(i => lookups[i] is not PaperLookup.Found found || FallsShort(queries[i], found)).ToList();
 
         // Optional facts are asked for along with the rest, and never alone.
         if (open.TrueForAll(i => queries[i].IdsOnly))
@@ -31,10 +34,23 @@ public sealed class SnapshotFirstSource : IPaperSource
         var answers = await _other.LookUpAsync(open.ConvertAll(i => queries[i]), cancellationToken);
         foreach (var (i, answer) in open.Zip(answers))
         {
-            // If the other source has nothing or cannot be asked, the snapshot's answer counts: the user gave the snapshot to rely on it.
-            lookups[i] = answer is PaperLookup.Found or PaperLookup.Ambiguous ? answer : lookups[i];
+            lookups[i] = Combine(lookups[i], answer);
         }
 
         return lookups;
     }
+
+    private static bool FallsShort(PaperQuery query, PaperLookup.Found found) =>
+        query.FallsShort is { } fallsShort && found.OtherRecords.Prepend(found.Paper).All(record => fallsShort(record));
+
+    /// <summary>
+    /// What the other source has is newer. If it has nothing or cannot be asked, the snapshot's answer counts with its date, as the user gave
+    /// the snapshot to rely on it; but what the snapshot does not have is not "not found" where nobody else could be asked.
+    /// </summary>
+    private static PaperLookup Combine(PaperLookup known, PaperLookup answer) => (known, answer) switch
+    {
+        (_, PaperLookup.Found or PaperLookup.Ambiguous) => answer,
+        (PaperLookup.NotFound, PaperLookup.Unavailable) => answer with { Second = known.Second },
+        _ => known,
+    };
 }

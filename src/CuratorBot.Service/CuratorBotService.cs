@@ -1,6 +1,8 @@
 using CuratorBot.GitHub.Connections;
+using CuratorBot.OpenAlex;
 using CuratorBot.SemanticScholar;
 using CuratorBot.SemanticScholar.Caching;
+using CuratorBot.SemanticScholar.Http;
 using CuratorBot.Service.Conversations;
 using CuratorBot.Service.Intake;
 using CuratorBot.Service.Operations;
@@ -47,15 +49,22 @@ internal static class CuratorBotService
             builder.Services.AddSingleton<IPaperCache, DatabasePaperCache>();
         }
 
-        builder.Services.AddSemanticScholar(builder.Configuration);
+        if (options.IsPostgres)
+        {
+            // Several nodes use one key, or one address: the source counts their requests together.
+            builder.Services.AddSingleton<ISharedPace, DatabasePace>();
+        }
+
+        builder.Services.AddSemanticScholar(builder.Configuration).AddOpenAlex(builder.Configuration);
         builder.Services.AddSingleton<OwnIdentity>();
         builder.Services.AddSingleton<ReviewRunner>();
         builder.Services.AddSingleton<RelatedReviews>();
         builder.Services.AddSingleton<CommandHandler>();
         builder.Services.AddSingleton<ProposalHandler>();
         builder.Services.AddSingleton<AuditHandler>();
-        builder.Services.AddSingleton<InstalledRepositories>();
-        builder.Services.AddSingleton<MissedWork>();
+        builder.Services.AddSingleton<AuditRounds>();
+        builder.Services.AddSingleton<MergeGroupReviews>();
+        builder.Services.AddRecovery();
 
         builder.Services.AddIntake();
     }
@@ -70,6 +79,7 @@ internal static class CuratorBotService
         }
 
         await app.ForgetAuditsThatAreOffAsync();
+        await app.SweepAtStartAsync();
         app.MapIntake();
         app.MapOperations();
         try

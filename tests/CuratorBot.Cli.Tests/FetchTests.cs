@@ -24,7 +24,7 @@ public sealed class FetchTests : IDisposable
 
         Assert.Equal((1, ""), (first.ExitCode, first.Error));
         Assert.Equal(
-            [$"The page  {server.Address}page.pdf  is a web page, not a PDF", $"1 fetched (2 kB), 0 kept, 1 failed: {Path.Combine(to, "manifest.json")} tells all"],
+            [$"The page  {server.Address}page.pdf  is a web page, not a PDF", $"1 fetched (2 kB), 0 kept, 1 failed: {Path.Combine(to, "manifest.json")} lists everything"],
             first.Out.TrimEnd('\n').Split('\n')[1..]);
         Assert.Contains("0 fetched (0 kB), 1 kept, 1 failed", second.Out, StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(to, "Driving", "The good (2016).pdf")));
@@ -104,7 +104,7 @@ public sealed class FetchTests : IDisposable
         CliHost WithNetwork(TextWriter output, TextWriter error) => new(output, error) { Settings = Host(output, error).Settings, Network = () => network };
 
         var asked = await Curator.RunAsync(WithNetwork, "review", before, after, "--policy", on, "--no-cache");
-        Assert.Contains("The link https://a.example/new.pdf leads nowhere", asked.Out, StringComparison.Ordinal);
+        Assert.Contains("The link https://a.example/new.pdf is dead", asked.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("/old.pdf", string.Join(' ', network.Asked), StringComparison.Ordinal);
 
         network.Asked.Clear();

@@ -91,7 +91,7 @@ public sealed class GitHubListTests : IDisposable
     [Theory]
     [InlineData("octo-org/missing", "octo-org/missing: there is no such file here, and GitHub has nothing public of that name. For a private repository, set GITHUB_TOKEN or run 'gh auth login'.")]
     [InlineData("https://github.com/octo-org/papers/blob/main/nowhere.md", "https://github.com/octo-org/papers/blob/main/nowhere.md: has no nowhere.md. Name the file by its address: https://github.com/OWNER/REPO/blob/BRANCH/PATH.")]
-    [InlineData("https://github.com/octo-org/papers/blob/main/docs", "https://github.com/octo-org/papers/blob/main/docs: docs is no file. Name the file by its address: https://github.com/OWNER/REPO/blob/BRANCH/PATH.")]
+    [InlineData("https://github.com/octo-org/papers/blob/main/docs", "https://github.com/octo-org/papers/blob/main/docs: docs is not a file. Name the file by its address: https://github.com/OWNER/REPO/blob/BRANCH/PATH.")]
     [InlineData("https://example.org/list.md", "https://example.org/list.md: only addresses of github.com can be read, such as https://github.com/OWNER/REPO. Download the list, or pipe it in: curl URL | curator check -")]
     [InlineData("https://github.com/octo-org/papers/pull/1", "https://github.com/octo-org/papers/pull/1: is a pull request, and this command is about a whole list. Name the repository, or use 'curator review'.")]
     [InlineData("octo-org/papers.md", "octo-org/papers.md: there is no such file. Check the path; it is taken from the folder you are in.")]

@@ -8,7 +8,7 @@ public sealed class ReadmeTests
     private const string Run = "dotnet run --project src/CuratorBot.Cli -- ";
 
     [Fact]
-    public async Task The_first_command_shows_the_comment_of_a_sample_pull_request()
+    public async Task The_first_command_shows_what_a_contributor_of_a_sample_is_told()
     {
         var command = Commands()[0];
         Assert.StartsWith(Run, command, StringComparison.Ordinal);
@@ -18,8 +18,8 @@ public sealed class ReadmeTests
         var run = await Curator.RunAsync([.. args]);
 
         Assert.Equal((ExitCode.Failure, ""), (run.ExitCode, run.Error));
-        Assert.Contains("Please change", run.Out, StringComparison.Ordinal);
-        Assert.Contains("docs/rules.md#removal", run.Out, StringComparison.Ordinal);
+        Assert.Contains("fail  change: add, top: 100 -> 101 of 100", run.Out, StringComparison.Ordinal);
+        Assert.Contains("removal", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]

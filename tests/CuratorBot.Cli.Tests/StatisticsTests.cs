@@ -80,7 +80,7 @@ public sealed class StatisticsTests
     {
         var run = await RunAsync("stats", "terryum-head");
 
-        Assert.StartsWith("100 papers in the top; 92 records found, 92 with a known number of citations. 343 authors, of whom 70 (20.4 %) are the first of a paper.\n", run.Out, StringComparison.Ordinal);
+        Assert.StartsWith("100 papers in the top; 92 records found, 92 with a known number of citations. 343 authors, of whom 70 (20.4%) are the first of a paper.\n", run.Out, StringComparison.Ordinal);
         Assert.Contains("Deep residual learning for image recognition (106,571)", run.Out, StringComparison.Ordinal);
     }
 

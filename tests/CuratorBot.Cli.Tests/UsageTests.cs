@@ -7,17 +7,17 @@ public sealed class UsageTests
 {
     [Theory]
     [InlineData("curator: name a command: init, review, check, lookup, parse, audit, fetch, links, bib, authors, stats, policy, rules, action, completion. See 'curator --help'.")]
-    [InlineData("curator: 'revew' is not known here. Did you mean 'review'? See 'curator --help'.", "revew")]
-    [InlineData("curator review: '--fromat' is not known here. Did you mean '--format'? See 'curator review --help'.", "review", "a", "b", "--fromat", "json")]
-    [InlineData("curator review: '--quite-something-else' is not known here. See 'curator review --help'.", "review", "a", "b", "--quite-something-else")]
+    [InlineData("curator: unknown command 'revew'. Did you mean 'review'? See 'curator --help'.", "revew")]
+    [InlineData("curator review: unknown option '--fromat'. Did you mean '--format'? See 'curator review --help'.", "review", "a", "b", "--fromat", "json")]
+    [InlineData("curator review: unknown option '--quite-something-else'. See 'curator review --help'.", "review", "a", "b", "--quite-something-else")]
     [InlineData("curator review: Required argument 'BASE' missing for command: 'review'. See 'curator review --help'.", "review")]
     [InlineData("curator review: Required argument missing for option: '--papers'. See 'curator review --help'.", "review", "a", "b", "--papers")]
-    [InlineData("curator review: --format: 'jsno' is no format. Did you mean 'json'? Use one of text, markdown, json, sarif, junit, github. See 'curator review --help'.", "review", "a", "b", "--format", "jsno")]
-    [InlineData("curator parse: --format: 'sarif' is no format. Use one of text, json. See 'curator parse --help'.", "parse", "a", "--format", "sarif")]
-    [InlineData("curator review: --date: '2017-02-30' is no date. Write it as YYYY-MM-DD, for example 2017-02-28. See 'curator review --help'.", "review", "a", "b", "--date", "2017-02-30")]
+    [InlineData("curator review: --format: 'jsno' isn't a valid format. Did you mean 'json'? Use one of text, markdown, json, sarif, junit, github. See 'curator review --help'.", "review", "a", "b", "--format", "jsno")]
+    [InlineData("curator parse: --format: 'sarif' isn't a valid format. Use one of text, json. See 'curator parse --help'.", "parse", "a", "--format", "sarif")]
+    [InlineData("curator review: --date: '2017-02-30' isn't a valid date. Write it as YYYY-MM-DD, for example 2017-02-28. See 'curator review --help'.", "review", "a", "b", "--date", "2017-02-30")]
     [InlineData("curator review: with --repo, name two revisions: BASE and HEAD.", "review", "main", "--repo", ".")]
     [InlineData("curator rules: there is no rule 'bold-tpo'. Did you mean 'bold-top'? See 'curator rules'.", "rules", "bold-tpo")]
-    [InlineData("curator completion: 'tcsh' is no shell known here. Use one of bash, zsh, fish, pwsh.", "completion", "tcsh")]
+    [InlineData("curator completion: 'tcsh' isn't a supported shell. Use one of bash, zsh, fish, pwsh.", "completion", "tcsh")]
     public async Task Wrong_usage_is_told_in_one_line(string expected, params string[] args)
     {
         var run = await Curator.RunAsync(args);

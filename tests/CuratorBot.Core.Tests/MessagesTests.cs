@@ -19,7 +19,7 @@ public sealed class MessagesTests
     [Fact]
     public void A_message_is_written_in_the_language_asked_for()
     {
-        Assert.Equal("A paper stands in the list once", Messages.Get("duplicate.title", "en"));
+        Assert.Equal("A paper is in the list once", Messages.Get("duplicate.title", "en"));
         Assert.Equal("同一论文只出现一次", Messages.Get("duplicate.title", "zh-Hans"));
     }
 

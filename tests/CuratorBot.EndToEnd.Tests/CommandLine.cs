@@ -36,6 +36,7 @@ internal static class CommandLine
             var start = new ProcessStartInfo("dotnet", [Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = Path.GetDirectoryName(head) };
             start.Environment["SemanticScholar__BaseAddress"] = world.ScholarAddress.ToString();
             start.Environment["SemanticScholar__RequestsPerSecond"] = "1000";
+            start.Environment["OpenAlex__Enabled"] = "false";
             using var process = Process.Start(start)!;
             var error = process.StandardError.ReadToEndAsync();
             var output = await process.StandardOutput.ReadToEndAsync();

@@ -57,6 +57,7 @@ public sealed class FaultScenarios : IClassFixture<ImpatientWorld>, IDisposable
         var blocked = _repository;
         var repository = _running.AddRepository();
         var missed = Open(repository);
+        Open(blocked);
         _world.GitHub.Fault = request => request.Path == $"/repos/{blocked.FullName}/pulls" ? FakeResponse.Forbidden : null;
         var logged = _world.Log.Length;
 

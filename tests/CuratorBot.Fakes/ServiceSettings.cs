@@ -33,6 +33,7 @@ public static class ServiceSettings
             ["SemanticScholar__BaseAddress"] = scholar.ToString(),
             ["SemanticScholar__RequestsPerSecond"] = "1000",
             ["SemanticScholar__CachePath"] = Path.Combine(folder, "papers.db"),
+            ["OpenAlex__Enabled"] = "false",
         };
     }
 

@@ -48,7 +48,7 @@ public sealed class CapLedgerTests
     [Theory]
     [InlineData(2, "All of them fit under the cap together.")]
     [InlineData(1, "Not all of them fit under the cap together. These do: #7. After each merge the others are reviewed again.")]
-    [InlineData(0, "None fits under the cap beside this one as it stands.")]
+    [InlineData(0, "As things are, none of them fits under the cap together with this one.")]
     public async Task The_note_says_which_fit_under_the_cap_together(int room, string said) =>
         Assert.EndsWith(said, CapLedger.Describe(await ReviewAsync(room), Own, [new(2, 1, 0)]), StringComparison.Ordinal);
 

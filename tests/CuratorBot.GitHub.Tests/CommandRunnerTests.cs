@@ -31,7 +31,7 @@ public sealed class CommandRunnerTests : IDisposable
     {
         Assert.False(await RunAsync("mallory", "/curator waive removal because I want it"));
 
-        Assert.Contains("Only who may push", Answer(), StringComparison.Ordinal);
+        Assert.Contains("Only people who may push", Answer(), StringComparison.Ordinal);
         Assert.Empty((await StateAsync()).Waivers);
     }
 
@@ -99,7 +99,7 @@ public sealed class CommandRunnerTests : IDisposable
     {
         await RunAsync("maria", "/curator unwaive");
 
-        Assert.Contains("Nothing is set aside", Answer(), StringComparison.Ordinal);
+        Assert.Contains("Nothing is waived", Answer(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -84,7 +84,7 @@ public sealed class OneBookTests
     {
         var answer = await ProposeAsync(Found(Record("A first paper of the list here", 2015, 900, "1509.00009")));
 
-        Assert.Contains("This may be the same paper as “A first paper of the list here” in “Driving” (line 14).", answer, StringComparison.Ordinal);
+        Assert.Contains("Possibly the same paper as “A first paper of the list here” in “Driving” (line 14).", answer, StringComparison.Ordinal);
         Assert.Contains("It qualifies for the top.", answer, StringComparison.Ordinal);
     }
 

@@ -42,12 +42,12 @@ public sealed class ProposalAnswerTests
 
     [Theory]
     [InlineData(2016, 60, "1603.00001", "It qualifies for the top.")]
-    [InlineData(2016, 59, "1603.00001", "its place would be “More Papers from 2016”")]
+    [InlineData(2016, 59, "1603.00001", "it belongs in “More Papers from 2016”")]
     [InlineData(2015, 200, "1503.00001", "It qualifies for the top.")]
     [InlineData(2015, 199, "1503.00001", "That is below what the list asks for")]
     [InlineData(2014, 0, "1403.0001", "It qualifies for the top.")]
     [InlineData(2016, null, "1603.00001", "Its citations are unknown")]
-    [InlineData(2011, 9_000, "1103.0001", "its place would be “Old Papers”")]
+    [InlineData(2011, 9_000, "1103.0001", "it belongs in “Old Papers”")]
     public async Task Year_and_citations_decide_where_a_paper_goes(int year, int? citations, string arXiv, string place) =>
         Assert.Contains(place, await AnswerAsync(Tunnels(year, citations, arXiv)), StringComparison.Ordinal);
 
@@ -55,7 +55,7 @@ public sealed class ProposalAnswerTests
     [InlineData(2011, 9_000, "1103.0001")]
     [InlineData(2017, 9_000, "1608.00001")]
     public async Task A_paper_of_other_years_does_not_qualify(int year, int citations, string arXiv) => Assert.Contains(
-        "The top holds papers of other years",
+        "The top holds papers from other years",
         await AnswerAsync(Tunnels(year, citations, arXiv), policy: "top: { years: 2012-2016 }\ncitations: { 2016: 60 }\n"),
         StringComparison.Ordinal);
 
@@ -72,7 +72,7 @@ public sealed class ProposalAnswerTests
     {
         var answer = await AnswerAsync(Dated(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)));
 
-        Assert.Equal(isNew, answer.Contains("its place would be “New Papers”, after discussion", StringComparison.Ordinal));
+        Assert.Equal(isNew, answer.Contains("it belongs in “New Papers”, after discussion", StringComparison.Ordinal));
         Assert.Equal(!isNew, answer.Contains("It qualifies for the top.", StringComparison.Ordinal));
     }
 

@@ -338,7 +338,7 @@ public sealed class PublishingTests
 
         await bench.ReviewAsync(pull);
 
-        Assert.Contains("The line lacks the DOI. The list says so, CONTRIBUTING.md line 1.", Assert.Single(pull.Comments).Body, StringComparison.Ordinal);
+        Assert.Contains("The line lacks the DOI. <sub>The list says so (CONTRIBUTING.md, line 1).", Assert.Single(pull.Comments).Body, StringComparison.Ordinal);
     }
 
     private static FakePullRequest Open(ReviewBench bench, string list) => bench.Repository.Open("alice", "Add a paper", "Please.", Change(list));

@@ -14,10 +14,10 @@ public sealed class StatusPublisherTests : IDisposable
     public void Dispose() => _bench.Dispose();
 
     [Theory]
-    [InlineData(Verdict.Pass, "success", "Nothing stands against merging")]
-    [InlineData(Verdict.Fail, "failure", "To be mended: 1")]
-    [InlineData(Verdict.NeedsMaintainer, "success", "A maintainer must judge")]
-    [InlineData(Verdict.Inconclusive, "success", "Some evidence is missing")]
+    [InlineData(Verdict.Pass, "success", "Ready to merge")]
+    [InlineData(Verdict.Fail, "failure", "1 problem")]
+    [InlineData(Verdict.NeedsMaintainer, "success", "Needs a maintainer's decision")]
+    [InlineData(Verdict.Inconclusive, "success", "Could not check everything")]
     public async Task Only_what_is_to_be_put_right_stops_a_merge(Verdict verdict, string state, string description)
     {
         if (verdict == Verdict.Inconclusive)

@@ -73,6 +73,7 @@ internal sealed class ServiceUnderLoad : IAsyncDisposable
                 ["SemanticScholar__BaseAddress"] = service._scholarServer.Address.ToString(),
                 ["SemanticScholar__RequestsPerSecond"] = "1000",
                 ["SemanticScholar__CachePath"] = Path.Combine(service._folder, $"papers-{i}.db"),
+                ["OpenAlex__Enabled"] = "false",
             }));
             if (service._nodes[i].HasExited)
             {

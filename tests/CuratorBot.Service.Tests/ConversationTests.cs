@@ -28,7 +28,7 @@ public sealed class ConversationTests
 
         await bench.Get<ProposalHandler>().RunAsync(new WorkItem.AnswerProposal(ServiceBench.RefOf(issue), 1), Token);
 
-        Assert.Equal(isNew, Assert.Single(issue.Comments).Body.Contains("its place would be “New Papers”", StringComparison.Ordinal));
+        Assert.Equal(isNew, Assert.Single(issue.Comments).Body.Contains("it belongs in “New Papers”", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -1,4 +1,7 @@
+using CuratorBot.Fakes;
 using CuratorBot.Fakes.GitHub;
+using CuratorBot.Service.Intake;
+using CuratorBot.Service.Queue;
 using CuratorBot.Service.Recovery;
 using CuratorBot.Service.Storage;
 
@@ -8,8 +11,8 @@ namespace CuratorBot.Service.Tests;
 public sealed class MissedWorkTests
 {
     [Theory]
-    [InlineData("success", "Nothing stands against merging", false)]
-    [InlineData(null, "Nothing stands against merging", true)]
+    [InlineData("success", "Ready to merge", false)]
+    [InlineData(null, "Ready to merge", true)]
     [InlineData("failure", "Could not be reviewed", true)]
     public async Task A_head_counts_as_reviewed_where_its_check_has_ended_and_tells_of_a_review(string? conclusion, string title, bool missed)
     {
@@ -131,5 +134,93 @@ public sealed class MissedWorkTests
         Title = title,
     };
 
-    private static Task SweepAsync(ServiceBench bench) => bench.Get<MissedWork>().SweepAsync(null, TestContext.Current.CancellationToken);
+    [Fact]
+    public async Task Where_deliveries_are_not_listed_pull_requests_commands_issues_and_pushes_are_found_all_the_same()
+    {
+        await using var bench = await ServiceBench.CreateAsync();
+        bench.GitHub.Fault = static request => request.Path == "/app/hook/deliveries" ? FakeGitHub.NotFound : null;
+        var now = bench.Clock.GetUtcNow();
+        var (pull, issue, old, answered) = (bench.Open(), bench.Repository.OpenIssue("bob", "Add a paper", null), bench.Repository.OpenIssue("bob", "Old", null), bench.Repository.OpenIssue("bob", "Answered", null));
+        (pull.CreatedAt, issue.CreatedAt, old.CreatedAt, answered.CreatedAt) = (now.AddHours(-1), now.AddHours(-1), now.AddDays(-3), now.AddHours(-1));
+        pull.Comments.AddRange(
+        [
+            new FakeComment { Id = 71, Author = "maria", Body = "/curator review" },
+            new FakeComment { Id = 72, Author = "maria", Body = "Thank you!" },
+            new FakeComment { Id = 73, Author = "other[bot]", Body = "/curator review" },
+        ]);
+        pull.Comments.Add(new FakeComment { Id = 74, Author = "maria", Body = "/curator help" });
+        pull.Comments[^1].Reactions.Add("eyes");
+        answered.Comments.Add(new FakeComment { Id = 75, Author = bench.GitHub.BotLogin, Body = "Found." });
+        bench.Repository.Pushed.Add("main");
+
+        await SweepAsync(bench);
+
+        Assert.Equal(["branch-missed", "comment-71", "issue-2", "pull-1"], await bench.QueuedAsync());
+        Assert.True(Assert.IsType<WorkItem.RunCommands>((await bench.QueuedAsync("comment-71")).Work).IsPullRequest);
+        Assert.Empty(bench.GitHub.Violations);
+    }
+
+    [Fact]
+    public async Task Where_nothing_is_open_nothing_is_asked()
+    {
+        await using var bench = await ServiceBench.CreateAsync();
+
+        await SweepAsync(bench);
+
+        Assert.Equal(["/app/hook/deliveries", "/app/installations", "/installation/repositories"], bench.GitHub.Requests.Where(static r => r.Method == "GET").Select(static r => r.Path));
+    }
+
+    [Fact]
+    public async Task A_repository_of_which_a_delivery_could_not_be_understood_is_looked_at()
+    {
+        await using var bench = await ServiceBench.CreateAsync();
+        var pull = bench.Open();
+        pull.CreatedAt = bench.Clock.GetUtcNow();
+        pull.Comments.Add(new FakeComment { Id = 71, Author = "maria", Body = "/curator review" });
+
+        await bench.Get<MissedWork>().LookAroundAsync(new WorkItem.LookAround(ServiceBench.Ref, bench.Clock.GetUtcNow().AddHours(-1), 1), TestContext.Current.CancellationToken);
+
+        Assert.Equal(["comment-71", "pull-1"], await bench.QueuedAsync());
+    }
+
+    [Fact]
+    public async Task Of_many_installations_and_repositories_a_hundred_are_looked_at_in_a_step_and_the_steps_keep_their_distance()
+    {
+        await using var bench = await ServiceBench.CreateAsync();
+        bench.GitHub.Installations.AddRange(Enumerable.Range(2, 249).Select(static i => (long)i));
+        foreach (var i in Enumerable.Range(0, 149))
+        {
+            bench.GitHub.Add("octo-org", $"papers-{i}", Lists.Files(Lists.Small));
+        }
+
+        await bench.Get<MissedWork>().SweepAsync(new WorkItem.SweepApp(), TestContext.Current.CancellationToken);
+
+        var queued = await bench.QueuedAsync();
+        Assert.Equal(101, queued.Count);
+        Assert.Equal(bench.Clock.GetUtcNow().AddSeconds(25), (await bench.OursAsync("sweep")).Trigger.StartTimeUtc);
+        Assert.Equal(bench.Clock.GetUtcNow().AddSeconds(0.25), (await bench.OursAsync("sweep-2")).Trigger.StartTimeUtc);
+
+        await bench.Get<MissedWork>().SweepAsync(new WorkItem.Sweep(1) { IsStep = true }, TestContext.Current.CancellationToken);
+
+        var (work, trigger) = await bench.OursAsync("sweep-1");
+        Assert.Equal(new WorkItem.Sweep(1, Page: 2) { IsStep = true }, work);
+        Assert.Equal(bench.Clock.GetUtcNow().AddSeconds(1.8), trigger.StartTimeUtc);
+    }
+
+    [Fact]
+    public async Task A_step_of_an_installation_that_still_goes_on_is_not_begun_anew()
+    {
+        await using var bench = await ServiceBench.CreateAsync();
+        await bench.Get<WorkQueue>().AddAsync([(new WorkItem.Sweep(1, Page: 57), "sweep")], TimeSpan.FromMinutes(3), TestContext.Current.CancellationToken);
+
+        await bench.Get<MissedWork>().SweepAsync(new WorkItem.SweepApp(), TestContext.Current.CancellationToken);
+
+        Assert.Equal(new WorkItem.Sweep(1, Page: 57), (await bench.OursAsync("sweep-1")).Work);
+    }
+
+    private static async Task SweepAsync(ServiceBench bench)
+    {
+        await bench.Get<WorkQueue>().AddAsync(new WorkItem.SweepApp(), "test", TestContext.Current.CancellationToken);
+        await bench.DoBackgroundWorkAsync();
+    }
 }

@@ -111,7 +111,7 @@ public sealed class ReviewRunnerTests
         var pull = bench.Repository.Open("alice", "Add a paper", null, Lists.Change(exchange));
 
         await bench.ReviewAsync(pull, 29);
-        Assert.Contains("A later run of the review completes it", pull.Comments[0].Body, StringComparison.Ordinal);
+        Assert.Contains("The next review finishes this", pull.Comments[0].Body, StringComparison.Ordinal);
 
         await bench.ReviewAsync(pull, 30);
         Assert.Contains("A maintainer can start another try with `/curator review`", Assert.Single(pull.Comments).Body, StringComparison.Ordinal);
@@ -153,7 +153,7 @@ public sealed class ReviewRunnerTests
         Assert.NotNull((await bench.StateAsync(pull)).Publication.Begun);
 
         await bench.ReviewAsync(pull);
-        Assert.Equal(("To be mended: 1", "failure"), Check(bench));
+        Assert.Equal(("1 problem", "failure"), Check(bench));
         Assert.Null((await bench.StateAsync(pull)).Publication.Begun);
     }
 

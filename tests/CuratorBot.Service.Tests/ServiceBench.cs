@@ -61,8 +61,9 @@ internal sealed class ServiceBench : IAsyncDisposable
             .AddSingleton<CommandHandler>()
             .AddSingleton<ProposalHandler>()
             .AddSingleton<AuditHandler>()
-            .AddSingleton<InstalledRepositories>()
-            .AddSingleton<MissedWork>()
+            .AddSingleton<AuditRounds>()
+            .AddSingleton<MergeGroupReviews>()
+            .AddRecovery()
             .BuildServiceProvider();
     }
 
@@ -119,12 +120,34 @@ internal sealed class ServiceBench : IAsyncDisposable
             .ToListAsync(Token);
     }
 
-    /// <summary>What waits in the queue under a name, and when it is due.</summary>
-    public async Task<(WorkItem Work, ITrigger Trigger)> QueuedAsync(string name)
+    /// <summary>Does what waits in the queue and nobody waits for, whenever it is due, until nothing of the kind is left.</summary>
+    public async Task DoBackgroundWorkAsync()
     {
         var scheduler = await Get<ISchedulerFactory>().GetScheduler(Token);
-        var job = await scheduler.GetJobDetail(new JobKey(name, Ref.ToString()), Token);
-        var trigger = await scheduler.GetTrigger(new TriggerKey(name, Ref.ToString()), Token);
+        for (var isMore = true; isMore;)
+        {
+            isMore = false;
+            foreach (var key in await scheduler.GetJobKeys(GroupMatcher<JobKey>.GroupEquals("curatorbot"), Token))
+            {
+                var (work, _) = WorkQueue.Read((await scheduler.GetJobDetail(key, Token))!.JobDataMap);
+                await scheduler.DeleteJob(key, Token);
+                await Get<WorkHandlers>().HandleAsync(work, Token);
+                isMore = true;
+            }
+        }
+    }
+
+    /// <summary>What waits in the queue under a name, and when it is due.</summary>
+    public Task<(WorkItem Work, ITrigger Trigger)> QueuedAsync(string name) => QueuedAsync(name, Ref.ToString());
+
+    /// <summary>What waits in the queue about no repository.</summary>
+    public Task<(WorkItem Work, ITrigger Trigger)> OursAsync(string name) => QueuedAsync(name, "curatorbot");
+
+    private async Task<(WorkItem Work, ITrigger Trigger)> QueuedAsync(string name, string group)
+    {
+        var scheduler = await Get<ISchedulerFactory>().GetScheduler(Token);
+        var job = await scheduler.GetJobDetail(new JobKey(name, group), Token);
+        var trigger = await scheduler.GetTrigger(new TriggerKey(name, group), Token);
         return (WorkQueue.Read(job!.JobDataMap).Item, trigger!);
     }
 

@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using CuratorBot.OpenAlex;
 using CuratorBot.SemanticScholar.Telemetry;
 using CuratorBot.Service.Operations;
 using CuratorBot.Service.Queue;
@@ -68,6 +69,7 @@ public sealed class ServiceDocsTests
         listener.Start();
         using var service = new CuratorMetrics(meters, age);
         using var scholar = new SemanticScholarTelemetry(meters);
+        using var works = new OpenAlexTelemetry(meters);
 
         Assert.Equal(made, Rows("metrics").Select(static r => FirstCells(r, 2)));
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CuratorBot.GitHub.Connections;
+using CuratorBot.OpenAlex;
 using CuratorBot.SemanticScholar;
 using CuratorBot.Service.Settings;
 using CuratorBot.Testing;
@@ -29,6 +30,7 @@ public sealed class SettingsFileTests
             File.GetSection(ServiceOptions.Section).Get<ServiceOptions>()!,
             File.GetSection(GitHubOptions.Section).Get<GitHubOptions>()!,
             File.GetSection(SemanticScholarOptions.Section).Get<SemanticScholarOptions>()!,
+            File.GetSection(OpenAlexOptions.Section).Get<OpenAlexOptions>()!,
         ];
 
         Assert.Equal(Setting.All.Select(static s => s.ToString()), read.SelectMany(Setting.Of).Select(static s => s.ToString()));
@@ -39,7 +41,7 @@ public sealed class SettingsFileTests
 internal sealed record Setting(string Section, string Name, object? Value)
 {
     /// <summary>All settings, at their defaults, in the order of the classes.</summary>
-    public static IReadOnlyList<Setting> All { get; } = [.. Of(new ServiceOptions()), .. Of(new GitHubOptions()), .. Of(new SemanticScholarOptions())];
+    public static IReadOnlyList<Setting> All { get; } = [.. Of(new ServiceOptions()), .. Of(new GitHubOptions()), .. Of(new SemanticScholarOptions()), .. Of(new OpenAlexOptions())];
 
     public static IEnumerable<Setting> Of(object options)
     {

@@ -137,7 +137,7 @@ internal sealed class ActionRun
         {
             return await NothingToDoAsync(list.IsOfPapers
                 ? "The issue suggests no paper that could be found."
-                : $"{list.Path} of {_run.Repository} is no list of papers. Name the list with the input 'list', or in the policy.");
+                : $"{list.Path} of {_run.Repository} is not a list of papers. Name the list with the input 'list', or in the policy.");
         }
 
         await new ReplyPublisher(_client, OwnLoginAsync).PublishAsync(new PullRequestRef(_run.Repository, number), 0, answer);

@@ -44,7 +44,7 @@ internal sealed class WorkflowEnvironment
     {
         if (get("GITHUB_EVENT_PATH") is not { Length: > 0 } path || RepositoryRef.TryParse(get("GITHUB_REPOSITORY")) is not { } repository)
         {
-            throw new CliException("curator action: this is no workflow run of GitHub Actions (GITHUB_EVENT_PATH and GITHUB_REPOSITORY are not set). On a machine of your own, use 'curator review'.");
+            throw new CliException("curator action: not running inside GitHub Actions (GITHUB_EVENT_PATH and GITHUB_REPOSITORY are not set). On a machine of your own, use 'curator review'.");
         }
 
         try

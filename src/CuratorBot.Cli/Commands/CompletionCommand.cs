@@ -30,7 +30,7 @@ internal sealed class CompletionCommand : CuratorCommand
             "zsh" => Zsh,
             "fish" => Fish,
             "pwsh" => PowerShell,
-            _ => throw new CliException($"curator completion: '{shell}' is no shell known here. Use one of bash, zsh, fish, pwsh."),
+            _ => throw new CliException($"curator completion: '{shell}' isn't a supported shell. Use one of bash, zsh, fish, pwsh."),
         });
         return ExitCode.Success;
     }

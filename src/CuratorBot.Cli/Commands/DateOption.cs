@@ -19,7 +19,7 @@ internal sealed class DateOption : Option<string?>
         {
             if (result.Tokens is [var token] && !TryRead(token.Value, out _))
             {
-                result.AddError($"--date: '{token.Value}' is no date. Write it as YYYY-MM-DD, for example 2017-02-28");
+                result.AddError($"--date: '{token.Value}' isn't a valid date. Write it as YYYY-MM-DD, for example 2017-02-28");
             }
         });
     }

@@ -21,7 +21,7 @@ internal sealed class FormatOption : Option<string?>
             var written = result.Tokens is [var token] ? token.Value : "";
             if (!names.Contains(written, StringComparer.OrdinalIgnoreCase))
             {
-                result.AddError($"--format: '{written}' is no format. {UsageErrors.Suggest(names, written)}Use one of {string.Join(", ", names)}");
+                result.AddError($"--format: '{written}' isn't a valid format. {UsageErrors.Suggest(names, written)}Use one of {string.Join(", ", names)}");
             }
         });
     }

@@ -19,7 +19,7 @@ internal sealed class LinksCommand : CuratorCommand
     public LinksCommand(CliHost host)
         : base(
             "links",
-            "Asks every link of a list: alive, dead, or unknown, where the server turns programs away. Tells where links have moved.",
+            "Checks every link of a list: alive, dead, or unknown, where the server blocks bots. Reports where links have moved.",
             host,
             "curator links README.md",
             "curator links README.md --format json | jq '.[] | select(.state == \"dead\")'")

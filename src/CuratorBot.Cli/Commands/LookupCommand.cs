@@ -52,7 +52,7 @@ internal sealed class LookupCommand : CuratorCommand
         }
 
         // A script has to be able to tell.
-        return lookups.Any(static lookup => lookup is PaperLookup.NotFound) ? ExitCode.Failure : ExitCode.Success;
+        return lookups.Any(static lookup => lookup is PaperLookup.NotFound { Second: not PaperLookup.Found }) ? ExitCode.Failure : ExitCode.Success;
     }
 
     private static PaperQuery QueryOf(string asked)

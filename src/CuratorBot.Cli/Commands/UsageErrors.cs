@@ -19,9 +19,12 @@ internal static class UsageErrors
 
         var path = command is RootCommand ? "curator" : $"curator {command.Name}";
         return parsed.UnmatchedTokens is [var unmatched, ..]
-            ? $"{path}: '{unmatched}' is not known here. {Suggest(command, unmatched)}See '{path} --help'."
+            ? $"{path}: {KindOf(unmatched, command)} '{unmatched}'. {Suggest(command, unmatched)}See '{path} --help'."
             : $"{path}: {parsed.Errors[0].Message.TrimEnd('.')}. See '{path} --help'.";
     }
+
+    private static string KindOf(string unmatched, Command command) =>
+        unmatched.StartsWith('-') ? "unknown option" : command is RootCommand ? "unknown command" : "unexpected argument";
 
     /// <summary>The nearest of some names, as a question with a space after it; empty if none is near.</summary>
     public static string Suggest(IEnumerable<string> names, string written)

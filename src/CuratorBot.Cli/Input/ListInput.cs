@@ -125,7 +125,7 @@ internal sealed record ListInput(string Path, string Text, PolicyFile PolicyFile
     {
         RepositoryFileState.Text => file.Text,
         RepositoryFileState.Absent => throw new CliException($"{written}: has no {file.Path}. Name the file by its address: https://github.com/OWNER/REPO/blob/BRANCH/PATH."),
-        RepositoryFileState.NotAFile => throw new CliException($"{written}: {file.Path} is no file. Name the file by its address: https://github.com/OWNER/REPO/blob/BRANCH/PATH."),
+        RepositoryFileState.NotAFile => throw new CliException($"{written}: {file.Path} is not a file. Name the file by its address: https://github.com/OWNER/REPO/blob/BRANCH/PATH."),
         RepositoryFileState.TooLarge => throw TextFile.TooLarge(file.Path),
         _ => throw new CliException($"{written}: {file.Path} is not UTF-8 text. Save it as UTF-8."),
     };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CuratorBot.Core.Papers;
+using CuratorBot.OpenAlex;
 using CuratorBot.SemanticScholar;
 using CuratorBot.SemanticScholar.Telemetry;
 using Microsoft.Extensions.Configuration;
@@ -9,10 +10,10 @@ using Microsoft.Extensions.Options;
 namespace CuratorBot.Cli.Input;
 
 /// <summary>
-/// Semantic Scholar, configured by environment variables (<c>SemanticScholar__ApiKey</c> and so on), with a cache in the user's cache folder.
-/// It is only set up for the first question, since most runs ask none.
+/// Semantic Scholar and OpenAlex, configured by environment variables (<c>SemanticScholar__ApiKey</c> and so on), with a cache in the user's
+/// cache folder. They are only set up for the first question, since most runs ask none.
 /// </summary>
-internal sealed class OnlinePapers : IPaperSource, IAsyncDisposable
+internal sealed class OnlinePapers : IAsyncDisposable
 {
     private readonly PaperSettings _settings;
     private readonly TimeSpan _patience;
@@ -28,18 +29,20 @@ internal sealed class OnlinePapers : IPaperSource, IAsyncDisposable
         _progress = progress;
     }
 
-    /// <summary>Requests made so far, retries included.</summary>
+    /// <summary>Semantic Scholar.</summary>
+    public IPaperSource First => new Started<SemanticScholarSource>(this);
+
+    /// <summary>OpenAlex; asks nothing if it is switched off.</summary>
+    public IPaperSource Second => new Started<OpenAlexSource>(this);
+
+    /// <summary>Requests made to Semantic Scholar so far, retries included.</summary>
     public int RequestsMade => _services?.GetRequiredService<SemanticScholarTelemetry>().RequestsMade ?? 0;
+
+    /// <summary>Requests made to OpenAlex so far, retries included.</summary>
+    public int SecondRequestsMade => _services?.GetRequiredService<OpenAlexTelemetry>().RequestsMade ?? 0;
 
     /// <summary>What is wrong with the environment variables; null if nothing is, or nothing was asked yet.</summary>
     public CliException? Problem { get; private set; }
-
-    /// <exception cref="CliException">An environment variable has no usable value.</exception>
-    public Task<IReadOnlyList<PaperLookup>> LookUpAsync(IReadOnlyList<PaperQuery> queries, CancellationToken cancellationToken)
-    {
-        _services ??= Start();
-        return _services.GetRequiredService<IPaperSource>().LookUpAsync(queries, cancellationToken);
-    }
 
     public async ValueTask DisposeAsync()
     {
@@ -62,13 +65,16 @@ internal sealed class OnlinePapers : IPaperSource, IAsyncDisposable
         [
             .. _settings.NoCache ? [new KeyValuePair<string, string?>($"{Section}:{nameof(SemanticScholarOptions.CachePath)}", "")] : Array.Empty<KeyValuePair<string, string?>>(),
             new($"{Section}:{nameof(SemanticScholarOptions.Refresh)}", _settings.Refresh.ToString()),
+            new($"{OpenAlexOptions.Section}:{nameof(OpenAlexOptions.Refresh)}", _settings.Refresh.ToString()),
         ]);
 
         var services = new ServiceCollection().AddSingleton(_host.Clock);
-        services.AddSemanticScholar(configuration.Build());
+        var built = configuration.Build();
+        services.AddSemanticScholar(built).AddOpenAlex(built);
         if (_host.Network is { } network)
         {
             services.AddHttpClient(SemanticScholarServiceCollectionExtensions.ClientName).ConfigurePrimaryHttpMessageHandler(network);
+            services.AddHttpClient(OpenAlexServiceCollectionExtensions.ClientName).ConfigurePrimaryHttpMessageHandler(network);
         }
 
         if (_progress is not null)
@@ -80,6 +86,7 @@ internal sealed class OnlinePapers : IPaperSource, IAsyncDisposable
         try
         {
             _ = provider.GetRequiredService<IOptions<SemanticScholarOptions>>().Value;
+            _ = provider.GetRequiredService<IOptions<OpenAlexOptions>>().Value;
         }
         catch (Exception problem) when (problem is OptionsValidationException or InvalidOperationException)
         {
@@ -89,5 +96,13 @@ internal sealed class OnlinePapers : IPaperSource, IAsyncDisposable
         }
 
         return provider;
+    }
+
+    /// <exception cref="CliException">An environment variable has no usable value.</exception>
+    private sealed class Started<T>(OnlinePapers online) : IPaperSource
+        where T : IPaperSource
+    {
+        public Task<IReadOnlyList<PaperLookup>> LookUpAsync(IReadOnlyList<PaperQuery> queries, CancellationToken cancellationToken) =>
+            (online._services ??= online.Start()).GetRequiredService<T>().LookUpAsync(queries, cancellationToken);
     }
 }

@@ -4,7 +4,7 @@ using CuratorBot.SemanticScholar;
 
 namespace CuratorBot.Cli.Input;
 
-/// <summary>The source of facts about papers for one run: a snapshot, Semantic Scholar, or the first and then the second.</summary>
+/// <summary>The source of facts about papers for one run: a snapshot, the services (Semantic Scholar, then OpenAlex), or the first and then the others.</summary>
 internal sealed class PaperFacts : IAsyncDisposable
 {
     private readonly OnlinePapers? _online;
@@ -36,9 +36,9 @@ internal sealed class PaperFacts : IAsyncDisposable
         IPaperSource source = (snapshot, online) switch
         {
             (null, null) => new UnavailablePapers(),
-            (null, _) => online,
+            (null, _) => new TwoSources(online.First, online.Second),
             (_, null) => snapshot,
-            _ => new SnapshotFirstSource(snapshot, online),
+            _ => new TwoSources(new SnapshotFirstSource(snapshot, online.First), online.Second),
         };
         return new PaperFacts(source, online, settings.Record);
     }
@@ -77,10 +77,11 @@ internal sealed class PaperFacts : IAsyncDisposable
     /// <summary>Reports on stderr how many requests the answers took, if Semantic Scholar could be asked.</summary>
     public async Task ReportRequestsAsync(CliHost host, int papers)
     {
-        if (_online is { RequestsMade: var requests } && papers > 0)
+        if (_online is { RequestsMade: var requests, SecondRequestsMade: var second } && papers > 0)
         {
+            var others = second == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {second} to OpenAlex");
             await host.Error.WriteLineAsync(string.Create(
-                CultureInfo.InvariantCulture, $"{papers} {(papers == 1 ? "paper" : "papers")}, {requests} {(requests == 1 ? "request" : "requests")} to Semantic Scholar"));
+                CultureInfo.InvariantCulture, $"{papers} {(papers == 1 ? "paper" : "papers")}, {requests} {(requests == 1 ? "request" : "requests")} to Semantic Scholar{others}"));
         }
     }
 

@@ -76,7 +76,7 @@ internal sealed record ReviewInput(
         return snapshot.Request ?? throw new CliException(snapshot.List switch
         {
             ListState.Untouched => $"{Base}: does not change {snapshot.ListPath}, the list. If another file is the list, name it with --list PATH.",
-            ListState.NotOfPapers => $"{Base}: {snapshot.ListPath} is no list of papers. If another file is the list, name it with --list PATH.",
+            ListState.NotOfPapers => $"{Base}: {snapshot.ListPath} is not a list of papers. If another file is the list, name it with --list PATH.",
             ListState.Unrelated => $"{Base}: has no commit in common with the base branch, or its branch is gone.",
             _ => Messages.Format(ListStateReview.Of(snapshot).Findings[0].Message, "en"),
         });

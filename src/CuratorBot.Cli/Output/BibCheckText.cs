@@ -52,7 +52,7 @@ internal static class BibCheckText
         BibProblemKind.Unclosed => "a brace, a parenthesis or a quote has no end",
         BibProblemKind.MissingKey => "the entry has no key",
         BibProblemKind.MissingComma => "a comma is missing between two fields",
-        BibProblemKind.NoField => "there is something that is no field",
+        BibProblemKind.NoField => "there is something that is not a field",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
     };
 

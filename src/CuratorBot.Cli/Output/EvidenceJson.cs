@@ -9,9 +9,14 @@ internal static class EvidenceJson
     /// <summary>Ids that people know a paper by, the best known first, with the record's name for each and ours.</summary>
     private static readonly (string Key, string Scheme)[] KnownIds = [("ArXiv", PaperId.ArXiv), ("DOI", PaperId.Doi), ("ACL", PaperId.Acl)];
 
-    public static EvidenceShape Shape(string title, PaperLookup lookup, int? needed)
+    /// <param name="title">What was asked.</param>
+    /// <param name="answer">The answer.</param>
+    /// <param name="needed">Citations that the list asks; null where it asks none.</param>
+    /// <param name="bySecond">Whether the second source's answer counts instead, as the first has none.</param>
+    public static EvidenceShape Shape(string title, PaperLookup answer, int? needed, bool bySecond)
     {
         // Without an answer the last known figures are still useful, with their date.
+        var lookup = bySecond ? answer.Second! : answer;
         var paper = PaperOf(lookup);
         var found = lookup as PaperLookup.Found;
         var count = CitationCount.Of(lookup);
@@ -29,11 +34,23 @@ internal static class EvidenceJson
             found is null ? null : Spelling.Of(found.MatchedBy),
             found?.Score,
             found?.Stale ?? false,
-            (lookup as PaperLookup.Unavailable)?.Reason,
+            (answer as PaperLookup.Unavailable)?.Reason,
             paper?.PaperId,
             [.. (found?.OtherRecords ?? []).Select(Shape)],
             [.. ((lookup as PaperLookup.Ambiguous)?.Candidates ?? []).Select(Shape)],
-            lookup.LinkedPaper is { } linked ? Shape(linked) : null);
+            lookup.LinkedPaper is { } linked ? Shape(linked) : null,
+            answer.Second is { } second ? SecondShape(second) : null);
+    }
+
+    /// <summary>Whether only the second source knows a paper.</summary>
+    public static bool IsOnlyInSecond(PaperLookup lookup) => lookup is { Second: PaperLookup.Found } and (PaperLookup.Unavailable or PaperLookup.NotFound);
+
+    private static SecondEvidenceShape SecondShape(PaperLookup second)
+    {
+        var work = PaperOf(second);
+        var count = CitationCount.Of(second);
+        return new SecondEvidenceShape(
+            Spelling.Of(second), work?.OpenAlexId, count?.Citations, count?.AsOf, work?.IsRetracted ?? false, work?.Url, (second as PaperLookup.Unavailable)?.Reason);
     }
 
     /// <summary>The record whose figures a row shows; null if there is none.</summary>

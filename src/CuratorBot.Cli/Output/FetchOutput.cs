@@ -21,7 +21,7 @@ internal static class FetchOutput
         page.WriteLine(
             new Stretch(string.Create(CultureInfo.InvariantCulture, $"{result.Fetched} fetched ({Size(result.Bytes)}), {result.Kept} kept, ")),
             new Stretch(string.Create(CultureInfo.InvariantCulture, $"{failed.Count} failed"), failed.Count > 0 ? Mark.Bad : Mark.Good),
-            new Stretch($": {TerminalText.OneLine(Path.Combine(folder, Manifest.FileName))} tells all"));
+            new Stretch($": {TerminalText.OneLine(Path.Combine(folder, Manifest.FileName))} lists everything"));
     }
 
     /// <summary>A number of bytes in a readable unit.</summary>

@@ -82,7 +82,11 @@ internal sealed record EvidenceShape(
     string? RecordId,
     IReadOnlyList<RecordShape> OtherRecords,
     IReadOnlyList<RecordShape> Candidates,
-    RecordShape? LinkedRecord);
+    RecordShape? LinkedRecord,
+    SecondEvidenceShape? OpenAlex);
+
+/// <summary>What OpenAlex says, in a column of its own; its count is that of the verdict only where <c>source</c> says so.</summary>
+internal sealed record SecondEvidenceShape(string Lookup, string? Id, int? Citations, DateOnly? AsOf, bool Retracted, string? Url, string? Reason);
 
 internal sealed record RecordShape(
     string Title,

@@ -12,12 +12,12 @@ internal static class LookupOutput
         [new("asked"), new("found"), new("title"), new("year", Number: true), new("citations", Number: true), new("as of"), new("id")];
 
     public static void WriteJson(IReadOnlyList<string> asked, IReadOnlyList<PaperLookup> lookups, TextWriter output) =>
-        JsonOutput.Write([.. asked.Zip(lookups, static (title, lookup) => EvidenceJson.Shape(title, lookup, needed: null))], output);
+        JsonOutput.Write([.. asked.Zip(lookups, static (title, lookup) => EvidenceJson.Shape(title, lookup, needed: null, EvidenceJson.IsOnlyInSecond(lookup)))], output);
 
     public static void WriteText(IReadOnlyList<string> asked, IReadOnlyList<PaperLookup> lookups, TextPage page)
     {
         page.WriteTable(Columns, [.. asked.Zip(lookups).SelectMany(static row => Rows(row.First, row.Second))]);
-        foreach (var reason in lookups.OfType<PaperLookup.Unavailable>().Select(static l => l.Reason).Distinct(StringComparer.Ordinal))
+        foreach (var reason in lookups.SelectMany(static l => new[] { l, l.Second }).OfType<PaperLookup.Unavailable>().Select(static l => l.Reason).Distinct(StringComparer.Ordinal))
         {
             page.WriteLine(new Stretch(TerminalText.OneLine($"{reason}."), Mark.Caution));
         }
@@ -37,6 +37,11 @@ internal static class LookupOutput
         foreach (var candidate in (lookup as PaperLookup.Ambiguous)?.Candidates ?? [])
         {
             yield return Row("", "candidate", candidate);
+        }
+
+        if (lookup.Second is PaperLookup.Found second)
+        {
+            yield return Row("", second.Paper.IsRetracted ? "at OpenAlex, retracted" : "at OpenAlex", second.Paper);
         }
 
         if (lookup.LinkedPaper is { } linked)

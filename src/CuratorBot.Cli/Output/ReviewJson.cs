@@ -17,7 +17,7 @@ internal static class ReviewJson
                 : new TopShape(null, null, null),
             [.. (review.Changes?.Entries ?? []).Select(Shape)],
             [.. review.Findings.Select(f => Shape(f, review.Locale))],
-            [.. review.Evidence.Select(static e => EvidenceJson.Shape(e.Entry.Title, e.Lookup, e.Needed))],
+            [.. review.Evidence.Select(static e => EvidenceJson.Shape(e.Entry.Title, e.Lookup, e.Needed, e.BySecond))],
             [.. review.Unread.Select(static u => new UnreadShape(u.Line, u.Text))]),
         output);
 

@@ -14,6 +14,8 @@ internal static class ReviewText
     private static readonly TextColumn[] EvidenceColumns =
         [new("paper", Shrinks: true), new("change"), new("found"), new("citations", Number: true), new("needed", Number: true), new("as of")];
 
+    private static readonly TextColumn Second = new("openalex", Number: true);
+
     public static void Write(Review review, TextPage page)
     {
         foreach (var conflict in review.Conflicts)
@@ -59,7 +61,10 @@ internal static class ReviewText
     {
         if (review.Evidence.Count > 0)
         {
-            page.WriteTable(EvidenceColumns, [.. review.Evidence.Select(Row)]);
+            var second = review.Evidence.Any(static e => e.SecondCitations is not null);
+            page.WriteTable(
+                second ? [.. EvidenceColumns, Second] : EvidenceColumns,
+                [.. review.Evidence.Select(e => second ? [.. Row(e), Number(e.SecondCitations?.Citations)] : Row(e))]);
             page.WriteLine();
         }
     }

@@ -17,7 +17,8 @@ internal static class StatsJson
         [.. s.ByVenue.Select(static g => new GroupShape(g.Name, g.Papers, g.Citations))],
         [.. s.Authors.Authors.Select(AuthorsOutput.Shape)],
         [.. s.Authors.Pairs.Select(static p => new PairShape([p.First.Name, p.Second.Name], p.Papers))],
-        [.. s.Authors.Groups.Select(static g => (IReadOnlyList<string>)[.. g.Select(static a => a.Name)])]);
+        [.. s.Authors.Groups.Select(static g => (IReadOnlyList<string>)[.. g.Select(static a => a.Name)])],
+        s.WithSecondCitationsOnly);
 }
 
 internal sealed record StatsShape(
@@ -30,7 +31,8 @@ internal sealed record StatsShape(
     IReadOnlyList<GroupShape> ByVenue,
     IReadOnlyList<AuthorShape> Authors,
     IReadOnlyList<PairShape> Pairs,
-    IReadOnlyList<IReadOnlyList<string>> Groups);
+    IReadOnlyList<IReadOnlyList<string>> Groups,
+    int CountedByOpenAlexOnly);
 
 internal sealed record YearShape(
     int Year, int Papers, int WithCitations, long Citations, double? MedianCitations, int? Threshold, int Below, CitedShape? MostCited);

@@ -17,7 +17,11 @@ internal static class StatsText
         }
     }
 
-    public static Message Summary(ListStatistics statistics) => new(
+    public static Message Summary(ListStatistics statistics) => statistics.WithSecondCitationsOnly is > 0 and var second
+        ? new Message("stats.summary-second", Figures(statistics), second)
+        : Figures(statistics);
+
+    private static Message Figures(ListStatistics statistics) => new(
         "stats.summary",
         statistics.Papers.Count,
         statistics.WithRecord,

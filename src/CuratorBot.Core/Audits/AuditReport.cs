@@ -28,7 +28,7 @@ public static class AuditReport
         var marker = new CommentMarker(review.Request.ListPath, review.Verdict, new Dictionary<string, string>(StringComparer.Ordinal) { ["kind"] = "audit" }).ToString();
         var body = new CommentBody(ReviewComment.MaxLength - marker.Length - Reserve);
         var toFix = audit.Items.Count(static item => item.Severity > Severity.Notice);
-        var headline = audit.IsClean ? texts.Format("audit.clean", review.Request.ListPath) : texts.Format("audit.headline", review.Request.ListPath, toFix);
+        var headline = audit.IsClean ? texts.Format("audit.clean", review.Request.ListPath) : texts.Format(toFix == 1 ? "audit.headline.one" : "audit.headline", review.Request.ListPath, toFix);
         body.Add(review.HasTop ? $"{headline} {Top(review, texts)}" : headline);
         if (!audit.IsComplete)
         {

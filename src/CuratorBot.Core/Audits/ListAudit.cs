@@ -32,7 +32,7 @@ public sealed class ListAudit
     public bool IsClean => Review.Policy.Errors.Count == 0 && Items.All(static item => item.Severity == Severity.Notice);
 
     /// <summary>Whether the source could be asked about every paper; otherwise something may be missing only for lack of evidence.</summary>
-    public bool IsComplete => !Review.Evidence.Any(static evidence => evidence.Lookup is PaperLookup.Unavailable);
+    public bool IsComplete => !Review.Evidence.Any(static evidence => evidence.IsUnanswered);
 
     /// <summary>
     /// Audits a list, the head version in the request, with its bibliography, if any, from <see cref="PullRequestFacts.HeadBibliography"/>.

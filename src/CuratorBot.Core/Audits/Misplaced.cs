@@ -67,7 +67,7 @@ internal static class Misplaced
             var far = papers.Count(p => p.Count.Citations >= FarAbove * needed);
             if (papers.Count >= EnoughPapers && far * 2 > papers.Count)
             {
-                yield return CitationThresholdRule.About.Say(new Message("audit.far-above", year.Key, papers.Count, far, FarAbove, needed), Severity.Notice) with { Authority = policy.AuthorityOf($"citations.{year.Key}") };
+                yield return CitationThresholdRule.About.Say(new Message(far == papers.Count ? "audit.far-above-all" : "audit.far-above", year.Key, papers.Count, far, FarAbove, needed), Severity.Notice) with { Authority = policy.AuthorityOf($"citations.{year.Key}") };
             }
         }
     }

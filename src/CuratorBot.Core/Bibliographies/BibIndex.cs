@@ -71,7 +71,7 @@ public sealed class BibIndex
 
     private BibEntry? FirstOf(IEnumerable<PaperId> ids) => ids.SelectMany(_entries.WithId).FirstOrDefault();
 
-    private BibEntry? FirstOf(string title) => _entries.WithTitle(title) is [var first, ..] ? first : null;
+    private BibEntry? FirstOf(string title) => _entries.WithTitle(title).FirstOrDefault();
 
     private BibEntry? FindByTitle(string title, AuthorNames authors)
     {

@@ -42,7 +42,7 @@ internal static partial class CorrectedLine
     /// <param name="top">Whether that section is inside the top.</param>
     /// <param name="section">Heading of the section; null where none is known.</param>
     public static Remedy? Elsewhere(ChangedEntry changed, RuleContext context, bool top, string? section) =>
-        Write(changed, context, top, year: null) is { } line ? new Remedy(RemedyKind.Snippet, line) { After = LineBefore(changed.Entry, context, section) } : null;
+        Write(changed, context, top, year: null) is { } line ? new Remedy(RemedyKind.Snippet, line) { After = LineBefore(changed.Entry, context, section), Section = section } : null;
 
     /// <summary>
     /// The line behind which an entry belongs in a section that is newest first, as most are: that of the last paper which is not older, else the
@@ -87,6 +87,12 @@ internal static partial class CorrectedLine
             Authors = AuthorForm.Correct(known, record, form),
             Links = LinkForm.Correct(entry with { Links = facts.RightLinks ?? entry.Links }, record, form.Links?.Kind),
         };
+        if (entry.Layout != EntryLayout.Line && !form.KnownLabels.Contains(LinkForm.Html) && corrected.Links.Any(static link => link.Label == LinkForm.Html))
+        {
+            // The word for a page is the model list's.
+            return null;
+        }
+
         if (context.Policy.Form is { } asked && !asked.Fits(entry.Text) && (form.KeepsShownForm || context.Policy.AuthorityOf("form") is { Kind: AuthorityKind.Policy }))
         {
             return asked.Write(corrected.Title, field => ValueOf(field, corrected, asked)) is { } formed && asked.Fits(formed) && KeepsRemarks(entry, formed) ? formed : null;
@@ -94,7 +100,7 @@ internal static partial class CorrectedLine
 
         if (!form.CanWrite || !entry.Text.StartsWith(form.Style.Bullet, StringComparison.Ordinal))
         {
-            return SmallEdit.Of(entry, corrected, form, top) is { } edited && corrected.Links.All(link => PdfAddress.IsAddress(link.Url)) && !IsTitleOf(record, corrected.Authors) ? edited : null;
+            return SmallEdit.Of(entry, corrected, form, top, context.Head) is { } edited && corrected.Links.All(link => PdfAddress.IsAddress(link.Url)) && !IsTitleOf(record, corrected.Authors) ? edited : null;
         }
 
         var line = form.Style.Write(corrected, top);

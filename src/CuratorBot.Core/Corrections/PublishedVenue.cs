@@ -42,7 +42,7 @@ internal sealed partial record PublishedVenue(string Name, int Year, string Line
             return null;
         }
 
-        var at = entry.Spans?.Venue is { } span && span.End.Value <= entry.Text.Length && entry.Text[span].Contains(said, StringComparison.Ordinal)
+        var at = entry.Spans.Venue is { } span && span.End.Value <= entry.Text.Length && entry.Text[span].Contains(said, StringComparison.Ordinal)
             ? span.Start.Value + entry.Text[span].IndexOf(said, StringComparison.Ordinal)
             : Once(entry.Text, said);
         if (at < 0)

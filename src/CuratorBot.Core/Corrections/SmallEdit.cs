@@ -9,7 +9,8 @@ using CuratorBot.Core.Text;
 namespace CuratorBot.Core.Corrections;
 
 /// <summary>
-/// A line with only its faulty words replaced, for a list whose form the product cannot write. Every other letter stays.
+/// The text of an entry with only its faulty words replaced, where they stand, for a list whose form the product cannot write. Every other
+/// letter stays.
 /// </summary>
 internal static partial class SmallEdit
 {
@@ -32,61 +33,91 @@ internal static partial class SmallEdit
     /// <param name="meant">The entry as it should be.</param>
     /// <param name="form">The list's form.</param>
     /// <param name="top">Whether it is to stand in the top.</param>
+    /// <param name="list">The list that it stands in.</param>
     /// <returns>The text, as it is where nothing is wrong with it; null where the words cannot be found for sure, or where something would be left to correct.</returns>
-    public static string? Of(Entry entry, Entry meant, ListForm form, bool top)
+    public static string? Of(Entry entry, Entry meant, ListForm form, bool top, PaperList list)
     {
         if (meant.Links.Count != entry.Links.Count)
         {
             return null;
         }
 
-        var text = Slips.Where(slip => entry.Defects.Contains(slip.Defect)).Aggregate(BlankBeforeComma().Replace(entry.Text, ""), (left, slip) => slip.Pattern.Replace(left, slip.Right));
-        var edited = Replace(text, entry.Title, meant.Title);
-        edited = Mark(edited, meant.Title, entry.Bold, (top ? form.Style.TopTitle : form.Style.OtherTitle) == TitleMark.Bold);
-        edited = Replace(edited, entry.Authors, meant.Authors);
-        edited = Replace(edited, Year(entry), Year(meant));
-        foreach (var (old, now) in entry.Links.Zip(meant.Links))
+        var edits = new SpanEdits(entry.Text);
+        var spans = entry.Spans;
+        var toBold = (top ? form.Style.TopTitle : form.Style.OtherTitle) == TitleMark.Bold;
+        if (entry.Layout == EntryLayout.Line && entry.Bold != toBold)
         {
-            edited = Replace(edited, $"({old.Url})", $"({now.Url})");
-            edited = string.Equals(old.Label, entry.Title, StringComparison.Ordinal) ? edited : Replace(edited, $"[{old.Label}]", $"[{now.Label}]");
+            edits.Replace(null, toBold ? entry.Title : $"**{entry.Title}**", toBold ? $"**{meant.Title}**" : meant.Title);
+        }
+        else
+        {
+            edits.Replace(spans.Title, entry.Title, meant.Title);
         }
 
-        return edited is not null && ReadsAsMeant(edited, meant, form) ? edited : null;
+        edits.Replace(spans.Authors, entry.Authors, meant.Authors);
+        ReplaceYear(edits, entry, meant);
+        for (var i = 0; i < entry.Links.Count; i++)
+        {
+            ReplaceLink(edits, i < spans.Links.Count ? spans.Links[i] : null, entry.Links[i], meant.Links[i], entry.Title);
+        }
+
+        return edits.Apply() is { } edited && Tidy(edited, entry) is var tidy && ReadsAsMeant(tidy, entry, meant, form, list) ? tidy : null;
+    }
+
+    private static string Tidy(string text, Entry entry) =>
+        Slips.Where(slip => entry.Defects.Contains(slip.Defect)).Aggregate(entry.Layout == EntryLayout.Line ? BlankBeforeComma().Replace(text, "") : text, static (left, slip) => slip.Pattern.Replace(left, slip.Right));
+
+    private static void ReplaceYear(SpanEdits edits, Entry entry, Entry meant)
+    {
+        var (old, now) = (Year(entry), Year(meant));
+        if (string.Equals(old, now, StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        // "'16" is written as it was.
+        var isShort = old is not null && now is not null && entry.Spans.Year is { } span && !entry.Text.AsSpan(span).Contains(old, StringComparison.Ordinal);
+        edits.Replace(entry.Spans.Year, isShort ? old![2..] : old, isShort ? now![2..] : now);
+    }
+
+    private static void ReplaceLink(SpanEdits edits, Range? span, EntryLink old, EntryLink now, string title)
+    {
+        edits.Replace(span, old.Url, now.Url);
+        if (!string.Equals(old.Label, title, StringComparison.Ordinal))
+        {
+            edits.Replace(span, $"[{old.Label}]", $"[{now.Label}]");
+        }
     }
 
     private static string? Year(Entry entry) => entry.Year?.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>The text with words replaced that stand in it once; null where they do not, and for null.</summary>
-    private static string? Replace(string? text, string? old, string? now)
+    private static bool ReadsAsMeant(string text, Entry entry, Entry meant, ListForm form, PaperList list)
     {
-        if (text is null || string.Equals(old, now, StringComparison.Ordinal))
+        if (entry.Layout == EntryLayout.Line)
         {
-            return text;
+            var line = EntryParser.Read(BulletMark().Replace(text, ""));
+            return Same(line.Title, meant.Title)
+                && line.Year == meant.Year
+                && Same(line.Authors, meant.Authors)
+                && line.Links.Count == meant.Links.Count
+                && line.Defects.All(defect => form.Minds(defect) is null);
         }
 
-        if (string.IsNullOrEmpty(old) || now is null)
-        {
-            return null;
-        }
-
-        var at = text.IndexOf(old, StringComparison.Ordinal);
-        return at < 0 || text.IndexOf(old, at + old.Length, StringComparison.Ordinal) >= 0 ? null : string.Concat(text.AsSpan(0, at), now, text.AsSpan(at + old.Length));
-    }
-
-    private static string? Mark(string? text, string title, bool isBold, bool toBold) =>
-        isBold == toBold ? text
-        : toBold ? Replace(text, title, $"**{title}**")
-        : Replace(text, $"**{title}**", title);
-
-    private static bool ReadsAsMeant(string text, Entry meant, ListForm form)
-    {
-        var again = EntryParser.Read(BulletMark().Replace(text, ""));
-        return Same(again.Title, meant.Title)
+        return ListParser.ReadAgain(text, entry, list) is { } again
+            && Same(again.Title, meant.Title)
             && again.Year == meant.Year
             && Same(again.Authors, meant.Authors)
-            && again.Links.Count == meant.Links.Count
-            && again.Defects.All(defect => form.Minds(defect) is null);
+            && Same(again.Name, entry.Name)
+            && Same(WithoutYear(again.Venue, meant), WithoutYear(entry.Venue, entry))
+            && Same(WithoutYear(again.Date, meant), WithoutYear(entry.Date, entry))
+            && again.Links.Select(link => WithoutTitle(link, again)).SequenceEqual(meant.Links.Select(link => WithoutTitle(link, entry)))
+            && again.Defects.All(defect => defect == Defect.Duplicate || form.Minds(defect) is null);
     }
+
+    /// <summary>A link without its label where that is the title, which was compared.</summary>
+    private static EntryLink WithoutTitle(EntryLink link, Entry entry) => string.Equals(link.Label, entry.Title, StringComparison.Ordinal) ? link with { Label = "" } : link;
+
+    private static string? WithoutYear(string? text, Entry entry) => entry.Year is { } year ? text?.Replace($"{year % 100:00}", "", StringComparison.Ordinal) : text;
 
     private static bool Same(string? one, string? other) => string.Equals(Titles.Normalize(one ?? ""), Titles.Normalize(other ?? ""), StringComparison.Ordinal);
 

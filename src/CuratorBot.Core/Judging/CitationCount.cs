@@ -17,6 +17,9 @@ public sealed record CitationCount(int Citations, DateOnly? AsOf, bool Stale)
         _ => null,
     };
 
+    /// <summary>The count of the second source, which is never mixed with the first one's; null where it has none.</summary>
+    public static CitationCount? OfSecond(PaperLookup? lookup) => Of(lookup?.Second as PaperLookup.Found);
+
     /// <summary>"9,675 citations as of 2022-10-05".</summary>
     public Message Message => (Citations, AsOf) switch
     {

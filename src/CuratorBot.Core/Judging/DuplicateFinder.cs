@@ -12,13 +12,19 @@ internal sealed class DuplicateFinder
     // Entries of one title or link that are compared; more than a few are a list of another kind, or an attack.
     private const int MostCompared = 8;
 
+    // Entries that are compared with one, whatever they share with it: each of hundreds of links may lead to others.
+    private const int MostRivals = 64;
+
     private const int FewestWords = 3;
 
     private const int MostYearsApart = 3;
 
     private readonly JudgedList _list;
     private readonly PaperIndex<Entry> _others = new();
-    private readonly Dictionary<string, List<Entry>> _byAddress = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Entry>> _byPage = new(StringComparer.Ordinal);
+
+    // An entry is compared with many others: its names are read once.
+    private readonly Dictionary<Entry, IReadOnlyList<AuthorName>> _names = [];
 
     private DuplicateFinder(JudgedList list) => _list = list;
 
@@ -40,6 +46,12 @@ internal sealed class DuplicateFinder
         if (judged.Count == 0)
         {
             return found;
+        }
+
+        // No other page is looked up.
+        foreach (var page in judged.Keys.SelectMany(static entry => entry.Pages))
+        {
+            _byPage.TryAdd(page, []);
         }
 
         foreach (var entry in _list.Entries.Where(e => e.Kind == EntryKind.Paper && !judged.ContainsKey(e)))
@@ -71,22 +83,21 @@ internal sealed class DuplicateFinder
     private void Add(Entry entry)
     {
         _others.Add(entry, entry.Title, IdsOf(entry));
-        foreach (var address in AddressesOf(entry))
+        foreach (var page in entry.Pages)
         {
-            if (!_byAddress.TryGetValue(address, out var entries))
+            if (_byPage.TryGetValue(page, out var entries))
             {
-                _byAddress.Add(address, entries = []);
+                entries.Add(entry);
             }
-
-            entries.Add(entry);
         }
     }
 
     private IEnumerable<Entry> Alike(Entry entry) =>
         IdsOf(entry).SelectMany(id => _others.WithId(id).Take(MostCompared))
-            .Concat(AddressesOf(entry).SelectMany(address => _byAddress.TryGetValue(address, out var entries) ? entries.Take(MostCompared) : []))
+            .Concat(entry.Pages.SelectMany(page => _byPage[page].Take(MostCompared)))
             .Concat(RecordsOf(entry).Select(static record => record.Title).Prepend(entry.Title).Distinct(StringComparer.Ordinal).SelectMany(WithTitle))
-            .Distinct();
+            .Distinct()
+            .Take(MostRivals);
 
     private IEnumerable<Entry> WithTitle(string title) =>
         _others.WithTitle(title).Take(MostCompared).Concat(_others.Near(title).Take(MostCompared).Select(static near => near.Item));
@@ -95,14 +106,14 @@ internal sealed class DuplicateFinder
     private bool MayRepeat(Entry entry, Entry other) =>
         !_list.MayStandInBoth(entry.Section, other.Section);
 
-    private IEnumerable<PaperId> IdsOf(Entry entry) => entry.Ids.Concat(RecordIds(entry));
+    private IEnumerable<PaperId> IdsOf(Entry entry) => _list.LookupOf(entry) is PaperLookup.Found ? entry.Ids.Concat(RecordIds(entry)) : entry.Ids;
 
     private Duplicate? Compare(ChangedEntry changed, Entry other)
     {
         // An edit answers for what it edits only: a link that two entries shared before is not its doing.
         var entry = changed.Entry;
         var (link, title) = (changed.Touches(EntryField.Links), changed.Touches(EntryField.Title));
-        if (link && (entry.Ids.Intersect(other.Ids).Any() || AddressesOf(entry).Intersect(AddressesOf(other), StringComparer.Ordinal).Any()))
+        if (link && (entry.Ids.Intersect(other.Ids).Any() || SharePage(entry, other)))
         {
             return TitlesMayBeOfOnePaper(entry, other)
                 ? new Duplicate(entry, other, DuplicateReason.Id)
@@ -110,7 +121,7 @@ internal sealed class DuplicateFinder
         }
 
         var sameTitle = title && SameTitle(entry.Title, other.Title);
-        if (NamePairs.ShareNone(entry.Authors, other.Authors))
+        if (NamePairs.ShareNone(NamesOf(entry), NamesOf(other)))
         {
             // "Deep learning" is a book and a review: a short title may belong to two papers.
             return sameTitle && Titles.CountWords(Titles.Normalize(entry.Title)) > 3
@@ -120,7 +131,7 @@ internal sealed class DuplicateFinder
 
         // A title of one or two words is shared by papers, even by papers of one author: then the first author has to be the same.
         var isShort = Titles.CountWords(Titles.Normalize(entry.Title)) < FewestWords;
-        if (sameTitle && isShort && NamePairs.FirstDiffer(entry.Authors, other.Authors))
+        if (sameTitle && isShort && NamePairs.FirstDiffer(NamesOf(entry), NamesOf(other)))
         {
             return null;
         }
@@ -144,11 +155,24 @@ internal sealed class DuplicateFinder
 
     private IEnumerable<PaperId> RecordIds(Entry entry) => RecordsOf(entry).SelectMany(PaperId.Of);
 
-    /// <summary>The addresses of the paper: papers may share code and pages, unless that is all there is.</summary>
-    private static IEnumerable<string> AddressesOf(Entry entry)
+    /// <summary>Whether they have a page of the paper in common: papers may share code and projects, unless that is all there is.</summary>
+    private static bool SharePage(Entry entry, Entry other)
     {
-        var own = entry.Links.Where(static link => !PaperHosts.IsOfCode(link.Url) && !EntryContents.IsOfSomethingElse(link)).ToList();
-        return (own.Count > 0 ? own : entry.Links).Select(static link => WebAddress.Read(link.Url.Trim())?.Key).OfType<string>();
+        var shared = entry.Pages.Intersect(other.Pages, StringComparer.Ordinal).ToList();
+        return shared.Count > 0 && (entry.Links.All(IsOfSomethingElse)
+            || entry.Links.Any(link => !IsOfSomethingElse(link) && WebAddress.Read(link.Url.Trim())?.Key is { } page && shared.Contains(page, StringComparer.Ordinal)));
+    }
+
+    private static bool IsOfSomethingElse(EntryLink link) => PaperHosts.IsOfCode(link.Url) || EntryContents.IsOfSomethingElse(link);
+
+    private IReadOnlyList<AuthorName> NamesOf(Entry entry)
+    {
+        if (!_names.TryGetValue(entry, out var names))
+        {
+            _names.Add(entry, names = NamePairs.Read(entry.Authors));
+        }
+
+        return names;
     }
 
     /// <summary>Whether both have an id of one kind, and none in common: two preprints are two papers, however alike their titles.</summary>
@@ -159,7 +183,7 @@ internal sealed class DuplicateFinder
     private bool HaveRecordsOfOthers(Entry entry, Entry other) =>
         RecordsOf(entry).FirstOrDefault() is { } record && RecordsOf(other).FirstOrDefault() is { } otherRecord
         && !RecordIds(entry).Intersect(RecordIds(other)).Any()
-        && NamePairs.FirstDiffer(FirstAuthorOf(record), FirstAuthorOf(otherRecord));
+        && NamePairs.FirstDiffer(NamePairs.Read(FirstAuthorOf(record)), NamePairs.Read(FirstAuthorOf(otherRecord)));
 
     private static string? FirstAuthorOf(Paper record) => record.Authors.Count > 0 ? record.Authors[0].Name : null;
 

@@ -75,7 +75,7 @@ internal static partial class EntryContents
         }
 
         // Lines of the model list's kind have no place for it; many name it behind the authors all the same.
-        return entry.Spans is not null ? null : Pieces().Split(RestOf(entry)).Select(static piece => piece.Trim(' ', '*', '_', '`', '.')).FirstOrDefault(static piece =>
+        return entry.Layout != EntryLayout.Line ? null : Pieces().Split(RestOf(entry)).Select(static piece => piece.Trim(' ', '*', '_', '`', '.')).FirstOrDefault(static piece =>
             piece.Length > 0 && !Phrases.IsDate(piece) && Phrases.IsVenue(piece));
     }
 

@@ -14,6 +14,7 @@ public sealed class EntryFacts
     private readonly JudgedList _list;
     private readonly Lazy<RecordDifferences?> _differences;
     private readonly Lazy<Place> _place;
+    private readonly Lazy<bool> _isVouchedFor;
 
     internal EntryFacts(ChangedEntry changed, JudgedList list)
     {
@@ -27,6 +28,7 @@ public sealed class EntryFacts
         Year = YearRange.FitOf(Entry, Lookup, list.Policy);
         _differences = new(DescribeDifferences, LazyThreadSafetyMode.None);
         _place = new(() => Place.Of(this, list), LazyThreadSafetyMode.None);
+        _isVouchedFor = new(DecideWhetherSecondSettles, LazyThreadSafetyMode.None);
     }
 
     /// <summary>The entry with its change; without a change for one that the change leaves alone, and for a proposed paper.</summary>
@@ -41,8 +43,26 @@ public sealed class EntryFacts
     /// <summary>The record where one was surely found; else null.</summary>
     public Paper? Record => (Lookup as PaperLookup.Found)?.Paper;
 
+    /// <summary>Who has the record, for people: "Semantic Scholar".</summary>
+    internal string RecordSource => PaperSources.NameOf(Record?.Source ?? PaperSources.SemanticScholar);
+
     /// <summary>The count that decides; null where none is known.</summary>
     public CitationCount? Citations { get; }
+
+    /// <summary>The second source's count, in a column of its own; null where it was not asked or has none.</summary>
+    public CitationCount? SecondCitations => CitationCount.OfSecond(Lookup);
+
+    /// <summary>
+    /// Whether the second source settles what the first leaves open: the first did not answer, or has no record or count, and by the second's
+    /// record the paper may stand where it does. It counts fewer citations as a rule, so what is enough by it is enough; what is not stays open.
+    /// </summary>
+    public bool IsVouchedFor => _isVouchedFor.Value;
+
+    /// <summary>Whether the paper has too few citations by the first source and enough by the second, so that a maintainer decides.</summary>
+    public bool IsDisputed => IsBelow && Citations is { Stale: false } && SecondCitations is { Stale: false } second && second.Citations >= Needed?.Citations;
+
+    /// <summary>Whether the paper was retracted, as far as the second source knows; the first never says.</summary>
+    public bool IsRetracted => Lookup?.Second is PaperLookup.Found { Paper.IsRetracted: true };
 
     /// <summary>What a topical section of the top asks of such a paper, wherever the entry stands; null where it asks nothing.</summary>
     public CitationsNeeded? Asked { get; }
@@ -85,7 +105,7 @@ public sealed class EntryFacts
 
     /// <summary>Whether the change is asked to take the entry from where it stands, to another section or out of the list.</summary>
     internal bool HasToGo(RuleContext context) => Applies(Cause.Duplicate) || (Applies(Cause.YearOutside) && FittingYear is null)
-        || Applies(Cause.Old) || Applies(Cause.New) || (Applies(Cause.Below) && Citations is { Stale: false } && !context.IsArgued(this));
+        || Applies(Cause.Old) || Applies(Cause.New) || (Applies(Cause.Below) && Citations is { Stale: false } && !IsDisputed && !context.IsArgued(this));
 
     /// <summary>Where the list's criteria put the paper.</summary>
     public Place Place => _place.Value;
@@ -160,7 +180,7 @@ public sealed class EntryFacts
 
         // Where the link is of another paper, it is unsure whose record was found.
         Cause.NotFound or Cause.Differs when Applies(Cause.OtherPaper) => false,
-        Cause.NotFound => IsPaper && !NamesLinkedPaper && Lookup is not null && (Record is null || Citations is null),
+        Cause.NotFound => IsPaper && !NamesLinkedPaper && Lookup is not null && (Record is null || Citations is null) && !IsVouchedFor,
         Cause.Differs => IsPaper && !NamesLinkedPaper && Record is not null,
 
         // What cannot be in the top for its year is told its place by the year.
@@ -192,6 +212,22 @@ public sealed class EntryFacts
     private bool IsOfAnotherYearThanLast => _list.Policy.LastYear is { } last && KnownYear is { } year && year != last && Record?.Year != last;
 
     private bool Has(SectionKind kind) => _list.TitleOf(kind) is not null;
+
+    private bool DecideWhetherSecondSettles()
+    {
+        if (Lookup is not (PaperLookup.Unavailable or PaperLookup.NotFound or PaperLookup.Found { LinkedPaper: null })
+            || (Record is not null && Citations is not null)
+            || Lookup.Second is not PaperLookup.Found { Stale: false, LinkedPaper: null })
+        {
+            return false;
+        }
+
+        // Of a preprint and its venue the years may differ, and so may those of the sources: the paper has to pass by the list's year, too.
+        var bySecond = _list.BySecond.FactsOf(Entry);
+        var least = Math.Max(bySecond.Needed?.Citations ?? 0, Needed is null ? 0 : CitationsNeeded.OfYear(Entry.Year, _list.Policy)?.Citations ?? 0);
+        return bySecond.MayStay && bySecond.Year == YearFit.Fits && !bySecond.Applies(Cause.OtherPaper)
+            && (bySecond.Citations?.Citations >= least || (bySecond.Citations is null && !Entry.Top));
+    }
 
     private RecordDifferences? DescribeDifferences()
     {

@@ -13,6 +13,8 @@ internal sealed partial class JudgedList
     private Dictionary<Entry, ChangedEntry>? _changed;
     private Dictionary<SectionKind, string>? _titles;
     private IReadOnlyDictionary<Entry, Duplicate>? _duplicates;
+    private bool? _crossLists;
+    private JudgedList? _bySecond;
 
     /// <summary>The policy in force.</summary>
     public required Policy Policy { get; init; }
@@ -38,11 +40,14 @@ internal sealed partial class JudgedList
     /// <summary>The source's answers, by entry (reference).</summary>
     public required IReadOnlyDictionary<Entry, PaperLookup> Lookups { get; init; }
 
+    /// <summary>The list before the change, whose habits count; null where there is none to go by.</summary>
+    public PaperList? Base { get; init; }
+
     /// <summary>Ends judging between two entries.</summary>
     public CancellationToken Stop { get; init; }
 
     /// <summary>Whether the list enters papers in several sections, so that only one section can have a paper twice.</summary>
-    public bool CrossLists { get; init; }
+    public bool CrossLists => _crossLists ??= Base is not null && CrossListing.IsHabit(Base);
 
     /// <summary>What is said of papers in several sections; null: what the list does counts.</summary>
     public CrossListingPolicy? CrossListingPolicy { get; init; }
@@ -97,6 +102,24 @@ internal sealed partial class JudgedList
 
         return facts;
     }
+
+    /// <summary>
+    /// The same list, judged by the second source's records where the first has no count. Nothing is held against anyone by it; what it has
+    /// nothing to say against need not stay open.
+    /// </summary>
+    public JudgedList BySecond => _bySecond ??= new JudgedList
+    {
+        Policy = Policy,
+        Today = Today,
+        Sections = Sections,
+        Style = Style,
+        Entries = Entries,
+        TopCount = TopCount,
+        Changed = Changed,
+        Lookups = Lookups.ToDictionary(static l => l.Key, static l => CitationCount.Of(l.Value) is null ? l.Value.Second ?? l.Value : l.Value),
+        Base = Base,
+        MovedHeadings = MovedHeadings,
+    };
 
     /// <summary>The entry that an entry to judge repeats; null where it repeats none.</summary>
     public Duplicate? DuplicateOf(Entry entry) => (_duplicates ??= DuplicateFinder.Find(this)).GetValueOrDefault(entry);

@@ -20,4 +20,7 @@ public sealed record Remedy(RemedyKind Kind, string Text)
 {
     /// <summary>The line of the head behind which a <see cref="RemedyKind.Snippet"/> belongs, 1-based; null where that is not known.</summary>
     public int? After { get; init; }
+
+    /// <summary>Heading of the section that a <see cref="RemedyKind.Snippet"/> is for; null where it is for no section, or none is known.</summary>
+    public string? Section { get; init; }
 }

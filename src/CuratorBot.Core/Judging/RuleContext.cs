@@ -74,8 +74,8 @@ public sealed class RuleContext
         TopCount = Result.TopAfter,
         Changed = Changed,
         Lookups = Lookups,
+        Base = Base,
         Stop = Stop,
-        CrossLists = CrossListing.IsHabit(Base),
         CrossListingPolicy = policy.CrossListing,
         MovedHeadings = Changes.Sections.Where(static c => c.Op is SectionChangeOp.Reorder or SectionChangeOp.Remove)
             .Select(static c => (c.After ?? c.Before)!.Title).ToHashSet(StringComparer.Ordinal),

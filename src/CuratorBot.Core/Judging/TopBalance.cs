@@ -44,6 +44,9 @@ internal sealed class TopBalance
     /// <summary>As <see cref="Excess"/>, without <see cref="Barred"/>.</summary>
     public int ExcessWithoutBarred { get; }
 
+    /// <summary>The paper that left the top for one that cannot stay, and so may come back; null where none did, or it is not clear which.</summary>
+    public Entry? LeftForBarred { get; private init; }
+
     /// <summary>Whether the change adds to a top that was full: <c>removal</c> speaks, else <c>list-cap</c>.</summary>
     public bool AddsToFull => Excess > 0 && Before >= Size && Entering.Count > 0;
 
@@ -53,7 +56,11 @@ internal sealed class TopBalance
         var entering = context.WholeList ? [] : context.Facts.Where(f => f.Changed.EntersTop && !alreadyThere.Contains(f.Entry)).ToList();
         var papers = entering.FindAll(static f => f.Duplicate is not { IsSure: true, Other.Top: true });
         var barred = papers.FindAll(f => f.Year == YearFit.Outside || IsSentOut(context, f));
-        return new TopBalance(context.Policy.TopSize, context.Result.TopBefore, context.Result.TopAfter - (entering.Count - papers.Count), papers, barred);
+        var left = context.Changes.Entries.Where(static c => c.LeavesTop).ToList();
+        return new TopBalance(context.Policy.TopSize, context.Result.TopBefore, context.Result.TopAfter - (entering.Count - papers.Count), papers, barred)
+        {
+            LeftForBarred = barred.Count > 0 && barred.Count == papers.Count && left is [var only] ? only.Before : null,
+        };
     }
 
     /// <summary>Whether a paper has too few citations for the top, and no one has argued for it. The overflow section is a part of the top.</summary>

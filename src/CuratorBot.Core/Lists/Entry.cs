@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using CuratorBot.Core.Lists.Reading;
 using CuratorBot.Core.Papers;
 
 namespace CuratorBot.Core.Lists;
@@ -30,8 +31,18 @@ public sealed record Entry
     /// <summary>A nickname beside the title: "ResNet"; null where there is none.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Where the fields stand in <see cref="Text"/>; null of an entry in the model list's form.</summary>
-    public EntrySpans? Spans { get; init; }
+    /// <summary>Where the fields stand in <see cref="Text"/>. Of an entry as it was read: a copy with other fields knows nothing of them.</summary>
+    public EntrySpans Spans
+    {
+        get => field ??= LineSpans.Of(this);
+        init;
+    }
+
+    /// <summary>What it is made of.</summary>
+    internal EntryLayout Layout { get; init; }
+
+    /// <summary>The names of the columns where it is a row of a table; else empty.</summary>
+    internal IReadOnlyList<string> Columns { get; init; } = [];
 
     /// <summary>
     /// Words in emphasis beside the authors, without marks and parentheses: "Google" (the model list's early form, which
@@ -65,6 +76,9 @@ public sealed record Entry
 
     /// <summary>External ids read from the links, the surest first.</summary>
     public IReadOnlyList<PaperId> Ids { get; init; } = [];
+
+    /// <summary>The pages of links from which no id was read, in a form in which two addresses of one page are equal.</summary>
+    internal IReadOnlyList<string> Pages { get; init; } = [];
 
     /// <summary>What is wrong with the line, empty where nothing is.</summary>
     public IReadOnlyList<Defect> Defects { get; init; } = [];

@@ -68,6 +68,20 @@ public static class ListParser
         };
     }
 
+    /// <summary>Reads a text that is to take the place of an entry's, by what its list teaches.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="entry">The entry whose place it takes.</param>
+    /// <param name="list">The list of the entry.</param>
+    /// <returns>What it is read as; null where it is no entry, or several.</returns>
+    internal static Entry? ReadAgain(string text, Entry entry, PaperList list)
+    {
+        var indent = text.Length - text.TrimStart(' ', '\t').Length;
+        var lines = text.ReplaceLineEndings("\n").Split('\n').Select(line => line[Math.Min(indent, line.Length - line.TrimStart(' ', '\t').Length)..]);
+        var header = entry.Columns.Count == 0 ? "" : $"|{string.Join('|', entry.Columns)}|\n|{string.Concat(Enumerable.Repeat("---|", entry.Columns.Count))}\n";
+        var again = Parse(header + string.Join('\n', lines) + "\n", names: null, new EntryReadings(), list.Template);
+        return again.Entries is [var only] ? only : null;
+    }
+
     private static List<Candidate> ReadCandidates(Outline outline, TextLines lines, EntryReadings readings, SortedSet<int> unreadable)
     {
         var candidates = new List<Candidate>(outline.Items.Count);
@@ -99,7 +113,7 @@ public static class ListParser
     private static IEnumerable<int> LinesWithoutBullet(Outline outline, List<Candidate> found, TextLines lines)
     {
         var headings = found.ConvertAll(static candidate => candidate.Item.Heading).ToHashSet();
-        var entries = found.ConvertAll(static candidate => candidate.Item.Line).ToHashSet();
+        var entries = found.Where(static candidate => candidate.Item.Block is ParagraphText).Select(static candidate => candidate.Item.Line).ToHashSet();
         return outline.Items
             .Where(item => item.Block is ParagraphText { IsTitle: false } && headings.Contains(item.Heading) && !entries.Contains(item.Line))
             .SelectMany(static item => Enumerable.Range(item.Line, item.EndLine - item.Line + 1))
@@ -122,7 +136,9 @@ public static class ListParser
             Venue = reading.Venue,
             Date = reading.Date,
             Name = reading.Name,
-            Spans = reading.Spans,
+            Spans = reading.Spans!,
+            Layout = candidate.Layout,
+            Columns = candidate.Item.Block is RowText row ? row.Table.Columns : [],
             Affiliation = reading.Affiliation,
             Star = reading.Star,
             Links = candidate.Links,
@@ -132,6 +148,7 @@ public static class ListParser
             EndLine = candidate.EndLine,
             Text = candidate.Whole,
             Ids = candidate.Linked.Addresses.Ids,
+            Pages = candidate.Linked.Addresses.Pages,
             Defects = defects,
         };
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Papers;
@@ -24,8 +25,8 @@ public sealed class PaperIndex<T>
     private const int MaxTitlesOfWord = 2000;
 
     private readonly List<(T Item, string Title)> _rows = [];
-    private readonly Dictionary<PaperId, List<T>> _byId = [];
-    private readonly Dictionary<string, List<T>> _byTitle = new(StringComparer.Ordinal);
+    private readonly Chains<PaperId> _byId = new(EqualityComparer<PaperId>.Default);
+    private readonly Chains<string> _byTitle = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> _byWord = new(StringComparer.Ordinal);
     private int _rowsByWord;
 
@@ -43,20 +44,20 @@ public sealed class PaperIndex<T>
         _rows.Add((item, normalized));
         foreach (var id in ids)
         {
-            AddTo(_byId, id, item);
+            _byId.Add(id, item);
         }
 
         if (normalized.Length > 0)
         {
-            AddTo(_byTitle, normalized, item);
+            _byTitle.Add(normalized, item);
         }
     }
 
     /// <summary>The papers with an id, in the order in which they were added.</summary>
-    public IReadOnlyList<T> WithId(PaperId id) => _byId.TryGetValue(id, out var items) ? items : [];
+    public IEnumerable<T> WithId(PaperId id) => _byId.With(id);
 
     /// <summary>The papers whose normalized titles equal that of <paramref name="title"/>, in the order in which they were added.</summary>
-    public IReadOnlyList<T> WithTitle(string title) => _byTitle.TryGetValue(Titles.Normalize(title), out var items) ? items : [];
+    public IEnumerable<T> WithTitle(string title) => _byTitle.With(Titles.Normalize(title));
 
     /// <summary>
     /// The papers whose titles are at least <see cref="Titles.SameFrom"/> similar, including equal ones, the most similar first.
@@ -180,14 +181,31 @@ public sealed class PaperIndex<T>
         }
     }
 
-    private static void AddTo<TKey>(Dictionary<TKey, List<T>> items, TKey key, T item)
+    /// <summary>The items of each key in the order in which they were added. Nearly every key has one item, so there is no list for each.</summary>
+    private sealed class Chains<TKey>(IEqualityComparer<TKey> comparer)
         where TKey : notnull
     {
-        if (!items.TryGetValue(key, out var list))
+        private readonly Dictionary<TKey, (int First, int Last)> _ends = new(comparer);
+        private readonly List<(T Item, int Next)> _links = [];
+
+        public void Add(TKey key, T item)
         {
-            items.Add(key, list = []);
+            ref var ends = ref CollectionsMarshal.GetValueRefOrAddDefault(_ends, key, out var known);
+            if (known)
+            {
+                CollectionsMarshal.AsSpan(_links)[ends.Last].Next = _links.Count;
+            }
+
+            ends = (known ? ends.First : _links.Count, _links.Count);
+            _links.Add((item, -1));
         }
 
-        list.Add(item);
+        public IEnumerable<T> With(TKey key)
+        {
+            for (var at = _ends.TryGetValue(key, out var ends) ? ends.First : -1; at >= 0; at = _links[at].Next)
+            {
+                yield return _links[at].Item;
+            }
+        }
     }
 }

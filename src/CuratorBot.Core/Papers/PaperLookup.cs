@@ -1,3 +1,5 @@
+using CuratorBot.Core.Text;
+
 namespace CuratorBot.Core.Papers;
 
 /// <summary>How a record was found.</summary>
@@ -64,6 +66,9 @@ public abstract record PaperLookup
 
         /// <summary>Who could not be asked, one of <see cref="PaperSources"/>.</summary>
         public string Source { get; init; } = PaperSources.SemanticScholar;
+
+        /// <summary>The reason in the language of a reader.</summary>
+        public Message Why => new($"outage.{Outage}", PaperSources.NameOf(Source), Reason.TrimEnd('.', '。'));
 
         /// <summary>The last known figures, with their date; null if there are none.</summary>
         public Paper? LastKnown { get; init; }

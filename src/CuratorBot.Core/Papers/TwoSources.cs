@@ -13,7 +13,7 @@ public sealed class TwoSources(IPaperSource first, IPaperSource second) : IPaper
     {
         ArgumentNullException.ThrowIfNull(queries);
         var lookups = (await first.LookUpAsync(queries, cancellationToken)).ToArray();
-        var open = Enumerable.Range(0, lookups.Length).Where(i => !queries[i].IdsOnly && lookups[i].Second is null).ToList();
+        var open = Enumerable.Range(0, lookups.Length).Where(i => IsOpen(queries[i], lookups[i])).ToList();
         if (open.Count == 0)
         {
             return lookups;
@@ -28,6 +28,10 @@ public sealed class TwoSources(IPaperSource first, IPaperSource second) : IPaper
 
         return lookups;
     }
+
+    /// <summary>Not what a snapshot has: it was given to be relied on, and says itself what the second source said.</summary>
+    private static bool IsOpen(PaperQuery query, PaperLookup lookup) =>
+        !query.IdsOnly && lookup.Second is null && lookup is not PaperLookup.Found { Stale: false, Paper: { Source: PaperSources.Snapshot, CitationCount: not null } };
 
     /// <summary>
     /// Of a paper that the first source knows, its ids there lead to the works that are the paper, too; no request is spent on its title.

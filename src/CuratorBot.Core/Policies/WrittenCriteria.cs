@@ -33,12 +33,25 @@ internal sealed partial class WrittenCriteria
     public static PolicyStatements Read(string listText)
     {
         var criteria = new WrittenCriteria();
-        foreach (var (line, number, inCriteria, _) in WrittenLines.Of(listText, CriteriaHeading()).Where(static line => !line.InCode))
+        foreach (var written in WrittenLines.Of(listText, CriteriaHeading()).Where(static line => !line.InCode))
         {
+            // Nearly all lines of a list are entries, which state nothing but, at most, where the bibliography is.
+            var isEntry = EntryBullet().IsMatch(written.Span);
+            if (isEntry && !BibliographyLink().IsMatch(written.Span) && !CitationBullet().IsMatch(written.Span))
+            {
+                continue;
+            }
+
+            var (line, number, inCriteria) = (written.Text, written.Number, written.IsUnderHeading);
             criteria.ReadCitations(line, number, inCriteria);
             criteria.ReadBibliography(line, number);
+            if (isEntry)
+            {
+                continue;
+            }
+
             criteria.ReadPlan(line, number);
-            if (inCriteria && !EntryBullet().IsMatch(line))
+            if (inCriteria)
             {
                 criteria.ReadTop(line, number);
                 criteria.ReadNewAndOld(line, number);
@@ -85,11 +98,6 @@ internal sealed partial class WrittenCriteria
     /// <summary>Whether the list has a top, said wherever it speaks of itself, and by no entry.</summary>
     private void ReadPlan(string line, int number)
     {
-        if (EntryBullet().IsMatch(line))
-        {
-            return;
-        }
-
         if (_top is null && (SomeTop().IsMatch(line) || CitationBullet().IsMatch(line)))
         {
             _top = new Stated<bool>(true, number);

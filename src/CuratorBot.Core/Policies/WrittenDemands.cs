@@ -69,12 +69,12 @@ internal sealed partial class WrittenDemands
         var above = true;
         foreach (var line in WrittenLines.Of(text, DemandHeading()))
         {
-            above &= line.InCode || !EntryBullet().IsMatch(line.Text);
+            above = above && (line.InCode || !EntryBullet().IsMatch(line.Span));
             if (above || line.IsUnderHeading)
             {
                 demands.ReadLine(line);
             }
-            else if (!line.InCode && line.Text.AsSpan().ContainsAny(Keywords) && !EntryBullet().IsMatch(line.Text))
+            else if (!line.InCode && !EntryBullet().IsMatch(line.Span) && line.Span.ContainsAny(Keywords))
             {
                 demands.ReadSections(line.Text, line.Number);
             }
@@ -105,8 +105,7 @@ internal sealed partial class WrittenDemands
             return;
         }
 
-        var text = line.Text.AsSpan();
-        if (!text.ContainsAny(Keywords) || text.TrimStart().StartsWith('>') || EntryBullet().IsMatch(line.Text))
+        if (!line.Span.ContainsAny(Keywords) || line.Span.TrimStart().StartsWith('>') || EntryBullet().IsMatch(line.Span))
         {
             return;
         }

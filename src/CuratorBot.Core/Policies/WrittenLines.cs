@@ -1,13 +1,21 @@
 using System.Text.RegularExpressions;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Policies;
 
 /// <summary>A line of a text as its readers see it.</summary>
-/// <param name="Text">The line.</param>
+/// <param name="Content">The line, in place: nearly all lines of a list are entries, of which no copy is needed.</param>
 /// <param name="Number">Its number, 1-based.</param>
 /// <param name="IsUnderHeading">Whether it stands under one of the headings that were asked for, that heading included.</param>
 /// <param name="InCode">Whether it stands in a fenced block of code.</param>
-internal readonly record struct WrittenLine(string Text, int Number, bool IsUnderHeading, bool InCode);
+internal readonly record struct WrittenLine(ReadOnlyMemory<char> Content, int Number, bool IsUnderHeading, bool InCode)
+{
+    /// <summary>The line in place.</summary>
+    public ReadOnlySpan<char> Span => Content.Span;
+
+    /// <summary>A copy of the line.</summary>
+    public string Text => Content.ToString();
+}
 
 /// <summary>Reads the lines of a text in which criteria may be written. HTML comments are left out: readers do not see them.</summary>
 internal static class WrittenLines
@@ -23,20 +31,19 @@ internal static class WrittenLines
     /// <param name="withComments">Whether its readers see comments, too: who fills in a template does.</param>
     public static IEnumerable<WrittenLine> Of(string text, Regex headings, bool withComments = false)
     {
-        var number = 0;
+        var lines = new TextLines(text);
         var wantedLevel = 0;
         var inComment = false;
         var inCode = false;
-        using var reader = new StringReader(text);
-        while (reader.ReadLine() is { } line)
+        for (var number = 1; number <= lines.Count; number++)
         {
-            number++;
+            var line = text.AsMemory(lines.StartOf(number)..lines.EndOf(number));
             if (line.Length > MaxLineLength)
             {
                 continue;
             }
 
-            var trimmed = line.AsSpan().TrimStart();
+            var trimmed = line.Span.TrimStart();
             if (trimmed.StartsWith("```", StringComparison.Ordinal) || trimmed.StartsWith("~~~", StringComparison.Ordinal))
             {
                 inCode = !inCode;
@@ -47,7 +54,7 @@ internal static class WrittenLines
             {
                 if (withComments)
                 {
-                    line = line.Replace("<!--", "", StringComparison.Ordinal).Replace("-->", "", StringComparison.Ordinal);
+                    line = line.ToString().Replace("<!--", "", StringComparison.Ordinal).Replace("-->", "", StringComparison.Ordinal).AsMemory();
                 }
 
                 inComment |= !withComments && trimmed.StartsWith("<!--", StringComparison.Ordinal);
@@ -61,7 +68,7 @@ internal static class WrittenLines
                 if (level is > 0 and <= 6 && trimmed[level] is ' ' or '\t')
                 {
                     var staysInside = wantedLevel > 0 && level > wantedLevel;
-                    wantedLevel = staysInside ? wantedLevel : level > 1 && headings.IsMatch(line) ? level : 0;
+                    wantedLevel = staysInside ? wantedLevel : level > 1 && headings.IsMatch(line.Span) ? level : 0;
                 }
             }
 

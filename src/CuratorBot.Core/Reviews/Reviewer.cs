@@ -196,10 +196,10 @@ public sealed partial class Reviewer
         var judgement = Judgement.Of(_rules, context, unjudged.Request.Waivers);
         return unjudged with
         {
-            Verdict = judgement.Verdict(isOpen: (context.Policy.NeedsRecords && answers.Any(static a => a.LeavesOpen)) || (unjudged is { Changes: not null, Unread.Count: > 0 })),
+            Verdict = judgement.Verdict(isOpen: (context.Policy.NeedsRecords && answers.Any(a => a.LeavesOpen && !context.FactsOf(a.Entry).IsVouchedFor)) || (unjudged is { Changes: not null, Unread.Count: > 0 })),
             Findings = judgement.Findings,
             Waived = judgement.Waived,
-            Evidence = [.. answers.Select(a => new Evidence(a.Entry, a.Lookup, Needed(a, context), a.Change?.Op))],
+            Evidence = [.. answers.Select(a => new Evidence(a.Entry, a.Lookup, Needed(a, context), a.Change?.Op) { BySecond = context.FactsOf(a.Entry).IsVouchedFor })],
         };
     }
 

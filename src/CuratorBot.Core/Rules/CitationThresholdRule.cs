@@ -36,8 +36,8 @@ public sealed class CitationThresholdRule : IRule
         var entry = facts.Entry;
         var needed = facts.Needed!;
         var count = facts.Citations!;
-        var year = needed.RecordYear is { } recordYear && entry.Year is { } listYear ? new Message("citation-threshold.either-year", listYear, recordYear, needed.Year)
-            : facts.SureYear is { } sureYear && entry.Year is { } falseYear ? new Message("citation-threshold.record-year", falseYear, sureYear)
+        var year = needed.RecordYear is { } recordYear && entry.Year is { } listYear ? new Message("citation-threshold.either-year", listYear, recordYear, needed.Year, facts.RecordSource)
+            : facts.SureYear is { } sureYear && entry.Year is { } falseYear ? new Message("citation-threshold.record-year", falseYear, sureYear, facts.RecordSource)
             : null;
         var below = new Message("citation-threshold.below", count.Message, needed.Year, needed.Citations);
         if (count.Stale)
@@ -45,6 +45,14 @@ public sealed class CitationThresholdRule : IRule
             return Descriptor.Say(entry, Sentences.Text(below, year, new Message("citation-threshold.stale"))!, Severity.Notice) with
             {
                 Effect = FindingEffect.Inconclusive,
+            };
+        }
+
+        if (facts.IsDisputed)
+        {
+            return Descriptor.Say(entry, Sentences.Text(below, year, new Message("citation-threshold.disputed", facts.SecondCitations!.Message))!, Severity.Warning) with
+            {
+                Effect = FindingEffect.NeedsMaintainer,
             };
         }
 
@@ -59,6 +67,7 @@ public sealed class CitationThresholdRule : IRule
         var overflow = facts.Overflow;
         var mend = (overflow ?? facts.Place.Section) is { } section ? new Message("citation-threshold.section", section) : new Message("citation-threshold.outside");
         var argue = context.WholeList ? null : new Message("citation-threshold.argue");
-        return Descriptor.Say(entry, Sentences.Text(below, year, mend, argue)!) with { Remedy = CorrectedLine.Elsewhere(facts.Changed, context, top: overflow is not null, overflow ?? facts.Place.Section) };
+        var back = context.Balance.LeftForBarred is { } left ? new Message("removal.need-not-leave", left.Title) : null;
+        return Descriptor.Say(entry, Sentences.Text(below, year, mend, back, argue)!) with { Remedy = CorrectedLine.Elsewhere(facts.Changed, context, top: overflow is not null, overflow ?? facts.Place.Section) };
     }
 }

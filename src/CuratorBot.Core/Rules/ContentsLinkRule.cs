@@ -100,10 +100,10 @@ public sealed class ContentsLinkRule : IRule
     {
         if (target is null)
         {
-            return Descriptor.Say(new Message("contents-link.nowhere", link.Label, link.Anchor));
+            return Descriptor.Say(new Message("contents-link.nowhere", link.Label, $"#{link.Anchor}"));
         }
 
-        var finding = Descriptor.Say(new Message("contents-link.moved", link.Label, link.Anchor, target.Anchor));
+        var finding = Descriptor.Say(new Message("contents-link.moved", link.Label, $"#{link.Anchor}", $"#{target.Anchor}"));
         if (line.Length > LongestLine)
         {
             return finding;

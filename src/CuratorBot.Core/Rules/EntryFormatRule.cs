@@ -55,7 +55,7 @@ public sealed class EntryFormatRule : IRule
     public IEnumerable<Finding> Check(RuleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var onOneLine = context.Base.Entries.All(entry => entry.EndLine == entry.Line && entry.Spans is null);
+        var onOneLine = context.Base.Entries.All(entry => entry.EndLine == entry.Line && entry.Layout == EntryLayout.Line);
         foreach (var changed in context.Changed)
         {
             if (IsInOtherForm(changed, context))
@@ -156,7 +156,7 @@ public sealed class EntryFormatRule : IRule
     private static IEnumerable<Defect> AllDefects(Entry entry, bool onOneLine)
     {
         var brokenLink = entry.Defects.Contains(Defect.LinkBrokenOverLines);
-        return onOneLine && entry.EndLine > entry.Line && !brokenLink ? entry.Defects.Append(Defect.BrokenOverLines) : entry.Defects;
+        return onOneLine && entry.EndLine > entry.Line && entry.Layout == EntryLayout.Line && !brokenLink ? entry.Defects.Append(Defect.BrokenOverLines) : entry.Defects;
     }
 
     private static Message Describe(Entry entry, List<Defect> defects)

@@ -24,7 +24,7 @@ public sealed class MetadataRule : IRule
     /// <summary>"arXiv" in the line, and the record knows where the paper was published: what maintainers change most by hand.</summary>
     private Finding? OfVenue(RuleContext context, EntryFacts facts) =>
         PublishedVenue.Of(facts, context) is { } published
-            ? Descriptor.Say(facts.Entry, new Message("metadata.venue", published.Name, published.Year, published.Line), Severity.Notice) with
+            ? Descriptor.Say(facts.Entry, new Message("metadata.venue", published.Name, published.Year, published.Line, facts.RecordSource), Severity.Notice) with
             {
                 Remedy = published.Text is { } text ? new Remedy(RemedyKind.Replacement, text) : null,
             }
@@ -45,9 +45,9 @@ public sealed class MetadataRule : IRule
 
         var text = Sentences.Text(
         [
-            differences.Title is null ? null : new Message(differences.TitleIsNear ? "metadata.title-differs" : "metadata.title-other", facts.Record!.Title),
-            .. differences.Names.Select(n => n.Message),
-            differences.Year is null ? null : new Message(differences.YearIsNear ? "metadata.year-near" : "metadata.year-differs", differences.Year, facts.Entry.Year),
+            differences.Title is null ? null : new Message(differences.TitleIsNear ? "metadata.title-differs" : "metadata.title-other", facts.Record!.Title, facts.RecordSource),
+            .. differences.Names.Select(n => n.MessageOf(facts.RecordSource)),
+            differences.Year is null ? null : new Message(differences.YearIsNear ? "metadata.year-near" : "metadata.year-differs", differences.Year, facts.Entry.Year, facts.RecordSource),
         ]);
         if (text is null)
         {

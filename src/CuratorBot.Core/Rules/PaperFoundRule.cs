@@ -37,11 +37,23 @@ public sealed class PaperFoundRule : IRule
         var hidden = wanted.FindAll(static f => f.Lookup is PaperLookup.Unavailable);
         if (hidden.Count > 0)
         {
-            var reason = ((PaperLookup.Unavailable)hidden[0].Lookup!).Reason.TrimEnd('.', '。');
-            yield return Descriptor.Say(new Message("paper-found.unavailable", reason, hidden.Count), Severity.Notice) with
+            yield return Descriptor.Say(new Message("paper-found.unavailable", Reason(hidden[0]), hidden.Count), Severity.Notice) with
             {
                 Effect = hidden.Exists(NeedsRecord) ? FindingEffect.Inconclusive : FindingEffect.None,
             };
+        }
+
+        foreach (var facts in hidden.Where(static f => NeedsRecord(f) && f.SecondCitations?.Citations < f.Needed?.Citations))
+        {
+            yield return Descriptor.Say(facts.Entry, new Message("paper-found.second-below", facts.SecondCitations!.Message, facts.Needed!.Year, facts.Needed.Citations), Severity.Notice) with
+            {
+                Effect = FindingEffect.Inconclusive,
+            };
+        }
+
+        foreach (var finding in Vouched([.. context.Facts.Where(static f => f.IsVouchedFor && IsToBeFound(f))]))
+        {
+            yield return finding;
         }
 
         foreach (var facts in wanted)
@@ -68,7 +80,33 @@ public sealed class PaperFoundRule : IRule
         }
     }
 
-    private static bool IsToBeFound(EntryFacts facts) => facts.Changed.IsNew || facts.Changed.EntersTop || facts.Changed.Touches(EntryField.Title);
+    /// <summary>Says which papers the second source was taken for, once for an outage of the first.</summary>
+    private IEnumerable<Finding> Vouched(List<EntryFacts> vouched)
+    {
+        var hidden = vouched.FindAll(static f => f.Lookup is PaperLookup.Unavailable);
+        if (hidden.Count > 0)
+        {
+            yield return Descriptor.Say(new Message("paper-found.second-unavailable", Reason(hidden[0]), hidden.Count), Severity.Notice);
+        }
+
+        foreach (var facts in vouched.Except(hidden).Where(static f => f.Entry.Top && f.SecondCitations is not null))
+        {
+            yield return Descriptor.Say(facts.Entry, new Message("paper-found.second", facts.SecondCitations!.Message), Severity.Notice);
+        }
+    }
+
+    /// <summary>Why nobody could be asked: the first source, and the second where it was.</summary>
+    private static Message Reason(EntryFacts facts)
+    {
+        var first = ((PaperLookup.Unavailable)facts.Lookup!).Why;
+        return facts.Lookup.Second is PaperLookup.Unavailable second ? new Message("outage.both", first, second.Why) : first;
+    }
+
+    private static bool IsToBeFound(EntryFacts facts) => facts.Changed.IsNew || facts.Changed.EntersTop || HasOtherTitle(facts.Changed);
+
+    /// <summary>Whether an edit gives the paper another title; one that only cleans it up asks nothing new.</summary>
+    private static bool HasOtherTitle(ChangedEntry changed) =>
+        changed.Touches(EntryField.Title) && !(changed.Before is { } before && string.Equals(Titles.Key(before.Title), Titles.Key(changed.Entry.Title), StringComparison.Ordinal));
 
     private static bool ChangesIds(ChangedEntry changed) =>
         changed.Before is { } before && !before.Ids.ToHashSet().SetEquals(changed.Entry.Ids);
@@ -80,9 +118,9 @@ public sealed class PaperFoundRule : IRule
     {
         PaperLookup.NotFound or PaperLookup.Ambiguous { Candidates.Count: 0 } => new Message("paper-found.not-found", facts.Entry.Title),
         PaperLookup.Ambiguous { Candidates: [var only] } when OnlyAuthorsDiffer(facts.Entry, only) =>
-            new Message("paper-found.other-authors", only.Title, facts.Entry.Authors, Names(only, context.Style)),
+            new Message("paper-found.other-authors", only.Title, facts.Entry.Authors, Names(only, context.Style), PaperSources.NameOf(only.Source)),
         PaperLookup.Ambiguous ambiguous => new Message("paper-found.ambiguous", facts.Entry.Title, Sentences.List(ambiguous.Candidates.Take(MostNamed).Select(Name))),
-        PaperLookup.Found found when NeedsRecord(facts) && facts.Citations is null => new Message("paper-found.no-count", found.Paper.Title),
+        PaperLookup.Found found when NeedsRecord(facts) && facts.Citations is null => new Message("paper-found.no-count", found.Paper.Title, PaperSources.NameOf(found.Paper.Source)),
         _ => null,
     };
 

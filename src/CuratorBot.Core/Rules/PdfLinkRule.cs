@@ -31,12 +31,18 @@ public sealed class PdfLinkRule : IRule
             var entry = changed.Entry;
             if (entry.Kind == EntryKind.Paper && changed.Touches(EntryField.Links) && Describe(changed, context) is { } found)
             {
-                yield return Descriptor.Say(entry, found.Message, found.Severity) with { Authority = found.Authority, Remedy = CorrectedLine.For(changed, context) };
+                yield return Descriptor.Say(entry, found.Message, found.Severity) with
+                {
+                    Authority = found.Authority,
+
+                    // Which label or address is right, nobody here knows: a line that keeps it would mend nothing.
+                    Remedy = found.IsKnown ? CorrectedLine.For(changed, context) : null,
+                };
             }
         }
     }
 
-    private static (Message Message, Severity Severity, Authority Authority)? Describe(ChangedEntry changed, RuleContext context)
+    private static (Message Message, Severity Severity, Authority Authority, bool IsKnown)? Describe(ChangedEntry changed, RuleContext context)
     {
         var entry = changed.Entry;
         var record = context.PaperOf(entry);
@@ -44,17 +50,17 @@ public sealed class PdfLinkRule : IRule
         {
             if (context.Form.Links is var (kind, right) && LinkForm.Better(entry, link, record, kind) is { } better)
             {
-                return (Describe(link, better, kind), Severity.Warning, right);
+                return (Describe(link, better, kind), Severity.Warning, right, true);
             }
 
             if (UnknownLabel(entry, link, context))
             {
-                return (new Message("pdf-link.label", link.Label, Sentences.List(context.Form.UsualLabels.Select(static l => new Message("facts.place-section", l)))), Severity.Notice, context.Form.Labels!);
+                return (new Message("pdf-link.label", link.Label, Sentences.List(context.Form.UsualLabels.Select(static l => new Message("facts.place-section", l)))), Severity.Notice, context.Form.Labels!, false);
             }
         }
 
         return IsNewDefect(changed, Defect.UrlMissingExtension) && entry.Links.FirstOrDefault(LinkForm.IsPdf) is { } pdf
-            ? (new Message("pdf-link.extension", pdf.Url), Severity.Notice, Authority.Always)
+            ? (new Message("pdf-link.extension", pdf.Url), Severity.Notice, Authority.Always, false)
             : null;
     }
 

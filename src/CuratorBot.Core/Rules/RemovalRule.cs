@@ -33,16 +33,18 @@ public sealed class RemovalRule : IRule
         var grows = new Message("removal.grows", balance.Before, balance.Size, balance.After);
         if (balance.ExcessWithoutBarred == 0)
         {
-            // What is to be done about its year or its citations settles this, too: no paper should leave for one that cannot stay.
-            var barred = balance.Barred[0];
-            yield return Descriptor.Say(
-                barred.Entry,
-                barred.Year == YearFit.Outside
-                    ? Sentences.Text(grows, new Message("removal.misplaced"))!
-                    : Sentences.Text(grows, new Message("removal.misplaced-or-argued"), RemovalAdvice.For(context, balance.Excess).Sentence)!) with
+            // No paper should leave for one that cannot stay: what is to be done about its year settles this, and what is said of its
+            // citations settles it unless the author argues.
+            if (balance.Barred.FirstOrDefault(static f => f.Year != YearFit.Outside) is { } arguable)
             {
-                IsSettledByAnother = true,
-            };
+                yield return Descriptor.Say(
+                    arguable.Entry,
+                    Sentences.Text(grows, new Message("removal.misplaced-or-argued"), RemovalAdvice.For(context, balance.Excess).Sentence)!) with
+                {
+                    IsSettledByAnother = true,
+                };
+            }
+
             yield break;
         }
 

@@ -42,6 +42,20 @@ public sealed class RemovalValueRule : IRule
         var unweighed = unknown.Count > MostApart
             ? [Descriptor.Say(new Message("removal-value.unknown-many", unknown.Count, Sentences.List(unknown.Take(MostApart).Select(static l => new Message("facts.place-section", l.Entry.Title)))))]
             : unknown.Select(l => Descriptor.Say(l.Entry, new Message("removal-value.unknown", l.Entry.Title)));
+        var open = leaving.Where((left, i) => IsOpen(context, left, i < entering.Count ? entering[i] : null)).ToList();
+        if (open.Count > 0)
+        {
+            // The source did not answer: nothing is held against the change, and nothing is settled.
+            var reason = ((PaperLookup.Unavailable?)open.Select(static l => l.Lookup).FirstOrDefault(static l => l is PaperLookup.Unavailable))?.Why;
+            var why = reason ?? new Message("removal-value.two-sources");
+            yield return (open is [var only]
+                ? Descriptor.Say(only.Entry, new Message("removal-value.open.one", only.Entry.Title, open.Count, why), Severity.Notice)
+                : Descriptor.Say(new Message("removal-value.open", Sentences.List(open.Take(MostApart).Select(static l => new Message("facts.place-section", l.Entry.Title))), open.Count, why), Severity.Notice)) with
+            {
+                Effect = FindingEffect.Inconclusive,
+            };
+        }
+
         var gone = leaving.Skip(entering.Count).Where(left => StillMeets(context, left)).ToList();
         foreach (var finding in swaps.Concat(unweighed).Concat(gone.Count > MostApart ? [Gone(gone)] : gone.Select(left => Gone(context, left))))
         {
@@ -61,7 +75,10 @@ public sealed class RemovalValueRule : IRule
 
         var staying = context.Result.Entries.Where(e => e.Top).ToList();
         var titles = staying.Select(e => Titles.Normalize(e.Title)).ToHashSet(StringComparer.Ordinal);
-        var ids = staying.SelectMany(e => e.Ids).ToHashSet();
+
+        // A link to another paper does not keep that paper in the list.
+        var misled = context.Facts.Where(static f => f.Applies(Cause.OtherPaper)).Select(static f => f.Entry).ToHashSet();
+        var ids = staying.Where(e => !misled.Contains(e)).SelectMany(e => e.Ids).ToHashSet();
         return
         [
             .. changes
@@ -73,6 +90,20 @@ public sealed class RemovalValueRule : IRule
 
     /// <summary>Whether the source was asked and has no count. Where it did not answer, the review stays open.</summary>
     private static bool IsUnknown(EntryFacts left) => left is { Entry.Kind: EntryKind.Paper, Citations: null, Lookup: not (null or PaperLookup.Unavailable) };
+
+    /// <summary>
+    /// Whether it is not known which of two is cited more, or what leaves for nothing, since the first source did not answer about one of them.
+    /// Counts of two sources are never compared; the second's settle it where it has both.
+    /// </summary>
+    private static bool IsOpen(RuleContext context, EntryFacts left, EntryFacts? came)
+    {
+        if (left.Entry.Kind != EntryKind.Paper || came is { Citations: null, IsVouchedFor: false } || !(left.Lookup is PaperLookup.Unavailable || (left.Citations is not null && came is { Citations: null })))
+        {
+            return false;
+        }
+
+        return came is not null ? !(left.SecondCitations?.Citations <= came.SecondCitations?.Citations) : left.SecondCitations is null || context.Result.TopAfter < context.Policy.TopSize;
+    }
 
     private Finding? Swap(EntryFacts left, EntryFacts came) =>
         left.Citations is { } before && came.Citations is { } after && before.Citations > after.Citations

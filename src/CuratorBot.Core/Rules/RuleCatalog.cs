@@ -21,6 +21,7 @@ public static class RuleCatalog
         new LinkIdentityRule(),
         new PaperFoundRule(),
         new MetadataRule(),
+        new RetractedRule(),
         new EntryFormatRule(),
         new RequiredFieldsRule(),
         new AuthorsRule(),

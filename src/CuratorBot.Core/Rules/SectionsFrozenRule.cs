@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Lists.Changes;
+using CuratorBot.Core.Lists.Markdown;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Text;
 
@@ -77,6 +78,13 @@ public sealed partial class SectionsFrozenRule : IRule
     /// <summary>Whether a heading was only spelt anew.</summary>
     private static bool IsNear(SectionChange change) => Titles.Similarity(change.Before!.Title, change.After!.Title) >= NearFrom;
 
+    /// <summary>Whether the table of contents leads to the new heading: then one line alone cannot put the old one back.</summary>
+    private static bool IsInContents(SectionChange change, RuleContext context)
+    {
+        var headings = Headings.Read(context.Head.Text);
+        return headings.All.FirstOrDefault(h => h.Line == change.After!.Line) is { } now && headings.Links.Any(link => string.Equals(link.Anchor, now.Anchor, StringComparison.OrdinalIgnoreCase));
+    }
+
     [GeneratedRegex("[0-9]+")]
     private static partial Regex Digits();
 
@@ -85,7 +93,9 @@ public sealed partial class SectionsFrozenRule : IRule
         SectionChangeOp.Add => Descriptor.Say(new Message("sections-frozen.added", change.After!.Title)) with { Line = change.After.Line },
         SectionChangeOp.Remove => Descriptor.Say(new Message("sections-frozen.removed", change.Before!.Title)),
         SectionChangeOp.Reorder => Descriptor.Say(new Message("sections-frozen.moved", change.After!.Title)) with { Line = change.After.Line },
-        _ => Descriptor.Say(new Message("sections-frozen.renamed", change.Before!.Title, change.After!.Title), IsNear(change) ? Severity.Notice : null) with
+        _ when IsNear(change) => Descriptor.Say(new Message("sections-frozen.respelt", change.Before!.Title, change.After!.Title), Severity.Notice) with { Line = change.After.Line },
+        _ when IsInContents(change, context) => Descriptor.Say(new Message("sections-frozen.renamed-with-contents", change.Before!.Title, change.After!.Title)) with { Line = change.After.Line },
+        _ => Descriptor.Say(new Message("sections-frozen.renamed", change.Before!.Title, change.After!.Title)) with
         {
             Line = change.After.Line,
             Remedy = new Remedy(RemedyKind.Replacement, new TextLines(context.Changes.Before.Text)[change.Before.Line].ToString()),

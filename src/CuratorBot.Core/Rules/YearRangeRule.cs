@@ -32,7 +32,7 @@ public sealed class YearRangeRule : IRule
         var (first, last) = (Bound(context.Policy.FirstYear), Bound(context.Policy.LastYear));
         if (facts.FittingYear is { } fitting)
         {
-            return Descriptor.Say(entry, new Message("year-range.record-fits", first, last, entry.Year, fitting)) with
+            return Descriptor.Say(entry, new Message("year-range.record-fits", first, last, entry.Year, fitting, facts.RecordSource)) with
             {
                 Remedy = CorrectedLine.For(facts.Changed, context, fitting),
             };
@@ -40,11 +40,12 @@ public sealed class YearRangeRule : IRule
 
         var place = facts.Place.Message;
         var message = facts.SureYear is { } sureYear && !(entry.Year < context.Policy.FirstYear) && !(entry.Year > context.Policy.LastYear)
-            ? new Message("year-range.record-sure", first, last, entry.Year, sureYear, place)
+            ? new Message("year-range.record-sure", first, last, entry.Year, sureYear, place, facts.RecordSource)
             : facts.Differences?.Year is { } recordYear
-            ? new Message("year-range.record-outside", first, last, entry.Year, recordYear, place)
+            ? new Message("year-range.record-outside", first, last, entry.Year, recordYear, place, facts.RecordSource)
             : new Message("year-range.outside", first, last, facts.KnownYear, place);
-        return Descriptor.Say(entry, message) with { Remedy = CorrectedLine.Elsewhere(facts.Changed, context, top: false, facts.Place.Section) };
+        var back = context.Balance.LeftForBarred is { } left ? new Message("removal.need-not-leave", left.Title) : null;
+        return Descriptor.Say(entry, Sentences.Text(message, back)!) with { Remedy = CorrectedLine.Elsewhere(facts.Changed, context, top: false, facts.Place.Section) };
     }
 
     /// <summary>An end that is not stated reads as an ellipsis: "papers of 2012 to …".</summary>

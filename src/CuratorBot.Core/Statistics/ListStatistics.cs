@@ -40,6 +40,9 @@ public sealed class ListStatistics
     /// <summary>Number of papers whose record was found.</summary>
     public int WithRecord => Papers.Count(static p => p.Record is not null);
 
+    /// <summary>Number of papers whose citations only the second source knows; they are in no other figure.</summary>
+    public int WithSecondCitationsOnly => Papers.Count(static p => p.Citations is null && CitationCount.OfSecond(p.Lookup) is not null);
+
     /// <summary>Number of papers with a known citation count.</summary>
     public int WithCitations => Papers.Count(static p => p.Citations is not null);
 

@@ -12,5 +12,16 @@ public sealed record Message(string Key, params IReadOnlyList<object?> Arguments
         && Arguments.SequenceEqual(other.Arguments);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Key, Arguments.Count);
+    public override int GetHashCode()
+    {
+        // With the arguments: a review of thousands of entries groups thousands of messages that differ in nothing else.
+        var hash = default(HashCode);
+        hash.Add(Key, StringComparer.Ordinal);
+        foreach (var argument in Arguments)
+        {
+            hash.Add(argument);
+        }
+
+        return hash.ToHashCode();
+    }
 }

@@ -8,4 +8,18 @@ namespace CuratorBot.GitHub.Commands;
 /// <param name="CommentId">GitHub's number of the comment.</param>
 /// <param name="Author">Login of who wrote it.</param>
 /// <param name="Body">Its text.</param>
-public sealed record CommandComment(PullRequestRef Issue, bool IsPullRequest, long CommentId, string Author, string Body);
+/// <param name="Kind">Where it stands; GitHub numbers each kind for itself.</param>
+public sealed record CommandComment(PullRequestRef Issue, bool IsPullRequest, long CommentId, string Author, string Body, CommentKind Kind = CommentKind.Conversation);
+
+/// <summary>Where a comment stands.</summary>
+public enum CommentKind
+{
+    /// <summary>In the conversation of an issue or a pull request.</summary>
+    Conversation,
+
+    /// <summary>In a thread about a line.</summary>
+    Thread,
+
+    /// <summary>At the head of a review.</summary>
+    Review,
+}

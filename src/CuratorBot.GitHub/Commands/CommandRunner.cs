@@ -71,7 +71,7 @@ public sealed class CommandRunner
 
         if (answers.Count > 0)
         {
-            await _replies.PublishAsync(comment.Issue, comment.CommentId, string.Join("\n\n", answers)).ConfigureAwait(false);
+            await _replies.PublishAsync(comment.Issue, comment.CommentId, comment.Kind, string.Join("\n\n", answers)).ConfigureAwait(false);
         }
 
         return review;
@@ -134,7 +134,7 @@ public sealed class CommandRunner
 
     private Task WaiveAsync(CommandComment comment, Command.Waive waive, string? title, CancellationToken cancellationToken)
     {
-        var waiver = new Waiver(waive.RuleId, title, comment.Author, waive.Reason, _clock.GetUtcNow()) { Comment = comment.CommentId };
+        var waiver = new Waiver(waive.RuleId, title, comment.Author, waive.Reason, _clock.GetUtcNow()) { Comment = comment.Kind == CommentKind.Conversation ? comment.CommentId : null };
         return ChangeAsync(comment, state => state with { Waivers = [.. state.Waivers.Where(w => !Concerns(w, waive.RuleId, title)), waiver] }, cancellationToken);
     }
 
@@ -202,7 +202,14 @@ public sealed class CommandRunner
         var (owner, name) = comment.Issue.Repository;
         try
         {
-            await _client.Reaction.IssueComment.Create(owner, name, comment.CommentId, new NewReaction(ReactionType.Eyes)).ConfigureAwait(false);
+            if (comment.Kind == CommentKind.Conversation)
+            {
+                await _client.Reaction.IssueComment.Create(owner, name, comment.CommentId, new NewReaction(ReactionType.Eyes)).ConfigureAwait(false);
+            }
+            else if (comment.Kind == CommentKind.Thread)
+            {
+                await _client.Reaction.PullRequestReviewComment.Create(owner, name, comment.CommentId, new NewReaction(ReactionType.Eyes)).ConfigureAwait(false);
+            }
         }
         catch (ApiException)
         {

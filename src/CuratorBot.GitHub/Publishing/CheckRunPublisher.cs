@@ -101,14 +101,14 @@ public sealed class CheckRunPublisher
     public static string Title(Review review)
     {
         ArgumentNullException.ThrowIfNull(review);
+        var failures = review.Findings.Count(static f => f.Severity == Severity.Failure);
         var key = review.Verdict switch
         {
             Verdict.Pass => review.Conflicts.Count > 0 ? "check.conflict" : "check.pass",
-            Verdict.Fail => "check.fail",
+            Verdict.Fail => failures == 1 ? "check.fail.one" : "check.fail",
             Verdict.NeedsMaintainer => "check.needs-maintainer",
             _ => "check.inconclusive",
         };
-        var failures = review.Findings.Count(static f => f.Severity == Severity.Failure);
         return Messages.Format(new Message(key, failures), review.Locale);
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CuratorBot.GitHub.Commands;
 using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Reading;
 using Octokit;
@@ -23,17 +24,33 @@ public sealed class ReplyPublisher
     }
 
     /// <summary>The first line of an answer to a comment, or to the issue itself (0).</summary>
-    public static string Marker(long commentId) => string.Create(CultureInfo.InvariantCulture, $"<!-- curatorbot-answer:{commentId} -->");
+    public static string Marker(long commentId, CommentKind kind = CommentKind.Conversation)
+    {
+        var of = kind switch
+        {
+            CommentKind.Thread => "thread-",
+            CommentKind.Review => "review-",
+            _ => "",
+        };
+        return string.Create(CultureInfo.InvariantCulture, $"<!-- curatorbot-answer:{of}{commentId} -->");
+    }
 
     /// <summary>Puts an answer under an issue or pull request.</summary>
     /// <param name="issue">Where.</param>
     /// <param name="commentId">The comment that is answered; 0: the issue itself.</param>
     /// <param name="body">The answer in Markdown, without marker.</param>
-    public async Task PublishAsync(PullRequestRef issue, long commentId, string body)
+    public Task PublishAsync(PullRequestRef issue, long commentId, string body) => PublishAsync(issue, commentId, CommentKind.Conversation, body);
+
+    /// <summary>Puts an answer to a comment of any kind into the conversation.</summary>
+    /// <param name="issue">Where.</param>
+    /// <param name="commentId">The comment that is answered.</param>
+    /// <param name="kind">Where that one stands.</param>
+    /// <param name="body">The answer in Markdown, without marker.</param>
+    public async Task PublishAsync(PullRequestRef issue, long commentId, CommentKind kind, string body)
     {
         ArgumentNullException.ThrowIfNull(issue);
         var (owner, name) = issue.Repository;
-        var marker = Marker(commentId);
+        var marker = Marker(commentId, kind);
         var text = $"{marker}\n{body}";
         var comments = await Conversation.ReadAsync(_client, issue).ConfigureAwait(false);
         var marked = comments.Where(c => c.Body?.StartsWith(marker, StringComparison.Ordinal) == true).ToList();

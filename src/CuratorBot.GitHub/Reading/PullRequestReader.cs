@@ -43,11 +43,26 @@ public sealed class PullRequestReader
     public Task<PullRequestSnapshot> ReadAsync(PullRequestRef pullRequest, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(pullRequest);
-        return PullAsync(pullRequest, cancellationToken);
+        return PullAsync(pullRequest, queue: null, cancellationToken);
+    }
+
+    /// <summary>
+    /// Reads what a merge queue would merge of a pull request: the change between two commits, one on top of the other, in place of the
+    /// pull request's own base branch and head.
+    /// </summary>
+    /// <param name="pullRequest">The pull request.</param>
+    /// <param name="baseSha">The commit that the queue's commit follows.</param>
+    /// <param name="headSha">The queue's commit.</param>
+    /// <param name="cancellationToken">Stops between two requests.</param>
+    /// <exception cref="ApiException">GitHub did not answer, or refused.</exception>
+    public Task<PullRequestSnapshot> ReadAsync(PullRequestRef pullRequest, string baseSha, string headSha, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(pullRequest);
+        return PullAsync(pullRequest, (baseSha, headSha), cancellationToken);
     }
 
     /// <summary>First its own data; all there is to know of one that is closed.</summary>
-    private async Task<PullRequestSnapshot> PullAsync(PullRequestRef pullRequest, CancellationToken cancellationToken)
+    private async Task<PullRequestSnapshot> PullAsync(PullRequestRef pullRequest, (string Base, string Head)? queue, CancellationToken cancellationToken)
     {
         var (owner, name) = pullRequest.Repository;
         var pull = await _client.PullRequest.Get(owner, name, pullRequest.Number).ConfigureAwait(false);
@@ -65,6 +80,7 @@ public sealed class PullRequestReader
             Author = pull.User?.Login ?? "ghost",
             HeadSha = pull.Head.Sha,
             BaseBranch = pull.Base.Ref,
+            RepositoryUrl = pull.Base.Repository?.HtmlUrl,
             BaseSha = pull.Base.Sha,
             MergeBaseSha = pull.Base.Sha,
             CommentCount = pull.Comments,
@@ -74,19 +90,24 @@ public sealed class PullRequestReader
             Policy = new PolicyResult(new Policy(), []),
         };
 
+        if (queue is var (from, to))
+        {
+            return await ComparisonAsync(pull, from, snapshot with { HeadSha = to, BaseSha = from, MergeBaseSha = from }, cancellationToken).ConfigureAwait(false);
+        }
+
         // The branches of a closed one may be gone; and nothing will be said.
-        return snapshot.IsOpen || IncludeClosed ? await ComparisonAsync(pull, snapshot, cancellationToken).ConfigureAwait(false) : snapshot;
+        // A closed one is compared with the base branch as it was then: it may be merged.
+        return snapshot.IsOpen || IncludeClosed ? await ComparisonAsync(pull, snapshot.IsOpen ? pull.Base.Ref : pull.Base.Sha, snapshot, cancellationToken).ConfigureAwait(false) : snapshot;
     }
 
     /// <summary>Then what it changes of the base branch.</summary>
-    private async Task<PullRequestSnapshot> ComparisonAsync(PullRequest pull, PullRequestSnapshot snapshot, CancellationToken cancellationToken)
+    private async Task<PullRequestSnapshot> ComparisonAsync(PullRequest pull, string from, PullRequestSnapshot snapshot, CancellationToken cancellationToken)
     {
         CompareResult comparison;
         try
         {
             var (owner, name) = snapshot.PullRequest.Repository;
-            // A closed one is compared with the base branch as it was then: it may be merged.
-            comparison = await _client.Repository.Commit.Compare(owner, name, snapshot.IsOpen ? pull.Base.Ref : pull.Base.Sha, pull.Head.Sha).ConfigureAwait(false);
+            comparison = await _client.Repository.Commit.Compare(owner, name, from, snapshot.HeadSha).ConfigureAwait(false);
         }
         catch (NotFoundException)
         {

@@ -83,6 +83,15 @@ public sealed record PullRequestSnapshot
     /// <summary>Path of the list at the head; differs from the policy's where the pull request renames it.</summary>
     public required string ListPath { get; init; }
 
+    /// <summary>The repository's page on GitHub, without a slash at the end; null where GitHub did not say.</summary>
+    public string? RepositoryUrl { get; init; }
+
+    /// <summary>The list at the head, as a page; null where it is not known.</summary>
+    public Uri? HeadListUrl => PageOf(HeadSha);
+
+    /// <summary>The list before the change, as a page; null where it is not known.</summary>
+    public Uri? BaseListUrl => PageOf(MergeBaseSha);
+
     /// <summary>The policy of the base branch; its errors make the review inconclusive.</summary>
     public required PolicyResult Policy { get; init; }
 
@@ -91,4 +100,7 @@ public sealed record PullRequestSnapshot
 
     /// <summary>Lines of the head's list that stand in the diff: where a comment on a line may be made.</summary>
     public IReadOnlySet<int> DiffLines { get; init; } = new HashSet<int>();
+
+    private Uri? PageOf(string sha) =>
+        RepositoryUrl is null ? null : new Uri($"{RepositoryUrl}/blob/{sha}/{string.Join('/', ListPath.Split('/').Select(Uri.EscapeDataString))}");
 }

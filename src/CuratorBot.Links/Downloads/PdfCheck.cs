@@ -18,7 +18,7 @@ internal static class PdfCheck
             return null;
         }
 
-        return head.TrimStart(" \t\r\n\uFEFF"u8).StartsWith("<"u8) ? "is a web page, not a PDF" : "is no PDF";
+        return head.TrimStart(" \t\r\n\uFEFF"u8).StartsWith("<"u8) ? "is a web page, not a PDF" : "is not a PDF";
     }
 
     /// <summary>What is wrong with a complete file; null if its size, beginning and end look right.</summary>

@@ -35,7 +35,7 @@ internal sealed class PdfDownload
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out var address))
         {
-            throw new DownloadFailedException("is no address");
+            throw new DownloadFailedException("is not a valid address");
         }
 
         using var part = PartFile.Open(target);

@@ -20,7 +20,7 @@ internal sealed class AddressGuard
     {
         if (!address.IsAbsoluteUri || address.Scheme is not ("http" or "https"))
         {
-            throw new RefusedAddressException("is no http or https address");
+            throw new RefusedAddressException("is not an http or https address");
         }
 
         if (address.UserInfo.Length > 0)

@@ -64,7 +64,7 @@ public sealed class PoliteClient : IDisposable
             }
 
             // A redirect from https to http is followed: the content itself is checked, and no secret is sent.
-            address = Uri.TryCreate(address, location, out var next) ? next : throw new RefusedAddressException("redirects to what is no address");
+            address = Uri.TryCreate(address, location, out var next) ? next : throw new RefusedAddressException("redirects to something that is not an address");
         }
     }
 

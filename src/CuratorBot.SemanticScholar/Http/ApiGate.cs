@@ -13,13 +13,13 @@ internal sealed partial class ApiGate : IDisposable
     private readonly ILogger _logger;
     private long _refusedUntil;
 
-    public ApiGate(ApiProfile profile, PaperSourceOptions options, PaperSourceTelemetry telemetry, TimeProvider time, ILogger<ApiGate> logger)
+    public ApiGate(ApiProfile profile, PaperSourceOptions options, PaperSourceTelemetry telemetry, TimeProvider time, ILogger<ApiGate> logger, ISharedPace? pace = null)
     {
         Profile = profile;
         Options = options;
         Telemetry = telemetry;
         Time = time;
-        Pace = new PacingLimiter(options.Pace, time, telemetry.Waited);
+        Pace = new PacingLimiter(options.Pace, time, telemetry.Waited, pace is null ? null : (pace, profile.Service));
         _logger = logger;
     }
 

@@ -7,15 +7,21 @@ namespace CuratorBot.SemanticScholar.Http;
 /// <param name="perSecond">Requests per second, more than 0.</param>
 /// <param name="time">The clock.</param>
 /// <param name="waited">Receives how long each request waited for its turn; null for none.</param>
-internal sealed class PacingLimiter(double perSecond, TimeProvider time, Action<TimeSpan>? waited = null) : RateLimiter
+/// <param name="shared">Turns that other processes share, with the name of the service; null: this process keeps its own.</param>
+internal sealed class PacingLimiter(double perSecond, TimeProvider time, Action<TimeSpan>? waited = null, (ISharedPace Turns, string Service)? shared = null) : RateLimiter
 {
+    private readonly TimeSpan _interval = TimeSpan.FromSeconds(1 / perSecond);
     private readonly Pacer _pacer = new(TimeSpan.FromSeconds(1 / perSecond), time);
 
     /// <inheritdoc/>
     public override TimeSpan? IdleDuration => null;
 
     /// <summary>Lets no request start before this much time has passed, because the service asked for it.</summary>
-    public void HoldBack(TimeSpan wait) => _pacer.HoldBack(wait);
+    public void HoldBack(TimeSpan wait)
+    {
+        _pacer.HoldBack(wait);
+        shared?.Turns.HoldBack(shared.Value.Service, wait);
+    }
 
     /// <inheritdoc/>
     public override RateLimiterStatistics? GetStatistics() => null;
@@ -27,7 +33,18 @@ internal sealed class PacingLimiter(double perSecond, TimeProvider time, Action<
     protected override async ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken)
     {
         var came = time.GetTimestamp();
-        await _pacer.WaitAsync(cancellationToken);
+        if (shared is var (turns, service) && await turns.TakeTurnAsync(service, _interval, cancellationToken) is { } wait)
+        {
+            if (wait > TimeSpan.Zero)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), time, cancellationToken);
+            }
+        }
+        else
+        {
+            await _pacer.WaitAsync(cancellationToken);
+        }
+
         waited?.Invoke(time.GetElapsedTime(came));
         return Lease.Granted;
     }

@@ -18,7 +18,8 @@ internal static class PaperApiRegistration
             provider.GetRequiredService<IOptions<TOptions>>().Value,
             provider.GetRequiredService<TTelemetry>(),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<ApiGate>>()));
+            provider.GetRequiredService<ILogger<ApiGate>>(),
+            provider.GetService<ISharedPace>()));
         client
             .ConfigureHttpClient((provider, http) =>
             {

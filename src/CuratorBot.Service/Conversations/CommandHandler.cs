@@ -34,7 +34,7 @@ internal sealed class CommandHandler
         var client = await _clients.ForRepositoryAsync(work.Issue.Repository, work.Installation is { } id ? new InstallationId(id) : null);
         var list = await BaseList.ReadOfAsync(client, work.Issue, work.IsPullRequest);
         var runner = new CommandRunner(client, _papers, _store, new ReplyPublisher(client, () => _self.LoginAsync(client)), _clock);
-        if (await runner.RunAsync(new CommandComment(work.Issue, work.IsPullRequest, work.CommentId, work.Author, work.Body), list, cancellationToken))
+        if (await runner.RunAsync(new CommandComment(work.Issue, work.IsPullRequest, work.CommentId, work.Author, work.Body, work.Kind), list, cancellationToken))
         {
             await _reviews.QueueAsync(work.Issue.Repository, [work.Issue.Number], work.Installation, cancellationToken);
         }

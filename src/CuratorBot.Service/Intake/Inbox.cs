@@ -21,6 +21,9 @@ internal sealed partial class Inbox : BackgroundService
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    /// <summary>Time enough for GitHub to read a 503, and to keep the delivery as one to be sent again, before it hangs up.</summary>
+    private static readonly TimeSpan LongestStoring = TimeSpan.FromSeconds(6);
+
     private readonly Channel<Arrival> _arrivals = Channel.CreateBounded<Arrival>(new BoundedChannelOptions(4096) { SingleReader = true });
     private readonly IDbContextFactory<CuratorContext> _contexts;
     private readonly InboxSignal _signal;
@@ -59,7 +62,15 @@ internal sealed partial class Inbox : BackgroundService
             throw new InboxException("The service is stopping.", e);
         }
 
-        await arrival.Stored.Task;
+        try
+        {
+            await arrival.Stored.Task.WaitAsync(LongestStoring, _clock);
+        }
+        catch (TimeoutException e)
+        {
+            // Stored later all the same, it is not stored again when GitHub sends it again.
+            throw new InboxException("The database takes too long.", e);
+        }
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CuratorBot.GitHub.Connections;
 using CuratorBot.Service.Operations;
 using CuratorBot.Service.Settings;
@@ -93,10 +92,7 @@ internal static class IntakeEndpoints
             ConnectionResetException or OperationCanceledException => StatusCodes.Status400BadRequest,
             InboxException => StatusCodes.Status503ServiceUnavailable,
 
-            // What is no JSON at all: the deserializer wraps its reader's exception.
-            JsonException { InnerException: JsonException } => StatusCodes.Status400BadRequest,
-
-            // Signed by GitHub and of a shape that this version of the package does not know. To refuse it would not help.
+            // Signed by GitHub, and not carried in through a fault of ours. To refuse it would not help.
             _ => StatusCodes.Status202Accepted,
         };
         if (context.Response.StatusCode == StatusCodes.Status202Accepted)

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace CuratorBot.Service.Intake;
 
 /// <summary>
@@ -38,26 +36,9 @@ internal sealed partial class Refusals
         }
     }
 
-    /// <summary>A delivery with the right signature that says nothing we can read.</summary>
-    public void NotUnderstood(HttpRequest request, Exception exception)
-    {
-        var (delivery, @event) = (Header(request, "X-GitHub-Delivery"), Header(request, "X-GitHub-Event"));
-        if (@event == "ping" || IsUnknownKind(exception))
-        {
-            Log.Unknown(_logger, delivery, @event, exception.Message);
-        }
-        else
-        {
-            Log.NotUnderstood(_logger, delivery, @event, exception);
-        }
-    }
-
-    /// <summary>
-    /// An event or action that the package does not know fails in its converter. So do fields that it demands and GitHub no
-    /// longer sends, which must not go unnoticed; only the words tell them apart.
-    /// </summary>
-    private static bool IsUnknownKind(Exception exception) =>
-        exception is JsonException { InnerException: null } && !exception.Message.Contains("missing required", StringComparison.Ordinal);
+    /// <summary>A delivery with the right signature that was not carried in.</summary>
+    public void NotUnderstood(HttpRequest request, Exception exception) =>
+        Log.NotUnderstood(_logger, Header(request, "X-GitHub-Delivery"), Header(request, "X-GitHub-Event"), exception);
 
     private static string Header(HttpRequest request, string name) => request.Headers[name].ToString() is { Length: <= 100 } value ? value : "?";
 
@@ -75,10 +56,7 @@ internal sealed partial class Refusals
         [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} deliveries were refused, the last one from {Address} with {Status}: {Reason}. Further ones are told once a minute")]
         public static partial void Refused(ILogger logger, long count, string? address, int status, string reason);
 
-        [LoggerMessage(Level = LogLevel.Debug, Message = "Delivery {DeliveryId} ({Event}) is of a kind that is not known: {Reason}")]
-        public static partial void Unknown(ILogger logger, string deliveryId, string @event, string reason);
-
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Delivery {DeliveryId} ({Event}) could not be understood and is ignored. A new head of a pull request is found by the next sweep; a comment, an issue or a push to the list is not")]
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Delivery {DeliveryId} ({Event}) could not be understood and is ignored; a new head of a pull request is found by the next sweep")]
         public static partial void NotUnderstood(ILogger logger, string deliveryId, string @event, Exception exception);
     }
 }

@@ -15,10 +15,12 @@ namespace CuratorBot.Service.Operations;
 internal static class OperationsEndpoints
 {
     private const string SemanticScholar = "CuratorBot.SemanticScholar";
+    private const string OpenAlex = "CuratorBot.OpenAlex";
 
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<CuratorMetrics>();
+        builder.Services.AddSingleton<DatabaseHealth>();
         builder.Services.AddHealthChecks()
             .AddCheck<DatabaseHealth>("database", tags: ["ready"])
             .AddCheck<SetupHealth>("setup", tags: ["ready"]);
@@ -28,7 +30,7 @@ internal static class OperationsEndpoints
         {
             builder.Services.AddOpenTelemetry()
                 .WithTracing(static tracing => tracing.AddSource(CuratorMetrics.Name, CoreActivities.Name, SemanticScholar).AddAspNetCoreInstrumentation().AddHttpClientInstrumentation())
-                .WithMetrics(static metrics => metrics.AddMeter(CuratorMetrics.Name, SemanticScholar, QuartzInstrumentation.MeterName).AddAspNetCoreInstrumentation().AddHttpClientInstrumentation())
+                .WithMetrics(static metrics => metrics.AddMeter(CuratorMetrics.Name, SemanticScholar, OpenAlex, QuartzInstrumentation.MeterName).AddAspNetCoreInstrumentation().AddHttpClientInstrumentation())
                 .UseOtlpExporter();
         }
     }

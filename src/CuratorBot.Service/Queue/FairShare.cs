@@ -4,11 +4,15 @@ using Microsoft.Extensions.Options;
 
 namespace CuratorBot.Service.Queue;
 
-/// <summary>Gives one repository at most half the places of this node, so that work for others never waits behind a flood from one.</summary>
+/// <summary>Gives one repository at most half the places of this node, and as many to what nobody waits for, so that work for others
+/// never waits behind a flood from one, or behind a sweep.</summary>
 internal sealed class FairShare
 {
     /// <summary>Before work for which there was no place is looked at again.</summary>
     public static readonly TimeSpan Wait = TimeSpan.FromSeconds(2);
+
+    /// <summary>In place of a repository: all work together that nobody waits for.</summary>
+    public static readonly RepositoryRef Background = new("", "background");
 
     private readonly Lock _lock = new();
     private readonly Dictionary<RepositoryRef, int> _taken = [];

@@ -90,6 +90,13 @@ internal static class QueueSetup
     }
 
     /// <summary>
+    /// Has missed work looked for at once, whatever was planned before: the trigger of a sweep that failed waits for its next try, and a
+    /// service that was away has most to look for now.
+    /// </summary>
+    public static Task SweepAtStartAsync(this WebApplication app) =>
+        app.Services.GetRequiredService<WorkQueue>().AddAsync(new Intake.WorkItem.SweepApp(), "start", CancellationToken.None);
+
+    /// <summary>
     /// Now and then again and again. Where the start takes longer than a trigger may be late, on a machine that is busy, Quartz would
     /// leave the first time out and wait for the second.
     /// </summary>

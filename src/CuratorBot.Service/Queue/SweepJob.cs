@@ -1,18 +1,12 @@
-using CuratorBot.Service.Recovery;
+using CuratorBot.Service.Intake;
 using Quartz;
 
 namespace CuratorBot.Service.Queue;
 
-/// <summary>Looks for missed work at start and every hour.</summary>
+/// <summary>Has missed work looked for, at start and every hour, unless the last look is still going on.</summary>
 [DisallowConcurrentExecution]
-internal sealed class SweepJob : IJob
+internal sealed class SweepJob(WorkQueue queue) : IJob
 {
-    private readonly MissedWork _missed;
-
-    public SweepJob(MissedWork missed)
-    {
-        _missed = missed;
-    }
-
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await _missed.SweepAsync(installation: null, cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        await queue.AddUnlessWaitingAsync([(new WorkItem.SweepApp(), TimeSpan.Zero)], "sweep", cancellationToken);
 }

@@ -33,7 +33,7 @@ internal sealed partial class WorkJob : IJob
     {
         var (item, delivery) = WorkQueue.Read(context.MergedJobDataMap);
         using var scope = _logger.BeginScope(new Dictionary<string, object>(StringComparer.Ordinal) { ["DeliveryId"] = delivery, ["Work"] = context.JobDetail.Key.ToString() });
-        using var place = _share.TryTake(item.About);
+        using var place = _share.TryTake(item.IsInBackground ? FairShare.Background : item.About);
 
         // A further try goes on without one: queued anew, it would have all its tries again.
         if (place is null && context.RetryAttempt == 0)

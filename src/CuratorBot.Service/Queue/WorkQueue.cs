@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using CuratorBot.GitHub.Commands;
 using CuratorBot.Service.Intake;
 using CuratorBot.Service.Settings;
 using Microsoft.Extensions.Options;
@@ -15,6 +16,9 @@ internal sealed class WorkQueue
 {
     private const string WorkKey = "work";
     private const string DeliveryKey = "delivery";
+
+    /// <summary>Group of what is about no repository.</summary>
+    private const string Ours = "curatorbot";
 
     /// <summary>
     /// Further tries of what nobody is told of when it is given up: ten minutes apart, for hours. The last word on a review stands on
@@ -46,10 +50,16 @@ internal sealed class WorkQueue
 
         // Not one a branch: each names the paths that its push changed.
         WorkItem.ReviewBranch branch => new JobKey($"branch-{delivery}", branch.Repository.ToString()),
-        WorkItem.RunCommands commands => new JobKey(Text($"comment-{commands.CommentId}"), commands.Issue.Repository.ToString()),
+        WorkItem.RunCommands commands => new JobKey(Text($"{NameOf(commands.Kind)}-{commands.CommentId}"), commands.Issue.Repository.ToString()),
         WorkItem.AnswerProposal proposal => new JobKey(Text($"issue-{proposal.Issue.Number}"), proposal.Issue.Repository.ToString()),
         WorkItem.AuditList audit => new JobKey("audit", audit.Repository.ToString()),
-        _ => new JobKey(Text($"sweep-{item.Installation}"), "curatorbot"),
+        WorkItem.ReviewMergeGroup group => new JobKey($"merge-{group.HeadSha}", group.Repository.ToString()),
+        WorkItem.NameRepository name => new JobKey("name", name.Repository.ToString()),
+        WorkItem.LookAround look => new JobKey("look-around", look.Repository.ToString()),
+        WorkItem.SweepApp => new JobKey("sweep", Ours),
+        WorkItem.AuditApp => new JobKey("audit", Ours),
+        WorkItem.AuditInstallation => new JobKey(Text($"audit-{item.Installation}"), Ours),
+        _ => new JobKey(Text($"sweep-{item.Installation}"), Ours),
     };
 
     /// <summary>Adds work, in place of what waits under the same key.</summary>
@@ -60,7 +70,27 @@ internal sealed class WorkQueue
     /// <param name="work">What is to be done, and the delivery that asks for it; each under a key of its own.</param>
     /// <param name="after">How long it waits; zero: it is due at once.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public async Task AddAsync(IReadOnlyCollection<(WorkItem Item, string Delivery)> work, TimeSpan after, CancellationToken cancellationToken)
+    public Task AddAsync(IReadOnlyCollection<(WorkItem Item, string Delivery)> work, TimeSpan after, CancellationToken cancellationToken) =>
+        AddAsync([.. work.Select(w => (w.Item, w.Delivery, after))], cancellationToken);
+
+    /// <summary>Adds work, each with a wait of its own, but leaves alone what waits or runs under the same key.</summary>
+    public async Task AddUnlessWaitingAsync(IReadOnlyCollection<(WorkItem Item, TimeSpan After)> work, string delivery, CancellationToken cancellationToken)
+    {
+        var scheduler = await _schedulers.GetScheduler(cancellationToken);
+        var missing = new List<(WorkItem, string, TimeSpan)>(work.Count);
+        foreach (var (item, after) in work)
+        {
+            if (!await scheduler.Exists(KeyOf(item, delivery), cancellationToken))
+            {
+                missing.Add((item, delivery, after));
+            }
+        }
+
+        await AddAsync(missing, cancellationToken);
+    }
+
+    /// <summary>Adds work, each with a wait of its own, all of it in one transaction.</summary>
+    public async Task AddAsync(IReadOnlyCollection<(WorkItem Item, string Delivery, TimeSpan After)> work, CancellationToken cancellationToken)
     {
         if (work.Count == 0)
         {
@@ -69,7 +99,7 @@ internal sealed class WorkQueue
 
         var scheduler = await _schedulers.GetScheduler(cancellationToken);
         var jobs = new Dictionary<IJobDetail, IReadOnlyCollection<ITrigger>>(work.Count);
-        foreach (var (item, delivery) in work)
+        foreach (var (item, delivery, after) in work)
         {
             var key = KeyOf(item, delivery);
             var job = JobBuilder.Create<WorkJob>()
@@ -91,6 +121,13 @@ internal sealed class WorkQueue
     private static RetryPolicy Policy(ServiceOptions options, int retries) => options.Retries == 0
         ? RetryPolicy.None
         : RetryPolicy.Exponential(retries, TimeSpan.FromSeconds(options.RetrySeconds), 2, LongestDelay, 0.2);
+
+    private static string NameOf(CommentKind kind) => kind switch
+    {
+        CommentKind.Thread => "thread",
+        CommentKind.Review => "review",
+        _ => "comment",
+    };
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

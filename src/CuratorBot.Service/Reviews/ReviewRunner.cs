@@ -111,7 +111,7 @@ internal sealed partial class ReviewRunner
         activity?.SetTag("verdict", review.Verdict.ToString());
         Log.Reviewed(_logger, pullRequest, outcome.Snapshot.HeadSha, review.Verdict, review.Findings.Count);
         await RememberAsync(outcome.Snapshot, review, cancellationToken);
-        if (unfinished < MostUnfinished && review.Evidence.Any(static e => e.Lookup is PaperLookup.Unavailable))
+        if (unfinished < MostUnfinished && review.Evidence.Any(static e => e.IsUnanswered))
         {
             // The comment promises that a later run completes it, and no delivery would bring that about.
             var wait = TimeSpan.FromSeconds(_options.RetrySeconds * FirstWait * Math.Pow(2, Math.Min(unfinished, 10)));

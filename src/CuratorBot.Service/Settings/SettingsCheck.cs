@@ -1,4 +1,5 @@
 using CuratorBot.GitHub.Connections;
+using CuratorBot.OpenAlex;
 using CuratorBot.SemanticScholar;
 using Microsoft.Extensions.Options;
 
@@ -25,7 +26,7 @@ internal static class SettingsCheck
 
     public static bool SettingsAreSound(this WebApplication app)
     {
-        var errors = Errors<ServiceOptions>(app).Concat(Errors<GitHubOptions>(app)).Concat(Errors<SemanticScholarOptions>(app)).Distinct(StringComparer.Ordinal).ToList();
+        var errors = Errors<ServiceOptions>(app).Concat(Errors<GitHubOptions>(app)).Concat(Errors<SemanticScholarOptions>(app)).Concat(Errors<OpenAlexOptions>(app)).Distinct(StringComparer.Ordinal).ToList();
         if (errors.Count == 0 && KeyError(app) is { } keyError)
         {
             errors.Add(keyError);

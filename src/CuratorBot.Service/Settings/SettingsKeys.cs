@@ -1,4 +1,5 @@
 using CuratorBot.GitHub.Connections;
+using CuratorBot.OpenAlex;
 using CuratorBot.SemanticScholar;
 using F23.StringSimilarity;
 
@@ -14,6 +15,7 @@ internal static class SettingsKeys
         [ServiceOptions.Section] = NamesOf<ServiceOptions>(),
         [GitHubOptions.Section] = NamesOf<GitHubOptions>(),
         [SemanticScholarOptions.Section] = NamesOf<SemanticScholarOptions>(),
+        [OpenAlexOptions.Section] = NamesOf<OpenAlexOptions>(),
     };
 
     /// <summary>What to say of each key in the sections of this service that it does not know, with the one that is probably meant.</summary>

@@ -20,6 +20,10 @@ internal abstract class CuratorContext : DbContext
 
     public DbSet<PaperRecordRow> PaperRecords => Set<PaperRecordRow>();
 
+    public DbSet<RepositoryRow> Repositories => Set<RepositoryRow>();
+
+    public DbSet<PaceRow> Paces => Set<PaceRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<DeliveryRow>(row =>
@@ -48,6 +52,20 @@ internal abstract class CuratorContext : DbContext
             row.Property(r => r.BaseSha).HasMaxLength(64);
             row.Property(r => r.Verdict).HasMaxLength(30);
             row.HasIndex(r => new { r.Repository, r.Number });
+        });
+        modelBuilder.Entity<RepositoryRow>(row =>
+        {
+            row.ToTable("repositories");
+            row.HasKey(r => r.Id);
+            row.Property(r => r.Id).ValueGeneratedNever();
+            row.Property(r => r.Name).HasMaxLength(200);
+            row.HasIndex(r => r.Name);
+        });
+        modelBuilder.Entity<PaceRow>(row =>
+        {
+            row.ToTable("paces");
+            row.HasKey(r => r.Service);
+            row.Property(r => r.Service).HasMaxLength(100);
         });
         modelBuilder.Entity<PaperAnswerRow>(row =>
         {

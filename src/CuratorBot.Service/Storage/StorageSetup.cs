@@ -23,6 +23,7 @@ internal static class StorageSetup
         }
 
         services.AddSingleton<IReviewStore, DatabaseReviewStore>();
+        services.AddSingleton<RepositoryNames>();
         services.AddSingleton<Retention>();
         return services;
     }

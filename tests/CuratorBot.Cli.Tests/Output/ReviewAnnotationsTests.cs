@@ -15,8 +15,8 @@ public sealed class ReviewAnnotationsTests
         Assert.Equal(
             [
                 "::error file=README.md,title=sections-frozen::Sections stay as they are",
-                "::warning file=README.md,line=12,endLine=13,title=entry-format::The line is in the list's form%0ALines 12 to 13, ready to paste as one line:%0A- **A title** (2016), A. Author [[pdf]](https://arxiv.org/pdf/1503.02531.pdf)",
-                "::notice file=README.md,title=order::Entries stand in the order of their section",
+                "::warning file=README.md,line=12,endLine=13,title=entry-format::The line matches the list's format%0ALines 12 to 13, ready to paste as one line:%0A- **A title** (2016), A. Author [[pdf]](https://arxiv.org/pdf/1503.02531.pdf)",
+                "::notice file=README.md,title=order::Entries are in the order of their section",
             ],
             lines);
     }
@@ -30,7 +30,7 @@ public sealed class ReviewAnnotationsTests
         var lines = SampleReview.Write(ReviewAnnotations.Write, review with { Findings = [finding, finding with { RuleId = "authors" }] }).TrimEnd().Split('\n');
 
         Assert.EndsWith("A. Author [[pdf]](https://arxiv.org/pdf/1503.02531.pdf)", lines[0], StringComparison.Ordinal);
-        Assert.Equal("::warning file=README.md,line=12,endLine=13,title=authors::The line is in the list's form", lines[1]);
+        Assert.Equal("::warning file=README.md,line=12,endLine=13,title=authors::The line matches the list's format", lines[1]);
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class ReviewJunitTests
     {
         var format = Assert.Single(Suite(SampleReview.Of()).Elements("testcase"), c => c.Attribute("classname")!.Value is "curator.entry-format");
 
-        Assert.Equal("README.md:12: warning: The line is in the list's form", format.Element("system-out")!.Value);
+        Assert.Equal("README.md:12: warning: The line matches the list's format", format.Element("system-out")!.Value);
     }
 
     [Fact]

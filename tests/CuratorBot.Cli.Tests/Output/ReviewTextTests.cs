@@ -12,10 +12,10 @@ public sealed class ReviewTextTests
             """
             README.md: failure sections-frozen: Sections stay as they are
 
-            README.md:12: warning entry-format: The line is in the list's form
+            README.md:12: warning entry-format: The line matches the list's format
             - **A title** (2016), A. Author [[pdf]](https://arxiv.org/pdf/1503.02531.pdf)
 
-            README.md:14: notice order: Entries stand in the order of their section
+            README.md:14: notice order: Entries are in the order of their section
 
             paper            change  found        citations  needed  as of
             A title          add     found            9,675     200  2022-10-05

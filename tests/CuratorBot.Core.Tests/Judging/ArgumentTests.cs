@@ -59,7 +59,7 @@ public sealed class ArgumentTests
         "Closes #12. Supersedes the other pull request, which I closed since it had merge conflicts.",
         "- [x] I have read the guidelines\n- [x] The paper has enough citations for its year\n- [ ] I removed another paper",
         "<!-- Please describe why the paper is important and what it has introduced -->",
-        "> If it should be in the top all the same, say why in the description, and a maintainer decides.",
+        "> If you think it belongs in the top anyway, explain why in the pull request description; a maintainer will decide.",
         "Sorry for the noise, my editor removed the trailing blanks of the whole file; I have reverted that now.",
         "Wandering Gradients Make Steady Learners (2016), M. Keller et al. https://arxiv.org/abs/1603.04001",
         "**[Explain what this paper is about and why it deserves to be in the list (at least two sentences, its citations)]**",

@@ -39,7 +39,7 @@ public sealed class FormsTests(ITestOutputHelper output)
             .ToList();
         var left = labels.RootElement.GetProperty("entries").EnumerateArray().ToLookup(KeyOf).ToDictionary(static group => group.Key, static group => new Queue<JsonElement>(group));
         var labelled = labels.RootElement.GetProperty("entries").GetArrayLength();
-        var (right, authors, rightAuthors, sections) = (0, 0, 0, 0);
+        var (right, authors, rightAuthors, venues, rightVenues, names, rightNames, sections) = (0, 0, 0, 0, 0, 0, 0, 0);
         foreach (var entry in read)
         {
             if (!left.TryGetValue(KeyOf(entry), out var same) || !same.TryDequeue(out var label))
@@ -50,15 +50,15 @@ public sealed class FormsTests(ITestOutputHelper output)
 
             right++;
             sections += string.Equals(label.GetProperty("section").GetString(), entry.Section.Title, StringComparison.Ordinal) ? 1 : 0;
-            if (label.TryGetProperty("authors", out var names) && names.ValueKind == JsonValueKind.String)
-            {
-                authors++;
-                rightAuthors += string.Equals(Letters(names.GetString()), Letters(entry.Authors), StringComparison.Ordinal) ? 1 : 0;
-            }
+            Count(label, "authors", entry.Authors, ref authors, ref rightAuthors);
+            Count(label, "venue", entry.Venue, ref venues, ref rightVenues);
+            Count(label, "name", entry.Name, ref names, ref rightNames);
         }
 
         Assert.InRange(2.0 * right / (labelled + read.Count), floor, 1);
         Assert.InRange(rightAuthors, 0.9 * authors, authors);
+        Assert.InRange(rightVenues, 0.85 * venues, venues);
+        Assert.InRange(rightNames, 0.95 * names, names);
         Assert.InRange(sections, 0.99 * right, right);
     }
 
@@ -121,6 +121,15 @@ public sealed class FormsTests(ITestOutputHelper output)
         var change = Assert.Single(ListVersions.Read(Text(Path.Combine(folder, "base.md")), Text(Path.Combine(folder, "head.md")), null, SectionNames.Default).Changes.Entries);
 
         Assert.Equal((ChangeOp.Add, title, year), (change.Op, change.After?.Title, change.After?.Year));
+    }
+
+    private static void Count(JsonElement label, string field, string? read, ref int labelled, ref int right)
+    {
+        if (label.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String)
+        {
+            labelled++;
+            right += string.Equals(Letters(value.GetString()), Letters(read), StringComparison.Ordinal) ? 1 : 0;
+        }
     }
 
     private static bool IsSame(JsonElement label, EntryChange change)

@@ -110,6 +110,16 @@ public sealed class OwnFormTests
     }
 
     [Fact]
+    public void Fields_of_a_line_in_the_model_lists_form_know_where_they_stand()
+    {
+        var entry = Assert.Single(ListParser.Parse("## P\n\n- **Gears of 2016** (2016), A. Ames et al. [[pdf]](https://example.org/2016.pdf) [[code]](https://example.org/c)\n").Entries);
+
+        Assert.Equal(("Gears of 2016", "2016", "A. Ames et al."), (entry.Text[entry.Spans.Title!.Value], entry.Text[entry.Spans.Year!.Value], entry.Text[entry.Spans.Authors!.Value]));
+        Assert.Equal(21, entry.Spans.Year!.Value.Start.Value);
+        Assert.Equal(["[[pdf]](https://example.org/2016.pdf)", "[[code]](https://example.org/c)"], entry.Spans.Links.Select(link => entry.Text[link]));
+    }
+
+    [Fact]
     public void A_change_in_the_second_line_is_an_edit()
     {
         var before = Text("- **{title} ({venue} {year})**\n  - {authors}\n  - [[Paper]]({url})\n", "");

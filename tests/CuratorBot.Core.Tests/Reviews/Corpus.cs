@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using CuratorBot.Core.Papers;
 using CuratorBot.Core.Reviews;
 using CuratorBot.SemanticScholar;
 using CuratorBot.Testing;
@@ -17,14 +18,39 @@ internal static class Corpus
         from path in Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal)
         select $"{set}/{Path.GetFileName(path)}";
 
+    /// <summary>Folders of changes of other lists, relative to the shared data; none where it is absent.</summary>
+    public static IEnumerable<string> OtherCases =>
+        from set in new[] { "corpus/replay-forms", "corpus/pairs" }
+        let root = SharedData.Locate(set)
+        where Directory.Exists(root)
+        from path in Directory.EnumerateFiles(root, "head.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+        select $"{set}/{Path.GetRelativePath(root, Path.GetDirectoryName(path)!).Replace('\\', '/')}";
+
+    /// <summary>The facts that stand beside a case; null where it has none.</summary>
+    public static IPaperSource? FactsOf(string folder)
+    {
+        var path = SharedData.Locate($"{folder}/papers.jsonl");
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        using var reader = new StreamReader(path);
+        return SnapshotSource.Read(reader, "papers.jsonl");
+    }
+
     /// <summary>The request of a case: its pull request against its own merge base, opened on the day of its commit.</summary>
     public static RequestTexts Request(string folder)
     {
-        using var label = JsonDocument.Parse(Read($"{folder}/case.json"));
-        return new RequestTexts
+        var texts = new RequestTexts { MergeBase = Read($"{folder}/base.md"), Head = Read($"{folder}/head.md"), PolicyText = ReadIfThere($"{folder}/curator.yml") };
+        if (ReadIfThere($"{folder}/case.json") is not { } text)
         {
-            MergeBase = Read($"{folder}/base.md"),
-            Head = Read($"{folder}/head.md"),
+            return texts;
+        }
+
+        using var label = JsonDocument.Parse(text);
+        return texts with
+        {
             Description = label.RootElement.TryGetProperty("pr_title", out var title) ? title.GetString() ?? "" : "",
             Date = DateOnly.ParseExact(label.RootElement.GetProperty("date").GetString()!, "O", CultureInfo.InvariantCulture),
         };
@@ -35,6 +61,8 @@ internal static class Corpus
         using var reader = new StreamReader(SharedData.Require("semantic-scholar/papers.jsonl"));
         return await new Reviewer(SnapshotSource.Read(reader, "papers.jsonl")).ReviewAsync(request, TestContext.Current.CancellationToken);
     }
+
+    private static string? ReadIfThere(string path) => File.Exists(SharedData.Locate(path)) ? File.ReadAllText(SharedData.Locate(path)) : null;
 
     public static string Read(string path) => File.ReadAllText(SharedData.Require(path));
 }

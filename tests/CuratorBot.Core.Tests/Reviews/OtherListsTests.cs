@@ -30,7 +30,7 @@ public sealed class OtherListsTests
 
         var finding = Assert.Single(review.Findings);
         Assert.Equal(("sections-frozen", Severity.Failure, "README.md:15"), (finding.RuleId, finding.Severity, finding.Authority!.Where));
-        Assert.Contains("The list says so, README.md line 15.", ReviewComment.Write(review), StringComparison.Ordinal);
+        Assert.Contains("The list says so (README.md, line 15).", ReviewComment.Write(review), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class OtherListsTests
 
         Assert.Equal(Verdict.Pass, review.Verdict);
         Assert.Contains(review.Findings, static f => f.Authority is { Kind: AuthorityKind.Habit, Doing: 10, Of: 10 });
-        Assert.Contains("In this list, 10 of 10 entries get this right.", ReviewComment.Write(review), StringComparison.Ordinal);
+        Assert.Contains("10 of 10 entries in this list do so.", ReviewComment.Write(review), StringComparison.Ordinal);
     }
 
     [Fact]

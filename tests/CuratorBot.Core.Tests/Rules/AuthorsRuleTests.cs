@@ -21,12 +21,12 @@ public sealed class AuthorsRuleTests
     public void Authors_in_the_lists_way_say_nothing(string authors) => Assert.Empty(Add(authors).Check(Rule));
 
     [Theory]
-    [InlineData("L. Lane, M. Moss and N. Nash", "warning 14: Of more than two authors, the list names the first and adds “et al.”.", "L. Lane et al.")]
-    [InlineData("Luke Lane, Mia Moss, Ned Nash, Ora Olds", "warning 14: Of more than two authors, the list names the first and adds “et al.”.", "L. Lane et al.")]
-    [InlineData("Luke Lane et al.", "notice 14: The list writes first names as initials.", "L. Lane et al.")]
-    [InlineData("Luke N. Lane and Mia Moss", "notice 14: The list writes first names as initials.", "L. Lane and M. Moss")]
-    [InlineData("Lane, Luke, et al.", "notice 14: The list writes an initial before each surname.", "L. Lane et al.")]
-    [InlineData("L Lane and M.Moss", "notice 14: The list writes a period and a space after each initial.", "L. Lane and M. Moss")]
+    [InlineData("L. Lane, M. Moss and N. Nash", "warning 14: With more than two authors, the list gives the first one and “et al.”.", "L. Lane et al.")]
+    [InlineData("Luke Lane, Mia Moss, Ned Nash, Ora Olds", "warning 14: With more than two authors, the list gives the first one and “et al.”.", "L. Lane et al.")]
+    [InlineData("Luke Lane et al.", "notice 14: The list abbreviates first names (L. Lane).", "L. Lane et al.")]
+    [InlineData("Luke N. Lane and Mia Moss", "notice 14: The list abbreviates first names (L. Lane).", "L. Lane and M. Moss")]
+    [InlineData("Lane, Luke, et al.", "notice 14: The list gives an initial before each surname.", "L. Lane et al.")]
+    [InlineData("L Lane and M.Moss", "notice 14: The list puts a period and a space after each initial.", "L. Lane and M. Moss")]
     [InlineData("L. Lane et. al.", "notice 14: The list writes “et al.” for further authors.", "L. Lane et al.")]
     [InlineData("L. Lane et al", "notice 14: The list writes “et al.” for further authors.", "L. Lane et al.")]
     public void Other_ways_are_told_with_the_lists_own(string authors, string said, string corrected)
@@ -38,12 +38,12 @@ public sealed class AuthorsRuleTests
     }
 
     [Theory]
-    [InlineData("L. Lane", 3, "warning 14: The paper has 3 authors; the list names the first and adds “et al.”.", "L. Lane et al.")]
-    [InlineData("L. Lane and M. Moss", 3, "warning 14: The paper has 3 authors; the list names the first and adds “et al.”.", "L. Lane et al.")]
-    [InlineData("L. Lane et al.", 2, "warning 14: The paper has two authors; the list names both instead of “et al.”.", "L. Lane and M. Moss")]
-    [InlineData("Luke Lane", 2, "warning 14: The paper has two authors; the list names both.", "L. Lane and M. Moss")]
-    [InlineData("L. Lane et al.", 1, "warning 14: The paper has one author, so “et al.” is not needed.", "L. Lane")]
-    [InlineData("Lane et al.", 3, "notice 14: The list writes an initial before each surname.", "L. Lane et al.")]
+    [InlineData("L. Lane", 3, "warning 14: This paper has 3 authors; the list gives the first one and “et al.”.", "L. Lane et al.")]
+    [InlineData("L. Lane and M. Moss", 3, "warning 14: This paper has 3 authors; the list gives the first one and “et al.”.", "L. Lane et al.")]
+    [InlineData("L. Lane et al.", 2, "warning 14: This paper has two authors; please name both.", "L. Lane and M. Moss")]
+    [InlineData("Luke Lane", 2, "warning 14: This paper has two authors; please name both.", "L. Lane and M. Moss")]
+    [InlineData("L. Lane et al.", 1, "warning 14: This paper has one author, so “et al.” is not needed.", "L. Lane")]
+    [InlineData("Lane et al.", 3, "notice 14: The list gives an initial before each surname.", "L. Lane et al.")]
     public void The_record_tells_how_many_there_are(string authors, int count, string said, string corrected)
     {
         var fixture = Add(authors) with { Papers = [Record(count)] };
@@ -73,7 +73,7 @@ public sealed class AuthorsRuleTests
 
         Assert.Empty(FormList.Edit("deep.pdf", "deeper.pdf", list).Check(Rule));
         Assert.Empty(FormList.Edit("Fay Ford", "Fay Forde", list).Check(Rule));
-        Assert.Equal(["notice 15: The list writes first names as initials."], FormList.Edit("F. Ford", "Fay Ford").Said(Rule));
+        Assert.Equal(["notice 15: The list abbreviates first names (F. Ford)."], FormList.Edit("F. Ford", "Fay Ford").Said(Rule));
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class AuthorsRuleTests
     {
         var fixture = FormList.Add("### 步行", "- **长隧道**（2016），L. Lane、M. Moss和N. Nash [[pdf]](https://example.org/long.pdf)", FormList.Chinese);
 
-        Assert.Equal(["warning 8: 作者多于两位时，列表只写第一位并加“等人”。"], fixture.Said(Rule, "zh-Hans"));
+        Assert.Equal(["warning 8: 作者多于两位时，请只写第一位并加“等人”。"], fixture.Said(Rule, "zh-Hans"));
         Assert.Equal("- **长隧道**（2016），L. Lane等人 [[pdf]](https://example.org/long.pdf)", fixture.Remedy(Rule));
     }
 

@@ -77,7 +77,7 @@ public sealed class BibSyncRuleTests
         var gray = Bibliography.Split('\n')[5];
 
         Assert.Equal(
-            ["warning 16: The paper leaves the top; please remove its entry from top.bib (line 6, key “gray2013flat”), too."],
+            ["warning 16: The paper leaves the top; please also remove its entry from top.bib (line 6, key “gray2013flat”)."],
             With(fixture, Bibliography, Bibliography).Said(Rule));
         Assert.Empty(With(fixture, Bibliography, Bibliography.Replace(gray, "", StringComparison.Ordinal)).Check(Rule));
     }
@@ -106,7 +106,7 @@ public sealed class BibSyncRuleTests
         var added = Bibliography + "\n@article{hale2017bent, title={Bent rails}, author={Hale, H.}, year={2017}}\n";
 
         Assert.Equal(
-            ["warning: top.bib, line 7: “Bent rails” (hale2017bent) is not a paper of the top."],
+            ["warning: top.bib, line 7: “Bent rails” (hale2017bent) is not in the top."],
             With(FormList.Edit("bent.pdf", "bended.pdf"), Bibliography, added).Said(Rule));
     }
 
@@ -147,7 +147,7 @@ public sealed class BibSyncRuleTests
         Assert.Equal(
             [
                 "warning 16: top.bib has no entry for this paper yet. Please add it.",
-                "warning: top.bib, line 6: “Something else entirely” (gray2013flat) is not a paper of the top.",
+                "warning: top.bib, line 6: “Something else entirely” (gray2013flat) is not in the top.",
             ],
             With(new RuleFixture { Head = FormList.English }, untidy, untidy).Said(Rule));
     }

@@ -26,7 +26,7 @@ public sealed class CitationThresholdRuleTests
     public void A_paper_below_the_threshold_of_its_year_fails_with_the_line_for_elsewhere()
     {
         Assert.Equal(
-            ["failure 5: This paper has 199 citations as of 2022-07-23; papers of 2015 need 200 to be in the top. It can stand outside the top. If it should be in the top all the same, say why in the description, and a maintainer decides."],
+            ["failure 5: This paper has 199 citations as of 2022-07-23; papers from 2015 need 200 to be in the top. You can add it to a section outside the top instead. If you think it belongs in the top anyway, explain why in the pull request description; a maintainer will decide."],
             Addition.Said(Rule));
         Assert.Equal(
             new Remedy(RemedyKind.Snippet, SmallList.BatchNorm.Replace("**", "", StringComparison.Ordinal)),
@@ -41,9 +41,9 @@ public sealed class CitationThresholdRuleTests
     public void A_paper_of_the_last_year_fails_with_the_line_for_the_overflow_section()
     {
         Assert.Equal(
-            ["failure 5: This paper has 59 citations as of 2022-07-23; papers of 2016 need 60 to be in the top. It can stand in “More Papers from 2016”. If it should be in the top all the same, say why in the description, and a maintainer decides."],
+            ["failure 5: This paper has 59 citations as of 2022-07-23; papers from 2016 need 60 to be in the top. You can add it to “More Papers from 2016” instead. If you think it belongs in the top anyway, explain why in the pull request description; a maintainer will decide."],
             Of2016.Said(Rule));
-        Assert.Equal(new Remedy(RemedyKind.Snippet, SmallList.LayerNorm) { After = 7 }, Assert.Single(Of2016.Check(Rule)).Remedy);
+        Assert.Equal(new Remedy(RemedyKind.Snippet, SmallList.LayerNorm) { After = 7, Section = "More Papers from 2016" }, Assert.Single(Of2016.Check(Rule)).Remedy);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class CitationThresholdRuleTests
         var fixture = Addition with { Description = description };
 
         Assert.Equal(
-            ["warning 5: This paper has 199 citations as of 2022-07-23; papers of 2015 need 200 to be in the top. The description argues for it, so a maintainer decides."],
+            ["warning 5: This paper has 199 citations as of 2022-07-23; papers from 2015 need 200 to be in the top. The description argues for it, so a maintainer will decide."],
             fixture.Said(Rule));
         Assert.Equal(FindingEffect.NeedsMaintainer, Assert.Single(fixture.Check(Rule)).Effect);
     }
@@ -105,7 +105,7 @@ public sealed class CitationThresholdRuleTests
 
         Assert.Empty((Addition with { Papers = [later with { CitationCount = 60 }] }).Said(Rule));
         Assert.StartsWith(
-            "failure 5: This paper has 59 citations as of 2022-07-23; papers of 2016 need 60 to be in the top. The list has it in 2015, its record in 2016: the lower of the two thresholds was taken.",
+            "failure 5: This paper has 59 citations as of 2022-07-23; papers from 2016 need 60 to be in the top. The list says 2015, Semantic Scholar says 2016; the lower of the two thresholds counts.",
             Assert.Single((Addition with { Papers = [later] }).Said(Rule)),
             StringComparison.Ordinal);
     }
@@ -116,7 +116,7 @@ public sealed class CitationThresholdRuleTests
 
     [Fact]
     public void Without_a_year_in_the_list_the_record_says_it() => Assert.StartsWith(
-        "failure 5: This paper has 199 citations as of 2022-07-23; papers of 2015 need 200",
+        "failure 5: This paper has 199 citations as of 2022-07-23; papers from 2015 need 200",
         Assert.Single((Addition with { Head = SmallList.Of([SmallList.Distilling, SmallList.BatchNorm.Replace(" (2015)", "", StringComparison.Ordinal)], overflow: []) }).Said(Rule)),
         StringComparison.Ordinal);
 
@@ -136,7 +136,7 @@ public sealed class CitationThresholdRuleTests
         var lastKnown = Addition with { Lookups = Answer(new PaperLookup.Unavailable("down") { LastKnown = Addition.Papers[0] }) };
 
         Assert.Equal(
-            ["notice 5: This paper has 199 citations as of 2022-07-23; papers of 2015 need 200 to be in the top. That is an old count, as the source could not be asked now, so it is not held against the paper."],
+            ["notice 5: This paper has 199 citations as of 2022-07-23; papers from 2015 need 200 to be in the top. That is an old count, since the source could not be asked now; it doesn't count against the paper."],
             stale.Said(Rule));
         Assert.Equal(stale.Said(Rule), lastKnown.Said(Rule));
         Assert.Equal(FindingEffect.Inconclusive, Assert.Single(stale.Check(Rule)).Effect);
@@ -178,7 +178,7 @@ public sealed class CitationThresholdRuleTests
         var fixture = Addition with { Base = null, Description = "It is important because every later network is based on it, so it should stay in the top." };
 
         Assert.Equal(
-            ["failure 5: This paper has 199 citations as of 2022-07-23; papers of 2015 need 200 to be in the top. It can stand outside the top."],
+            ["failure 5: This paper has 199 citations as of 2022-07-23; papers from 2015 need 200 to be in the top. You can add it to a section outside the top instead."],
             fixture.Said(Rule));
     }
 

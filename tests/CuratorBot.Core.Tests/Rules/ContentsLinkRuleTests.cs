@@ -16,7 +16,7 @@ public sealed class ContentsLinkRuleTests
     {
         var fixture = FormList.Edit("### Driving", "### Driving: Cars & Lorries");
 
-        Assert.Equal(["warning 5: “Driving” in the table of contents leads to “driving”, but the heading is at “driving-cars--lorries”."], fixture.Said(Rule));
+        Assert.Equal(["warning 5: The contents link for “Driving” points to #driving; the heading's anchor is #driving-cars--lorries."], fixture.Said(Rule));
         Assert.Equal(
             new Remedy(RemedyKind.Replacement, "* [Driving: Cars & Lorries](#driving-cars--lorries)"),
             Assert.Single(fixture.Check(Rule)).Remedy);
@@ -49,7 +49,7 @@ public sealed class ContentsLinkRuleTests
     {
         var fixture = FormList.Edit("### Driving\n", "");
 
-        Assert.Equal(["warning 5: “Driving” in the table of contents leads to “driving”, and no heading is there."], fixture.Said(Rule));
+        Assert.Equal(["warning 5: The contents link for “Driving” points to #driving, and no heading has that anchor."], fixture.Said(Rule));
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class ContentsLinkRuleTests
     {
         var fixture = FormList.Edit("(#walking--running)", "(#walking-running)");
 
-        Assert.Equal(["warning 4: “Walking / Running” in the table of contents leads to “walking-running”, but the heading is at “walking--running”."], fixture.Said(Rule));
+        Assert.Equal(["warning 4: The contents link for “Walking / Running” points to #walking-running; the heading's anchor is #walking--running."], fixture.Said(Rule));
         Assert.Equal("* [Walking / Running](#walking--running)", fixture.Remedy(Rule));
     }
 
@@ -75,8 +75,8 @@ public sealed class ContentsLinkRuleTests
 
         Assert.Equal(
             [
-                "warning 4: 目录中的“步行”指向“walking”，但该章节位于“步行”。",
-                "warning 5: 目录中的“新论文”指向“new-papers”，但该章节位于“新论文”。",
+                "warning 4: 目录中的“步行”指向“#walking”，但该章节的锚点是“#步行”。",
+                "warning 5: 目录中的“新论文”指向“#new-papers”，但该章节的锚点是“#新论文”。",
             ],
             fixture.Said(Rule, "zh-Hans"));
         Assert.Equal("* [步行](#步行)", fixture.Check(Rule)[0].Remedy?.Text);

@@ -10,12 +10,12 @@ public sealed class DuplicateRuleTests
 
     [Fact]
     public void A_paper_whose_link_stands_in_the_list_fails() => Assert.Equal(
-        ["failure 8: This paper is in the list already: “Distilling the knowledge in a neural network” in “Topic” (line 4) has the same link. To move a paper, take its old line out in the same pull request."],
+        ["failure 8: Already in the list: “Distilling the knowledge in a neural network” in “Topic” (line 4) has the same link. If you meant to move it, also delete the old line."],
         Adding("- Distilling knowledge in a network (2014), Hinton et al. [[pdf]](https://arxiv.org/abs/1503.02531v1)").Said(Rule));
 
     [Fact]
     public void A_paper_whose_title_stands_in_the_list_fails() => Assert.Equal(
-        ["failure 8: This paper is in the list already: “Distilling the knowledge in a neural network” in “Topic” (line 4). To move a paper, take its old line out in the same pull request."],
+        ["failure 8: Already in the list: “Distilling the knowledge in a neural network” in “Topic” (line 4). If you meant to move it, also delete the old line."],
         Adding("- DISTILLING THE KNOWLEDGE  in a Neural-Network (2015), Geoffrey Hinton et al. [[pdf]](http://www.cs.toronto.edu/~hinton/distill.pdf)").Said(Rule));
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class DuplicateRuleTests
             },
         };
 
-        Assert.StartsWith("failure 8: This paper is in the list already: by its record it is “Distilling", Assert.Single(fixture.Said(Rule)), StringComparison.Ordinal);
+        Assert.StartsWith("failure 8: Already in the list: by its record, this is “Distilling", Assert.Single(fixture.Said(Rule)), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -93,7 +93,7 @@ public sealed class DuplicateRuleTests
 
     [Fact]
     public void A_long_title_with_other_authors_may_be_the_same_paper() => Assert.Equal(
-        ["warning 8: This may be the same paper as “Distilling the knowledge in a neural network” in “Topic” (line 4). If it is another one, nothing is to be done."],
+        ["warning 8: Possibly the same paper as “Distilling the knowledge in a neural network” in “Topic” (line 4). If not, ignore this."],
         Adding("- Distilling the knowledge in a neural network (2015), O. Vinyals et al. [[pdf]](http://example.org/distilling.pdf)").Said(Rule));
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class DuplicateRuleTests
 
     [Fact]
     public void A_title_that_is_nearly_the_same_is_asked_about() => Assert.Equal(
-        ["warning 8: This may be the same paper as “Distilling the knowledge in a neural network” in “Topic” (line 4). If it is another one, nothing is to be done."],
+        ["warning 8: Possibly the same paper as “Distilling the knowledge in a neural network” in “Topic” (line 4). If not, ignore this."],
         Adding("- Distiling the knowledge in a neural networks (2015), G. Hinton et al. [[pdf]](http://example.org/distilling.pdf)").Said(Rule));
 
     [Theory]
@@ -115,7 +115,7 @@ public sealed class DuplicateRuleTests
 
     [Fact]
     public void The_link_of_another_paper_is_asked_about() => Assert.Equal(
-        ["warning 8: “Distilling the knowledge in a neural network” in “Topic” (line 4) has the same link. Please see whether it is the right one here."],
+        ["warning 8: “Distilling the knowledge in a neural network” in “Topic” (line 4) has the same link. Please check whether it is the right one here."],
         Adding("- A neural algorithm of artistic style (2015), L. Gatys et al. [[pdf]](http://arxiv.org/pdf/1503.02531)").Said(Rule));
 
     [Fact]
@@ -148,7 +148,7 @@ public sealed class DuplicateRuleTests
             Head = SmallList.Of([SmallList.Distilling, SmallList.Adam], overflow: [SmallList.Adam]),
         };
 
-        Assert.StartsWith("failure 8: This pull request adds this paper twice: “Adam: A method for stochastic optimization” in “Topic” (line 5)", Assert.Single(fixture.Said(Rule)), StringComparison.Ordinal);
+        Assert.StartsWith("failure 8: This pull request adds the paper twice: the other line is “Adam: A method for stochastic optimization” in “Topic” (line 5)", Assert.Single(fixture.Said(Rule)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -189,7 +189,7 @@ public sealed class DuplicateRuleTests
 
     [Fact]
     public void Of_a_paper_that_is_added_twice_there_is_no_old_line_to_take_out() => Assert.Equal(
-        ["failure 8: This pull request adds this paper twice: “Auto-encoding variational Bayes” in “Appendix” (line 7) is the other one. Please take one of the two out."],
+        ["failure 8: This pull request adds the paper twice: the other line is “Auto-encoding variational Bayes” in “Appendix” (line 7). Please remove one of the two."],
         (Adding("- Auto-encoding variational Bayes (2013), D. Kingma and M. Welling [[pdf]](http://arxiv.org/pdf/1312.6114v10)") with
         {
             Base = SmallList.Of([SmallList.Distilling], appendix: ["- Wasserstein GAN (2017), M. Arjovsky et al. [[pdf]](https://arxiv.org/pdf/1701.07875)"]),
@@ -197,7 +197,7 @@ public sealed class DuplicateRuleTests
 
     [Fact]
     public void In_a_check_of_the_whole_list_no_pull_request_has_added_the_paper_twice() => Assert.Equal(
-        ["failure 7: This paper is in the list already: “Adam: A method for stochastic optimization” in “Topic” (line 4) has the same link. To move a paper, take its old line out in the same pull request."],
+        ["failure 7: Already in the list: “Adam: A method for stochastic optimization” in “Topic” (line 4) has the same link. If you meant to move it, also delete the old line."],
         new RuleFixture { Head = SmallList.Of([SmallList.Adam], appendix: [SmallList.Adam.Replace("**", "", StringComparison.Ordinal)]) }.Said(Rule));
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class EntryFormatRuleTests
         var fixture = FormList.Add("### Driving", "- **Long tunnels**(2016) L. Lane et al.[[pdf]](https://example.org/long.pdf)");
 
         Assert.Equal(
-            ["warning 14: The line is not quite in the list's form: a space is missing before the year; a space is missing before the link; a comma is missing between the year and the authors."],
+            ["warning 14: This line doesn't quite match the list's format: a space is missing before the year; a space is missing before the link; a comma is missing between the year and the authors."],
             fixture.Said(Rule));
         Assert.Equal("- **Long tunnels** (2016), L. Lane et al. [[pdf]](https://example.org/long.pdf)", fixture.Remedy(Rule));
     }
@@ -35,7 +35,7 @@ public sealed class EntryFormatRuleTests
     {
         var fixture = FormList.Add("- **Wide lanes**", line);
 
-        Assert.Equal(["failure 15: This line reads like an entry, but no list item begins here, so the paper is not counted. Begin the line with the bullet and a blank."], fixture.Said(Rule));
+        Assert.Equal(["failure 15: This line looks like an entry, but it has no bullet, so the paper is not counted. Please start the line with the bullet and a space."], fixture.Said(Rule));
         Assert.Equal("- **Long tunnels** (2016), L. Lane et al. [[pdf]](https://example.org/long.pdf)", fixture.Remedy(Rule));
     }
 
@@ -62,7 +62,7 @@ public sealed class EntryFormatRuleTests
     {
         var fixture = FormList.Add("### Driving", line);
 
-        Assert.Equal(["warning 14: The line is not quite in the list's form: the year is not in parentheses."], fixture.Said(Rule));
+        Assert.Equal(["warning 14: This line doesn't quite match the list's format: the year is not in parentheses."], fixture.Said(Rule));
         Assert.Equal("- **Long tunnels** (2016), L. Lane et al. [[pdf]](https://example.org/long.pdf)", fixture.Remedy(Rule));
         Assert.Empty(fixture.Check(new AuthorsRule()));
     }
@@ -84,7 +84,7 @@ public sealed class EntryFormatRuleTests
     {
         var fixture = FormList.Add("### Driving", "- **Long tunnels** (20166), L. Lane et al. [[pdf]](https://example.org/long.pdf)");
 
-        Assert.Equal(["warning 14: The line is not quite in the list's form: the number in the place of the year is no year."], fixture.Said(Rule));
+        Assert.Equal(["warning 14: This line doesn't quite match the list's format: the number in place of the year isn't a valid year."], fixture.Said(Rule));
         Assert.Null(fixture.Remedy(Rule));
         Assert.Empty(fixture.Check(new AuthorsRule()));
         Assert.Equal("- **Long tunnels** (2016), L. Lane et al. [[pdf]](https://example.org/long.pdf)", (fixture with { Papers = [new Paper { Title = "Long tunnels", Year = 2016 }] }).Remedy(Rule));
@@ -98,7 +98,7 @@ public sealed class EntryFormatRuleTests
     {
         var fixture = FormList.Add("### Driving", line);
 
-        Assert.Equal([$"warning 14: The line is not quite in the list's form: {words}."], fixture.Said(Rule));
+        Assert.Equal([$"warning 14: This line doesn't quite match the list's format: {words}."], fixture.Said(Rule));
         Assert.Equal("- **Long tunnels** (2016), L. Lane et al. [[pdf]](https://example.org/long.pdf)", fixture.Remedy(Rule));
     }
 
@@ -114,7 +114,7 @@ public sealed class EntryFormatRuleTests
     [Fact]
     public void Blanks_and_punctuation_alone_are_a_notice() =>
         Assert.Equal(
-            ["notice 14: The line is not quite in the list's form: there is a period before the link."],
+            ["notice 14: This line doesn't quite match the list's format: there is a period before the link."],
             FormList.Add("### Driving", "- **Long tunnels** (2016), L. Lane. [[pdf]](https://example.org/long.pdf)").Said(Rule));
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class EntryFormatRuleTests
 
         var finding = Assert.Single(fixture.Check(Rule));
         Assert.Equal((14, 15), (finding.Line, finding.EndLine));
-        Assert.Equal(["warning 14: The line is not quite in the list's form: the line break inside the link keeps it from working."], fixture.Said(Rule));
+        Assert.Equal(["warning 14: This line doesn't quite match the list's format: the line break inside the link keeps it from working."], fixture.Said(Rule));
         Assert.Equal("- **Long tunnels** (2016), L. Lane et al. [[pdf]](https://example.org/long.pdf)", finding.Remedy?.Text);
     }
 
@@ -133,7 +133,7 @@ public sealed class EntryFormatRuleTests
     {
         var fixture = FormList.Add("### Driving", "- **Long tunnels** (2016),\n  L. Lane et al. [[pdf]](https://example.org/long.pdf)");
 
-        Assert.Equal(["warning 14: The line is not quite in the list's form: the entry is broken over two lines."], fixture.Said(Rule));
+        Assert.Equal(["warning 14: This line doesn't quite match the list's format: the entry is broken over two lines."], fixture.Said(Rule));
         Assert.Equal("- **Long tunnels** (2016), L. Lane et al. [[pdf]](https://example.org/long.pdf)", fixture.Remedy(Rule));
     }
 
@@ -142,7 +142,7 @@ public sealed class EntryFormatRuleTests
     {
         var fixture = FormList.Add("### Driving", "- **Long tunnels** (2016), L. Lane et al. [[pdf]](Long tunnels)");
 
-        Assert.Equal(["warning 14: The line is not quite in the list's form: “Long tunnels” is not a valid web address."], fixture.Said(Rule));
+        Assert.Equal(["warning 14: This line doesn't quite match the list's format: “Long tunnels” is not a valid web address."], fixture.Said(Rule));
         Assert.Null(fixture.Remedy(Rule));
     }
 
@@ -162,7 +162,7 @@ public sealed class EntryFormatRuleTests
     {
         var fixture = FormList.Add("### Driving", "- **Long tunnels**, L. Lane et al. [[pdf]](https://example.org/long.pdf)");
 
-        Assert.Equal(["warning 14: The line is not quite in the list's form: the year is missing."], fixture.Said(Rule));
+        Assert.Equal(["warning 14: This line doesn't quite match the list's format: the year is missing."], fixture.Said(Rule));
         Assert.Null(fixture.Remedy(Rule));
     }
 
@@ -171,7 +171,7 @@ public sealed class EntryFormatRuleTests
     {
         var fixture = FormList.Add("### Driving", "- **Long tunnels** (2016) L. Lane et al. [[pdf]](https://example.org/long.pdf) with a thorough appendix");
 
-        Assert.Equal(["warning 14: The line is not quite in the list's form: a comma is missing between the year and the authors."], fixture.Said(Rule));
+        Assert.Equal(["warning 14: This line doesn't quite match the list's format: a comma is missing between the year and the authors."], fixture.Said(Rule));
         Assert.Null(fixture.Remedy(Rule));
     }
 
@@ -188,7 +188,7 @@ public sealed class EntryFormatRuleTests
     {
         var fixture = FormList.Edit("(2016), E. Egan", "(2016) E. Egan");
 
-        Assert.Equal(["warning 14: The line is not quite in the list's form: a comma is missing between the year and the authors."], fixture.Said(Rule));
+        Assert.Equal(["warning 14: This line doesn't quite match the list's format: a comma is missing between the year and the authors."], fixture.Said(Rule));
     }
 
     [Fact]
@@ -271,7 +271,7 @@ public sealed class EntryFormatRuleTests
         var list = string.Join('\n', Enumerable.Range(1, 12).Select(i => $"- B. Author{(char)('a' + i)}, \"Paper number {i} of many,\" In CVPR, 2015. [[Paper]](https://example.org/{i}.pdf)"));
         var fixture = FormList.Add("- B. Authorb", "- B. Ames, \"Long tunnels of many kinds,\" In CVPR, 2015. [[Paper]] (https://example.org/t.pdf)", "## Vision\n" + list);
 
-        Assert.Equal(["warning 3: The line is not quite in the list's form: the space between label and address keeps the link from working."], fixture.Said(Rule));
+        Assert.Equal(["warning 3: This line doesn't quite match the list's format: the space between label and address keeps the link from working."], fixture.Said(Rule));
         Assert.Null(fixture.Remedy(Rule));
     }
 

@@ -20,8 +20,8 @@ public sealed class LinkAliveRuleTests
 
         Assert.Equal(
             [
-                $"warning 14: The link {Gone} leads nowhere: its server answers that there is nothing at this address (404). Please link a copy that is still there.",
-                $"warning 14: The link {OtherHost} leads nowhere: there is no host of this name. Please check its spelling, or link a copy that is still there.",
+                $"warning 14: The link {Gone} is dead: its server says that there is nothing at this address (404). Please link a copy that still exists.",
+                $"warning 14: The link {OtherHost} is dead: there is no such host. Please check the spelling, or link a copy that still exists.",
             ],
             fixture.Said(Rule));
     }

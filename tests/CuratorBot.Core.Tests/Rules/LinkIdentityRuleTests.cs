@@ -23,7 +23,7 @@ public sealed class LinkIdentityRuleTests
     public void A_link_of_another_paper_fails_with_the_right_line()
     {
         Assert.Equal(
-            ["failure 5: The link http://arxiv.org/pdf/1412.6980 is of “Adam: A Method for Stochastic Optimization”, and the title says “Distilling the knowledge in a neural network”. Please use the link of the paper that is meant."],
+            ["failure 5: The link http://arxiv.org/pdf/1412.6980 is for “Adam: A Method for Stochastic Optimization”, but the title says “Distilling the knowledge in a neural network”. Please link the paper you mean."],
             Addition.Said(Rule));
         Assert.Equal(
             new Remedy(RemedyKind.Replacement, SmallList.Distilling.Replace("http:", "https:", StringComparison.Ordinal)),
@@ -38,7 +38,7 @@ public sealed class LinkIdentityRuleTests
         var added = new RuleFixture { Base = SmallList.Of([SmallList.BatchNorm]), Head = SmallList.Of([SmallList.BatchNorm, line]) };
 
         Assert.Equal(
-            [$"warning 5: The address {Address} names another paper (“stochastic variational inference for hidden markov models”) than the title (“{Title}”). Please see whether the link is the right one."],
+            [$"warning 5: The link looks like it's for “stochastic variational inference for hidden markov models”, not “{Title}”. Please check it."],
             added.Said(Rule));
         Assert.Empty((added with { Base = SmallList.Of([SmallList.BatchNorm, line]), Head = SmallList.Of([SmallList.BatchNorm, line.Replace("2015", "2014", StringComparison.Ordinal)]) }).Said(Rule));
         Assert.Empty((added with { Lookups = Answer(new PaperLookup.Found(SmallList.DistillingRecord, MatchedBy.Id, 1)) }).Said(Rule));

@@ -18,7 +18,7 @@ public sealed class ListCapRuleTests
         };
 
         Assert.Equal(
-            ["failure 9: The top would hold 4 papers, and its cap is 3; without this pull request it holds 2. Please add 1 fewer, or take 1 out."],
+            ["failure 9: The top 3 would hold 4 papers; without this pull request it holds 2. Please add 1 fewer, or remove 1."],
             fixture.Said(Rule));
     }
 
@@ -34,7 +34,7 @@ public sealed class ListCapRuleTests
         };
 
         var finding = Assert.Single(fixture.Check(Rule));
-        Assert.EndsWith("the least cited first: “Layer normalization” (4,300 citations as of 2022-07-23).", Assert.Single(fixture.Said(Rule)), StringComparison.Ordinal);
+        Assert.EndsWith("(least cited first, from “More Papers from 2016”): “Layer normalization” (4,300 citations as of 2022-07-23).", Assert.Single(fixture.Said(Rule)), StringComparison.Ordinal);
         Assert.Contains("\n-" + SmallList.LayerNorm, finding.Remedy!.Text, StringComparison.Ordinal);
     }
 
@@ -77,7 +77,7 @@ public sealed class ListCapRuleTests
         var fixture = new RuleFixture { Base = "", Head = SmallList.Of([SmallList.Distilling, SmallList.BatchNorm]), Policy = SmallList.RoomFor(1), Papers = SmallList.Records };
 
         Assert.Equal(
-            ["failure 5: The top would hold 2 papers, and its cap is 1; without this pull request it holds 0. Please add 1 fewer, or take 1 out."],
+            ["failure 5: The top 1 would hold 2 papers; without this pull request it holds 0. Please add 1 fewer, or remove 1."],
             fixture.Said(Rule));
     }
 
@@ -148,7 +148,7 @@ public sealed class ListCapRuleTests
         };
 
         Assert.Equal(
-            ["failure: The top holds 4 papers, and its cap is 3. Papers that could leave, from “More Papers from 2016” and the least cited first: “Layer normalization” (4,300 citations as of 2022-07-23), “SqueezeNet: AlexNet-level accuracy with 50x fewer parameters” (4,900 citations as of 2022-07-23)."],
+            ["failure: The top 3 holds 4 papers. Candidates to remove (least cited first, from “More Papers from 2016”): “Layer normalization” (4,300 citations as of 2022-07-23), “SqueezeNet: AlexNet-level accuracy with 50x fewer parameters” (4,900 citations as of 2022-07-23)."],
             fixture.Said(Rule));
         Assert.Empty((fixture with { Policy = SmallList.RoomFor(4) }).Said(Rule));
     }

@@ -28,9 +28,9 @@ public sealed class NewPapersRuleTests
     [Fact]
     public void A_paper_of_the_last_months_in_the_top_belongs_in_new_papers()
     {
-        Assert.Equal(["warning 5: This paper is from 2016-07, less than 6 months ago: its place is “New Papers”."], InTop.Said(Rule));
+        Assert.Equal(["warning 5: This paper is from 2016-07, less than 6 months ago. Please add it to “New Papers” instead."], InTop.Said(Rule));
         Assert.Equal(
-            new Remedy(RemedyKind.Snippet, SmallList.LayerNorm.Replace("**", "", StringComparison.Ordinal)) { After = 7 },
+            new Remedy(RemedyKind.Snippet, SmallList.LayerNorm.Replace("**", "", StringComparison.Ordinal)) { After = 7, Section = "New Papers" },
             Assert.Single(InTop.Check(Rule)).Remedy);
     }
 
@@ -60,7 +60,7 @@ public sealed class NewPapersRuleTests
             Papers = [SmallList.LayerNormRecord with { ExternalIds = new Dictionary<string, string>(StringComparer.Ordinal), PublicationDate = new(2016, 7, 21) }],
         };
 
-        Assert.Equal(["warning 5: This paper is from 2016-07-21, less than 6 months ago: its place is “New Papers”."], fixture.Said(Rule));
+        Assert.Equal(["warning 5: This paper is from 2016-07-21, less than 6 months ago. Please add it to “New Papers” instead."], fixture.Said(Rule));
         Assert.Empty((fixture with { Date = new(2017, 1, 21) }).Said(Rule));
         Assert.Empty((fixture with { Papers = [] }).Said(Rule));
     }
@@ -119,7 +119,7 @@ public sealed class NewPapersRuleTests
     [Fact]
     public void A_new_paper_in_new_papers_is_for_discussion()
     {
-        Assert.Equal(["notice 7: “New Papers” is filled by discussion, so a maintainer decides."], InNewPapers.Said(Rule));
+        Assert.Equal(["notice 7: New papers are added after discussion; a maintainer will decide."], InNewPapers.Said(Rule));
         Assert.Equal(FindingEffect.NeedsMaintainer, Assert.Single(InNewPapers.Check(Rule)).Effect);
     }
 
@@ -127,15 +127,15 @@ public sealed class NewPapersRuleTests
     public void An_older_paper_in_new_papers_is_told_another_place()
     {
         Assert.Equal(
-            ["warning 7: “New Papers” is for papers of the last 6 months, and this one is from 2017-05. Its place is another section outside the top."],
+            ["warning 7: “New Papers” is for papers from the last 6 months; this one is from 2017-05. Please add it to another section outside the top instead."],
             (InNewPapers with { Date = new(2017, 11, 30) }).Said(Rule));
         Assert.Equal(
-            ["notice 7: “New Papers” is filled by discussion, so a maintainer decides."],
+            ["notice 7: New papers are added after discussion; a maintainer will decide."],
             (InNewPapers with { Date = new(2017, 11, 29) }).Said(Rule));
     }
 
     [Theory]
-    [InlineData(1, "one of the sections of the top, in the place of another paper.")]
+    [InlineData(1, "one of the sections of the top (in place of another paper).")]
     [InlineData(2, "one of the sections of the top.")]
     [InlineData(null, "one of the sections of the top.")]
     public void An_older_paper_that_meets_its_threshold_is_told_the_top(int? size, string place)
@@ -143,7 +143,7 @@ public sealed class NewPapersRuleTests
         var fixture = InNewPapers with { Head = SmallList.Of([SmallList.Distilling], newPapers: [SmallList.LayerNorm.Replace("**", "", StringComparison.Ordinal)], oldPapers: []), Papers = SmallList.Records };
 
         Assert.Equal(
-            [$"warning 7: “New Papers” is for papers of the last 6 months, and this one is from 2016-07. Its place is {place}"],
+            [$"warning 7: “New Papers” is for papers from the last 6 months; this one is from 2016-07. Please add it to {place[..^1]} instead."],
             (fixture with { Policy = fixture.Policy with { TopSize = size } }).Said(Rule));
     }
 

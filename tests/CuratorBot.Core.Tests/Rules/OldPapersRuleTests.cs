@@ -15,8 +15,8 @@ public sealed class OldPapersRuleTests
     {
         var fixture = Adding(newPapers: [LongShortTerm]);
 
-        Assert.Equal(["warning 7: This paper is of 1997: its place is “Old Papers”, for papers from before 2012."], fixture.Said(Rule));
-        Assert.Equal(new Remedy(RemedyKind.Snippet, LongShortTerm) { After = 9 }, Assert.Single(fixture.Check(Rule)).Remedy);
+        Assert.Equal(["warning 7: This paper is from 1997. Please add it to “Old Papers”, which is for papers from before 2012, instead."], fixture.Said(Rule));
+        Assert.Equal(new Remedy(RemedyKind.Snippet, LongShortTerm) { After = 9, Section = "Old Papers" }, Assert.Single(fixture.Check(Rule)).Remedy);
     }
 
     [Fact]
@@ -24,7 +24,7 @@ public sealed class OldPapersRuleTests
     {
         var fixture = Adding(oldPapers: [LongShortTerm]);
 
-        Assert.Equal(["notice 9: “Old Papers” is filled by discussion, so a maintainer decides."], fixture.Said(Rule));
+        Assert.Equal(["notice 9: Old papers are added after discussion; a maintainer will decide."], fixture.Said(Rule));
         Assert.Equal(FindingEffect.NeedsMaintainer, Assert.Single(fixture.Check(Rule)).Effect);
     }
 
@@ -34,10 +34,10 @@ public sealed class OldPapersRuleTests
         var fixture = Adding(oldPapers: ["- Adam: A method for stochastic optimization (2014), D. Kingma and J. Ba [[pdf]](http://arxiv.org/pdf/1412.6980)"]);
 
         Assert.Equal(
-            ["warning 9: “Old Papers” is for papers from before 2012, and this one is of 2014. Its place is another section outside the top."],
+            ["warning 9: “Old Papers” is for papers from before 2012; this one is from 2014. Please add it to another section outside the top instead."],
             fixture.Said(Rule));
         Assert.Equal(
-            ["warning 9: “Old Papers” is for papers from before 2012, and this one is of 2014. Its place is one of the sections of the top."],
+            ["warning 9: “Old Papers” is for papers from before 2012; this one is from 2014. Please add it to one of the sections of the top instead."],
             (fixture with { Papers = SmallList.Records }).Said(Rule));
     }
 

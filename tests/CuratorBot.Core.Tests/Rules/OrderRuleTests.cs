@@ -16,10 +16,10 @@ public sealed class OrderRuleTests
     public void A_paper_in_its_place_says_nothing(string below, int year) => Assert.Empty(Add(below, year).Check(Rule));
 
     [Theory]
-    [InlineData("- **Turning", 2016, "notice 11: The papers here are sorted newest first; the place for one from 2016 is above “Turning at the corner” (2015).")]
-    [InlineData("- **Climbing", 2015, "notice 12: The papers here are sorted newest first; the place for one from 2015 is above “Climbing down the hill” (2014).")]
-    [InlineData("### Walking", 2015, "notice 9: The papers here are sorted newest first; the place for one from 2015 is below “Going straight to the point” (2016).")]
-    [InlineData("### Walking", 2012, "notice 9: The papers here are sorted newest first; the place for one from 2012 is below “Climbing down the hill” (2014).")]
+    [InlineData("- **Turning", 2016, "notice 11: This section is sorted newest first; a paper from 2016 goes above “Turning at the corner” (2015).")]
+    [InlineData("- **Climbing", 2015, "notice 12: This section is sorted newest first; a paper from 2015 goes above “Climbing down the hill” (2014).")]
+    [InlineData("### Walking", 2015, "notice 9: This section is sorted newest first; a paper from 2015 goes below “Going straight to the point” (2016).")]
+    [InlineData("### Walking", 2012, "notice 9: This section is sorted newest first; a paper from 2012 goes below “Climbing down the hill” (2014).")]
     public void A_paper_out_of_place_is_told_where_it_belongs(string below, int year, string said) => Assert.Equal([said], Add(below, year).Said(Rule));
 
     [Theory]
@@ -37,7 +37,7 @@ public sealed class OrderRuleTests
     {
         var fixture = FormList.Add("### Walking", "- **One** (2016), L. Lane [[pdf]](https://example.org/1.pdf)\n- **Two** (2018), L. Lane [[pdf]](https://example.org/2.pdf)") with { Policy = new() };
 
-        Assert.Equal(["notice 10: The papers here are sorted newest first; the place for one from 2018 is above “One” (2016)."], fixture.Said(Rule));
+        Assert.Equal(["notice 10: This section is sorted newest first; a paper from 2018 goes above “One” (2016)."], fixture.Said(Rule));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class OrderRuleTests
     {
         Assert.Empty(FormList.Edit("corner.pdf", "the-corner.pdf").Check(Rule));
         Assert.Equal(
-            ["notice 10: The papers here are sorted newest first; the place for one from 2013 is below “Climbing down the hill” (2014)."],
+            ["notice 10: This section is sorted newest first; a paper from 2013 goes below “Climbing down the hill” (2014)."],
             FormList.Edit("corner** (2015)", "corner** (2013)").Said(Rule));
     }
 
@@ -73,7 +73,7 @@ public sealed class OrderRuleTests
         var head = FormList.English.Replace(moved, "", StringComparison.Ordinal).Replace(hill, moved + hill, StringComparison.Ordinal);
 
         Assert.Equal(
-            ["notice 11: The papers here are sorted newest first; the place for one from 2016 is above “Turning at the corner” (2015)."],
+            ["notice 11: This section is sorted newest first; a paper from 2016 goes above “Turning at the corner” (2015)."],
             new RuleFixture { Base = FormList.English, Head = head }.Said(Rule));
     }
 
@@ -100,21 +100,21 @@ public sealed class OrderRuleTests
         lines.Insert(15, "- Stray road (2019), A. Ames [[pdf]](https://example.org/s.pdf)");
 
         Assert.Equal(
-            ["notice 17: The papers here are sorted newest first; the place for one from 2019 is above “Road 4” (2018)."],
+            ["notice 17: This section is sorted newest first; a paper from 2019 goes above “Road 4” (2018)."],
             new RuleFixture { Head = "### Roads\n" + string.Join('\n', lines) }.Said(Rule));
         lines.Reverse();
         Assert.Empty(new RuleFixture { Head = "### Roads\n" + string.Join('\n', lines) }.Check(Rule));
     }
 
     [Theory]
-    [InlineData("order: oldest-first", 2012, "notice 4: The papers here are sorted oldest first; the place for one from 2012 is above “Rough edges” (2014).", "2011,2014,2016")]
+    [InlineData("order: oldest-first", 2012, "notice 4: This section is sorted oldest first; a paper from 2012 goes above “Rough edges” (2014).", "2011,2014,2016")]
     [InlineData("order: oldest-first", 2015, null, "2014,2016")]
-    [InlineData("order: newest-first", 2017, "notice 3: The papers here are sorted newest first; the place for one from 2017 is above “Wide lanes” (2016).", "2016,2014")]
+    [InlineData("order: newest-first", 2017, "notice 3: This section is sorted newest first; a paper from 2017 goes above “Wide lanes” (2016).", "2016,2014")]
     [InlineData("order: newest-first", 2017, null, "2013,2014,2016,2015,2018")]
     [InlineData("order: none", 2017, null, "2016,2014,2013")]
     [InlineData("order: { Rails: newest-first }", 2017, null, "2016,2014,2013")]
-    [InlineData("order: { Roads: newest-first, default: none }", 2017, "notice 3: The papers here are sorted newest first; the place for one from 2017 is above “Wide lanes” (2016).", "2016,2014,2013")]
-    [InlineData("order: at-the-end", 2017, "notice 3: New papers go at the end of their section; the place for this one is below “Rough edges”.", "2016,2014")]
+    [InlineData("order: { Roads: newest-first, default: none }", 2017, "notice 3: This section is sorted newest first; a paper from 2017 goes above “Wide lanes” (2016).", "2016,2014,2013")]
+    [InlineData("order: at-the-end", 2017, "notice 3: New papers go at the end of their section: please put this one below “Rough edges”.", "2016,2014")]
     public void An_order_that_is_asked_for_holds(string yaml, int year, string? said, string years)
     {
         string[] titles = ["Wide lanes", "Rough edges", "Old bridges", "Dark nights", "Loud cars"];
@@ -125,9 +125,9 @@ public sealed class OrderRuleTests
     }
 
     [Theory]
-    [InlineData("order: alphabetical", "notice 4: The papers here are sorted by title; the place for this one is above “Turning at the corner”.", "- Turning")]
+    [InlineData("order: alphabetical", "notice 4: This section is sorted by title; this paper goes above “Turning at the corner”.", "- Turning")]
     [InlineData("order: alphabetical", null, "- A climb")]
-    [InlineData("order: alphabetical-by-author", "notice 3: The papers here are sorted by first author; the place for this one is below “Turning at the corner”.", "- A climb")]
+    [InlineData("order: alphabetical-by-author", "notice 3: This section is sorted by first author; this paper goes below “Turning at the corner”.", "- A climb")]
     public void Titles_and_authors_may_be_what_is_sorted_by(string yaml, string? said, string below)
     {
         const string List = """
@@ -148,7 +148,7 @@ public sealed class OrderRuleTests
         lines.Insert(3, Line("Long tunnels under wide hills", "2024-04-01", 5));
 
         Assert.Equal(
-            ["notice 4: The papers here are sorted newest first; the place for one from 2024-04-01 is below “Wide lanes for wide cars” (2024-05-01)."],
+            ["notice 4: This section is sorted newest first; a paper from 2024-04-01 goes below “Wide lanes for wide cars” (2024-05-01)."],
             new RuleFixture { Base = list, Head = string.Join('\n', lines), Policy = Stated("order: newest-first") }.Said(Rule));
     }
 

@@ -15,7 +15,7 @@ public sealed class OverflowSectionRuleTests
 
     [Fact]
     public void A_paper_of_another_year_in_the_overflow_section_is_warned_of() => Assert.Equal(
-        ["warning 8: “More Papers from 2016” is for papers of 2016, and this one is of 2015: it belongs in the section of its topic."],
+        ["warning 8: “More Papers from 2016” is for papers from 2016, and this one is from 2015: please move it to the section of its topic."],
         Of2015.Said(Rule));
 
     [Fact]

@@ -8,7 +8,7 @@ namespace CuratorBot.Core.Tests.Rules;
 public sealed class PaperFoundRuleTests
 {
     private const string Title = "Layer normalization";
-    private const string Open = "The check of its citations stays open; this does not speak against it.";
+    private const string Open = "Its citations couldn't be checked; this doesn't count against it.";
 
     private static readonly PaperFoundRule Rule = new();
 
@@ -18,7 +18,7 @@ public sealed class PaperFoundRuleTests
         var fixture = InTop(new PaperLookup.NotFound());
 
         Assert.Equal(
-            [$"warning 5: No record was found for “Layer normalization”. It may be very new, or a book; else please see whether title and link are right. {Open}"],
+            [$"warning 5: Semantic Scholar doesn't know “Layer normalization”. If it isn't brand-new or a book, please check the title and link. {Open}"],
             fixture.Said(Rule));
         Assert.Equal(FindingEffect.Inconclusive, Assert.Single(fixture.Check(Rule)).Effect);
     }
@@ -34,20 +34,20 @@ public sealed class PaperFoundRuleTests
         ]));
 
         Assert.Equal(
-            [$"warning 5: It is not sure which record is that of “Layer normalization”. It may be: “Layer Normalization” (2016, Jimmy Ba), “Layer Normalisation” (2016), “Normalization of Layers”. {Open}"],
+            [$"warning 5: “Layer normalization” could be one of these papers: “Layer Normalization” (2016, Jimmy Ba), “Layer Normalisation” (2016), “Normalization of Layers”. {Open}"],
             fixture.Said(Rule));
     }
 
     [Theory]
-    [InlineData(2016, "Where the line has J. Ba et al., the record of “Layer Normalization” names Kaiming He, Xiangyu Zhang, Shaoqing Ren et al. as its authors. Please see whether authors and link are right.")]
-    [InlineData(2010, "It is not sure which record is that of “Layer normalization”. It may be: “Layer Normalization” (2010, Kaiming He).")]
+    [InlineData(2016, "The line names J. Ba et al., but Semantic Scholar names Kaiming He, Xiangyu Zhang, Shaoqing Ren et al. as the authors of “Layer Normalization”. Please check the authors and the link.")]
+    [InlineData(2010, "“Layer normalization” could be one of these papers: “Layer Normalization” (2010, Kaiming He).")]
     public void Where_only_the_authors_of_the_one_record_differ_it_is_said_which(int year, string said) => Assert.Equal(
         [$"warning 5: {said} {Open}"],
         InTop(new PaperLookup.Ambiguous([SmallList.Record("Layer Normalization", year, 4300, "1607.06450", "Kaiming He", "Xiangyu Zhang", "Shaoqing Ren", "Jian Sun")])).Said(Rule));
 
     [Fact]
     public void A_record_without_a_count_leaves_the_review_open() => Assert.Equal(
-        [$"warning 5: The record of “Layer Normalization” has no citation count. {Open}"],
+        [$"warning 5: Semantic Scholar has no citation count for “Layer Normalization”. {Open}"],
         InTop(new PaperLookup.Found(SmallList.LayerNormRecord with { CitationCount = null }, MatchedBy.Id, 1)).Said(Rule));
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class PaperFoundRuleTests
         };
 
         Assert.Equal(
-            ["notice 7: No record was found for “Layer normalization”. It may be very new, or a book; else please see whether title and link are right."],
+            ["notice 7: Semantic Scholar doesn't know “Layer normalization”. If it isn't brand-new or a book, please check the title and link."],
             fixture.Said(Rule));
         Assert.Equal(FindingEffect.None, Assert.Single(fixture.Check(Rule)).Effect);
         Assert.Empty((fixture with { Lookups = Answer(new PaperLookup.Found(SmallList.LayerNormRecord with { CitationCount = null }, MatchedBy.Id, 1)) }).Said(Rule));
@@ -84,7 +84,7 @@ public sealed class PaperFoundRuleTests
         };
 
         Assert.Equal(
-            ["notice: Papers that could not be looked up: 2 (Semantic Scholar did not answer within 30 s). What depends on their records stays open; this does not speak against them."],
+            ["notice: Papers that could not be looked up: 2 (Semantic Scholar did not answer within 30 s). What depends on their records stays open; this doesn't count against them."],
             fixture.Said(Rule));
         Assert.Equal(FindingEffect.Inconclusive, Assert.Single(fixture.Check(Rule)).Effect);
     }
@@ -102,8 +102,8 @@ public sealed class PaperFoundRuleTests
     }
 
     [Theory]
-    [InlineData("J. Ba et al.", "Y. LeCun et al.", "Where the line has Y. LeCun et al., the record of “Layer Normalization” names Jimmy Ba, Jamie Ryan Kiros, Geoffrey E. Hinton as its authors. Please see whether authors and link are right.")]
-    [InlineData("1607.06450", "1607.06455", "It is not sure which record is that of “Layer normalization”. It may be: “Layer Normalization” (2016, Jimmy Ba). What was changed could not be compared with it; please see that it is right.")]
+    [InlineData("J. Ba et al.", "Y. LeCun et al.", "The line names Y. LeCun et al., but Semantic Scholar names Jimmy Ba, Jamie Ryan Kiros, Geoffrey E. Hinton as the authors of “Layer Normalization”. Please check the authors and the link.")]
+    [InlineData("1607.06450", "1607.06455", "“Layer normalization” could be one of these papers: “Layer Normalization” (2016, Jimmy Ba). So the change could not be compared with a record; please check that it is right.")]
     public void An_edit_that_makes_the_record_unsure_is_not_passed_over(string before, string after, string said)
     {
         var fixture = InTop(new PaperLookup.Ambiguous([SmallList.LayerNormRecord]));

@@ -35,7 +35,7 @@ public sealed class PdfLinkRuleTests
     {
         var fixture = Add($"[[pdf]]({page})");
 
-        Assert.Equal([$"warning 14: The link labelled “pdf” leads to a web page ({page}); the PDF itself is at {pdf}."], fixture.Said(Rule));
+        Assert.Equal([$"warning 14: The “pdf” link leads to a web page ({page}); the PDF itself is at {pdf}."], fixture.Said(Rule));
         Assert.Equal(Line($"[[pdf]]({pdf})"), fixture.Remedy(Rule));
     }
 
@@ -63,7 +63,7 @@ public sealed class PdfLinkRuleTests
     {
         var fixture = Add($"[[pdf]]({page})");
 
-        Assert.Equal([$"warning 14: The link labelled “pdf” leads to a web page ({page}). Please link the PDF itself, or label the link “html” if there is none."], fixture.Said(Rule));
+        Assert.Equal([$"warning 14: The “pdf” link leads to a web page ({page}). Please link the PDF itself, or label the link “html” if there is none."], fixture.Said(Rule));
         Assert.Equal(Line($"[[html]]({page})"), fixture.Remedy(Rule));
     }
 
@@ -84,7 +84,7 @@ public sealed class PdfLinkRuleTests
         var fixture = Add("[[html]](https://arxiv.org/abs/1701.00001)");
 
         Assert.Equal(
-            ["warning 14: The link leads to a web page (https://arxiv.org/abs/1701.00001). A direct link to the PDF is preferred: https://arxiv.org/pdf/1701.00001."],
+            ["warning 14: The link leads to a web page (https://arxiv.org/abs/1701.00001). A direct link to the PDF is better: https://arxiv.org/pdf/1701.00001."],
             fixture.Said(Rule));
         Assert.Equal(Line("[[pdf]](https://arxiv.org/pdf/1701.00001)"), fixture.Remedy(Rule));
     }
@@ -111,7 +111,7 @@ public sealed class PdfLinkRuleTests
     [Fact]
     public void A_file_without_its_ending_is_a_notice() =>
         Assert.Equal(
-            ["notice 14: The link labelled “pdf” names a file without “.pdf” (http://www.jmlr.org/papers/volume13/long12a/long12a). Please check that it opens the PDF."],
+            ["notice 14: The “pdf” link doesn't end in “.pdf” (http://www.jmlr.org/papers/volume13/long12a/long12a). Please check that it opens the PDF."],
             Add("[[pdf]](http://www.jmlr.org/papers/volume13/long12a/long12a)").Said(Rule));
 
     [Fact]

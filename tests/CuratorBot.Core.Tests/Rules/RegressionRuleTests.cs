@@ -14,7 +14,7 @@ public sealed class RegressionRuleTests
         var fixture = FormList.Edit("deep.pdf", "deeper.pdf", wrong) with { Onto = FormList.English };
 
         Assert.Equal(
-            ["warning 15: This entry has been corrected on the base branch since this branch began, and the change would bring the old text back."],
+            ["warning 15: This would undo a correction made on the base branch."],
             fixture.Said(Rule));
         Assert.Equal(
             new Remedy(RemedyKind.Replacement, "- **Deep potholes** (2015), F. Ford [[pdf]](https://example.org/deeper.pdf)"),

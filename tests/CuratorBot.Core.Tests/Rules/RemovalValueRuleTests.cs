@@ -26,7 +26,7 @@ public sealed class RemovalValueRuleTests
         var finding = Assert.Single(Swap.Check(Rule));
 
         Assert.Equal(
-            ["warning 5: “Adam: A method for stochastic optimization” (98,000 citations as of 2022-07-23) leaves the top, and “Batch normalization: Accelerating deep network training by reducing internal covariate shift” (34,000 citations as of 2022-07-23) takes its place. The one that leaves is cited more, so a maintainer decides."],
+            ["warning 5: “Adam: A method for stochastic optimization” (98,000 citations as of 2022-07-23) leaves the top, and “Batch normalization: Accelerating deep network training by reducing internal covariate shift” (34,000 citations as of 2022-07-23) takes its place. The one that leaves is cited more, so a maintainer will decide."],
             Swap.Said(Rule));
         Assert.Equal(FindingEffect.NeedsMaintainer, finding.Effect);
     }
@@ -53,7 +53,7 @@ public sealed class RemovalValueRuleTests
 
     [Fact]
     public void A_paper_that_meets_its_threshold_and_leaves_for_nothing_is_for_a_maintainer() => Assert.Equal(
-        ["warning 5: “Adam: A method for stochastic optimization” (98,000 citations as of 2022-07-23) leaves the top and nothing takes its place. It still has the 200 citations that papers of 2015 need, so a maintainer decides."],
+        ["warning 5: “Adam: A method for stochastic optimization” (98,000 citations as of 2022-07-23) leaves the top and nothing takes its place. It still has the 200 citations that papers from 2015 need, so a maintainer will decide."],
         (Swap with { Head = SmallList.Of([SmallList.Distilling]) }).Said(Rule));
 
     [Fact]
@@ -67,13 +67,13 @@ public sealed class RemovalValueRuleTests
         };
 
         Assert.Equal(
-            ["warning: 5 papers leave the top and nothing takes their place, though they still have the citations that papers of their years need, among them “Adam: A method for stochastic optimization” (98,000 citations as of 2022-07-23), “Batch normalization: Accelerating deep network training by reducing internal covariate shift” (34,000 citations as of 2022-07-23), “Distilling the knowledge in a neural network” (9,675 citations as of 2022-07-23). A maintainer decides."],
+            ["warning: 5 papers leave the top and nothing takes their place, though they still have the citations that papers from their years need, among them “Adam: A method for stochastic optimization” (98,000 citations as of 2022-07-23), “Batch normalization: Accelerating deep network training by reducing internal covariate shift” (34,000 citations as of 2022-07-23), “Distilling the knowledge in a neural network” (9,675 citations as of 2022-07-23). A maintainer will decide."],
             fixture.Said(Rule));
         Assert.Equal(FindingEffect.NeedsMaintainer, Assert.Single(fixture.Check(Rule)).Effect);
         Assert.Equal(3, (fixture with { Head = SmallList.Of([SmallList.LayerNorm, SmallList.Squeeze, Kept]) }).Check(Rule).Count);
         Assert.Collection(
             (fixture with { Base = fixture.Base!.Replace(Kept, "", StringComparison.Ordinal), Papers = [.. SmallList.Records, KeptRecord] }).Said(Rule),
-            said => Assert.EndsWith("The one that leaves is cited more, so a maintainer decides.", said, StringComparison.Ordinal),
+            said => Assert.EndsWith("The one that leaves is cited more, so a maintainer will decide.", said, StringComparison.Ordinal),
             said => Assert.StartsWith("warning: 4 papers leave the top", said, StringComparison.Ordinal));
     }
 
@@ -114,7 +114,7 @@ public sealed class RemovalValueRuleTests
 
     [Fact]
     public void That_what_comes_is_on_the_base_branch_already_is_told() => Assert.Equal(
-        ["warning 5: “Adam: A method for stochastic optimization” (98,000 citations as of 2022-07-23) leaves the top. “Batch normalization: Accelerating deep network training by reducing internal covariate shift”, which this pull request adds, is on the base branch already, so nothing takes its place. “Adam: A method for stochastic optimization” still has the 200 citations that papers of 2015 need, so a maintainer decides."],
+        ["warning 5: “Adam: A method for stochastic optimization” (98,000 citations as of 2022-07-23) leaves the top. “Batch normalization: Accelerating deep network training by reducing internal covariate shift”, which this pull request adds, is on the base branch already, so nothing takes its place. “Adam: A method for stochastic optimization” still has the 200 citations that papers from 2015 need, so a maintainer will decide."],
         (Swap with { Onto = SmallList.Of([SmallList.Distilling, SmallList.BatchNorm, SmallList.Adam]), Policy = SmallList.RoomFor(3) }).Said(Rule));
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class RequiredFieldsRuleTests
     [InlineData("require: [description]", "- Long tunnels under wide hills. G. Gray, H. Hale. *ICLR 2016*. [[pdf]](https://example.org/long.pdf) Digs the longest tunnel so far.", null)]
     [InlineData("require: [abstract]", "- Long tunnels under wide hills. G. Gray, H. Hale. *ICLR 2016*. [[pdf]](https://example.org/long.pdf)", "warning 6: The line lacks the abstract or a link to it.")]
     [InlineData("require: [abstract]", "- Long tunnels under wide hills. G. Gray, H. Hale. *ICLR 2016*. [[paper]](https://arxiv.org/abs/1601.00001)", null)]
-    [InlineData("require: [peer-review]", "- Long tunnels under wide hills. G. Gray, H. Hale. *arXiv 2016*. [[pdf]](https://arxiv.org/abs/1601.00001)", "warning 6: Only peer-reviewed papers are taken here, and this one seems to be a preprint.")]
+    [InlineData("require: [peer-review]", "- Long tunnels under wide hills. G. Gray, H. Hale. *arXiv 2016*. [[pdf]](https://arxiv.org/abs/1601.00001)", "warning 6: Only peer-reviewed papers are accepted here, and this one seems to be a preprint.")]
     [InlineData("require: [peer-review]", "- Long tunnels under wide hills. G. Gray, H. Hale. *ICLR 2016*. [[pdf]](https://arxiv.org/abs/1601.00001)", null)]
     [InlineData("require: none", "- Long tunnels under wide hills. [[pdf]](https://example.org/long.pdf)", null)]
     [InlineData("form: '- {title}. {authors}. *{venue} {year}*. [[pdf]]({url}) [[code]]({code?})'", "- Long tunnels under wide hills. *ICLR 2016*. [[pdf]](https://example.org/long.pdf)", "warning 6: The line lacks the authors.")]

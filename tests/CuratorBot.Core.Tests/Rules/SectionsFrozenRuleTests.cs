@@ -14,7 +14,7 @@ public sealed class SectionsFrozenRuleTests
     [Fact]
     public void A_new_section_fails() =>
         Assert.Equal(
-            ["failure 18: The sections of this list stay as they are, and “Flying” is new. If the list needs it, please suggest it in an issue first."],
+            ["failure 18: Contributors shouldn't add sections (“Flying”). If the list needs it, please suggest it in an issue first."],
             FormList.Add("- **Flat tyres**", "\n### Flying\n- **High clouds** (2016), L. Lane et al. [[pdf]](https://example.org/high.pdf)").Said(Rule));
 
     [Fact]
@@ -23,7 +23,7 @@ public sealed class SectionsFrozenRuleTests
         var fixture = FormList.Edit("### Driving", "### Driving / Riding");
 
         Assert.Equal(
-            ["failure 13: The sections of this list stay as they are, and “Driving” now reads “Driving / Riding”. Please put the old heading back; a better name is welcome in an issue."],
+            ["failure 13: Contributors shouldn't rename sections (“Driving” → “Driving / Riding”). Please restore the heading; you can suggest a better name in an issue."],
             fixture.Said(Rule));
         Assert.Equal(new Remedy(RemedyKind.Replacement, "### Driving"), Assert.Single(fixture.Check(Rule)).Remedy);
     }
@@ -35,7 +35,7 @@ public sealed class SectionsFrozenRuleTests
         var end = FormList.English.IndexOf("### New Papers", StringComparison.Ordinal);
 
         Assert.Equal(
-            ["failure: The sections of this list stay as they are, and “Driving” is gone. Please put the heading back."],
+            ["failure: Contributors shouldn't remove sections (“Driving”). Please restore the heading."],
             new RuleFixture { Base = FormList.English, Head = FormList.English.Remove(start, end - start) }.Said(Rule));
     }
 
@@ -46,7 +46,7 @@ public sealed class SectionsFrozenRuleTests
         var end = FormList.English.IndexOf("### New Papers", StringComparison.Ordinal);
 
         Assert.Equal(
-            ["failure: The sections of this list stay as they are, and 2 of them are gone: “Walking / Running”, “Driving”. Please put the headings back."],
+            ["failure: Contributors shouldn't remove sections, and 2 of them are gone: “Walking / Running”, “Driving”. Please restore the headings."],
             new RuleFixture { Base = FormList.English, Head = FormList.English.Remove(start, end - start) }.Said(Rule));
     }
 
@@ -57,10 +57,10 @@ public sealed class SectionsFrozenRuleTests
         const string Under = $"### Driving\n{List}";
 
         Assert.Equal(
-            ["failure 1: The sections of this list stay as they are, and “Driving” is new. If the list needs it, please suggest it in an issue first."],
+            ["failure 1: Contributors shouldn't add sections (“Driving”). If the list needs it, please suggest it in an issue first."],
             new RuleFixture { Base = List, Head = Under }.Said(Rule));
         Assert.Equal(
-            ["failure: The sections of this list stay as they are, and “Driving” is gone. Please put the heading back."],
+            ["failure: Contributors shouldn't remove sections (“Driving”). Please restore the heading."],
             new RuleFixture { Base = Under, Head = List }.Said(Rule));
     }
 
@@ -73,7 +73,7 @@ public sealed class SectionsFrozenRuleTests
         var head = FormList.English[..start] + FormList.English[middle..end] + FormList.English[start..middle] + FormList.English[end..];
 
         var said = Assert.Single(new RuleFixture { Base = FormList.English, Head = head }.Said(Rule));
-        Assert.EndsWith("stands in another place. Please move it back.", said, StringComparison.Ordinal);
+        Assert.EndsWith("shouldn't reorder sections (“Walking / Running”). Please move it back.", said, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -52,6 +52,12 @@ internal static class SmallList
         }
     }
 
+    /// <summary>The answer of the second source: it has a paper, with a count of its own.</summary>
+    public static PaperLookup.Found AtOpenAlex(Paper paper, int? citations) => new(
+        paper with { CorpusId = null, PaperId = null, OpenAlexId = "W1", CitationCount = citations, AsOf = new DateOnly(2026, 3, 1), Url = "https://openalex.org/W1", Source = PaperSources.OpenAlex },
+        MatchedBy.Id,
+        1);
+
     public static Paper Record(string title, int? year, int? citations, string? arXiv, params string[] authors) => new()
     {
         Title = title,

@@ -72,7 +72,7 @@ public sealed partial class FakeGitHub
         ArgumentNullException.ThrowIfNull(repository);
         return new JsonObject
         {
-            ["id"] = 500,
+            ["id"] = repository.Id,
             ["node_id"] = "x",
             ["url"] = Api(repository, ""),
             ["name"] = repository.Name,
@@ -81,6 +81,7 @@ public sealed partial class FakeGitHub
             ["private"] = false,
             ["archived"] = false,
             ["default_branch"] = "main",
+            ["open_issues_count"] = repository.Issues.Values.Count(static i => i.State == "open"),
             ["html_url"] = $"https://github.test/{repository.FullName}",
         };
     }
@@ -139,7 +140,8 @@ public sealed partial class FakeGitHub
         ["user"] = UserJson(comment.Author),
         ["created_at"] = Time(issue.CreatedAt),
         ["updated_at"] = Time(issue.CreatedAt.AddMinutes(comment.Edits)),
-        ["html_url"] = $"https://github.test/{repository.FullName}/issues/{issue.Number}#issuecomment-{comment.Id}",
+        ["html_url"] = $"https://github.test/{repository.FullName}/{(issue is FakePullRequest ? "pull" : "issues")}/{issue.Number}#issuecomment-{comment.Id}",
+        ["reactions"] = new JsonObject { ["url"] = "https://api.github.test/reactions", ["total_count"] = comment.Reactions.Count, ["eyes"] = comment.Reactions.Count(static r => r == "eyes") },
     };
 
     private static string Api(FakeRepository repository, string path) => $"https://api.github.test/repos/{repository.FullName}/{path}";

@@ -29,6 +29,9 @@ public sealed partial class FakeGitHub
 
     public Dictionary<string, FakeRepository> Repositories { get; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The installations of the App, by number; each sees all repositories.</summary>
+    public List<long> Installations { get; } = [1];
+
     /// <summary>The login that writes appear under.</summary>
     public string BotLogin { get; set; } = "curatorbot[bot]";
 
@@ -232,12 +235,17 @@ public sealed partial class FakeGitHub
         Map("GET", "/app$", (_, _, _) => Json(new JsonObject { ["id"] = 7, ["slug"] = BotLogin.Replace("[bot]", "", StringComparison.Ordinal), ["name"] = "CuratorBot" }));
         Map("GET", "/user$", (_, _, _) => Json(UserJson(BotLogin)));
         Map("POST", "/graphql$", (_, _, _) => Json(new JsonObject { ["data"] = new JsonObject { ["viewer"] = new JsonObject { ["login"] = BotLogin } } }));
-        Map("GET", "/app/installations$", (request, _, _) => Page(request, [new JsonObject { ["id"] = 1, ["account"] = UserJson("octo-org"), ["app_id"] = 7 }]));
-        Map("GET", "/installation/repositories$", (_, _, _) => Json(new JsonObject
+        Map("GET", "/app/installations$", (request, _, _) => Page(request, Installations.Select(static id => new JsonObject { ["id"] = id, ["account"] = UserJson("octo-org"), ["app_id"] = 7 })));
+        Map("GET", "/installation/repositories$", (request, _, _) => Json(new JsonObject
         {
             ["total_count"] = Repositories.Count,
-            ["repositories"] = new JsonArray([.. Repositories.Values.Select(RepositoryJson)]),
+            ["repositories"] = new JsonArray([.. PageOf(request, [.. Repositories.Values]).Select(RepositoryJson)]),
         }));
+        Map("GET", "/repositories/(?<id>[0-9]+)$", (_, _, m) =>
+            Repositories.Values.FirstOrDefault(r => r.Id.ToString(CultureInfo.InvariantCulture) == m.Groups["id"].Value) is { } found ? Json(RepositoryJson(found)) : NotFound);
+        Map("GET", Repo + "/issues/comments$", (request, r, _) => Page(request, r.Issues.Values.SelectMany(i => i.Comments.Select(c => CommentJson(r, i, c)))));
+        Map("GET", Repo + "/commits$", (request, r, _) => Page(request, r.Pushed.Contains(request.Query.GetValueOrDefault("sha", "main")) ? [new JsonObject { ["sha"] = r.Branches["main"].Sha }] : []));
+        Map("POST", Repo + "/pulls/comments/(?<id>[0-9]+)/reactions$", (_, _, _) => Json(new JsonObject { ["id"] = 1, ["content"] = "eyes", ["user"] = UserJson("curatorbot[bot]"), ["created_at"] = "2017-03-01T12:00:00Z", ["node_id"] = "x" }, 201));
         Map("GET", "/app/hook/deliveries$", (request, _, _) => Page(request, FailedDeliveries.Select(static d => new JsonObject
         {
             ["id"] = d.Id,
@@ -270,12 +278,19 @@ public sealed partial class FakeGitHub
 
     private static FakeResponse Json(JsonNode node, int status = 200) => new(status, node.ToJsonString(), "application/json; charset=utf-8");
 
+    private static List<T> PageOf<T>(FakeRequest request, List<T> all)
+    {
+        var size = int.Parse(request.Query.GetValueOrDefault("per_page", "30"), CultureInfo.InvariantCulture);
+        var page = int.Parse(request.Query.GetValueOrDefault("page", "1"), CultureInfo.InvariantCulture);
+        return all.Slice(Math.Min(all.Count, (page - 1) * size), Math.Max(0, Math.Min(size, all.Count - ((page - 1) * size))));
+    }
+
     private static FakeResponse Page(FakeRequest request, IEnumerable<JsonNode> items)
     {
         var size = int.Parse(request.Query.GetValueOrDefault("per_page", "30"), CultureInfo.InvariantCulture);
         var page = int.Parse(request.Query.GetValueOrDefault("page", "1"), CultureInfo.InvariantCulture);
         var all = items.ToList();
-        var response = Json(new JsonArray([.. all.Skip((page - 1) * size).Take(size)]));
+        var response = Json(new JsonArray([.. PageOf(request, all)]));
         if (all.Count <= page * size)
         {
             return response;

@@ -6,6 +6,8 @@ namespace CuratorBot.Fakes.GitHub;
 /// <summary>A repository on the fake GitHub: commits as whole trees, branches, pull requests, issues and their comments.</summary>
 public sealed class FakeRepository
 {
+    private static long _repositories = 500;
+
     private int _commits;
 
     /// <summary>A repository with one commit on its main branch.</summary>
@@ -16,9 +18,12 @@ public sealed class FakeRepository
         Branches["main"] = Commit(null, files.ToDictionary(static f => f.Key, static f => (string?)f.Value, StringComparer.Ordinal));
     }
 
-    public string Owner { get; }
+    /// <summary>GitHub's number of it, which stays under another name.</summary>
+    public long Id { get; } = Interlocked.Increment(ref _repositories);
 
-    public string Name { get; }
+    public string Owner { get; set; }
+
+    public string Name { get; set; }
 
     public string FullName => $"{Owner}/{Name}";
 
@@ -27,6 +32,9 @@ public sealed class FakeRepository
     public Dictionary<string, FakeCommit> Branches { get; } = new(StringComparer.Ordinal);
 
     public SortedDictionary<int, FakeIssue> Issues { get; } = [];
+
+    /// <summary>Branches that were pushed to a short while ago.</summary>
+    public HashSet<string> Pushed { get; } = new(StringComparer.Ordinal);
 
     public List<FakeCheckRun> CheckRuns { get; } = [];
 

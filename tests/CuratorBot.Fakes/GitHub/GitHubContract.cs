@@ -30,6 +30,13 @@ public sealed class GitHubContract
         }
     }
 
+    /// <summary>What the excerpt of the description leaves out (REST docs, "List issue comments for a repository"; GET /repositories/:id is not in the docs, and used by every client).</summary>
+    private static IEnumerable<Operation> Others =>
+    [
+        new(new Regex("^/repos/[^/]+/[^/]+/issues/comments$", RegexOptions.NonBacktracking), "GET", ["sort", "direction", "since", "per_page", "page"], null),
+        new(new Regex("^/repositories/[0-9]+$", RegexOptions.NonBacktracking), "GET", [], null),
+    ];
+
     /// <summary>Reads the description.</summary>
     public static GitHubContract Load(string path) => new(JsonNode.Parse(File.ReadAllText(path))!);
 
@@ -39,7 +46,7 @@ public sealed class GitHubContract
         ArgumentNullException.ThrowIfNull(request);
         // "Get repository content": the path may be left out for the root.
         var path = request.Path.EndsWith("/contents/", StringComparison.Ordinal) ? request.Path + "-" : request.Path;
-        var operation = _operations.Find(o => o.Method == request.Method && o.Path.IsMatch(path));
+        var operation = Others.Concat(_operations).FirstOrDefault(o => o.Method == request.Method && o.Path.IsMatch(path));
         if (operation is null)
         {
             yield return $"GitHub's description has no {request.Method} {request.Path}";

@@ -79,13 +79,29 @@ public sealed class ListVersions
 
     private static int ChangedLines(string before, string after)
     {
-        var (old, now) = (LinesOf(before), LinesOf(after));
-        return now.Count(line => !old.Contains(line)) + old.Count(line => !now.Contains(line));
-    }
+        // Few lines of the head are new: no copy is made of the others.
+        var old = new Dictionary<string, bool>(StringComparer.Ordinal);
+        var lookup = old.GetAlternateLookup<ReadOnlySpan<char>>();
+        var lines = new TextLines(before);
+        for (var number = 1; number <= lines.Count; number++)
+        {
+            lookup.TryAdd(lines[number], false);
+        }
 
-    private static HashSet<string> LinesOf(string text)
-    {
-        var lines = new TextLines(text);
-        return Enumerable.Range(1, lines.Count).Select(line => lines[line].ToString()).ToHashSet(StringComparer.Ordinal);
+        var added = new HashSet<string>(StringComparer.Ordinal);
+        lines = new TextLines(after);
+        for (var number = 1; number <= lines.Count; number++)
+        {
+            if (lookup.ContainsKey(lines[number]))
+            {
+                lookup[lines[number]] = true;
+            }
+            else
+            {
+                added.Add(lines[number].ToString());
+            }
+        }
+
+        return added.Count + old.Values.Count(static kept => !kept);
     }
 }

@@ -198,8 +198,7 @@ internal static class EntrySelector
     private static void SetKind(Candidate candidate)
     {
         var reading = candidate.Reading;
-        var sureAuthors = reading.Authors is not null && AuthorText.IsAuthors(reading.Authors, out var sure) && sure;
-        if (reading.HasYearGroup || reading.Form != EntryForm.TitleFirst || sureAuthors)
+        if (reading.HasYearGroup || reading.Form != EntryForm.TitleFirst || (reading.Authors is not null && AuthorText.IsAuthors(reading.Authors, out var sure) && sure))
         {
             return;
         }

@@ -38,7 +38,7 @@ internal sealed class ListReading
         var records = RecordReader.Read(outline, lines, readings, withItems: !readsLines);
         template ??= ListTemplate.Learn(records, readsLines, titleLevel);
         var entries = readsLines ? asLines : [];
-        var taken = entries.Select(static entry => entry.Item.Line).ToHashSet();
+        var taken = records.Count == 0 ? [] : entries.Select(static entry => entry.Item.Line).ToHashSet();
         var learnt = new List<Candidate>();
         var reader = new SlotReader(template);
         var paragraphsAreLines = asLines.Exists(static entry => entry.Item.Block is ParagraphText);
@@ -73,10 +73,15 @@ internal sealed class ListReading
         }
 
         var withoutBullet = FindWithoutBullet(paragraphs, entries, learnt, template);
-        learnt.RemoveAll(entry => withoutBullet.Contains(entry.Item.Line));
-        SetKinds(learnt);
-        entries.AddRange(learnt);
-        entries.Sort(static (one, other) => one.Item.Line.CompareTo(other.Item.Line));
+        var lacking = withoutBullet.ToHashSet();
+        learnt.RemoveAll(entry => lacking.Contains(entry.Item.Line));
+        if (learnt.Count > 0)
+        {
+            SetKinds(learnt);
+            entries.AddRange(learnt);
+            entries.Sort(static (one, other) => one.Item.Line.CompareTo(other.Item.Line));
+        }
+
         return new ListReading(entries, template, withoutBullet);
     }
 
@@ -97,7 +102,7 @@ internal sealed class ListReading
         return
         [
             .. paragraphs
-                .Where(record => bullets.GetValueOrDefault(record.Item.Heading) is var count && count >= FewestBullets && ofSection.GetValueOrDefault(record.Item.Heading) * 4 <= count
+                .Where(record => bullets.GetValueOrDefault(record.Item.Heading) is var count && count >= FewestBullets && ofSection.GetValueOrDefault(record.Item.Heading) * 3 <= count
                     && (read.ContainsKey(record.Line) || IsLikeTheBullets(record, template)))
                 .Select(static record => record.Line),
         ];

@@ -57,7 +57,10 @@ internal sealed record ListRecord(RecordShape Shape, OutlineItem Item, int EndLi
     public int Line => Item.Line;
 
     /// <summary>The links that lead out of the page.</summary>
-    public IEnumerable<EntryLink> Links => Segments.Where(static s => s.Segment.Link is { } link && LeadsOut(link.Url)).Select(static s => s.Segment.Link!);
+    public IEnumerable<EntryLink> Links => LinkSegments.Select(static s => s.Segment.Link!);
+
+    /// <summary>The segments that are such links.</summary>
+    public IEnumerable<RecordSegment> LinkSegments => Segments.Where(static s => s.Segment.Link is { } link && LeadsOut(link.Url));
 
     public bool HasLink => Segments.Any(static s => s.Segment.Link is { } link && LeadsOut(link.Url));
 

@@ -45,7 +45,10 @@ internal sealed class ListTemplate
         var items = candidates.Count(static candidate => candidate.Item.Block is ItemText && HasAddressOrYear(candidate.Reading));
         var all = Math.Max(items, entries.Count);
         var isSmall = all < FewestToOutvote && candidates.Count(static candidate => HasAddressOrYear(candidate.Reading)) < FewestToOutvote;
-        return entries.Count > 0 && entries.Count(entry => LineReadings.IsSound(entry) || (isSmall && LineReadings.IsPlausible(entry))) * 2 >= all;
+
+        // Half of them are enough: the others need not be looked at.
+        var half = (all + 1) / 2;
+        return entries.Count > 0 && entries.Where(entry => LineReadings.IsSound(entry) || (isSmall && LineReadings.IsPlausible(entry))).Take(half).Count() == half;
     }
 
     /// <summary>Learns from the records of a list.</summary>
@@ -133,6 +136,12 @@ internal sealed class ListTemplate
 
     /// <summary>Share of the values of a slot that are venues or dates.</summary>
     public double VenueShare(SlotKey slot) => _slots.TryGetValue(slot, out var statistics) ? statistics.Venues : 0;
+
+    /// <summary>Whether a slot holds venues as a rule, where a date stands for one now and then.</summary>
+    public bool HoldsVenues(SlotKey slot) => _slots.TryGetValue(slot, out var statistics) && statistics.Venues > 0.5 && statistics.Dates * 2 < statistics.Venues;
+
+    /// <summary>Whether what looks like a venue in a slot is one: most of them have a year there.</summary>
+    public bool HoldsDatedVenues(SlotKey slot) => _slots.TryGetValue(slot, out var statistics) && statistics.Dated * 2 > statistics.Venues;
 
     /// <summary>Whether words are the label of a link in this list.</summary>
     public bool IsLabel(RecordSegment segment) => _labels.Contains(segment.Text) || (segment.Mark is SegmentMark.Link or SegmentMark.Label && Phrases.IsLabel(segment.Text));

@@ -20,13 +20,13 @@ internal sealed class RecordReader
     private readonly References _references;
     private readonly Dictionary<TextBlock, OutlineItem> _places = new(ReferenceEqualityComparer.Instance);
 
-    private RecordReader(Outline outline, TextLines lines, EntryReadings readings)
+    private RecordReader(Outline outline, TextLines lines, EntryReadings readings, bool withItems)
     {
         _outline = outline;
         _lines = lines;
         _readings = readings;
         _references = References.Read(lines);
-        foreach (var item in outline.Items)
+        foreach (var item in withItems ? outline.Items : [])
         {
             _places[item.Block] = item;
         }
@@ -39,7 +39,7 @@ internal sealed class RecordReader
     /// <param name="withItems">False where list items are read another way.</param>
     public static List<ListRecord> Read(Outline outline, TextLines lines, EntryReadings readings, bool withItems)
     {
-        var reader = new RecordReader(outline, lines, readings);
+        var reader = new RecordReader(outline, lines, readings, withItems);
         for (var i = 0; i < outline.Items.Count; i++)
         {
             switch (outline.Items[i].Block)

@@ -34,10 +34,13 @@ internal sealed class SlotReader(ListTemplate template)
         var authors = ReadAuthors(others, reading);
         var name = ReadName(record, title, reading);
         reading.HasVenue = reading.Venue is not null;
-        reading.Spans = new EntrySpans(Of(title), Of(year), Of(venue), Of(authors), Of(date), Of(name));
+        reading.Spans = new EntrySpans(
+            Of(title), Of(year), Of(venue), Of(authors), Of(date), Of(name), [.. record.LinkSegments.Select(RangeOf)]);
         return reading;
 
-        Range? Of(RecordSegment? segment) => segment is null ? null : (segment.Offset + segment.Segment.Start - start)..(segment.Offset + segment.Segment.End - start);
+        Range? Of(RecordSegment? segment) => segment is null ? null : RangeOf(segment);
+
+        Range RangeOf(RecordSegment segment) => (segment.Offset + segment.Segment.Start - start)..(segment.Offset + segment.Segment.End - start);
     }
 
     private static string LabelOf(EntryLink link, ListRecord record)
@@ -151,6 +154,7 @@ internal sealed class SlotReader(ListTemplate template)
             }
         }
 
+        venue ??= date is not null && template.HoldsVenues(date.Slot) ? date : null;
         reading.Venue = venue?.Text.Trim(' ', '.', ',', ';', '(', ')');
         reading.Date = date?.Text.Trim(' ', '.', ',', ';', '(', ')');
         return (year, venue, date);
@@ -194,12 +198,13 @@ internal sealed class SlotReader(ListTemplate template)
     {
         foreach (var segment in record.Segments)
         {
-            if (segment == title || segment.Text.Length == 0 || segment.Words > MostNameWords || segment.IsVenue || segment.Names == NameLikeness.Sure || template.IsLabel(segment))
+            var role = RoleOf(segment);
+            if (segment == title || segment.Text.Length == 0 || segment.Words > MostNameWords || segment.Names == NameLikeness.Sure || template.IsLabel(segment)
+                || (role != ColumnRole.Name && segment.IsVenue && (Phrases.YearOf(segment.Text) is not null || template.HoldsDatedVenues(segment.Slot))))
             {
                 continue;
             }
 
-            var role = RoleOf(segment);
             var before = segment.Slot.Place == title.Slot.Place && segment.Segment.Start < title.Segment.Start
                 && segment.Mark is SegmentMark.Bold or SegmentMark.Tag or SegmentMark.Code or SegmentMark.Text;
             if (role == ColumnRole.Name || (before && HasCapital(segment.Text)))

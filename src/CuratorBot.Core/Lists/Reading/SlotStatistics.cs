@@ -12,6 +12,8 @@ internal sealed class SlotStatistics
     private int _names;
     private int _maybeNames;
     private int _venues;
+    private int _dates;
+    private int _dated;
     private double _capitals;
 
     /// <summary>Number of values.</summary>
@@ -35,6 +37,12 @@ internal sealed class SlotStatistics
     /// <summary>Share of values that are venues or dates.</summary>
     public double Venues => (double)_venues / Count;
 
+    /// <summary>Share of values that are dates and nothing else.</summary>
+    public double Dates => (double)_dates / Count;
+
+    /// <summary>Share of values that name a year.</summary>
+    public double Dated => (double)_dated / Count;
+
     /// <summary>Mean share of words with a capital.</summary>
     public double Capitals => _capitals / Count;
 
@@ -54,7 +62,13 @@ internal sealed class SlotStatistics
         _long += segment.Words >= LongWords ? 1 : 0;
         _names += segment.Names == NameLikeness.Sure ? 1 : 0;
         _maybeNames += segment.Names != NameLikeness.None ? 1 : 0;
-        _venues += segment.IsVenue ? 1 : 0;
+        if (segment.IsVenue)
+        {
+            _venues++;
+            _dates += segment.IsDate ? 1 : 0;
+            _dated += Phrases.YearOf(segment.Text) is not null ? 1 : 0;
+        }
+
         _capitals += Phrases.CapitalShare(segment.Text);
     }
 }

@@ -6,10 +6,7 @@ namespace CuratorBot.Core.Lists.Style;
 /// <summary>What most entries of a list do: its style, and which forms are none of its defects.</summary>
 internal sealed class Conventions
 {
-    private readonly Dictionary<string, string> _labels = new(StringComparer.OrdinalIgnoreCase);
-
-    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _all = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Label> _labels = new(StringComparer.OrdinalIgnoreCase);
 
     private int _entries;
 
@@ -21,10 +18,10 @@ internal sealed class Conventions
     public bool HasVenues { get; private init; }
 
     /// <summary>The spelling of a label that most links have.</summary>
-    public string UsualLabel(string label) => _labels.GetValueOrDefault(label, label);
+    public string UsualLabel(string label) => _labels.GetValueOrDefault(label)?.Usual.Text ?? label;
 
     /// <summary>Whether most entries have a link with a label, and nearly all of them spell it in one way: only then it is a label of the list, and no remark.</summary>
-    public bool IsFixed(string label) => _all.GetValueOrDefault(label) is var all && all * 2 >= _entries && _counts.GetValueOrDefault(UsualLabel(label)) * 10 >= all * 9;
+    public bool IsFixed(string label) => _labels.GetValueOrDefault(label) is { } known && known.All * 2 >= _entries && known.Usual.Count * 10 >= known.All * 9;
 
     public static Conventions Read(List<Candidate> entries, SectionReader sections, string locale)
     {
@@ -39,6 +36,7 @@ internal sealed class Conventions
 
     private void ReadLabels(List<Candidate> entries)
     {
+        var spellings = new Dictionary<string, Spelling>(StringComparer.Ordinal);
         foreach (var entry in entries)
         {
             _entries++;
@@ -49,13 +47,37 @@ internal sealed class Conventions
 
             foreach (var link in entry.Reading.Links)
             {
-                CollectionsMarshal.GetValueRefOrAddDefault(_all, link.Label, out _)++;
-                var count = ++CollectionsMarshal.GetValueRefOrAddDefault(_counts, link.Label, out _);
-                if (!_labels.TryGetValue(link.Label, out var usual) || count > _counts[usual])
+                if (!spellings.TryGetValue(link.Label, out var spelling))
                 {
-                    _labels[link.Label] = link.Label;
+                    spellings.Add(link.Label, spelling = new Spelling(link.Label));
+                    ref var label = ref CollectionsMarshal.GetValueRefOrAddDefault(_labels, link.Label, out _);
+                    spelling.Label = label ??= new Label(spelling);
+                }
+
+                spelling.Count++;
+                spelling.Label!.All++;
+                if (spelling.Count > spelling.Label!.Usual.Count)
+                {
+                    spelling.Label.Usual = spelling;
                 }
             }
         }
+    }
+
+    /// <summary>A label in any spelling.</summary>
+    private sealed class Label(Spelling usual)
+    {
+        public Spelling Usual { get; set; } = usual;
+
+        public int All { get; set; }
+    }
+
+    private sealed class Spelling(string text)
+    {
+        public string Text { get; } = text;
+
+        public int Count { get; set; }
+
+        public Label? Label { get; set; }
     }
 }

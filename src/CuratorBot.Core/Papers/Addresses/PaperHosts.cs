@@ -25,6 +25,8 @@ internal static class PaperHosts
         WebAddress.Read(url) is { } address
         && (PaperUrl.Read(address) is not null || address.IsAnyOf(Hosts) || address.Path.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Whether an address leads to code, a video or a discussion page, which accompany a paper.</summary>
-    public static bool IsOfCode(string url) => WebAddress.Read(url) is { } address && address.IsAnyOf(CodeHosts);
+    /// <summary>Whether an address leads to code, a video or a discussion page, which accompany a paper. A text in a repository is none of these.</summary>
+    public static bool IsOfCode(string url) => WebAddress.Read(url) is { } address && address.IsAnyOf(CodeHosts) && !IsOfText(address.Path);
+
+    private static bool IsOfText(string path) => path.Contains("/blob/", StringComparison.Ordinal) && path.EndsWith(".md", StringComparison.OrdinalIgnoreCase);
 }

@@ -37,7 +37,8 @@ internal sealed record NameDifference(NameDifferenceKind Kind, AuthorName Name, 
     public bool IsSure => Kind is NameDifferenceKind.Spelling or NameDifferenceKind.Particle or NameDifferenceKind.GivenName or NameDifferenceKind.NotFirst;
 
     /// <summary>The difference, as a sentence.</summary>
-    public Message Message => new(
+    /// <param name="source">Who has the record, for people.</param>
+    public Message MessageOf(string source) => new(
         Kind switch
         {
             NameDifferenceKind.Spelling => "metadata.author-spelling",
@@ -49,7 +50,9 @@ internal sealed record NameDifference(NameDifferenceKind Kind, AuthorName Name, 
             _ => "metadata.author-unknown",
         },
         Name.ToString(),
-        Record);
+        Record,
+        source,
+        AuthorName.Parse(Record)?.Abbreviated ?? Record);
 
     /// <summary>The difference between a name at a place of the list and a record's authors; null if there is none.</summary>
     public static NameDifference? Of(AuthorName name, int place, IReadOnlyList<PaperAuthor> authors)

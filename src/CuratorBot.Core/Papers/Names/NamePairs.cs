@@ -6,19 +6,22 @@ internal static class NamePairs
     // Lists name one or two authors and "et al."; no comparison needs more than the first few.
     private const int MostCompared = 8;
 
+    /// <summary>The names of an entry's authors that are compared, to be read once for each entry.</summary>
+    public static IReadOnlyList<AuthorName> Read(string? authors)
+    {
+        var names = NameList.Split(authors).Names;
+        return [.. names.Select(name => AuthorName.Parse(name.In(authors))).OfType<AuthorName>().Take(MostCompared)];
+    }
+
     /// <summary>Whether two entries certainly have different first authors; false if either names none.</summary>
-    public static bool FirstDiffer(string? authors, string? others) =>
-        AuthorNames.Parse(authors).Names is [var first, ..]
-        && AuthorNames.Parse(others).Names is [var other, ..]
+    public static bool FirstDiffer(IReadOnlyList<AuthorName> names, IReadOnlyList<AuthorName> others) =>
+        names is [var first, ..]
+        && others is [var other, ..]
         && !first.AgreesWith(other.ToString()) && !first.IsNear(other.ToString());
 
     /// <summary>Whether two entries certainly name different people; false if either names none.</summary>
-    public static bool ShareNone(string? authors, string? others)
-    {
-        var names = AuthorNames.Parse(authors).Names.Take(MostCompared).ToList();
-        var otherNames = AuthorNames.Parse(others).Names.Take(MostCompared).Select(name => name.ToString()).ToList();
-        return names.Count > 0
-            && otherNames.Count > 0
-            && !names.Exists(name => otherNames.Exists(other => name.AgreesWith(other) || name.IsNear(other)));
-    }
+    public static bool ShareNone(IReadOnlyList<AuthorName> names, IReadOnlyList<AuthorName> others) =>
+        names.Count > 0
+        && others.Count > 0
+        && !others.Select(static other => other.ToString()).Any(other => names.Any(name => name.AgreesWith(other) || name.IsNear(other)));
 }

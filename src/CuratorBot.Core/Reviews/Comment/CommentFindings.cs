@@ -13,6 +13,7 @@ internal sealed class CommentFindings
 {
     private readonly Review _review;
     private readonly CommentTexts _texts;
+    private readonly ReviewCommentOptions? _options;
     private readonly IReadOnlyDictionary<Finding, Correction> _corrections;
     private readonly HashSet<Correction> _shown = [];
     private readonly HashSet<Entry> _removed;
@@ -20,8 +21,10 @@ internal sealed class CommentFindings
     /// <param name="review">The review that the findings are of.</param>
     /// <param name="corrections">Its corrections.</param>
     /// <param name="texts">The words.</param>
-    public CommentFindings(Review review, IEnumerable<Correction> corrections, CommentTexts texts)
+    /// <param name="options">Where lines can be looked at; null: nowhere.</param>
+    public CommentFindings(Review review, IEnumerable<Correction> corrections, CommentTexts texts, ReviewCommentOptions? options = null)
     {
+        _options = options;
         _review = review;
         _texts = texts;
         _corrections = Correction.ByFinding(corrections);
@@ -79,15 +82,24 @@ internal sealed class CommentFindings
 
     private string Heading(Entry entry)
     {
-        var line = _texts.Format(_removed.Contains(entry) ? "comment.line-before" : "comment.line", entry.Line);
+        var line = LineOf(entry.Line, isOfBase: _removed.Contains(entry));
         return entry.Title.Length > 0 ? $"**{MarkdownText.Inline(entry.Title)}** · {line}" : line;
+    }
+
+    /// <summary>A line by its number, with a link where the list can be read. <c>plain=1</c> because only the source has lines.</summary>
+    private string LineOf(int line, bool isOfBase)
+    {
+        var words = _texts.Format(isOfBase ? "comment.line-before" : "comment.line", line);
+        return (isOfBase ? _options?.BaseUrl : _options?.HeadUrl) is { } list
+            ? string.Create(CultureInfo.InvariantCulture, $"[{words}]({list.AbsoluteUri}?plain=1#L{line})")
+            : words;
     }
 
     private string Line(Finding finding)
     {
-        var line = finding is { Entry: null, Line: { } at } ? _texts.Format("comment.line", at) + " · " : "";
-        var authority = finding.Authority?.Message is { } right ? $" {_texts.Say(right)}" : "";
-        return $"{_texts.Say(finding.Message)}{authority} <sub>{line}{_texts.Rule(finding.RuleId)}</sub>";
+        var line = finding is { Entry: null, Line: { } at } ? LineOf(at, isOfBase: false) + " · " : "";
+        var authority = finding.Authority?.Message is { } right ? $"{_texts.Say(right)} " : "";
+        return $"{_texts.Say(finding.Message)} <sub>{authority}{line}{_texts.Rule(finding.RuleId)}</sub>";
     }
 
     private string Remedy(Finding finding) => finding.Remedy switch
@@ -96,8 +108,8 @@ internal sealed class CommentFindings
         { Kind: RemedyKind.Replacement } => finding.Entry is null && CorrectionOf([finding]) is { } correction ? $" {Corrected(correction)}\n" : "",
         { Text.Length: > Correction.LongestShown } => " " + _texts["comment.remedy-too-long"],
         { Kind: RemedyKind.Patch } patch => $"\n\n{MarkdownText.Fenced(patch.Text, "diff")}\n",
-        { After: { } line } snippet => $" {_texts.Format("comment.after-line", line)}\n\n{MarkdownText.Fenced(snippet.Text, "markdown")}\n",
-        { } snippet => $"\n\n{MarkdownText.Fenced(snippet.Text, "markdown")}\n",
+        { After: { } line } snippet => $" {(snippet.Section is { } section ? _texts.Format("comment.line-for", line, section) : _texts.Format("comment.after-line", line))}\n\n{MarkdownText.Fenced(snippet.Text, "markdown")}\n",
+        { } snippet => $" {_texts["comment.paste"]}\n\n{MarkdownText.Fenced(snippet.Text, "markdown")}\n",
     };
 
     /// <summary>The correction that fixes one of the findings and was not shown yet; null where there is none.</summary>

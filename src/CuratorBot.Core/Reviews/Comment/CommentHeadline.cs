@@ -53,7 +53,7 @@ internal static class CommentHeadline
                 return Heading("❔", texts.Count("comment.headline.unread", review.Unread.Count), texts["comment.do.unread"]);
             case Verdict.Inconclusive:
                 return IsUnclear(review) ? Heading("❔", texts["comment.headline.unclear"], texts["comment.do.unclear"])
-                    : !review.Evidence.Any(static e => e.Lookup is PaperLookup.Unavailable or PaperLookup.Found { Stale: true }) ? Heading("👀", texts["comment.headline.no-count"], texts["comment.do.no-count"])
+                    : !review.Evidence.Any(static e => e.IsUnanswered || e.Lookup is PaperLookup.Found { Stale: true }) ? Heading("👀", texts["comment.headline.no-count"], texts["comment.do.no-count"])
                    : Heading("⏳", texts["comment.headline.unavailable"], texts[review.IsLastTry ? "comment.do.unavailable-for-good" : "comment.do.unavailable"]);
             default:
                 if (review.Conflicts.Count > 0)
@@ -61,7 +61,7 @@ internal static class CommentHeadline
                     return Heading("🔀", texts["comment.headline.conflict"], texts["comment.do.conflict"]);
                 }
 
-                return review.Findings.Any(static f => f.Severity == Severity.Warning) ? Heading("✅", texts["comment.headline.pass-fix"], texts["comment.do.fix"])
+                return review.Findings.Count(static f => f.Severity == Severity.Warning) is > 0 and var fixes ? Heading("✅", texts.Count("comment.headline.pass-fix", fixes), texts["comment.do.fix"])
                     : review.Findings.Count == 0 ? Heading("✅", texts["comment.headline.pass"], texts["comment.do.pass"])
                     : Heading("✅", texts["comment.headline.pass-remarks"], texts.Count("comment.do.remarks", review.Findings.Count));
         }
@@ -78,7 +78,7 @@ internal static class CommentHeadline
     private static bool IsUnreadOnly(Review review) =>
         review.Unread.Count > 0
         && !review.Findings.Any(f => f.Effect == FindingEffect.Inconclusive)
-        && !(review.Policy.Policy.NeedsRecords && review.Evidence.Any(e => e.Lookup is PaperLookup.Unavailable));
+        && !(review.Policy.Policy.NeedsRecords && review.Evidence.Any(static e => e.IsUnanswered));
 
     /// <summary>Whether the source was asked and could not tell which paper is meant; else it could not be asked, or has no figure.</summary>
     private static bool IsUnclear(Review review) =>

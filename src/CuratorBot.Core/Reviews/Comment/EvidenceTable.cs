@@ -1,47 +1,81 @@
 using System.Globalization;
 using CuratorBot.Core.Judging;
-using CuratorBot.Core.Lists;
 using CuratorBot.Core.Lists.Changes;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Reviews.Comment;
 
-/// <summary>The evidence as a table: a row for each paper that the change concerns.</summary>
+/// <summary>
+/// The evidence: a row for each paper that the change concerns, narrow enough for a telephone, and behind it how each paper was found and
+/// of which day its figure is.
+/// </summary>
 internal static class EvidenceTable
 {
     /// <summary>
     /// The rows, without the heading: what a change touches, and of a whole list what a person should look at. Candidates for
     /// removal are no rows, the finding that proposes them tells.
     /// </summary>
-    public static IEnumerable<string> Rows(Review review, CommentTexts texts) =>
-        review.Evidence.Where(e => review.Changes is null ? IsOpen(e) : e.Op is not null).Select(e => Row(e, review.Request, texts));
-
-    public static string Heading(CommentTexts texts) =>
-        $"| | {texts["comment.table.paper"]} | {texts["comment.table.year"]} | {texts["comment.table.citations"]} | {texts["comment.table.needed"]} | {texts["comment.table.as-of"]} | {texts["comment.table.found"]} |\n"
-        + "| --- | --- | ---: | ---: | ---: | --- | --- |";
-
-    private static string Row(Evidence evidence, ReviewRequest request, CommentTexts texts)
+    public static IEnumerable<string> Rows(Review review, CommentTexts texts)
     {
-        var paper = Known(evidence.Lookup);
-        var count = evidence.Citations;
-        return string.Join(" | ",
-            $"| {texts[OpKey(evidence.Op)]}",
-            MarkdownText.Link(evidence.Entry.Title.Length > 0 ? evidence.Entry.Title : paper?.Title ?? evidence.Entry.Text, paper is null ? null : RecordUrl(paper)),
-            Year(evidence.Entry, paper),
-            count is null ? texts["comment.table.unknown"] : Number(count.Citations),
-            Needed(evidence.Needed, count?.Citations),
-            count?.AsOf is { } day ? Day(day) : "",
-            Found(evidence, request, texts) + " |");
+        var second = HasSecond(review);
+        return Shown(review).Select(e => Row(e, second, texts));
     }
 
+    /// <summary>A line for each row: how the paper was found, and of which day its figures are.</summary>
+    public static IEnumerable<string> Details(Review review, CommentTexts texts) => Shown(review).Select(e => Detail(e, review.Request, texts));
+
+    public static string Heading(Review review, CommentTexts texts)
+    {
+        var (name, rule) = HasSecond(review) ? ($" {PaperSources.NameOf(PaperSources.OpenAlex)} |", " ---: |") : ("", "");
+        return $"| | {texts["comment.table.paper"]} | {texts["comment.table.citations"]} |{name}\n| --- | --- | ---: |{rule}";
+    }
+
+    /// <summary>None where the list asks nothing of citations and no source said anything: a column of "unknown" is a riddle, not evidence.</summary>
+    private static List<Evidence> Shown(Review review)
+    {
+        var shown = review.Evidence.Where(e => review.Changes is null ? IsOpen(e) : e.Op is not null).ToList();
+        return review.Policy.Policy.NeedsRecords || shown.Exists(static e => Known(e.Lookup) is not null) ? shown : [];
+    }
+
+    /// <summary>Whether the second source's counts have a column: where one of them says something that the first's do not.</summary>
+    private static bool HasSecond(Review review) => Shown(review).Any(static e => e.SecondCitations is not null && (e.Citations is null || e.IsBelow));
+
+    private static string Row(Evidence evidence, bool withSecond, CommentTexts texts)
+    {
+        var paper = Known(evidence.Lookup);
+        var title = MarkdownText.Link(TitleOf(evidence, paper), paper is null ? null : RecordUrl(paper));
+        var year = evidence.Entry.Year ?? paper?.Year;
+        var second = withSecond ? $" {Count(evidence.SecondCitations?.Citations, evidence.BySecond ? evidence.Needed : null, "", texts)} |" : "";
+        var first = Count(evidence.Citations?.Citations, evidence.BySecond ? null : evidence.Needed, texts["comment.table.unknown"], texts);
+        return string.Create(CultureInfo.InvariantCulture, $"| {texts[OpKey(evidence.Op)]} | {title}{(year is null ? "" : $" ({year})")} | {first} |{second}");
+    }
+
+    /// <summary>A count, against what is needed if anything is.</summary>
+    private static string Count(int? count, int? needed, string unknown, CommentTexts texts) => (count, needed) switch
+    {
+        ({ } c, { } n) => texts.Format(c >= n ? "comment.table.enough" : "comment.table.below", c, n),
+        ({ } c, null) => Number(c),
+        (null, { } n) => texts.Format("comment.table.unknown-of", n),
+        _ => unknown,
+    };
+
+    private static string Detail(Evidence evidence, ReviewRequest request, CommentTexts texts)
+    {
+        var days = string.Join(", ", new[] { evidence.Citations?.AsOf, evidence.SecondCitations?.AsOf }.OfType<DateOnly>().Distinct().Select(Day));
+        return $"- {MarkdownText.Inline(TitleOf(evidence, Known(evidence.Lookup)))}: {Found(evidence, request, texts)}{(days.Length == 0 ? "" : texts.Format("comment.found.as-of", days))}";
+    }
+
+    private static string TitleOf(Evidence evidence, Paper? paper) => evidence.Entry.Title.Length > 0 ? evidence.Entry.Title : paper?.Title ?? evidence.Entry.Text;
+
     private static bool IsOpen(Evidence evidence) =>
-        evidence.Lookup is not PaperLookup.Found || evidence.IsBelow;
+        (evidence.Lookup is not PaperLookup.Found && !evidence.BySecond) || evidence.IsBelow;
 
     private static Paper? Known(PaperLookup lookup) => lookup switch
     {
         PaperLookup.Found found => found.Paper,
-        PaperLookup.Unavailable down => down.LastKnown,
+        PaperLookup.Unavailable { LastKnown: { } last } => last,
+        { Second: PaperLookup.Found second } => second.Paper,
         _ => null,
     };
 
@@ -61,22 +95,12 @@ internal static class EvidenceTable
         paper.Url
         ?? (paper.CorpusId is { } id ? string.Create(CultureInfo.InvariantCulture, $"https://api.semanticscholar.org/CorpusID:{id}") : "");
 
-    /// <summary>The year as the list has it; the record's where the list has none.</summary>
-    private static string Year(Entry entry, Paper? paper) =>
-        (entry.Year ?? paper?.Year)?.ToString(CultureInfo.InvariantCulture) ?? "";
-
-    private static string Needed(int? needed, int? citations) => (needed, citations) switch
-    {
-        (null, _) => "",
-        ({ } n, null) => Number(n),
-        ({ } n, { } c) => Number(n) + (c >= n ? "&nbsp;✓" : "&nbsp;✗"),
-    };
-
     private static string Found(Evidence evidence, ReviewRequest request, CommentTexts texts) => evidence.Lookup switch
     {
         PaperLookup.Found when request.Matches.ContainsKey(Titles.Normalize(evidence.Entry.Title)) => texts["comment.found.maintainer"],
         PaperLookup.Found { MatchedBy: MatchedBy.Id } found => texts["comment.found.id"] + Remarks(found, evidence.Citations, texts),
         PaperLookup.Found found => texts.Format("comment.found.title", (int)Math.Floor(found.Score * 100)) + Remarks(found, evidence.Citations, texts),
+        _ when evidence.BySecond => texts["comment.found.second"],
         PaperLookup.Ambiguous unclear => texts.Count("comment.found.ambiguous", unclear.Candidates.Count),
         PaperLookup.NotFound => texts["comment.found.none"],
         PaperLookup.Unavailable { LastKnown: not null } => texts["comment.found.last-known"],
@@ -90,8 +114,7 @@ internal static class EvidenceTable
         return other is { } count ? remarks + texts.Format("comment.found.other-record", count) : remarks;
     }
 
-    /// <summary>A date that no narrow column breaks.</summary>
-    private static string Day(DateOnly day) => day.ToString("yyyy'&#8209;'MM'&#8209;'dd", CultureInfo.InvariantCulture);
+    private static string Day(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 
     private static string Number(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

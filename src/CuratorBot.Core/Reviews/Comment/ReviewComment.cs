@@ -1,4 +1,3 @@
-using System.Globalization;
 using CuratorBot.Core.Judging;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Text;
@@ -10,6 +9,15 @@ public sealed record ReviewCommentOptions
 {
     /// <summary>Where docs/rules.md can be read; an anchor for each rule is appended.</summary>
     public string RulesUrl { get; init; } = "https://github.com/curatorbot/curatorbot/blob/main/docs/rules.md";
+
+    /// <summary>Where docs/evidence.md can be read; an anchor is appended.</summary>
+    public string EvidenceUrl { get; init; } = "https://github.com/curatorbot/curatorbot/blob/main/docs/evidence.md";
+
+    /// <summary>Address of the list at the head that was reviewed, to link its lines; null where it can be read nowhere.</summary>
+    public Uri? HeadUrl { get; init; }
+
+    /// <summary>Address of the list before the change; null where it can be read nowhere.</summary>
+    public Uri? BaseUrl { get; init; }
 
     /// <summary>What is to be told beside the review, ready paragraphs of Markdown: they are not escaped.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
@@ -46,7 +54,7 @@ public static class ReviewComment
         body.Add(CommentHeadline.Of(review, texts));
         if (review.Policy.Errors.Count == 0 && !CommentHeadline.SaysAll(review))
         {
-            var findings = new CommentFindings(review, review.Corrections, texts);
+            var findings = new CommentFindings(review, review.Corrections, texts, options);
             AddWhatToDo(body, review, findings);
             AddUnread(body, review, texts);
             AddEvidence(body, review, texts);
@@ -59,12 +67,17 @@ public static class ReviewComment
             AddTheRest(body, review, findings, texts);
         }
 
+        foreach (var note in SourceNotes.Of(review, options.EvidenceUrl, texts))
+        {
+            body.Add(note);
+        }
+
         if (body.LeftOut > 0)
         {
             body.Close(texts.Format("comment.cut", body.LeftOut));
         }
 
-        body.Close($"<sub>{texts.Format("comment.footer", new Markdown(options.RulesUrl))}</sub>");
+        body.Close($"<sub>{texts.Format("comment.footer", new Markdown(options.RulesUrl))}{SourceNotes.Attribution(review, texts)}</sub>");
         return $"{marker}\n{body}\n";
     }
 
@@ -125,11 +138,11 @@ public static class ReviewComment
         var rows = EvidenceTable.Rows(review, texts).ToList();
         if (rows.Count <= MostRows)
         {
-            body.Add(rows, EvidenceTable.Heading(texts) + "\n");
+            body.Add(rows, EvidenceTable.Heading(review, texts) + "\n");
         }
         else
         {
-            body.AddFolded(texts.Format("comment.evidence", rows.Count), [EvidenceTable.Heading(texts), .. rows]);
+            body.AddFolded(texts.Format("comment.evidence", rows.Count), [EvidenceTable.Heading(review, texts), .. rows]);
         }
     }
 
@@ -159,9 +172,10 @@ public static class ReviewComment
             body.AddFolded(texts.Count("comment.remarks", remarks.Count), findings.Blocks(remarks), "\n\n");
         }
 
-        if (TouchesTop(review))
+        List<string> checks = [.. EvidenceTable.Details(review, texts).Take(MostRows), .. TouchesTop(review) ? Criteria(review.Policy.Policy, texts) : []];
+        if (checks.Count > 0)
         {
-            body.AddFolded(texts["comment.criteria"], Criteria(review.Policy.Policy, texts));
+            body.AddFolded(texts["comment.checked"], checks);
         }
     }
 
@@ -203,7 +217,7 @@ public static class ReviewComment
         {
             yield return "- " + texts.Format(
                 "comment.criteria.citations",
-                string.Join(" · ", policy.Citations.OrderByDescending(c => c.Key).Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Key}: {c.Value:N0}"))));
+                string.Join(" · ", policy.Citations.OrderByDescending(c => c.Key).Select(c => texts.Format("comment.criteria.year", c.Key, c.Value))));
         }
     }
 }

@@ -50,6 +50,20 @@ namespace CuratorBot.Service.Storage.Migrations.Postgres
                     b.ToTable("deliveries", (string)null);
                 });
 
+            modelBuilder.Entity("CuratorBot.Service.Storage.PaceRow", b =>
+                {
+                    b.Property<string>("Service")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<long>("NextAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Service");
+
+                    b.ToTable("paces", (string)null);
+                });
+
             modelBuilder.Entity("CuratorBot.Service.Storage.PaperAnswerRow", b =>
                 {
                     b.Property<string>("Question")
@@ -119,6 +133,23 @@ namespace CuratorBot.Service.Storage.Migrations.Postgres
                     b.HasIndex("HeadSha");
 
                     b.ToTable("pull_requests", (string)null);
+                });
+
+            modelBuilder.Entity("CuratorBot.Service.Storage.RepositoryRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name");
+
+                    b.ToTable("repositories", (string)null);
                 });
 
             modelBuilder.Entity("CuratorBot.Service.Storage.ReviewRow", b =>

@@ -45,6 +45,20 @@ namespace CuratorBot.Service.Storage.Migrations.Sqlite
                     b.ToTable("deliveries", (string)null);
                 });
 
+            modelBuilder.Entity("CuratorBot.Service.Storage.PaceRow", b =>
+                {
+                    b.Property<string>("Service")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("NextAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Service");
+
+                    b.ToTable("paces", (string)null);
+                });
+
             modelBuilder.Entity("CuratorBot.Service.Storage.PaperAnswerRow", b =>
                 {
                     b.Property<string>("Question")
@@ -114,6 +128,23 @@ namespace CuratorBot.Service.Storage.Migrations.Sqlite
                     b.HasIndex("HeadSha");
 
                     b.ToTable("pull_requests", (string)null);
+                });
+
+            modelBuilder.Entity("CuratorBot.Service.Storage.RepositoryRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name");
+
+                    b.ToTable("repositories", (string)null);
                 });
 
             modelBuilder.Entity("CuratorBot.Service.Storage.ReviewRow", b =>

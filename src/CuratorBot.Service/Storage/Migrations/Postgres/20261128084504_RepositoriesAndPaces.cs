@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace CuratorBot.Service.Storage.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class RepositoriesAndPaces : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "paces",
+                columns: table => new
+                {
+                    Service = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    NextAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_paces", x => x.Service);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "repositories",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_repositories", x => x.Id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_repositories_Name",
+                table: "repositories",
+                column: "Name");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "paces");
+
+            migrationBuilder.DropTable(
+                name: "repositories");
+        }
+    }
+}

@@ -52,7 +52,7 @@ internal sealed class ActionRun
             await NothingToDoAsync($"CuratorBot answers what is new: it has nothing to do at the event '{_run.EventName}' with the action '{action}'."),
         "issue_comment" when _run.Number("comment", "id") is { } comment => await CommandsAsync(comment, cancellationToken),
         "issues" when _run.Number("issue", "number") is { } number => await SuggestionAsync((int)number, cancellationToken),
-        "schedule" or "workflow_dispatch" or "push" => await CheckAsync(cancellationToken),
+        _ when _run.IsOfWholeList => await CheckAsync(cancellationToken),
         var other => await NothingToDoAsync($"CuratorBot has nothing to do at the event '{other}'."),
     };
 

@@ -78,7 +78,7 @@ internal static class CommentHeadline
     private static bool IsUnreadOnly(Review review) =>
         review.Unread.Count > 0
         && !review.Findings.Any(f => f.Effect == FindingEffect.Inconclusive)
-        && !review.Evidence.Any(static e => e.IsUnanswered);
+        && !(review.Policy.Policy.NeedsRecords && review.Evidence.Any(static e => e.IsUnanswered));
 
     /// <summary>Whether the source was asked and could not tell which paper is meant; else it could not be asked, or has no figure.</summary>
     private static bool IsUnclear(Review review) =>

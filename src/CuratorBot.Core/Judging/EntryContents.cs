@@ -23,7 +23,7 @@ internal static partial class EntryContents
     public static bool Has(Entry entry, RequiredField field, Paper? record = null) => field switch
     {
         // The heading says it of all entries below it.
-        RequiredField.Year => entry.Year is not null || Phrases.YearOf(entry.Section.Title) is not null || (entry.Subsection is { } part && Phrases.YearOf(part) is not null),
+        RequiredField.Year => entry.Year is not null || DatePhrases.YearOf(entry.Section.Title) is not null || (entry.Subsection is { } part && DatePhrases.YearOf(part) is not null),
         RequiredField.Date => EntryDate.Of(entry)?.Month is not null,
         RequiredField.Venue => VenueOf(entry) is not null,
         RequiredField.Authors => entry.Authors is not null || HasSomeEtAl(entry),
@@ -45,7 +45,7 @@ internal static partial class EntryContents
     /// </summary>
     public static bool MayHave(Entry entry, RequiredField field) => entry.Spans is not null && field switch
     {
-        RequiredField.Venue => entry.Venue is null && (entry.Links.Any(static link => Venues.IsPreprint(link.Label) || Phrases.IsVenue(link.Label)) || Unread(entry).Any(static word => word.Length > 2 && char.IsUpper(word[0]))),
+        RequiredField.Venue => entry.Venue is null && (entry.Links.Any(static link => Venues.IsPreprint(link.Label) || VenuePhrases.IsVenue(link.Label)) || Unread(entry).Any(static word => word.Length > 2 && char.IsUpper(word[0]))),
         RequiredField.Authors => entry.Authors is null && Unread(entry).Count(static word => word.Length > 1 && char.IsUpper(word[0])) > 1,
         _ => false,
     };
@@ -56,14 +56,14 @@ internal static partial class EntryContents
     /// <summary>The words of an entry that were read as nothing: neither as a field nor as what links are usually called.</summary>
     private static IEnumerable<string> Unread(Entry entry)
     {
-        var labels = entry.Links.Select(static link => link.Label).Where(label => !string.Equals(label, entry.Title, StringComparison.Ordinal) && !Phrases.IsLabel(label));
+        var labels = entry.Links.Select(static link => link.Label).Where(label => !string.Equals(label, entry.Title, StringComparison.Ordinal) && !LabelPhrases.IsLabel(label));
         var rest = RestOf(entry);
         foreach (var part in new[] { entry.Venue, entry.Date })
         {
             rest = part is { Length: > 0 } ? rest.Replace(part, " ", StringComparison.Ordinal) : rest;
         }
 
-        return Word().Matches($"{rest} {string.Join(' ', labels)}").Select(static word => word.Value).Where(static word => !Phrases.IsAttribute(word) && !Phrases.IsLabel(word));
+        return Word().Matches($"{rest} {string.Join(' ', labels)}").Select(static word => word.Value).Where(static word => !LabelPhrases.IsAttribute(word) && !LabelPhrases.IsLabel(word));
     }
 
     /// <summary>The venue of an entry as it names it; null where it names none.</summary>
@@ -76,7 +76,7 @@ internal static partial class EntryContents
 
         // Lines of the model list's kind have no place for it; many name it behind the authors all the same.
         return entry.Layout != EntryLayout.Line ? null : Pieces().Split(RestOf(entry)).Select(static piece => piece.Trim(' ', '*', '_', '`', '.')).FirstOrDefault(static piece =>
-            piece.Length > 0 && !Phrases.IsDate(piece) && Phrases.IsVenue(piece)) ?? (Emphasised().Match(RestOf(entry)) is { Success: true } words ? words.Groups["words"].Value : null);
+            piece.Length > 0 && !DatePhrases.IsDate(piece) && VenuePhrases.IsVenue(piece)) ?? (Emphasised().Match(RestOf(entry)) is { Success: true } words ? words.Groups["words"].Value : null);
     }
 
     /// <summary>Whether a link says by its label that it leads to something beside the paper.</summary>

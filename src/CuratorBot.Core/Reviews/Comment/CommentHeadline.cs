@@ -50,7 +50,7 @@ internal static class CommentHeadline
             case Verdict.NeedsMaintainer:
                 return Heading("👀", texts["comment.headline.maintainer"], texts["comment.do.maintainer"]);
             case Verdict.Inconclusive when IsUnreadOnly(review):
-                return Heading("❔", texts.Count("comment.headline.unread", review.Unread.Count), texts["comment.do.unread"]);
+                return Heading("❔", texts.Count("comment.headline.unread", review.Unread.Count), review.Request.Lists.Head.Reading.OtherSyntax is { } language ? texts.Format("comment.do.unread-language", language) : texts["comment.do.unread"]);
             case Verdict.Inconclusive:
                 return IsUnclear(review) ? Heading("❔", texts["comment.headline.unclear"], texts["comment.do.unclear"])
                     : !review.Evidence.Any(static e => e.IsUnanswered || e.Lookup is PaperLookup.Found { Stale: true }) ? Heading("👀", texts["comment.headline.no-count"], texts["comment.do.no-count"])

@@ -23,6 +23,15 @@ public sealed class RecordingPaperSource : IPaperSource
         return lookups;
     }
 
+    /// <summary>Writes the papers that were found so far as a snapshot for later questions, without the questions of this run.</summary>
+    public void WriteFoundTo(TextWriter writer)
+    {
+        lock (_answers)
+        {
+            SnapshotWriter.WriteFound(writer, _answers.Select(static a => a.Lookup));
+        }
+    }
+
     /// <summary>Writes all answers so far as a snapshot.</summary>
     public void WriteTo(TextWriter writer)
     {

@@ -23,5 +23,5 @@ public sealed class SemanticScholarOptions : PaperSourceOptions
     internal override double Pace => RequestsPerSecond ?? (HasKey ? 1 / 1.1 : 0.5);
 
     /// <summary>Without a key, further retries only make the service throttle the address for longer (openags/paper-search-mcp#100).</summary>
-    internal override int Retries => MaxRetries ?? (HasKey ? 5 : 3);
+    internal override int Retries => MaxRetries ?? (HasKey ? 6 : 4);
 }

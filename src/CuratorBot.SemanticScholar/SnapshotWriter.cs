@@ -38,14 +38,11 @@ public static class SnapshotWriter
     /// </summary>
     /// <param name="writer">Where to.</param>
     /// <param name="lookups">The answers.</param>
-    /// <returns>The number of papers.</returns>
-    public static int WriteFound(TextWriter writer, IEnumerable<PaperLookup> lookups)
+    public static void WriteFound(TextWriter writer, IEnumerable<PaperLookup> lookups)
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(lookups);
-        var lines = LinesOf(lookups.Select(RecordLine.Kept).OfType<RecordLine>());
-        WriteLines(writer, lines);
-        return lines.Count;
+        WriteLines(writer, LinesOf(lookups.Select(RecordLine.Kept).OfType<RecordLine>()));
     }
 
     private static List<string> LinesOf(IEnumerable<RecordLine> lines) =>

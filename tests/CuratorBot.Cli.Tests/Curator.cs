@@ -30,3 +30,9 @@ internal sealed class NoNetwork : HttpMessageHandler
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         throw new HttpRequestException(HttpRequestError.NameResolutionError, "There is no network here.");
 }
+
+/// <summary>The real clock's pace on a day that does not pass.</summary>
+internal sealed class FixedDay : TimeProvider
+{
+    public override DateTimeOffset GetUtcNow() => new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+}

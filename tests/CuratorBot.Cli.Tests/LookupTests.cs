@@ -227,10 +227,4 @@ public sealed class LookupTests : IDisposable
             (output, error) => new CliHost(output, error) { Clock = time, Settings = configuration, Network = () => _service.CreateHandler(time) },
             args);
     }
-
-    /// <summary>The real clock's pace on a day that does not pass.</summary>
-    private sealed class FixedDay : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
-    }
 }

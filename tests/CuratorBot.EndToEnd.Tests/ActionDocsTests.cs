@@ -27,7 +27,8 @@ public sealed class ActionDocsTests
     public void Every_input_but_those_that_are_secret_reaches_the_program_by_the_environment()
     {
         var steps = (List<object>)((Dictionary<object, object>)Action["runs"])["steps"];
-        var environment = ((Dictionary<object, object>)((Dictionary<object, object>)steps[^1])["env"]).Values.Cast<string>().ToList();
+        var review = steps.Cast<Dictionary<object, object>>().Single(static s => s.TryGetValue("id", out var id) && id is "review");
+        var environment = ((Dictionary<object, object>)review["env"]).Values.Cast<string>().ToList();
 
         Assert.All(Part("inputs"), input => Assert.Contains($"${{{{ inputs.{input.Name} }}}}", environment));
         Assert.All(steps.Cast<Dictionary<object, object>>().Where(static s => s.ContainsKey("run")), static s => Assert.DoesNotContain("${{", (string)s["run"], StringComparison.Ordinal));

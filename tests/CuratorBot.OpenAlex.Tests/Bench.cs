@@ -42,7 +42,7 @@ internal sealed class Bench : IDisposable
     public IReadOnlyList<PaperLookup> LookUpBoth(params IReadOnlyList<PaperQuery> queries) => Run(() => Both.LookUpAsync(queries, CancellationToken.None));
 
     /// <summary>Runs work by the clock turned by hand.</summary>
-    public T Run<T>(Func<Task<T>> work) => VirtualTime.Run(Time, TimeSpan.FromMinutes(10), work);
+    public T Run<T>(Func<Task<T>> work) => VirtualTime.Run(Time, TimeSpan.FromMinutes(30), work);
 
     public void Dispose() => _provider.Dispose();
 }

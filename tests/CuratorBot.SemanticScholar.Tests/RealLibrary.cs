@@ -16,14 +16,18 @@ internal sealed class RealLibrary
 {
     private readonly IReadOnlyDictionary<int, string> _titles;
 
-    private RealLibrary(FakeSemanticScholar fake, IReadOnlyDictionary<int, HashSet<long>> right, IReadOnlyDictionary<int, string> titles)
+    private RealLibrary(FakeSemanticScholar fake, IReadOnlyList<JsonObject> records, IReadOnlyDictionary<int, HashSet<long>> right, IReadOnlyDictionary<int, string> titles)
     {
         Fake = fake;
+        Records = records;
         Right = right;
         _titles = titles;
     }
 
     public FakeSemanticScholar Fake { get; }
+
+    /// <summary>The records of the list's papers, without those that are not theirs.</summary>
+    public IReadOnlyList<JsonObject> Records { get; }
 
     /// <summary>Corpus ids of the records that are the paper of a line of the model list; a line without records is absent.</summary>
     public IReadOnlyDictionary<int, HashSet<long>> Right { get; }
@@ -42,6 +46,7 @@ internal sealed class RealLibrary
         var right = new Dictionary<int, HashSet<long>>();
         var titles = new Dictionary<int, string>();
         var decoy = 900_000_000L;
+        var records = new List<JsonObject>();
         foreach (var record in Lines("semantic-scholar/papers.jsonl"))
         {
             var line = record["_list"]!["line"]!.GetValue<int>();
@@ -49,6 +54,7 @@ internal sealed class RealLibrary
             record["corpusId"] = corpusId;
             AddIdOf(record, record["_list"]!["url"]?.GetValue<string>());
             fake.Add(record);
+            records.Add(record);
             right.TryAdd(line, []);
             right[line].Add(corpusId);
             var title = record["title"]!.GetValue<string>();
@@ -84,7 +90,7 @@ internal sealed class RealLibrary
             fake.Add(++decoy, entry.Query.Title, (entry.Query.Year ?? 2015) + 7, 300, ["D. Stranger", "E. Stranger"]);
         }
 
-        return new RealLibrary(fake, right, titles);
+        return new RealLibrary(fake, records, right, titles);
     }
 
     /// <summary>The papers of a labelled list, with their line in the model list.</summary>

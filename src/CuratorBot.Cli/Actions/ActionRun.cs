@@ -52,7 +52,7 @@ internal sealed class ActionRun
             await NothingToDoAsync($"CuratorBot answers what is new: it has nothing to do at the event '{_run.EventName}' with the action '{action}'."),
         "issue_comment" when _run.Number("comment", "id") is { } comment => await CommandsAsync(comment, cancellationToken),
         "issues" when _run.Number("issue", "number") is { } number => await SuggestionAsync((int)number, cancellationToken),
-        "schedule" or "workflow_dispatch" or "push" => await CheckAsync(cancellationToken),
+        _ when _run.IsOfWholeList => await CheckAsync(cancellationToken),
         var other => await NothingToDoAsync($"CuratorBot has nothing to do at the event '{other}'."),
     };
 
@@ -91,8 +91,9 @@ internal sealed class ActionRun
 
         if (outcome.Review is not { } review)
         {
-            return await NothingToDoAsync(outcome.Snapshot.IsOpen
-                ? "Neither the base branch nor the pull request has a list of papers: there is nothing to review. Name the list with the input 'list', or in the policy."
+            return await NothingToDoAsync(outcome.Snapshot is { IsOpen: true, Waits: true }
+                ? "The pull request is a draft, and the policy has drafts wait: it is reviewed once it is ready."
+                : outcome.Snapshot.IsOpen ? "Neither the base branch nor the pull request has a list of papers: there is nothing to review. Name the list with the input 'list', or in the policy."
                 : "The pull request is closed: there is nothing to review.");
         }
 

@@ -29,6 +29,9 @@ internal sealed class WorkflowEnvironment
 
     public string EventName => _get("GITHUB_EVENT_NAME") ?? "";
 
+    /// <summary>Whether the event asks for a check of the whole list.</summary>
+    public bool IsOfWholeList => EventName is "schedule" or "workflow_dispatch" or "push";
+
     /// <summary>Base address of the REST API, with a trailing slash.</summary>
     public Uri ApiAddress => new((_get("GITHUB_API_URL") is { Length: > 0 } url ? url : "https://api.github.com").TrimEnd('/') + "/");
 

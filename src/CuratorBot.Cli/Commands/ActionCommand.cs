@@ -23,6 +23,12 @@ internal sealed class ActionCommand : CuratorCommand
 
     private readonly Option<bool> _noAnnotations = new("--no-annotations") { Description = "Annotate no lines." };
 
+    private readonly Option<string?> _snapshot = new("--snapshot")
+    {
+        Description = "A snapshot of the list: an audit writes the facts about all papers to it, and a review asks it first unless --papers names another.",
+        HelpName = "FILE",
+    };
+
     private readonly PaperOptions _papers = new();
 
     public ActionCommand(CliHost host)
@@ -33,7 +39,7 @@ internal sealed class ActionCommand : CuratorCommand
             "curator action",
             "curator action --fail-on warning --no-comment")
     {
-        foreach (var option in (Option[])[_list, _policy, _failOn, _noComment, _noAnnotations])
+        foreach (var option in (Option[])[_list, _policy, _failOn, _noComment, _noAnnotations, _snapshot])
         {
             Add(option);
         }
@@ -50,7 +56,7 @@ internal sealed class ActionCommand : CuratorCommand
             _failOn.Of(parsed),
             !parsed.GetValue(_noComment),
             !parsed.GetValue(_noAnnotations),
-            _papers.Of(parsed));
+            PapersOf(_papers.Of(parsed), parsed.GetValue(_snapshot), run));
         var opening = Task.Run(() => PaperFacts.OpenAsync(settings.Papers, Patience, Host, progress: null, cancellationToken), cancellationToken);
         using var clients = new GitHubClients(
             new GitHubOptions { ApiAddress = run.ApiAddress, Token = run.Token },
@@ -64,6 +70,11 @@ internal sealed class ActionCommand : CuratorCommand
         {
             var exitCode = await new ActionRun(run, settings, client, new OwnIdentity(clients, ActionRun.WorkflowLogin), papers.Source, Host).RunAsync(cancellationToken);
             await papers.FinishAsync();
+            if (settings.Papers.Keep is { } kept)
+            {
+                run.SetOutputs(("snapshot", Path.GetFullPath(kept)));
+            }
+
             return exitCode;
         }
         catch (Exception problem) when (problem is ApiException or HttpRequestException)
@@ -71,6 +82,13 @@ internal sealed class ActionCommand : CuratorCommand
             throw new CliException($"curator action: GitHub did not do what was asked of it: {problem.Message} (The job can be run again.)");
         }
     }
+
+    /// <summary>What looks at the whole list writes the snapshot; what looks at a change reads it.</summary>
+    private static PaperSettings PapersOf(PaperSettings settings, string? snapshot, WorkflowEnvironment run) =>
+        string.IsNullOrEmpty(snapshot) || settings.Offline ? settings
+        : run.IsOfWholeList ? settings with { Keep = snapshot }
+        : settings.Snapshot is null && File.Exists(snapshot) ? settings with { Snapshot = snapshot }
+        : settings;
 
     /// <summary>A path relative to the repository. A workflow passes a missing input as an empty string.</summary>
     private static string? PathOf(string? written, string input)

@@ -14,6 +14,7 @@ internal static class CuratorRoot
             new ReviewCommand(host),
             new CheckCommand(host),
             new LookupCommand(host),
+            new SnapshotCommand(host),
             new ParseCommand(host),
             new AuditCommand(host),
             new FetchCommand(host),

@@ -19,6 +19,7 @@ internal sealed class OnlinePapers : IAsyncDisposable
     private readonly TimeSpan _patience;
     private readonly CliHost _host;
     private readonly IProgress<LookupProgress>? _progress;
+    private readonly SortedSet<string> _refused = new(StringComparer.Ordinal);
     private ServiceProvider? _services;
 
     public OnlinePapers(PaperSettings settings, TimeSpan patience, CliHost host, IProgress<LookupProgress>? progress)
@@ -40,6 +41,9 @@ internal sealed class OnlinePapers : IAsyncDisposable
 
     /// <summary>Requests made to OpenAlex so far, retries included.</summary>
     public int SecondRequestsMade => _services?.GetRequiredService<OpenAlexTelemetry>().RequestsMade ?? 0;
+
+    /// <summary>The sections of the settings whose API key was refused.</summary>
+    public IReadOnlyCollection<string> RefusedKeys => _refused;
 
     /// <summary>What is wrong with the environment variables; null if nothing is, or nothing was asked yet.</summary>
     public CliException? Problem { get; private set; }
@@ -102,7 +106,15 @@ internal sealed class OnlinePapers : IAsyncDisposable
     private sealed class Started<T>(OnlinePapers online) : IPaperSource
         where T : IPaperSource
     {
-        public Task<IReadOnlyList<PaperLookup>> LookUpAsync(IReadOnlyList<PaperQuery> queries, CancellationToken cancellationToken) =>
-            (online._services ??= online.Start()).GetRequiredService<T>().LookUpAsync(queries, cancellationToken);
+        public async Task<IReadOnlyList<PaperLookup>> LookUpAsync(IReadOnlyList<PaperQuery> queries, CancellationToken cancellationToken)
+        {
+            var lookups = await (online._services ??= online.Start()).GetRequiredService<T>().LookUpAsync(queries, cancellationToken);
+            if (lookups.Any(static l => l.KeyRefused))
+            {
+                online._refused.Add(typeof(T) == typeof(OpenAlexSource) ? OpenAlexOptions.Section : SemanticScholarOptions.Section);
+            }
+
+            return lookups;
+        }
     }
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text;
 using CuratorBot.Core.Papers;
+using CuratorBot.Links;
 using CuratorBot.SemanticScholar;
 
 namespace CuratorBot.Cli.Input;
@@ -9,13 +11,17 @@ internal sealed class PaperFacts : IAsyncDisposable
 {
     private readonly OnlinePapers? _online;
     private readonly RecordingPaperSource? _recording;
+    private readonly CliHost _host;
     private readonly string? _record;
+    private readonly string? _keep;
 
-    private PaperFacts(IPaperSource source, OnlinePapers? online, string? record)
+    private PaperFacts(IPaperSource source, OnlinePapers? online, PaperSettings settings, CliHost host)
     {
+        _host = host;
         _online = online;
-        _record = record;
-        _recording = record is null ? null : new RecordingPaperSource(source);
+        _record = settings.Record;
+        _keep = settings.Keep;
+        _recording = _record is null && _keep is null ? null : new RecordingPaperSource(source);
         Source = _recording ?? source;
     }
 
@@ -40,11 +46,16 @@ internal sealed class PaperFacts : IAsyncDisposable
             (_, null) => snapshot,
             _ => new TwoSources(new SnapshotFirstSource(snapshot, online.First), online.Second),
         };
-        return new PaperFacts(source, online, settings.Record);
+        if (settings.Keep is { } keep && File.Exists(keep))
+        {
+            source = new FallbackSource(source, await ReadAsync(keep, cancellationToken));
+        }
+
+        return new PaperFacts(source, online, settings, host);
     }
 
-    /// <summary>Writes the recording, if requested.</summary>
-    /// <exception cref="CliException">It cannot be written, or Semantic Scholar could not be set up.</exception>
+    /// <summary>Writes the recording and the snapshot that is kept, if requested.</summary>
+    /// <exception cref="CliException">One of them cannot be written, or Semantic Scholar could not be set up.</exception>
     public async Task FinishAsync()
     {
         if (_online?.Problem is { } unusable)
@@ -53,24 +64,38 @@ internal sealed class PaperFacts : IAsyncDisposable
             throw unusable;
         }
 
-        if (_recording is null)
+        foreach (var section in _online?.RefusedKeys ?? [])
         {
-            return;
+            await _host.Error.WriteLineAsync($"curator: the API key in {section}__ApiKey was refused, so the service was asked without one. Set a new key, or remove it (docs/evidence.md, \"A key\").");
         }
 
-        if (Directory.Exists(_record))
+        if (_record is not null)
         {
-            throw new CliException($"{_record}: the recording cannot be written: it is a folder; name the file in it.");
+            await WriteAsync(_record, "recording", writer => _recording!.WriteTo(writer));
+        }
+
+        if (_keep is not null)
+        {
+            await WriteAsync(_keep, "snapshot", writer => _recording!.WriteFoundTo(writer));
+        }
+    }
+
+    private static async Task WriteAsync(string path, string what, Action<TextWriter> write)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new CliException($"{path}: the {what} cannot be written: it is a folder; name the file in it.");
         }
 
         try
         {
-            await using var writer = new StreamWriter(_record!);
-            _recording.WriteTo(writer);
+            using var text = new StringWriter { NewLine = "\n" };
+            write(text);
+            await AtomicFile.WriteAsync(path, Encoding.UTF8.GetBytes(text.ToString()), CancellationToken.None);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            throw new CliException($"{_record}: the recording cannot be written: {problem.Message}");
+            throw new CliException($"{path}: the {what} cannot be written: {problem.Message}");
         }
     }
 

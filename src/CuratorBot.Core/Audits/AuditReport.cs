@@ -16,14 +16,12 @@ public static class AuditReport
     // Room for the last lines.
     private const int Reserve = 1_000;
 
-    private static readonly string RulesUrl = new ReviewCommentOptions().RulesUrl;
-
     /// <summary>Writes the report. Its first line is the hidden <see cref="CommentMarker"/>.</summary>
     public static string Write(ListAudit audit)
     {
         ArgumentNullException.ThrowIfNull(audit);
         var review = audit.Review;
-        var texts = new CommentTexts(review.Locale, RulesUrl);
+        var texts = new CommentTexts(review.Locale, DocsPages.Published);
         var corrections = review.Corrections;
         var marker = new CommentMarker(review.Request.ListPath, review.Verdict, new Dictionary<string, string>(StringComparer.Ordinal) { ["kind"] = "audit" }).ToString();
         var body = new CommentBody(ReviewComment.MaxLength - marker.Length - Reserve);
@@ -33,6 +31,11 @@ public static class AuditReport
         if (!audit.IsComplete)
         {
             body.Add(texts["audit.incomplete"]);
+        }
+
+        if (review.Unread is [var first, ..] unread)
+        {
+            body.Add(texts.Format(unread.Count == 1 ? "audit.unread.one" : "audit.unread", unread.Count, first.Line));
         }
 
         body.Add(review.Policy.Errors.Select(error => $"- {MarkdownText.Inline(error.ToString())}"));

@@ -225,7 +225,7 @@ public sealed class EntryFacts
         // Of a preprint and its venue the years may differ, and so may those of the sources: the paper has to pass by the list's year, too.
         var bySecond = _list.BySecond.FactsOf(Entry);
         var least = Math.Max(bySecond.Needed?.Citations ?? 0, Needed is null ? 0 : CitationsNeeded.OfYear(Entry.Year, _list.Policy)?.Citations ?? 0);
-        return bySecond.MayStay && bySecond.Year == YearFit.Fits && !bySecond.Applies(Cause.OtherPaper)
+        return !bySecond.Applies(Cause.Duplicate) && !bySecond.Applies(Cause.OtherPaper) && (bySecond.Year == YearFit.Fits || !Entry.Top)
             && (bySecond.Citations?.Citations >= least || (bySecond.Citations is null && !Entry.Top));
     }
 

@@ -5,13 +5,20 @@ using CuratorBot.Core.Lists.Changes;
 using CuratorBot.Core.Lists.Markdown;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Text;
+using F23.StringSimilarity;
 
 namespace CuratorBot.Core.Rules;
 
 /// <summary>Sections are added, renamed and reordered by those who may push only (the model list's contributing guide).</summary>
 public sealed partial class SectionsFrozenRule : IRule
 {
-    private const double NearFrom = 0.9;
+    /// <summary>Characters that a correction of a heading changes at most: "Process" to "Processing".</summary>
+    private const int MostEdits = 3;
+
+    /// <summary>Of so many characters at least one edit is a correction; of fewer it may be another word: "Text" and "Test".</summary>
+    private const int CharactersOfAnEdit = 6;
+
+    private static readonly Levenshtein Edits = new();
 
     /// <inheritdoc/>
     public RuleDescriptor Descriptor { get; } = new("sections-frozen", Severity.Failure, RuleTopic.Form);
@@ -76,7 +83,14 @@ public sealed partial class SectionsFrozenRule : IRule
     private static string WithoutNumbers(string title) => Digits().Replace(title, "#");
 
     /// <summary>Whether a heading was only spelt anew.</summary>
-    private static bool IsNear(SectionChange change) => Titles.Similarity(change.Before!.Title, change.After!.Title) >= NearFrom;
+    private static bool IsNear(SectionChange change)
+    {
+        var (before, after) = (Titles.Normalize(change.Before!.Title), Titles.Normalize(change.After!.Title));
+        var edits = Edits.Distance(before, after, MostEdits + 1);
+        return edits <= MostEdits && edits * CharactersOfAnEdit <= Math.Min(before.Length, after.Length) && string.Equals(Numbers(before), Numbers(after), StringComparison.Ordinal);
+    }
+
+    private static string Numbers(string title) => string.Join(' ', Digits().Matches(title).Select(static m => m.Value));
 
     /// <summary>Whether the table of contents leads to the new heading: then one line alone cannot put the old one back.</summary>
     private static bool IsInContents(SectionChange change, RuleContext context)

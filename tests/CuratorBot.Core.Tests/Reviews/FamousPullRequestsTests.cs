@@ -89,19 +89,19 @@ public sealed class FamousPullRequestsTests
         var review = await Corpus.ReviewAsync(request);
         var correction = Assert.Single(review.Corrections, c => c.Lines.Count > 1);
 
-        Assert.Equal((Verdict.Fail, 100, 100), (review.Verdict, review.TopBefore, review.TopAfter));
+        Assert.Equal((Verdict.Pass, 100, 100), (review.Verdict, review.TopBefore, review.TopAfter));
         Assert.Equal(
             [
-                "Failure sections-frozen", "Warning contents-link", "Warning entry-format", "Warning entry-format", "Warning entry-format", "Warning entry-format",
-                "Notice order", "Notice entry-format", "Notice entry-format", "Notice authors",
+                "Warning contents-link", "Warning entry-format", "Warning entry-format", "Warning entry-format", "Warning entry-format",
+                "Notice sections-frozen", "Notice order", "Notice entry-format", "Notice entry-format", "Notice authors",
             ],
             Rules(review));
         Assert.Equal(new LineRange(152, 153), correction.Lines);
         Assert.DoesNotContain('\n', correction.Text);
         Assert.EndsWith("[[pdf]](http://aclweb.org/anthology/N/N16/N16-1030.pdf)", correction.Text, StringComparison.Ordinal);
 
-        // The one failure is the renamed heading, which its author, a maintainer, might do.
-        Assert.Equal(Verdict.Pass, (await Corpus.ReviewAsync(request with { AuthorMayPush = true })).Verdict);
+        // A heading that is only spelt anew is no failure, and a maintainer need not hear of it.
+        Assert.DoesNotContain("Notice sections-frozen", Rules(await Corpus.ReviewAsync(request with { AuthorMayPush = true })));
     }
 
     [Fact]

@@ -79,8 +79,8 @@ internal static class EvidenceTable
         _ => null,
     };
 
-    /// <summary>What is done to an entry, in a word.</summary>
-    public static string NameOf(ChangeOp op, CommentTexts texts) => texts[OpKey(op)];
+    /// <summary>The words for how many papers a change does something with.</summary>
+    public static string CountKey(ChangeOp op) => OpKey(op).Replace("comment.op.", "comment.count.", StringComparison.Ordinal);
 
     private static string OpKey(ChangeOp? op) => op switch
     {

@@ -26,7 +26,7 @@ internal static partial class EntryContents
         RequiredField.Year => entry.Year is not null || DatePhrases.YearOf(entry.Section.Title) is not null || (entry.Subsection is { } part && DatePhrases.YearOf(part) is not null),
         RequiredField.Date => EntryDate.Of(entry)?.Month is not null,
         RequiredField.Venue => VenueOf(entry) is not null,
-        RequiredField.Authors => entry.Authors is not null,
+        RequiredField.Authors => entry.Authors is not null || HasSomeEtAl(entry),
         RequiredField.Name => entry.Name is not null,
         RequiredField.Description => Titles.CountWords(Titles.Normalize(RestOf(entry))) >= FewestWords,
         RequiredField.Abstract => AbstractWord().IsMatch(RestOf(entry)) || entry.Links.Any(static link => AbstractWord().IsMatch(link.Label) || (PaperHosts.IsOfPaper(link.Url) && PdfAddress.IsPage(link.Url))),
@@ -76,7 +76,7 @@ internal static partial class EntryContents
 
         // Lines of the model list's kind have no place for it; many name it behind the authors all the same.
         return entry.Layout != EntryLayout.Line ? null : Pieces().Split(RestOf(entry)).Select(static piece => piece.Trim(' ', '*', '_', '`', '.')).FirstOrDefault(static piece =>
-            piece.Length > 0 && !DatePhrases.IsDate(piece) && VenuePhrases.IsVenue(piece));
+            piece.Length > 0 && !DatePhrases.IsDate(piece) && VenuePhrases.IsVenue(piece)) ?? (Emphasised().Match(RestOf(entry)) is { Success: true } words ? words.Groups["words"].Value : null);
     }
 
     /// <summary>Whether a link says by its label that it leads to something beside the paper.</summary>
@@ -117,6 +117,10 @@ internal static partial class EntryContents
     [GeneratedRegex(@"!?\[[^\[\]]*\]{1,2}\([^()\s]*\)\]?|<a\b[^>]*>|https?://\S+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex MarkdownLink();
 
+    /// <summary>Words in emphasis between commas, where citations have the venue.</summary>
+    [GeneratedRegex(@",\s*\*(?<words>[^*,]{3,60})\*\s*(,|\.|\z)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Emphasised();
+
     [GeneratedRegex(@"\bet\.?\s+a[a-z]{0,2}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SomeEtAl();
 
@@ -145,6 +149,6 @@ internal static partial class EntryContents
     private static partial Regex TalkWord();
 
     /// <summary>A place for code that is left empty on purpose: "code: N/A", "[code] -", an empty cell.</summary>
-    [GeneratedRegex(@"\b(code|代码)\W{0,6}(-|–|—|n/?a\b|none\b|tba\b|coming\s+soon|not\s+available)|\|\s*(-|–|—|n/?a|none|coming\s+soon)\s*\|?\s*(\||\z)|\[+code\]+\(\s*#?\s*\)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(code|代码)\W{0,6}(-|–|—|n/?a\b|none\b|tba\b|coming\s+soon|not\s+available)|\|\s*(-|–|—|n/?a|none|coming\s+soon)\s*\|?\s*(\||\z)|\[+code\]+\(\s*#?\s*\)|\[\s*coming\s+soon\s*\]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex NoCode();
 }

@@ -67,8 +67,8 @@ internal sealed class SlotReader(ListTemplate template)
         var behind = template.HasNamesBeside(title.Slot, behind: true) ? NameSeparators.Max(separator => text.LastIndexOf(separator, StringComparison.Ordinal)) : -1;
         if (behind > 0 && IsOneName(text[(behind + 2)..].TrimStart(' ', '-', '–', '—')))
         {
-            var name = behind + text.AsSpan(behind).IndexOfAnyExcept(",. -–—");
-            return (Part(0, behind, SegmentMark.Text), Part(name, text.Length, SegmentMark.Names));
+            var length = text.AsSpan(behind).TrimStart(",. -–—").Length;
+            return (Part(0, behind, SegmentMark.Text), Part(text.Length - length, text.Length, SegmentMark.Names));
         }
 
         var before = template.HasNamesBeside(title.Slot, behind: false) ? text.IndexOf(". ", StringComparison.Ordinal) : -1;

@@ -56,12 +56,17 @@ public static class AuditReport
             body.AddFolded(heading, blocks, "\n\n");
         }
 
+        foreach (var note in SourceNotes.Of(review, new ReviewCommentOptions().EvidenceUrl, texts))
+        {
+            body.Add(note);
+        }
+
         if (body.LeftOut > 0)
         {
             body.Close(texts.Format("audit.cut", body.LeftOut));
         }
 
-        body.Close($"<sub>{texts["audit.footer"]}</sub>");
+        body.Close($"<sub>{texts["audit.footer"]}{SourceNotes.Attribution(review, texts)}</sub>");
         return $"{marker}\n{body}\n";
     }
 

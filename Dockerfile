@@ -1,6 +1,6 @@
 # syntax=docker/dockerfile:1
 # The bases are named down to the release of .NET and the distribution; what they fix arrives with a new build.
-FROM mcr.microsoft.com/dotnet/sdk:10.0-noble AS build
+FROM --platform=$BUILDPLATFORM mcr.microsoft.com/dotnet/sdk:10.0-noble AS build
 ARG VERSION=0.0.0-dev
 WORKDIR /source
 COPY . .
@@ -27,7 +27,8 @@ ENV Service__ConnectionString="Data Source=/data/curatorbot.db" \
     DOTNET_EnableDiagnostics=0
 EXPOSE 8080
 USER $APP_UID
-# The image has no curl; bash can speak to a port by itself. Whether the database answers is for /health/ready: a restart would not help.
+# The image has no curl; bash can speak to a port by itself: the one of --urls, else of ASPNETCORE_URLS, else of ASPNETCORE_HTTP_PORTS.
+# Whether the database answers is for /health/ready: a restart would not help.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \
-    CMD ["bash", "-c", "exec 3<>\"/dev/tcp/127.0.0.1/${ASPNETCORE_HTTP_PORTS%%;*}\" && printf 'GET /health/live HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200 '"]
+    CMD ["bash", "-c", "[[ \"$(tr '\\0' ' ' </proc/1/cmdline) ${ASPNETCORE_URLS:-} http://x:${ASPNETCORE_HTTP_PORTS:-8080}\" =~ http://[^/\\ ]*:([0-9]+) ]] && exec 3<>\"/dev/tcp/127.0.0.1/${BASH_REMATCH[1]}\" && printf 'GET /health/live HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200 '"]
 ENTRYPOINT ["dotnet", "CuratorBot.Service.dll"]

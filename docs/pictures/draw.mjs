@@ -29,7 +29,7 @@ try {
   for (const file of files) {
     const name = basename(file, ".md") + (width === "860" ? "" : `-${width}`);
     for (const theme of ["light", "dark"]) {
-      await tab.setViewport({ width: Number(width), height: 600, deviceScaleFactor: 2 });
+      await tab.setViewport({ width: Number(width), height: 100, deviceScaleFactor: 2 });
       await tab.setContent(page(readFileSync(file, "utf8").replace(/^<!--.*?-->\n/s, ""), theme));
       await tab.screenshot({ path: join(folder, `${name}-${theme}.png`), fullPage: true });
     }

@@ -58,6 +58,28 @@ public sealed class InputErrorTests : IDisposable
     }
 
     [Fact]
+    public async Task A_check_says_how_much_of_the_list_it_could_read()
+    {
+        var rows = string.Concat(Enumerable.Range(1, 4).Select(static i => $"| [**Widgets at work in lab {i}**](https://arxiv.org/abs/2301.0000{i}) | ICLR 2023 |\n"));
+        var file = _folder.Write("table.md", $"## Papers\n\n| Title | Venue |\n|:--|:--|\n{rows}| [pdf](https://arxiv.org/abs/2301.00009) | ICLR 2022 |\n");
+
+        var result = await Curator.RunAsync("check", file, "--offline");
+
+        Assert.Contains("read 4 of 5 papers: 4 as rows of Title | Venue; not read: line 9\n", result.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_list_in_another_language_is_refused_by_its_name()
+    {
+        var file = _folder.Write("list.rst", string.Concat(Enumerable.Range(1, 3).Select(static i => $"* `Widgets at work {i} <https://arxiv.org/abs/2301.0000{i}>`_, ICLR 2023\n")));
+
+        var result = await Curator.RunAsync("check", file, "--offline");
+
+        Assert.Equal((2, ""), (result.ExitCode, result.Out));
+        Assert.StartsWith($"{file}: is written in reStructuredText, which is not read. 3 of its lines have links, the first is line 1.", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task UTF16_is_called_by_its_name()
     {
         var file = _folder.Write("utf16.md", [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(List)]);

@@ -46,7 +46,7 @@ public sealed class OneBookTests : IDisposable
         Assert.Equal("pass", json.GetProperty("verdict").GetString());
         Assert.Equal((500, 200, "2022-02-02"), (evidence.GetProperty("citations").GetInt32(), evidence.GetProperty("needed").GetInt32(), evidence.GetProperty("asOf").GetString()));
         Assert.Matches(@"\bfound +500 +200 +2022-02-02$", text);
-        Assert.Contains("| 500 of 200&nbsp;✓ |", markdown, StringComparison.Ordinal);
+        Assert.Contains("| 500&nbsp;of&nbsp;200&nbsp;✓ |", markdown, StringComparison.Ordinal);
     }
 
     [Theory]

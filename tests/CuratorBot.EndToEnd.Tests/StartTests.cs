@@ -1,4 +1,5 @@
 using System.Net;
+using CuratorBot.Testing;
 
 namespace CuratorBot.EndToEnd.Tests;
 
@@ -62,4 +63,31 @@ public sealed class StartTests
 
     private static Dictionary<string, string> Settings(params IEnumerable<(string Name, string Value)> settings) =>
         settings.ToDictionary(static s => s.Name, static s => s.Value, StringComparer.Ordinal);
+
+    /// <summary>The image's own health check, in whichever way its port is named.</summary>
+    [Theory]
+    [InlineData("ASPNETCORE_URLS", "http://+:{0}")]
+    [InlineData("ASPNETCORE_URLS", "http://[::]:{0}/")]
+    [InlineData("ASPNETCORE_HTTP_PORTS", "{0};9999")]
+    public async Task The_health_check_of_the_image_finds_the_port(string name, string value)
+    {
+        await using var world = await World.StartAsync();
+        var file = await File.ReadAllTextAsync(Path.Combine(SharedData.RepositoryRoot, "Dockerfile"), TestContext.Current.CancellationToken);
+        var json = file[(file.IndexOf("    CMD [", StringComparison.Ordinal) + "    CMD ".Length)..].Split('\n')[0];
+        var command = System.Text.Json.JsonSerializer.Deserialize<string[]>(json)!;
+
+        Assert.Equal(0, await RunAsync(world.Service.Address.Port));
+        Assert.NotEqual(0, await RunAsync(1));
+
+        async Task<int> RunAsync(int port)
+        {
+            var start = new System.Diagnostics.ProcessStartInfo(command[0]) { RedirectStandardError = true, UseShellExecute = false };
+            start.ArgumentList.Add(command[1]);
+            start.ArgumentList.Add(command[2]);
+            start.Environment[name] = string.Format(System.Globalization.CultureInfo.InvariantCulture, value, port);
+            using var process = System.Diagnostics.Process.Start(start)!;
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            return process.ExitCode;
+        }
+    }
 }

@@ -34,6 +34,26 @@ public sealed class WorkflowTests
             static l => Assert.Matches(@"uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", l));
     }
 
+    [Fact]
+    public void Names_of_the_image_that_the_documentation_uses_are_released()
+    {
+        var release = File.ReadAllText(Path.Combine(SharedData.RepositoryRoot, ".github", "workflows", "release.yml"));
+        var used = ((string[])["README.md", "docs/service.md", "docs/recipes.md"])
+            .SelectMany(static path => System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(Path.Combine(SharedData.RepositoryRoot, path)), @"ghcr\.io/[\w/-]+(?<tag>:\w+)?", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)))
+            .Select(static m => m.Groups["tag"].Value)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+
+        Assert.NotEmpty(used);
+        Assert.All(used, tag => Assert.Contains(tag switch
+        {
+            "" or ":latest" => "$image:latest",
+            ":VERSION" => "$image:$version",
+            _ => throw new InvalidOperationException($"{tag} is not released."),
+        }, release, StringComparison.Ordinal));
+        Assert.Contains("platforms: linux/amd64,linux/arm64", release, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("docs/workflows/target.yml")]
     [InlineData("docs/workflows/comment.yml")]

@@ -130,6 +130,41 @@ public sealed class ReviewRunnerTests
     }
 
     [Fact]
+    public async Task A_draft_waits_where_the_policy_says_so_and_is_reviewed_once_it_is_ready()
+    {
+        await using var bench = await ServiceBench.CreateAsync();
+        bench.Repository.Push("main", new Dictionary<string, string?>(StringComparer.Ordinal) { [".github/curator.yml"] = "drafts: wait\n" });
+        var pull = bench.Open();
+        pull.IsDraft = true;
+
+        await bench.ReviewAsync(pull);
+        Assert.Equal(0, bench.GitHub.Writes);
+        Assert.Equal(pull.Head.Sha, (await bench.StateAsync(pull)).Publication.HeadSha);
+
+        pull.IsDraft = false;
+        await bench.ReviewAsync(pull);
+        Assert.Single(pull.Comments);
+
+        // What stands there is kept up to date.
+        pull.IsDraft = true;
+        pull.Head = bench.Repository.Commit(pull.Head, Lists.Change(Lists.Small + "\n"));
+        await bench.ReviewAsync(pull);
+        Assert.Equal(1, pull.Comments[0].Edits);
+    }
+
+    [Fact]
+    public async Task A_draft_is_reviewed_like_others_where_the_policy_says_nothing()
+    {
+        await using var bench = await ServiceBench.CreateAsync();
+        var pull = bench.Open();
+        pull.IsDraft = true;
+
+        await bench.ReviewAsync(pull);
+
+        Assert.Single(pull.Comments);
+    }
+
+    [Fact]
     public async Task Of_a_closed_pull_request_nothing_is_remembered()
     {
         await using var bench = await ServiceBench.CreateAsync();

@@ -42,30 +42,36 @@ internal sealed class ServiceBench : IAsyncDisposable
         GitHub = new FakeGitHub(Contract.Value);
         Repository = GitHub.Add("octo-org", "papers", Lists.Files(Lists.Small));
         var handler = GitHubHttp.CreateHandler(new FakeHandler(r => GitHub.Respond(r), static () => TimeSpan.Zero, TimeProvider.System));
-        var gitHub = new GitHubOptions { ApiAddress = new Uri("https://api.github.test/"), AppId = isApp ? 7 : null, PrivateKey = isApp ? Key.Value : null, Token = isApp ? null : "token" };
-        _services = new ServiceCollection()
-            .AddMetrics()
-            .AddLogging()
-            .AddSingleton<TimeProvider>(Clock)
-            .AddSingleton(Options.Create(database.Options))
-            .AddStorage(database.Options)
-            .AddQueue(database.Options)
-            .AddSingleton(new GitHubClients(gitHub, Clock, handler))
-            .AddSingleton<IPaperSource>(new Source(this))
-            .AddSingleton<InboxSignal>()
-            .AddSingleton<IntakePressure>()
-            .AddSingleton<CuratorMetrics>()
-            .AddSingleton<OwnIdentity>()
-            .AddSingleton<ReviewRunner>()
-            .AddSingleton<RelatedReviews>()
-            .AddSingleton<CommandHandler>()
-            .AddSingleton<ProposalHandler>()
-            .AddSingleton<AuditHandler>()
-            .AddSingleton<AuditRounds>()
-            .AddSingleton<MergeGroupReviews>()
-            .AddRecovery()
-            .BuildServiceProvider();
+        var gitHub = isApp ? App : new GitHubOptions { ApiAddress = App.ApiAddress, Token = "token" };
+        _services = Node(database, Clock, new GitHubClients(gitHub, Clock, handler), _ => new Source(this));
     }
+
+    /// <summary>An App, as the settings name it.</summary>
+    public static GitHubOptions App => new() { ApiAddress = new Uri("https://api.github.test/"), AppId = 7, PrivateKey = Key.Value };
+
+    /// <summary>What does the work on one node.</summary>
+    public static ServiceProvider Node(TemporaryDatabase database, TimeProvider clock, GitHubClients clients, Func<IServiceProvider, IPaperSource> papers) => new ServiceCollection()
+        .AddMetrics()
+        .AddLogging()
+        .AddSingleton(clock)
+        .AddSingleton(Options.Create(database.Options))
+        .AddStorage(database.Options)
+        .AddQueue(database.Options)
+        .AddSingleton(clients)
+        .AddSingleton(papers)
+        .AddSingleton<InboxSignal>()
+        .AddSingleton<IntakePressure>()
+        .AddSingleton<CuratorMetrics>()
+        .AddSingleton<OwnIdentity>()
+        .AddSingleton<ReviewRunner>()
+        .AddSingleton<RelatedReviews>()
+        .AddSingleton<CommandHandler>()
+        .AddSingleton<ProposalHandler>()
+        .AddSingleton<AuditHandler>()
+        .AddSingleton<AuditRounds>()
+        .AddSingleton<MergeGroupReviews>()
+        .AddRecovery()
+        .BuildServiceProvider();
 
     private static Lazy<GitHubContract?> Contract { get; } = new(static () =>
         File.Exists(SharedData.Locate("github/openapi.json")) ? GitHubContract.Load(SharedData.Locate("github/openapi.json")) : null);

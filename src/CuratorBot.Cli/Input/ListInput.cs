@@ -51,7 +51,9 @@ internal sealed record ListInput(string Path, string Text, PolicyFile PolicyFile
         {
             // To pass such a list would be to say that its papers were checked.
             throw new CliException(
-                $"{Path}: none of its papers could be read. {unread.Count} of its lines look like papers, the first is line {first}.",
+                read.Reading.OtherSyntax is { } language
+                    ? $"{Path}: is written in {language}, which is not read. {unread.Count} of its lines have links, the first is line {first}."
+                    : $"{Path}: none of its papers could be read. {unread.Count} of its lines look like papers, the first is line {first}.",
                 "docs/lists.md shows which forms of lists are read; `curator parse` shows what was read of this one.");
         }
 

@@ -20,7 +20,7 @@ internal static class InitText
         var (list, policy) = (request.Lists.Head, request.Policy.Policy);
         page.WriteLine(new Stretch("How the list is read", Mark.Strong));
         Fact("list", $"{request.ListPath}, {Count(list.Sections.Count, "section")}");
-        Fact("papers", ListText.Summary(list.Reading));
+        Fact("papers", ReadingText.Summary(list.Reading));
         foreach (var line in list.Reading.UnreadLines.Take(3))
         {
             Fact("", $"not read: line {line}");

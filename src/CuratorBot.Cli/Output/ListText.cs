@@ -6,12 +6,12 @@ namespace CuratorBot.Cli.Output;
 /// <summary>A parsed list for people: its sections with their entries, and the defects of each line.</summary>
 internal static class ListText
 {
-    private const int MostForms = 4;
+    private const int LongestLine = 100;
 
     public static void Write(PaperList list, string path, TextPage page)
     {
         page.WriteLine(new Stretch($"{TerminalText.OneLine(path)}: {list.Entries.Count} entries, {list.TopCount} in the top, {list.Sections.Count} sections"));
-        page.WriteLine(new Stretch(Summary(list.Reading)));
+        page.WriteLine(new Stretch(ReadingText.Summary(list.Reading)));
         foreach (var section in list.Entries.GroupBy(e => e.Section))
         {
             page.WriteLine();
@@ -29,28 +29,13 @@ internal static class ListText
             page.WriteLine(new Stretch($"{TerminalText.OneLine(path)}:{line}: has a byte that is not UTF-8; it is read as {ReadableText.Unreadable}", Mark.Bad));
         }
 
+        var lines = list.Text.Split('\n');
         foreach (var line in list.UnreadableLines.Union(list.Reading.UnreadLines).Order())
         {
-            page.WriteLine(new Stretch($"{TerminalText.OneLine(path)}:{line}: looks like an entry and cannot be read", Mark.Bad));
+            var text = line <= lines.Length ? TerminalText.Short(lines[line - 1].Trim(), LongestLine) : "";
+            page.WriteLine(new Stretch($"{TerminalText.OneLine(path)}:{line}: looks like an entry and cannot be read: {text}", Mark.Bad));
         }
     }
-
-    /// <summary>"read 598 of 600 papers: 586 as rows of Title | Venue | Date, 12 as bullets"</summary>
-    public static string Summary(ReadingDegree reading)
-    {
-        var forms = string.Join(", ", reading.Forms.Take(MostForms).Select(static form => $"{form.Entries} as {Words(form)}"));
-        var papers = $"read {reading.Read} of {reading.PaperLike} papers";
-        return TerminalText.OneLine(forms.Length == 0 ? papers : $"{papers}: {forms}");
-    }
-
-    private static string Words(EntryFormCount form) => form.Layout switch
-    {
-        EntryLayout.Row => $"rows of {string.Join(" | ", form.Columns)}",
-        EntryLayout.Paragraph => "paragraphs",
-        EntryLayout.Titled => "titles with a list of links",
-        EntryLayout.Item => "bullets in a form of the list's own",
-        _ => "bullets",
-    };
 
     private static void WriteEntry(Entry entry, TextPage page)
     {

@@ -48,6 +48,11 @@ internal static class WholeListText
             page.WriteLine(new Stretch("--verbose shows every finding with the line to paste, and the citations of every paper."));
         }
 
+        if (ReadingText.Missing(review.Request.Lists.Head.Reading) is { } missing)
+        {
+            page.WriteLine(new Stretch(missing, Mark.Caution));
+        }
+
         if (review.Corrections.Count > 0)
         {
             var path = TerminalText.OneLine(review.Request.ListPath);

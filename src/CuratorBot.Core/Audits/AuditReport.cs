@@ -35,6 +35,11 @@ public static class AuditReport
             body.Add(texts["audit.incomplete"]);
         }
 
+        if (review.Unread is [var first, ..] unread)
+        {
+            body.Add(texts.Format(unread.Count == 1 ? "audit.unread.one" : "audit.unread", unread.Count, first.Line));
+        }
+
         body.Add(review.Policy.Errors.Select(error => $"- {MarkdownText.Inline(error.ToString())}"));
 
         // What needs fixing comes first: a report may be cut at its end.

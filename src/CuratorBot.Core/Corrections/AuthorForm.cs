@@ -2,6 +2,7 @@ using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Papers.Names;
+using CuratorBot.Core.Policies;
 
 namespace CuratorBot.Core.Corrections;
 
@@ -64,9 +65,10 @@ internal static class AuthorForm
         var problems = new SortedSet<AuthorProblem>();
         foreach (var defect in entry.Defects)
         {
-            if (ByDefect.TryGetValue(defect, out var problem) && form.Minds(defect) is not null)
+            if (ByDefect.TryGetValue(defect, out var problem) && form.Minds(defect, entry) is not null)
             {
-                problems.Add(problem);
+                // "et at." kept the names from being read.
+                problems.Add(problem != AuthorProblem.None ? problem : EntryContents.HasSomeEtAl(entry) ? AuthorProblem.EtAlSpelling : problem);
             }
         }
 
@@ -81,6 +83,11 @@ internal static class AuthorForm
             {
                 problems.Add(AuthorProblem.EtAlMissing);
             }
+        }
+
+        if (EntryContents.MayHave(entry, RequiredField.Authors))
+        {
+            problems.Remove(AuthorProblem.None);
         }
 
         return [.. problems];

@@ -111,14 +111,11 @@ internal static partial class CorrectedLine
     }
 
     /// <summary>What an entry has for a field, as a line writes it; null where it has nothing.</summary>
-    private static string? ValueOf(RequiredField field, Entry entry, LineForm asked) => field switch
+    private static string? ValueOf(RequiredField field, Entry entry, LineForm form) => field switch
     {
         RequiredField.Year => entry.Year?.ToString(CultureInfo.InvariantCulture),
         RequiredField.Authors => entry.Authors,
-
-        // "BMVC 2022" where the form has a place for the year, too.
-        RequiredField.Venue when asked.Fields.Contains(RequiredField.Year) && entry.Year is { } year => EntryContents.VenueOf(entry)?.Replace(year.ToString(CultureInfo.InvariantCulture), "", StringComparison.Ordinal).Trim(' ', ',', '.'),
-        RequiredField.Venue => EntryContents.VenueOf(entry),
+        RequiredField.Venue => WithoutYear(EntryContents.VenueOf(entry), form.Fields.Contains(RequiredField.Year)),
         RequiredField.Date => entry.Date,
         RequiredField.Name => entry.Name,
         RequiredField.Link => (entry.Links.FirstOrDefault(static link => PaperHosts.IsOfPaper(link.Url)) ?? (entry.Links.Count > 0 ? entry.Links[0] : null))?.Url,
@@ -126,6 +123,9 @@ internal static partial class CorrectedLine
         RequiredField.Code or RequiredField.Project or RequiredField.Data or RequiredField.Video => EntryContents.LinkTo(entry, field)?.Url,
         _ => null,
     };
+
+    /// <summary>"BMVC 2022" without its year, which has a place of its own in the form.</summary>
+    private static string? WithoutYear(string? venue, bool hasPlace) => venue is null || !hasPlace ? venue : LastYear().Replace(venue, "") is { Length: > 0 } name ? name : venue;
 
     /// <summary>
     /// Whether the line, read again, has the parts that were written and all that an entry of the list has: who pastes it is to hear
@@ -176,6 +176,9 @@ internal static partial class CorrectedLine
 
     private static HashSet<string> Words(string text) =>
         Titles.Normalize(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
+
+    [GeneratedRegex(@"[\s,'’]*\(?(19|20)[0-9]{2}\)?\s*\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex LastYear();
 
     [GeneratedRegex("</?[a-z]|=\\s*[\"']", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Tag();

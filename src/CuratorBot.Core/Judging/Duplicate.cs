@@ -27,8 +27,11 @@ public enum DuplicateReason
 /// <param name="Reason">Why they seem to be one.</param>
 public sealed record Duplicate(Entry Entry, Entry Other, DuplicateReason Reason)
 {
-    /// <summary>Whether it is surely one paper.</summary>
-    public bool IsSure => Reason is DuplicateReason.Id or DuplicateReason.Record or DuplicateReason.Title;
+    /// <summary>Whether it is surely one paper, and one too many.</summary>
+    public bool IsSure => !MayBeMeant && Reason is DuplicateReason.Id or DuplicateReason.Record or DuplicateReason.Title;
+
+    /// <summary>Whether the two stand in sections of a list that says nothing of papers in several sections: it may be meant.</summary>
+    public bool MayBeMeant { get; init; }
 
     /// <summary>Key of the message that says so; its arguments are the title of the other entry, its section and its line.</summary>
     public string MessageKey => Reason switch

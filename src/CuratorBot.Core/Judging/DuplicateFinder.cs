@@ -1,5 +1,6 @@
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Papers;
+using CuratorBot.Core.Papers.Addresses;
 using CuratorBot.Core.Papers.Names;
 using CuratorBot.Core.Text;
 
@@ -66,7 +67,9 @@ internal sealed class DuplicateFinder
                 continue;
             }
 
-            if (Alike(entry).Where(other => MayRepeat(entry, other)).Select(other => Compare(changed, other)).OfType<Duplicate>().MinBy(duplicate => duplicate.Reason) is { } surest)
+            if (Alike(entry).Where(other => MayRepeat(entry, other)).Select(other => Compare(changed, other)).OfType<Duplicate>()
+                .Select(duplicate => duplicate with { MayBeMeant = _list.MayMeanBoth(entry.Section, duplicate.Other.Section) })
+                .OrderBy(duplicate => duplicate.MayBeMeant).ThenBy(duplicate => duplicate.Reason).FirstOrDefault() is { } surest)
             {
                 found.Add(entry, surest);
             }
@@ -110,7 +113,7 @@ internal sealed class DuplicateFinder
         // An edit answers for what it edits only: a link that two entries shared before is not its doing.
         var entry = changed.Entry;
         var (link, title) = (changed.Touches(EntryField.Links), changed.Touches(EntryField.Title));
-        if (link && (entry.Ids.Intersect(other.Ids).Any() || entry.Pages.Intersect(other.Pages, StringComparer.Ordinal).Any()))
+        if (link && (entry.Ids.Intersect(other.Ids).Any() || SharePage(entry, other)))
         {
             return TitlesMayBeOfOnePaper(entry, other)
                 ? new Duplicate(entry, other, DuplicateReason.Id)
@@ -151,6 +154,16 @@ internal sealed class DuplicateFinder
         _list.LookupOf(entry) is PaperLookup.Found found ? found.OtherRecords.Prepend(found.Paper) : [];
 
     private IEnumerable<PaperId> RecordIds(Entry entry) => RecordsOf(entry).SelectMany(PaperId.Of);
+
+    /// <summary>Whether they have a page of the paper in common: papers may share code and projects, unless that is all there is.</summary>
+    private static bool SharePage(Entry entry, Entry other)
+    {
+        var shared = entry.Pages.Intersect(other.Pages, StringComparer.Ordinal).ToList();
+        return shared.Count > 0 && (entry.Links.All(IsOfSomethingElse)
+            || entry.Links.Any(link => !IsOfSomethingElse(link) && WebAddress.Read(link.Url.Trim())?.Key is { } page && shared.Contains(page, StringComparer.Ordinal)));
+    }
+
+    private static bool IsOfSomethingElse(EntryLink link) => PaperHosts.IsOfCode(link.Url) || EntryContents.IsOfSomethingElse(link);
 
     private IReadOnlyList<AuthorName> NamesOf(Entry entry)
     {

@@ -23,10 +23,10 @@ internal static partial class EntryContents
     public static bool Has(Entry entry, RequiredField field, Paper? record = null) => field switch
     {
         // The heading says it of all entries below it.
-        RequiredField.Year => entry.Year is not null || Phrases.YearOf(entry.Section.Title) is not null || (entry.Subsection is { } part && Phrases.YearOf(part) is not null),
+        RequiredField.Year => entry.Year is not null || DatePhrases.YearOf(entry.Section.Title) is not null || (entry.Subsection is { } part && DatePhrases.YearOf(part) is not null),
         RequiredField.Date => EntryDate.Of(entry)?.Month is not null,
         RequiredField.Venue => VenueOf(entry) is not null,
-        RequiredField.Authors => entry.Authors is not null,
+        RequiredField.Authors => entry.Authors is not null || HasSomeEtAl(entry),
         RequiredField.Name => entry.Name is not null,
         RequiredField.Description => Titles.CountWords(Titles.Normalize(RestOf(entry))) >= FewestWords,
         RequiredField.Abstract => AbstractWord().IsMatch(RestOf(entry)) || entry.Links.Any(static link => AbstractWord().IsMatch(link.Label) || (PaperHosts.IsOfPaper(link.Url) && PdfAddress.IsPage(link.Url))),
@@ -39,6 +39,33 @@ internal static partial class EntryContents
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, message: null),
     };
 
+    /// <summary>
+    /// Whether an entry that seems to lack a field may have it in words that nobody could read: a journal among the names, a venue as the label of
+    /// a link.
+    /// </summary>
+    public static bool MayHave(Entry entry, RequiredField field) => entry.Spans is not null && field switch
+    {
+        RequiredField.Venue => entry.Venue is null && (entry.Links.Any(static link => Venues.IsPreprint(link.Label) || VenuePhrases.IsVenue(link.Label)) || Unread(entry).Any(static word => word.Length > 2 && char.IsUpper(word[0]))),
+        RequiredField.Authors => entry.Authors is null && Unread(entry).Count(static word => word.Length > 1 && char.IsUpper(word[0])) > 1,
+        _ => false,
+    };
+
+    /// <summary>Whether something like "et al." stands in an entry: "et at.", "et. all".</summary>
+    public static bool HasSomeEtAl(Entry entry) => SomeEtAl().IsMatch(RestOf(entry));
+
+    /// <summary>The words of an entry that were read as nothing: neither as a field nor as what links are usually called.</summary>
+    private static IEnumerable<string> Unread(Entry entry)
+    {
+        var labels = entry.Links.Select(static link => link.Label).Where(label => !string.Equals(label, entry.Title, StringComparison.Ordinal) && !LabelPhrases.IsLabel(label));
+        var rest = RestOf(entry);
+        foreach (var part in new[] { entry.Venue, entry.Date })
+        {
+            rest = part is { Length: > 0 } ? rest.Replace(part, " ", StringComparison.Ordinal) : rest;
+        }
+
+        return Word().Matches($"{rest} {string.Join(' ', labels)}").Select(static word => word.Value).Where(static word => !LabelPhrases.IsAttribute(word) && !LabelPhrases.IsLabel(word));
+    }
+
     /// <summary>The venue of an entry as it names it; null where it names none.</summary>
     public static string? VenueOf(Entry entry)
     {
@@ -49,8 +76,12 @@ internal static partial class EntryContents
 
         // Lines of the model list's kind have no place for it; many name it behind the authors all the same.
         return entry.Layout != EntryLayout.Line ? null : Pieces().Split(RestOf(entry)).Select(static piece => piece.Trim(' ', '*', '_', '`', '.')).FirstOrDefault(static piece =>
-            piece.Length > 0 && !Phrases.IsDate(piece) && Phrases.IsVenue(piece));
+            piece.Length > 0 && !DatePhrases.IsDate(piece) && VenuePhrases.IsVenue(piece)) ?? (Emphasised().Match(RestOf(entry)) is { Success: true } words ? words.Groups["words"].Value : null);
     }
+
+    /// <summary>Whether a link says by its label that it leads to something beside the paper.</summary>
+    public static bool IsOfSomethingElse(EntryLink link) =>
+        CodeWord().IsMatch(link.Label) || ProjectWord().IsMatch(link.Label) || DataWord().IsMatch(link.Label) || VideoWord().IsMatch(link.Label) || TalkWord().IsMatch(link.Label);
 
     /// <summary>The link of an entry to something beside the paper, by its label or its host; null where it has none.</summary>
     public static EntryLink? LinkTo(Entry entry, RequiredField field) => field switch
@@ -86,6 +117,16 @@ internal static partial class EntryContents
     [GeneratedRegex(@"!?\[[^\[\]]*\]{1,2}\([^()\s]*\)\]?|<a\b[^>]*>|https?://\S+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex MarkdownLink();
 
+    /// <summary>Words in emphasis between commas, where citations have the venue.</summary>
+    [GeneratedRegex(@",\s*\*(?<words>[^*,]{3,60})\*\s*(,|\.|\z)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Emphasised();
+
+    [GeneratedRegex(@"\bet\.?\s+a[a-z]{0,2}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SomeEtAl();
+
+    [GeneratedRegex(@"\p{L}[\p{L}'’&-]*")]
+    private static partial Regex Word();
+
     [GeneratedRegex(@"[,;()\[\]|\n]|\.\s|<br\s*/?>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Pieces();
 
@@ -104,7 +145,10 @@ internal static partial class EntryContents
     [GeneratedRegex(@"\bvideo\b|\byoutube\b|视频", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex VideoWord();
 
+    [GeneratedRegex(@"\b(slides?|talk|poster|blog|tutorial|demo|notebook|lecture|part)\b|幻灯片|博客", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex TalkWord();
+
     /// <summary>A place for code that is left empty on purpose: "code: N/A", "[code] -", an empty cell.</summary>
-    [GeneratedRegex(@"\b(code|代码)\W{0,6}(-|–|—|n/?a\b|none\b|tba\b|coming\s+soon|not\s+available)|\|\s*(-|–|—|n/?a|none|coming\s+soon)\s*\|?\s*(\||\z)|\[+code\]+\(\s*#?\s*\)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(code|代码)\W{0,6}(-|–|—|n/?a\b|none\b|tba\b|coming\s+soon|not\s+available)|\|\s*(-|–|—|n/?a|none|coming\s+soon)\s*\|?\s*(\||\z)|\[+code\]+\(\s*#?\s*\)|\[\s*coming\s+soon\s*\]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex NoCode();
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using CuratorBot.Core.Lists;
+using CuratorBot.Core.Papers;
 
 namespace CuratorBot.Core.Judging;
 
@@ -15,12 +16,15 @@ internal sealed partial record EntryDate(int Year, int? Month, int? Day)
     /// <summary>The date of an entry, as exact as it gives it; null where it gives no year.</summary>
     public static EntryDate? Of(Entry entry)
     {
-        foreach (var text in new[] { entry.Date, entry.Venue })
+        // A date beside the venue is that of the preprint; in the venue it has to be of the same year.
+        if (entry.Date is { } own && Read(own) is { } dated)
         {
-            if (text is not null && Read(text) is { } date && (entry.Year is null || entry.Year == date.Year))
-            {
-                return date;
-            }
+            return dated;
+        }
+
+        if (entry.Venue is { } venue && Read(venue) is { } published && (entry.Year is null || entry.Year == published.Year))
+        {
+            return published;
         }
 
         return entry.Year is { } year ? new EntryDate(year, Month: null, Day: null) : null;
@@ -37,6 +41,20 @@ internal sealed partial record EntryDate(int Year, int? Month, int? Day)
         2 => string.Create(CultureInfo.InvariantCulture, $"{Year}-{Month:00}"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{Year}-{Month:00}-{Day:00}"),
     };
+
+    /// <summary>The month in which the paper came to arXiv, by the number in its link; null where it has none.</summary>
+    public static EntryDate? OfArchive(Entry entry)
+    {
+        foreach (var id in entry.Ids)
+        {
+            if (string.Equals(id.Scheme, PaperId.ArXiv, StringComparison.Ordinal) && ArchiveNumber().Match(id.Value) is { Success: true } number)
+            {
+                return Create("20" + number.Groups["year"].Value, int.Parse(number.Groups["month"].ValueSpan, CultureInfo.InvariantCulture), "");
+            }
+        }
+
+        return null;
+    }
 
     private static EntryDate? Read(string text)
     {
@@ -57,9 +75,12 @@ internal sealed partial record EntryDate(int Year, int? Month, int? Day)
             month,
             int.TryParse(day, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 31 ? number : null);
 
+    [GeneratedRegex(@"\A(?<year>[0-9]{2})(?<month>[0-9]{2})\.", RegexOptions.ExplicitCapture)]
+    private static partial Regex ArchiveNumber();
+
     [GeneratedRegex(@"(?<![0-9])(?<year>(19|20)[0-9]{2})\s?[-/.年]\s?(?<month>[0-9]{1,2})(\s?[-/.月]\s?(?<day>[0-9]{1,2}))?(?![0-9])", RegexOptions.ExplicitCapture)]
     private static partial Regex Numbers();
 
-    [GeneratedRegex(@"((?<day>[0-9]{1,2})(st|nd|rd|th)?\s+)?\b(?<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+((?<day>[0-9]{1,2})(st|nd|rd|th)?,\s+)?(?<year>(19|20)[0-9]{2})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"((?<day>[0-9]{1,2})(st|nd|rd|th)?\s+)?\b(?<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+((?<day>[0-9]{1,2})(st|nd|rd|th)?,?\s+)?(?<year>(19|20)[0-9]{2})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Words();
 }

@@ -42,10 +42,12 @@ internal sealed class FieldDemands
     /// <summary>What an entry is asked to have, each field once.</summary>
     public IEnumerable<(RequiredField Field, Authority Right)> Of(Entry entry)
     {
-        var stated = _context.Policy.Require?.In(entry.Section, _context.Head.Sections);
+        var stated = _context.Policy.Require?.In(entry.Section);
         var right = stated is null ? null : _context.Policy.AuthorityOf("require", stated.Line);
         return (right is null ? [] : stated!.Value.Select(field => (Field: field, Right: right)))
-            .Concat(_ofForm).Concat(_ofHabit).DistinctBy(static demand => demand.Field);
+            .Concat(_ofForm.Where(form => form.Right.Kind == AuthorityKind.Policy || !_context.Form.IsUsualAround(entry, other => !EntryContents.Has(other, form.Field))))
+            .Concat(_ofHabit.Where(habit => !_context.Form.IsUsualAround(entry, other => !EntryContents.Has(other, habit.Field))))
+            .DistinctBy(static demand => demand.Field);
     }
 
     /// <summary>Whether an entry is asked for a field in so many words, and not only by habit.</summary>

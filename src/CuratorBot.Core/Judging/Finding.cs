@@ -17,6 +17,11 @@ public enum FindingEffect
     Inconclusive,
 }
 
+/// <summary>A paper that could leave the top.</summary>
+/// <param name="Entry">The paper.</param>
+/// <param name="Citations">Its citations.</param>
+public sealed record Candidate(Entry Entry, CitationCount Citations);
+
 /// <summary>One thing that a rule has to say.</summary>
 public sealed record Finding
 {
@@ -31,6 +36,12 @@ public sealed record Finding
 
     /// <summary>What it says.</summary>
     public required Message Message { get; init; }
+
+    /// <summary>What it says without its candidates, for who shows those apart; null where it has none.</summary>
+    public Message? Lead { get; init; }
+
+    /// <summary>The papers that could be chosen to settle it, the likeliest first.</summary>
+    public IReadOnlyList<Candidate> Candidates { get; init; } = [];
 
     /// <summary>By what right it is said in this list; null where its rule's holds, until the reviewer has filled it in.</summary>
     public Authority? Authority { get; init; }

@@ -54,7 +54,11 @@ internal sealed partial class JudgedList
 
     /// <summary>Whether a paper may stand in two sections at once.</summary>
     public bool MayStandInBoth(Section one, Section other) =>
-        CrossListingPolicy is { } said ? said.Allows(one, other) : CrossLists && !string.Equals(one.Title, other.Title, StringComparison.Ordinal);
+        CrossListingPolicy is { } said ? said.Allows(one, other) : CrossLists && !string.Equals(one.Path, other.Path, StringComparison.Ordinal);
+
+    /// <summary>Whether a paper in two sections may be meant: a list that counts no papers of a top, and says nothing of it.</summary>
+    public bool MayMeanBoth(Section one, Section other) =>
+        CrossListingPolicy is null && Policy.TopAuthority is null && !string.Equals(one.Path, other.Path, StringComparison.Ordinal);
 
     /// <summary>Whether the top has no room; false where there is no cap.</summary>
     public bool IsFull => TopCount >= Policy.TopSize;

@@ -79,6 +79,9 @@ internal static class LinkForm
     /// <summary>Whether an address is open to everybody, as far as its host tells: publishers' pages are not.</summary>
     public static bool IsOpen(string url) => PaperHosts.IsOfPaper(url) && WebAddress.Read(url)?.IsAnyOf(Paywalls) != true;
 
+    /// <summary>Whether an address names a port other than that of the web.</summary>
+    public static bool HasPort(string url) => WebAddress.Read(url) is { HasDefaultPort: false };
+
     public static bool IsPdf(EntryLink link) => string.Equals(link.Label, Pdf, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The page with the abstract that belongs to the address of a PDF; null where the address is none, or the page is not known.</summary>

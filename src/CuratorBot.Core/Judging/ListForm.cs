@@ -14,6 +14,10 @@ internal sealed class ListForm
     // Fewer lines that come out as they are may do so by chance.
     private const int FewestWritten = 8;
 
+    // What one of five entries of a section does is nothing that the section minds; a table and items are compared by what most do.
+    private const int Often = 5;
+    private const int Mostly = 2;
+
     // A list with more labels than these has no labels, but remarks.
     private const int MostLabels = 5;
 
@@ -32,7 +36,6 @@ internal sealed class ListForm
         Defect.LinkBrokenOverLines,
         Defect.SpaceInUrl,
         Defect.MalformedLink,
-        Defect.LinkLabelCase,
         Defect.PdfLabelNotPdf,
         Defect.UrlMissingExtension,
         Defect.MalformedUrl,
@@ -46,12 +49,19 @@ internal sealed class ListForm
         Defect.Duplicate,
     };
 
+    // Fields that an entry lacks; how those that it has are written is the same in all sections.
+    private static readonly HashSet<Defect> Lacks = new() { Defect.MissingYear, Defect.NoVenue, Defect.NoAuthors, Defect.NoLink };
+
     private readonly Dictionary<Defect, int> _having;
+    private readonly Dictionary<string, List<Entry>> _bySection;
+    private readonly Dictionary<bool, List<Entry>> _byMake;
     private readonly int _papers;
     private readonly int _others;
 
-    private ListForm(EntryStyle style, List<Entry> papers, bool judgesItself)
+    private ListForm(EntryStyle style, List<Entry> papers, List<Entry> all, bool judgesItself)
     {
+        _byMake = all.GroupBy(IsRow).ToDictionary(group => group.Key, group => group.ToList());
+        _bySection = all.GroupBy(entry => entry.Section.Path, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
         Style = style;
         _papers = papers.Count;
 
@@ -96,6 +106,25 @@ internal sealed class ListForm
             : Authority.Habit(Math.Min(_papers - having, _others), _others);
     }
 
+    /// <summary>As <see cref="Minds(Defect)"/>, of an entry: what many entries beside it do without is not asked for there.</summary>
+    public Authority? Minds(Defect defect, Entry entry) =>
+        Minds(defect) is { } right && !(right.Kind == AuthorityKind.Habit && Lacks.Contains(defect) && IsUsualAround(entry, other => other.Defects.Contains(defect))) ? right : null;
+
+    /// <summary>Whether many of the other papers of an entry's section are so, or, where a list has tables and items, most of those made as the entry is.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="isSo">What they are.</param>
+    public bool IsUsualAround(Entry entry, Func<Entry, bool> isSo) =>
+        IsUsual(_bySection.GetValueOrDefault(entry.Section.Path), entry, isSo, Often) || IsUsual(_byMake.GetValueOrDefault(IsRow(entry)), entry, isSo, Mostly);
+
+    // Usual is what one of so many does ("part").
+    private static bool IsUsual(List<Entry>? papers, Entry entry, Func<Entry, bool> isSo, int part)
+    {
+        var others = papers?.Where(other => other != entry).Take(MostLookedAt).ToList() ?? [];
+        return others.Count > 0 && others.Count(isSo) * part >= others.Count;
+    }
+
+    private static bool IsRow(Entry entry) => entry.Text.TrimStart().StartsWith('|');
+
     /// <summary>Reads the form off the base branch; off the head where the list is new.</summary>
     public static ListForm Of(RuleContext context)
     {
@@ -108,7 +137,7 @@ internal sealed class ListForm
         var pages = some.Count(entry => entry.Links.Any(link => LinkForm.Pdfs(entry, link, record: null) is not null));
         var pdfs = some.Count(entry => entry.Links.Any(link => PdfAddress.IsAddress(link.Url) && LinkForm.LeadsToPdf(link.Url)));
         var (labels, ofLabels) = LabelsOf(some);
-        return new ListForm(list.Style, some, context.WholeList)
+        return new ListForm(list.Style, some, papers, context.WholeList)
         {
             CanWrite = asWritten >= FewestWritten && asWritten * 20 >= sound.Count * 19,
             Bold = Authority.Habit(some.Count(entry => entry.Bold), some.Count - (context.WholeList && some.Exists(entry => !entry.Bold) ? 1 : 0)),

@@ -46,7 +46,7 @@ internal sealed record RecordDifferences(
     public static RecordDifferences Of(Entry entry, PaperLookup.Found found, EntryStyle style)
     {
         IReadOnlyList<Paper> records = [found.Paper, .. found.OtherRecords];
-        var titleDiffers = RecordTitle.CanTell(entry.Title, found.Paper.Title) && !records.Any(r => RecordTitle.Agrees(entry.Title, r.Title));
+        var titleDiffers = RecordTitle.CanTell(entry.Title, found.Paper.Title) && !records.Any(r => RecordTitle.Agrees(entry.Title, r.Title) || (entry.Name is { } name && RecordTitle.Agrees($"{name}: {entry.Title}", r.Title)));
         var listed = AuthorNames.Parse(entry.Authors);
         var named = records.Where(r => r.Authors.Count > 0).ToList();
         var names = named.Select(r => NamesThatDiffer(entry, listed, r)).MinBy(differences => differences.Count) ?? [];

@@ -4,22 +4,23 @@ using CuratorBot.Core.Text;
 namespace CuratorBot.Core.Judging;
 
 /// <summary>Which papers could leave a top that is too full: those of the overflow section first, the least cited first.</summary>
-internal static class RemovalAdvice
+/// <param name="Sentence">Names the candidates; null where the top has no other papers.</param>
+/// <param name="Why">What has to be known beside them: that one that comes in is cited less; null where nothing has.</param>
+/// <param name="Candidates">The papers that the sentence names, the least cited first; none where too few counts are known.</param>
+/// <param name="Patch">
+/// Takes the first of them out; null where too few counts are known, of the papers that could leave or of those that come in, and where one
+/// would leave that is cited more than what comes: then a maintainer decides who stays.
+/// </param>
+/// <param name="About">The paper that comes in and of which the sentence speaks; null where it speaks of none.</param>
+internal sealed record RemovalAdvice(Message? Sentence, Message? Why, IReadOnlyList<Candidate> Candidates, Remedy? Patch, EntryFacts? About)
 {
     private const int MostNamed = 10;
     private const int FewestNamed = 3;
 
-    /// <summary>
-    /// The sentence that names them, the patch that takes the first of them out, and the paper that comes in and of which the sentence speaks, if
-    /// it speaks of one.
-    /// </summary>
+    /// <summary>What to say of a top that is too full.</summary>
     /// <param name="context">The review.</param>
     /// <param name="count">How many have to go, 1 or more.</param>
-    /// <returns>
-    /// No sentence where the top has no other papers. No patch where too few counts are known, of the papers that could leave or of those that
-    /// come in, nor where one would leave that is cited more than what comes: then a maintainer decides who stays.
-    /// </returns>
-    public static (Message? Sentence, Remedy? Patch, EntryFacts? About) For(RuleContext context, int count)
+    public static RemovalAdvice For(RuleContext context, int count)
     {
         var entering = context.Changed.Where(s => !context.WholeList && s.EntersTop).Select(static s => s.Entry).ToHashSet();
         var all = context.Result.Entries.Where(e => e.Top && !entering.Contains(e)).Select(context.FactsOf).ToList();
@@ -30,26 +31,39 @@ internal static class RemovalAdvice
             .ToList();
         if (ordered.Count == 0)
         {
-            return (null, null, null);
+            return new RemovalAdvice(null, null, [], null, null);
         }
 
         var counted = ordered.FindAll(static f => f.Citations is not null);
         if (counted.Count < count)
         {
-            return (Uncounted(ordered[0].Entry.Section), null, null);
+            var usual = Uncounted(ordered[0].Entry.Section);
+            return new RemovalAdvice(usual, usual, [], null, null);
         }
 
-        var named = counted.Take(Math.Clamp(count, FewestNamed, MostNamed)).Select(Name);
+        List<EntryFacts> candidates = [.. counted.Take(Math.Clamp(count, FewestNamed, MostNamed))];
+        var named = candidates.Select(Name);
         var sentence = overflow.Count >= count
             ? new Message("facts.candidates-overflow", overflow[0].Entry.Section.Title, Sentences.List(named))
             : new Message("facts.candidates", Sentences.List(named));
         var leaving = counted.Take(count).ToList();
         var citedLess = CitedLess(context, leaving[0].Citations!.Citations);
-        return (
-            Sentences.Text(sentence, citedLess is null ? null : new Message("facts.cited-more", citedLess.Entry.Title, citedLess.Citations!.Message)),
+        var why = citedLess is null ? null : new Message("facts.cited-more", citedLess.Entry.Title, citedLess.Citations!.Message);
+        return new RemovalAdvice(
+            Sentences.Text(sentence, why),
+            why,
+            [.. candidates.Select(static f => new Candidate(f.Entry, f.Citations!))],
             IsWorthIt(context, leaving) ? RemovalPatch.For(context, [.. leaving.Select(static f => f.Entry)]) : null,
             citedLess);
     }
+
+    /// <summary>A finding with the advice behind what it says.</summary>
+    public Finding AddTo(Finding finding) => finding with
+    {
+        Message = Sentences.Text(finding.Message, Sentence)!,
+        Lead = Candidates.Count == 0 ? null : Sentences.Text(finding.Message, Why),
+        Candidates = Candidates,
+    };
 
     private static bool IsInOverflow(EntryFacts facts) => facts.Entry.Section.Kind == SectionKind.Overflow;
 

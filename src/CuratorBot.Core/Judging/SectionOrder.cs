@@ -92,6 +92,26 @@ internal sealed class SectionOrder
         return Order == EntryOrder.NewestFirst ? -difference : difference;
     }
 
+    /// <summary>
+    /// Whether an entry stands right by the month of its preprint, where the list sorts by time: the year of the venue, which came later, says
+    /// nothing against its place then.
+    /// </summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="group">All entries of its section, in the order of the text.</param>
+    public bool StandsByPreprint(Entry entry, IReadOnlyList<Entry> group)
+    {
+        if (_precision > 1 || Order is not (EntryOrder.NewestFirst or EntryOrder.OldestFirst) || EntryDate.OfArchive(entry)?.ToString(2) is not { } own)
+        {
+            return false;
+        }
+
+        var above = group.LastOrDefault(other => other.Line < entry.Line && EntryDate.OfArchive(other) is not null);
+        var below = group.FirstOrDefault(other => other.Line > entry.Line && EntryDate.OfArchive(other) is not null);
+        return (above is null || Before(EntryDate.OfArchive(above)!.ToString(2), own)) && (below is null || Before(own, EntryDate.OfArchive(below)!.ToString(2)));
+
+        bool Before(string one, string other) => string.CompareOrdinal(one, other) is var difference && (Order == EntryOrder.NewestFirst ? difference >= 0 : difference <= 0);
+    }
+
     /// <summary>What an entry is sorted by, as it is told; null where it does not say.</summary>
     public string? Sorts(Entry entry)
     {

@@ -39,10 +39,18 @@ public static class ListParser
         var unreadable = new SortedSet<int>(blocks.UnreadableLines);
         var candidates = ReadCandidates(outline, lines, readings, unreadable);
         var reading = ListReading.Read(outline, lines, readings, candidates, template, titleLevel);
-        var found = reading.Entries;
+        var other = OtherSyntax.Find(lines);
+        var found = other is null ? reading.Entries : [];
         var withoutBullet = LinesWithoutBullet(outline, found, lines).Union(reading.LinesWithoutBullet).Order().ToList();
-        unreadable.UnionWith(withoutBullet);
-        unreadable.UnionWith(UnreadableEntries.Find(outline, candidates, lines));
+        if (other is null)
+        {
+            unreadable.UnionWith(withoutBullet);
+            unreadable.UnionWith(UnreadableEntries.Find(outline, candidates, lines));
+        }
+        else
+        {
+            unreadable.Clear();
+        }
 
         var sections = SectionReader.Read(outline, found, names ?? SectionNames.Default, lines.Count);
         var locale = LocaleReader.Read(blocks.Blocks, candidates, found, lines.Count);
@@ -61,10 +69,10 @@ public static class ListParser
             Entries = entries,
             Style = conventions.Style,
             UnreadableLines = [.. unreadable],
-            LinesWithoutBullet = withoutBullet,
+            LinesWithoutBullet = other is null ? withoutBullet : [],
             Locale = locale,
             Template = reading.Template,
-            Reading = UnreadPapers.Measure(outline, candidates, found, lines),
+            Reading = other is var (language, links) ? new ReadingDegree(0, links, []) { OtherSyntax = language } : UnreadPapers.Measure(outline, candidates, found, lines),
         };
     }
 

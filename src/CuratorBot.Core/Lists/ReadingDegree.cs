@@ -34,6 +34,9 @@ public sealed record ReadingDegree(int Read, IReadOnlyList<int> UnreadLines, IRe
     /// <summary>Of a list without entries.</summary>
     public static readonly ReadingDegree Nothing = new(0, [], []);
 
+    /// <summary>The language that the list is written in where it is none that is read, "reStructuredText"; null for Markdown.</summary>
+    public string? OtherSyntax { get; init; }
+
     /// <summary>Papers that were read, and what looks like one and was not.</summary>
     public int PaperLike => Read + UnreadLines.Count;
 }

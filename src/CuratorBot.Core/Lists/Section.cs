@@ -13,6 +13,12 @@ public sealed record Section(string Title, SectionKind Kind, int Level, int Line
     /// <summary>Whether the papers of this section count against the cap.</summary>
     public bool InTop => Kind is SectionKind.Top or SectionKind.Overflow;
 
+    /// <summary>The section that it is a part of, by the levels of the headings; null for one of the highest level.</summary>
+    public Section? Parent { get; init; }
+
+    /// <summary>Its heading behind those that it stands under, which tells it from others of its name: "Audio / Generation".</summary>
+    public string Path => Parent is null ? Title : $"{Parent.Path} / {Title}";
+
     /// <summary>A section has identity: two headings that read the same are still two sections.</summary>
     public bool Equals(Section? other) => ReferenceEquals(this, other);
 

@@ -37,24 +37,21 @@ public sealed class BySection<T>
 
     /// <summary>What holds in a section.</summary>
     /// <param name="section">The section.</param>
-    /// <param name="all">All sections of its list, in the order of the text.</param>
     /// <param name="value">What holds there.</param>
     /// <returns>False where nothing is said of it.</returns>
-    public bool TryGet(Section section, IReadOnlyList<Section> all, [MaybeNullWhen(false)] out T value)
+    public bool TryGet(Section section, [MaybeNullWhen(false)] out T value)
     {
         ArgumentNullException.ThrowIfNull(section);
-        ArgumentNullException.ThrowIfNull(all);
-        var stated = In(section, all);
+        var stated = In(section);
         value = stated is null ? default : stated.Value;
         return stated is not null;
     }
 
     /// <summary>What holds in a section: what is said of it, else of the section that it is a part of, else of all; null where nothing is.</summary>
     /// <param name="section">The section.</param>
-    /// <param name="all">All sections of its list, in the order of the text.</param>
-    internal Stated<T>? In(Section section, IReadOnlyList<Section> all)
+    internal Stated<T>? In(Section section)
     {
-        foreach (var named in _sections.Count == 0 ? [] : WithParents(section, all))
+        for (var named = _sections.Count == 0 ? null : section; named is not null; named = named.Parent)
         {
             if (_sections.TryGetValue(Titles.Normalize(named.Title), out var value))
             {
@@ -63,19 +60,5 @@ public sealed class BySection<T>
         }
 
         return Usual;
-    }
-
-    private static IEnumerable<Section> WithParents(Section section, IReadOnlyList<Section> all)
-    {
-        yield return section;
-        var level = section.Level;
-        foreach (var above in all.Where(other => other.Line < section.Line).Reverse())
-        {
-            if (above.Level < level)
-            {
-                level = above.Level;
-                yield return above;
-            }
-        }
     }
 }

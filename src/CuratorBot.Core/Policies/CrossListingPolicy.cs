@@ -19,7 +19,7 @@ public sealed record CrossListingPolicy(bool IsAllowed, IReadOnlyList<string> Se
     {
         ArgumentNullException.ThrowIfNull(one);
         ArgumentNullException.ThrowIfNull(other);
-        return IsAllowed && !string.Equals(one.Title, other.Title, StringComparison.Ordinal) && (Sections.Count == 0 || Names(one) || Names(other));
+        return IsAllowed && !string.Equals(one.Path, other.Path, StringComparison.Ordinal) && (Sections.Count == 0 || Names(one) || Names(other));
     }
 
     private bool Names(Section section) => Sections.Any(name => string.Equals(Titles.Normalize(name), Titles.Normalize(section.Title), StringComparison.Ordinal));

@@ -43,6 +43,9 @@ public sealed record Policy
     /// <summary>How many papers a pull request may bring; null where nothing is said of it.</summary>
     public int? PapersPerRequest { get; init; }
 
+    /// <summary>What is done about drafts.</summary>
+    public DraftMode Drafts { get; init; }
+
     /// <summary>When a pull request gets a comment.</summary>
     public CommentMode Comment { get; init; }
 

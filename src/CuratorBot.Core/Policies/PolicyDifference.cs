@@ -45,6 +45,7 @@ internal sealed record PolicyDifference(string Path, string Before, string After
         values["cross-listing"] = PolicyWriter.CrossListing(policy.CrossListing);
         values["sections"] = PolicyWriter.Sections(policy.FrozenSections);
         values["comment"] = policy.Comment.WireName();
+        values["drafts"] = policy.Drafts.WireName();
         foreach (var exception in policy.Exceptions)
         {
             values[$"exceptions.{exception.Rule}.{exception.Entry}"] = exception.Because;

@@ -85,6 +85,8 @@ internal sealed partial class PolicyFileReader
 
     private bool TryReadComment(YamlNode node, string path, out CommentMode value) => TryReadWord(node, path, PolicyKeys.CommentModes, out value);
 
+    private bool TryReadDrafts(YamlNode node, string path, out DraftMode value) => TryReadWord(node, path, PolicyKeys.DraftModes, out value);
+
     private bool TryReadFrozen(YamlNode node, string path, out bool? value)
     {
         value = null;

@@ -52,6 +52,7 @@ internal sealed partial class PolicyFileReader
             CrossListing = Read<CrossListingPolicy>(policy, "cross-listing", TryReadCrossListing),
             FrozenSections = Read<bool?>(policy, "sections", TryReadFrozen),
             Comment = Read<CommentMode>(policy, "comment", TryReadComment),
+            Drafts = Read<DraftMode>(policy, "drafts", TryReadDrafts),
             Exceptions = policy.TryGetValue("exceptions", out var exceptions) ? ReadExceptions(exceptions) : [],
             TopSize = Read<int?>(top, "top.size", TryReadSize),
             Years = Read<(int?, int?)>(top, "top.years", TryReadYears),

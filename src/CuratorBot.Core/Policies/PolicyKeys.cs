@@ -28,7 +28,7 @@ internal static class PolicyKeys
 
     public static readonly string[] Root =
     [
-        "list", "locale", "form", "top", "citations", "require", "order", "links", "cross-listing", "sections", "new-papers", "old-papers", "bibliography", "comment", "exceptions",
+        "list", "locale", "form", "top", "citations", "require", "order", "links", "cross-listing", "sections", "new-papers", "old-papers", "bibliography", "comment", "drafts", "exceptions",
         "rules", "labels",
     ];
 
@@ -57,6 +57,8 @@ internal static class PolicyKeys
     public static readonly OrderedDictionary<string, EntryOrder> Orders = WordsOf<EntryOrder>();
     public static readonly OrderedDictionary<string, LinkPreference> LinkPreferences = WordsOf<LinkPreference>();
     public static readonly OrderedDictionary<string, CommentMode> CommentModes = WordsOf<CommentMode>();
+
+    public static readonly OrderedDictionary<string, DraftMode> DraftModes = WordsOf<DraftMode>();
 
     /// <summary>Verdicts by their keys, in the order of the file.</summary>
     public static readonly OrderedDictionary<string, Verdict> Verdicts = new(StringComparer.Ordinal)

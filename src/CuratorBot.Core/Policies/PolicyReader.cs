@@ -43,6 +43,7 @@ public static class PolicyReader
             CrossListing = merge.PickOrNone("cross-listing", file.CrossListing, written.CrossListing),
             PapersPerRequest = written.PapersPerRequest is { } papers ? merge.Pick("pull-request.papers", null, papers, 0, NotStated) : null,
             Comment = merge.Pick("comment", file.Comment, null, CommentMode.Always, Default),
+            Drafts = merge.Pick("drafts", file.Drafts, null, DraftMode.Review, Default),
             Exceptions = file.Exceptions,
             FirstYear = years.First,
             LastYear = years.Last,

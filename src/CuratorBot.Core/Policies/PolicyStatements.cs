@@ -36,6 +36,9 @@ internal sealed record PolicyStatements
 
     public Stated<CommentMode>? Comment { get; init; }
 
+    /// <summary>What is done about drafts.</summary>
+    public Stated<DraftMode>? Drafts { get; init; }
+
     public IReadOnlyList<RuleExemption> Exceptions { get; init; } = [];
 
     /// <summary>How many papers a pull request may bring.</summary>

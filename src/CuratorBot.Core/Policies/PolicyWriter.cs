@@ -52,6 +52,7 @@ public static partial class PolicyWriter
         Line("old-papers.", "before", Number(policy.OldPapersBefore));
         Line("", "bibliography", policy.Bibliography is null ? PolicyKeys.None : Text(policy.Bibliography));
         Line("", "comment", policy.Comment.WireName());
+        Line("", "drafts", policy.Drafts.WireName());
         if (policy.PapersPerRequest is { } papers)
         {
             // Said to people, and nothing that a policy file can say.

@@ -50,7 +50,7 @@ public sealed class AuthorsRule : IRule
                 // The corrected line mends all of them; one word about the gravest is enough.
                 yield return Descriptor.Say(entry, Describe(problems[0], entry, record?.Authors.Count, context.Form.Style.EtAl.Trim()), SeverityOf(problems[0])) with
                 {
-                    Authority = AuthorForm.DefectsOf(problems[0]).Select(context.Form.Minds).FirstOrDefault(static a => a is { Kind: AuthorityKind.Habit }) ?? context.Form.NamesAuthors,
+                    Authority = AuthorForm.DefectsOf(problems[0]).Select(defect => context.Form.Minds(defect)).FirstOrDefault(static a => a is { Kind: AuthorityKind.Habit }) ?? context.Form.NamesAuthors,
                     Remedy = problems[0] == AuthorProblem.NoInitial && LacksInitials(entry, record, context.Form) ? null : CorrectedLine.For(changed, context),
                 };
             }

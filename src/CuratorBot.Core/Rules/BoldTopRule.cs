@@ -43,7 +43,10 @@ public sealed class BoldTopRule : IRule
         }
     }
 
-    private static bool IsPlain(ChangedEntry changed) => changed is { Entry: { Kind: EntryKind.Paper, Bold: false, Title.Length: > 0 }, Before: null or { Bold: true } };
+    private static bool IsPlain(ChangedEntry changed) => changed is { Entry: { Kind: EntryKind.Paper, Bold: false, Title.Length: > 0 }, Before: null or { Bold: true } }
+
+        // Where something else of the line is bold, it may be what the list sets so there: the name of a model, a year.
+        && !changed.Entry.Text.Contains("**", StringComparison.Ordinal);
 
     private static Message? Describe(Entry entry, EntryStyle style)
     {

@@ -12,6 +12,8 @@ public sealed class ContentsLinkRule : IRule
     // No table of contents has longer lines, and a hostile one may have all its links on one.
     private const int LongestLine = 2_000;
 
+    private const double Near = 0.7;
+
     /// <inheritdoc/>
     public RuleDescriptor Descriptor { get; } = new("contents-link", Severity.Warning, RuleTopic.Form);
 
@@ -25,7 +27,8 @@ public sealed class ContentsLinkRule : IRule
             yield return finding;
         }
 
-        var broken = head.Links.Where(link => !head.Has(link.Anchor)).ToList();
+        // A badge or an emoji beside the words of a heading leaves a hyphen at the end of its anchor.
+        var broken = head.Links.Where(link => !head.Has(link.Anchor) && !head.Has(link.Anchor.Trim('-'))).ToList();
         if (broken.Count == 0)
         {
             yield break;
@@ -60,11 +63,15 @@ public sealed class ContentsLinkRule : IRule
         var sections = withEntries.Where(section => levels.ContainsKey(section.Line)).ToList();
         var fresh = sections.FindAll(section => added.Contains(section.Line));
 
+        // A line of the contents that leads nowhere is told as such; it may be the one for this section.
+        bool IsMeant(Heading heading) => head.Links.Any(link => !head.Has(link.Anchor)
+            && (link.Label.StartsWith(heading.Text, StringComparison.OrdinalIgnoreCase) || Titles.Similarity(link.Label, heading.Text) >= Near));
+
         // Sections of another level than the new one may be left out of the contents on purpose.
         return
         [
             .. fresh
-                .Where(section => !anchors.Contains(levels[section.Line].Anchor))
+                .Where(section => !anchors.Contains(levels[section.Line].Anchor) && !IsMeant(levels[section.Line]))
                 .Select(section => (Heading: levels[section.Line], Others: sections.FindAll(other => other.Level == section.Level && !added.Contains(other.Line))))
                 .Select(section => (section.Heading, Habit: Authority.Habit(section.Others.Count(other => anchors.Contains(levels[other.Line].Anchor)), section.Others.Count)))
                 .Where(section => section.Habit is not null)

@@ -1,4 +1,5 @@
 using CuratorBot.Core.Judging;
+using CuratorBot.Core.Lists;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Text;
 
@@ -7,8 +8,6 @@ namespace CuratorBot.Core.Rules;
 /// <summary>A paper stands in the list once. A warning where it only may be the same paper.</summary>
 public sealed class DuplicateRule : IRule
 {
-    private const int FewestToTell = 8;
-
     /// <inheritdoc/>
     public RuleDescriptor Descriptor { get; } = new("duplicate", Severity.Failure, RuleTopic.Duplicates);
 
@@ -18,7 +17,7 @@ public sealed class DuplicateRule : IRule
         ArgumentNullException.ThrowIfNull(context);
         foreach (var facts in context.Facts)
         {
-            if (facts.Duplicate is { } duplicate)
+            if (facts.Duplicate is { } duplicate && !(duplicate.MayBeMeant && IsNew(context, duplicate.Other)))
             {
                 var other = duplicate.Other;
 
@@ -27,16 +26,14 @@ public sealed class DuplicateRule : IRule
                 yield return Descriptor.Say(
                     facts.Entry,
                     new Message(IsTwice(context, duplicate) ? "duplicate.twice" : duplicate.MessageKey, other.Title, other.Section.Title, line),
-                    !duplicate.IsSure ? Severity.Warning : MayBeCrossListed(context, duplicate) ? Severity.Notice : Severity.Failure);
+                    duplicate.MayBeMeant ? Severity.Notice : duplicate.IsSure ? Severity.Failure : Severity.Warning);
             }
         }
     }
 
-    /// <summary>Of a list with so few papers nobody can tell yet whether it enters them under several headings.</summary>
-    private static bool MayBeCrossListed(RuleContext context, Duplicate duplicate) =>
-        !context.WholeList && context.Policy.TopSize is null && context.Base.Entries.Count < FewestToTell && !string.Equals(duplicate.Entry.Section.Title, duplicate.Other.Section.Title, StringComparison.Ordinal);
-
     /// <summary>Whether the other one is new as well: there is no old line to take out.</summary>
     private static bool IsTwice(RuleContext context, Duplicate duplicate) =>
-        duplicate.IsSure && !context.WholeList && context.Changed.Any(s => s.IsNew && s.Entry == duplicate.Other);
+        duplicate.IsSure && IsNew(context, duplicate.Other);
+
+    private static bool IsNew(RuleContext context, Entry other) => !context.WholeList && context.Changed.Any(s => s.IsNew && s.Entry == other);
 }

@@ -73,7 +73,7 @@ public sealed class EntryFormatRule : IRule
                 {
                     // Without a year, more is missing than form.
                     Topic = changed.Entry.Defects.Contains(Defect.MissingYear) ? RuleTopic.Facts : Descriptor.Topic,
-                    Authority = defects.Select(context.Form.Minds).All(static a => a is { Kind: AuthorityKind.Habit }) ? context.Form.Minds(defects[0]) : Authority.Always,
+                    Authority = defects.Select(defect => context.Form.Minds(defect)).All(static a => a is { Kind: AuthorityKind.Habit }) ? context.Form.Minds(defects[0]) : Authority.Always,
                     Remedy = CorrectedLine.For(changed, context),
                 };
             }
@@ -116,9 +116,11 @@ public sealed class EntryFormatRule : IRule
             defects = defects.Except(AllDefects(before, onOneLine));
         }
 
-        var found = defects.Where(defect => !LeftAlone.Contains(defect) && form.Minds(defect) is not null && !AuthorForm.Covers(defect))
-            .Where(defect => !FieldsOf.TryGetValue(defect, out var field) || !context.Demands.Asks(changed.Entry, field))
+        var found = defects.Where(defect => !LeftAlone.Contains(defect) && form.Minds(defect, changed.Entry) is not null && !AuthorForm.Covers(defect))
+            .Where(defect => !FieldsOf.TryGetValue(defect, out var field) || (!context.Demands.Asks(changed.Entry, field) && !EntryContents.MayHave(changed.Entry, field)))
             .ToList();
+
+        found.RemoveAll(defect => defect is Defect.RawIpUrl or Defect.NonstandardPortInUrl && IsOfDemo(changed.Entry));
 
         // What is no address has blanks, what is no link or no year is missing: one word about it is enough.
         Implies(found, Defect.MalformedUrl, Defect.SpaceInUrl);
@@ -126,6 +128,10 @@ public sealed class EntryFormatRule : IRule
         Implies(found, Defect.MalformedYear, Defect.MissingYear);
         return found;
     }
+
+    /// <summary>Whether the addresses without a name are those of demonstrations, which come and go, and not of the paper.</summary>
+    private static bool IsOfDemo(Entry entry) =>
+        entry.Links.Where(static link => PdfAddress.IsNumber(link.Url) || LinkForm.HasPort(link.Url)).All(EntryContents.IsOfSomethingElse);
 
     /// <summary>
     /// Whether the list shows how an entry is to look and this one looks otherwise, though it has all that belongs into it. A form that the

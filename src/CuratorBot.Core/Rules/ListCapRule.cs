@@ -34,8 +34,8 @@ public sealed class ListCapRule : IRule
             var count = context.Head.TopCount;
             if (count > size)
             {
-                var (candidates, patch, _) = RemovalAdvice.For(context, count - size);
-                yield return Descriptor.Say(Sentences.Text(new Message("list-cap.over", count, size), candidates)!) with { Remedy = patch };
+                var advice = RemovalAdvice.For(context, count - size);
+                yield return advice.AddTo(Descriptor.Say(new Message("list-cap.over", count, size))) with { Remedy = advice.Patch };
             }
 
             yield break;
@@ -46,11 +46,10 @@ public sealed class ListCapRule : IRule
         if (balance is { ExcessWithoutBarred: > 0 and var excess, AddsToFull: false })
         {
             var message = new Message("list-cap.grows", balance.After, size, balance.Before, excess);
-            var (candidates, patch, about) = RemovalAdvice.For(context, excess);
-            var finding = balance.Entering.Count > 0
-                ? Descriptor.Say((about ?? balance.Staying[^1]).Entry, Sentences.Text(message, candidates)!)
+            var advice = RemovalAdvice.For(context, excess);
+            yield return balance.Entering.Count > 0
+                ? advice.AddTo(Descriptor.Say((advice.About ?? balance.Staying[^1]).Entry, message)) with { Remedy = advice.Patch }
                 : Descriptor.Say(message);
-            yield return finding with { Remedy = balance.Entering.Count > 0 ? patch : null };
         }
     }
 }

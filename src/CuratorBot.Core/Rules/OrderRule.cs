@@ -92,7 +92,7 @@ public sealed class OrderRule : IRule
 
     private IEnumerable<Finding> Asked(Group entries, Section section, RuleContext context)
     {
-        if (context.Policy.Order!.In(section, context.Head.Sections) is not { Value: not EntryOrder.None } stated)
+        if (context.Policy.Order!.In(section) is not { Value: not EntryOrder.None } stated)
         {
             return [];
         }
@@ -128,7 +128,7 @@ public sealed class OrderRule : IRule
         var groups = new Dictionary<(string, string?), List<Entry>>();
         foreach (var entry in entries.Where(static entry => entry.Kind == EntryKind.Paper))
         {
-            var key = (entry.Section.Title, entry.Subsection);
+            var key = (entry.Section.Path, entry.Subsection);
             if (!groups.TryGetValue(key, out var group))
             {
                 groups.Add(key, group = []);
@@ -143,8 +143,8 @@ public sealed class OrderRule : IRule
     private static (string Section, string? Subsection) OldKey((string Section, string? Subsection) key, RuleContext context)
     {
         var rename = context.Changes.Sections.FirstOrDefault(change =>
-            change.Op == SectionChangeOp.Rename && string.Equals(change.After!.Title, key.Section, StringComparison.Ordinal));
-        return rename is null ? key : (rename.Before!.Title, key.Subsection);
+            change.Op == SectionChangeOp.Rename && string.Equals(change.After!.Path, key.Section, StringComparison.Ordinal));
+        return rename is null ? key : (rename.Before!.Path, key.Subsection);
     }
 
     /// <summary>The entries that belong above one above them, or below a kept one below them.</summary>
@@ -164,7 +164,12 @@ public sealed class OrderRule : IRule
             if (!keptEntries.Contains(entry)
                 && ((lastAbove is not null && order.Compare(entry, lastAbove) < 0) || (firstBelow[i] is { } below && order.Compare(entry, below) > 0)))
             {
-                yield return Descriptor.Say(entry, Place(order, entry, group, kept)) with { Authority = authority };
+                // Who keeps a section in order by what the entries say keeps it so; who says "by time" may mean the preprint.
+                if (authority is { Kind: AuthorityKind.Habit } || !order.StandsByPreprint(entry, group))
+                {
+                    yield return Descriptor.Say(entry, Place(order, entry, group, kept)) with { Authority = authority };
+                }
+
                 continue;
             }
 

@@ -90,5 +90,8 @@ public sealed class PdfLinkRule : IRule
 
         // Where the title is the link, every label is another.
         && !string.Equals(link.Label, entry.Title, StringComparison.Ordinal)
-        && !context.Form.KnownLabels.Contains(link.Label);
+        && !context.Form.KnownLabels.Contains(link.Label)
+
+        // Slides, a video or code are no paper under another name.
+        && !EntryContents.IsOfSomethingElse(link);
 }

@@ -37,26 +37,21 @@ public sealed class RemovalRule : IRule
             // citations settles it unless the author argues.
             if (balance.Barred.FirstOrDefault(static f => f.Year != YearFit.Outside) is { } arguable)
             {
-                yield return Descriptor.Say(
-                    arguable.Entry,
-                    Sentences.Text(grows, new Message("removal.misplaced-or-argued"), RemovalAdvice.For(context, balance.Excess).Sentence)!) with
-                {
-                    IsSettledByAnother = true,
-                };
+                var argued = RemovalAdvice.For(context, balance.Excess);
+                yield return argued.AddTo(Descriptor.Say(arguable.Entry, Sentences.Text(grows, new Message("removal.misplaced-or-argued"))!)) with { IsSettledByAnother = true };
             }
 
             yield break;
         }
 
-        var (candidates, patch, about) = RemovalAdvice.For(context, balance.ExcessWithoutBarred);
+        var advice = RemovalAdvice.For(context, balance.ExcessWithoutBarred);
         var gone = context.Result.AlreadyThere.FirstOrDefault(c => c.LeavesTop);
-        yield return Descriptor.Say((about ?? balance.Staying[0]).Entry, Sentences.Text(
+        yield return advice.AddTo(Descriptor.Say((advice.About ?? balance.Staying[0]).Entry, Sentences.Text(
             grows,
             gone is null ? null : new Message("removal.already-gone", gone.Before!.Title),
-            balance.ExcessWithoutBarred == 1 ? new Message("removal.take-one-out") : new Message("removal.take-out", balance.ExcessWithoutBarred),
-            candidates)!) with
+            balance.ExcessWithoutBarred == 1 ? new Message("removal.take-one-out") : new Message("removal.take-out", balance.ExcessWithoutBarred))!)) with
         {
-            Remedy = patch,
+            Remedy = advice.Patch,
         };
     }
 }

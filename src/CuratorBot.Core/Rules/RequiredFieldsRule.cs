@@ -27,14 +27,20 @@ public sealed class RequiredFieldsRule : IRule
         {
             var record = context.PaperOf(changed.Entry);
             var missing = context.Demands.Of(changed.Entry)
-                .Where(demand => !EntryContents.Has(changed.Entry, demand.Field, record) && (changed.Before is not { } before || EntryContents.Has(before, demand.Field, record)))
+                .Where(demand => !EntryContents.Has(changed.Entry, demand.Field, record) && (demand.Right.Kind == AuthorityKind.Policy || !EntryContents.MayHave(changed.Entry, demand.Field)) && (changed.Before is not { } before || EntryContents.Has(before, demand.Field, record)))
                 .ToList();
+
+            // Without a year, there is no date either: the form of the line speaks of that.
+            missing.RemoveAll(demand => demand is { Field: RequiredField.Date, Right.Kind: AuthorityKind.Habit } && changed.Entry.Year is null);
             foreach (var finding in Say(changed, missing, context))
             {
                 yield return finding;
             }
         }
     }
+
+    /// <summary>Whether a demand was read off the entries, or off a form that the list shows: what it is worth is for people to say.</summary>
+    private static bool IsRead(Authority right, RuleContext context) => right.Kind == AuthorityKind.Habit || (right.Kind == AuthorityKind.Stated && context.Policy.Require is null);
 
     private IEnumerable<Finding> Say(ChangedEntry changed, List<(RequiredField Field, Authority Right)> missing, RuleContext context)
     {
@@ -46,7 +52,7 @@ public sealed class RequiredFieldsRule : IRule
         foreach (var sameRight in missing.Where(static demand => demand.Field != RequiredField.PeerReview).GroupBy(static demand => demand.Right))
         {
             var names = Sentences.List(sameRight.Select(static demand => new Message($"required-fields.{demand.Field.WireName()}")));
-            yield return Descriptor.Say(changed.Entry, new Message("required-fields.missing", names), sameRight.Key.Kind == AuthorityKind.Habit ? Severity.Notice : null) with
+            yield return Descriptor.Say(changed.Entry, new Message("required-fields.missing", names), IsRead(sameRight.Key, context) ? Severity.Notice : null) with
             {
                 Authority = sameRight.Key,
                 Remedy = CorrectedLine.For(changed, context),

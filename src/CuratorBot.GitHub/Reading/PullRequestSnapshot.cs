@@ -80,6 +80,9 @@ public sealed record PullRequestSnapshot
     /// <summary>Whether there is nothing to tell its author: what stands there from earlier is brought up to date, and no more.</summary>
     public bool LeavesListAlone => List is ListState.Untouched or ListState.NotOfPapers;
 
+    /// <summary>Whether it is a draft in a repository whose policy has drafts wait.</summary>
+    public bool Waits => IsDraft && Policy.Policy.Drafts == DraftMode.Wait && Policy.Errors.Count == 0;
+
     /// <summary>Path of the list at the head; differs from the policy's where the pull request renames it.</summary>
     public required string ListPath { get; init; }
 

@@ -46,9 +46,9 @@ public sealed class PullRequestReviewer
             return new ReviewOutcome(snapshot, null, state.Publication);
         }
 
-        if (snapshot.List == ListState.NotOfPapers && state.Publication is { Begun: null, CommentId: null, CheckDigest: null })
+        if ((snapshot.List == ListState.NotOfPapers || snapshot.Waits) && state.Publication is { Begun: null, CommentId: null, CheckDigest: null })
         {
-            // Remembered, lest a sweep take it for one that was missed.
+            // Remembered, so that no sweep takes it for one that was missed.
             await _store.TrySaveAsync(state with { IsOpen = true, Publication = state.Publication with { HeadSha = snapshot.HeadSha } }, cancellationToken).ConfigureAwait(false);
             return new ReviewOutcome(snapshot, null, state.Publication);
         }

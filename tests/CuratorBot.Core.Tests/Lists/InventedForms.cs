@@ -82,14 +82,45 @@ public sealed record InventedForm(string Name, string Head, Func<InventedPaper, 
             static (p, _) => $"- `{p.Venue} {p.Year}` **{p.Title}** [📄]({p.Url}){(p.Code is null ? "" : $" [💻]({p.Code})")}\n  > {p.AllAuthors}\n\n"),
         new("date first in a table", "## Papers\n\n|Date|Title|Authors|PDF|Code|\n|---|---|---|---|---|\n",
             static (p, i) => $"|**{p.Year}-0{(i % 9) + 1}-12**|**{p.Title}**|{p.FirstAuthor}|[link]({p.Url})|{(p.Code is null ? "null" : $"**[link]({p.Code})**")}|\n"),
+        new("years in headings only", "## 2023\n\n",
+            static (p, i) => $"{(i == 4 ? "\n## 2020\n\n" : "")}- [{p.Title}]({p.Url}) - {p.AllAuthors}{(p.Code is null ? "" : $" - [Code]({p.Code})")}\n"),
+        new("month before the title", "## Papers\n\n",
+            static (p, i) => $"- ({p.Year}.{(i % 12) + 1:00}) **{p.Title}** [arXiv]({p.Url}){(p.Code is null ? "" : $" | [Code]({p.Code})")}\n"),
+        new("table of conferences", "## Papers\n\n| Year | Conference | Paper | Author | Link |\n| - | - | - | - | - |\n",
+            static (p, _) => $"| {p.Year} | {p.Venue} | **{p.Title}** | {p.AllAuthors} | [paper]({p.Url}){(p.Code is null ? "" : $"<br>[code]({p.Code})")} |\n"),
+        new("year after the authors", "## Papers\n\n",
+            static (p, i) => $"{i + 1}. {p.AllAuthors} ({p.Year}). {p.Title}. *{p.Venue}*. [[PDF]]({p.Url}){(p.Code is null ? "" : $" [[Code]]({p.Code})")}\n"),
+        new("bars", "## Papers\n\n",
+            static (p, _) => $"- **{p.Title}** | {p.Venue} {p.Year} | [paper]({p.Url}){(p.Code is null ? "" : $" | [code]({p.Code})")}\n"),
+        new("two tags before the title", "## Papers\n\n",
+            static (p, _) => $"* [{p.Year}] [{p.Venue}] {p.Title} [[paper]]({p.Url}){(p.Code is null ? "" : $" [[code]]({p.Code})")}\n"),
+        new("commas only", "## Papers\n\n",
+            static (p, _) => $"- {p.Title}, {p.FirstAuthor}, {p.Venue} {p.Year} [paper]({p.Url}){(p.Code is null ? "" : $" [code]({p.Code})")}\n"),
+        new("boxes to tick", "## To read\n\n",
+            static (p, i) => $"- [{(i % 3 == 0 ? "x" : " ")}] {p.Title} ({p.Venue}'{p.ShortYear}) [paper]({p.Url}){(p.Code is null ? "" : $" [code]({p.Code})")}\n"),
+        new("lines of one paragraph", "## Papers\n\n",
+            static (p, _) => $"📄 [{p.Title}]({p.Url}) ({p.Venue} {p.Year}){(p.Code is null ? "" : $" [[code]]({p.Code})")}  \n"),
+        new("HTML list", "## Papers\n\n<ul>\n",
+            static (p, _) => $"<li><a href=\"{p.Url}\">{p.Title}</a>, {p.AllAuthors}, <em>{p.Venue} {p.Year}</em>{(p.Code is null ? "" : $" [<a href=\"{p.Code}\">code</a>]")}</li>\n", "</ul>\n"),
+        new("topics as bullets", "## Papers\n\n",
+            static (p, i) => $"{(i % 4 == 0 ? $"- **Topic {i}**\n" : "")}  - [{p.Title}]({p.Url}), {p.Venue} {p.Year}{(p.Code is null ? "" : $" ([code]({p.Code}))")}\n"),
+        new("abstracts below", "## Papers\n\n",
+            static (p, _) => $"**{p.Title}** ({p.Venue} {p.Year}) [[paper]]({p.Url}){(p.Code is null ? "" : $" [[code]]({p.Code})")}  \n{p.AllAuthors}\n\n> We show that widgets are learned by machines that have seen none of them before, and that 2019 was a good year for it.\n\n"),
+        new("IEEE references", "## Papers\n\n",
+            static (p, i) => $"- {p.FirstAuthor}, \"{p.Title},\" {p.Venue}, vol. {i + 2}, no. 2, pp. 1{i}01–1{i}12, May {p.Year}. [link]({p.Url})\n"),
+        new("title alone, links below", "## Papers\n\n",
+            static (p, _) => $"* {p.Title}\n  * {p.AllAuthors}, {p.Venue} {p.Year}\n  * [Paper]({p.Url})\n{(p.Code is null ? "" : $"  * [Code]({p.Code})\n")}"),
     ];
+
+    /// <summary>Whether the year of an entry stands in the entry.</summary>
+    public bool NamesYears => Name != "years in headings only";
 
     public string Text => (Name == "front matter" ? "---\ntitle: Widgets\nlayout: default\ntags: [widgets, papers]\n---\n\n" : "")
         + "# Awesome Widgets\n\nA list of papers about widgets. Pull requests are welcome.\n\n" + Head + string.Concat(Papers.Select(Entry)) + Foot;
 
     /// <summary>The addresses that an entry in this form has.</summary>
     public IEnumerable<string> AddressesOf(InventedPaper paper) =>
-        Name is "footnotes" or "one file a topic" || paper.Code is null ? [paper.Url] : [paper.Url, paper.Code];
+        Name is "footnotes" or "one file a topic" or "IEEE references" || paper.Code is null ? [paper.Url] : [paper.Url, paper.Code];
 
     public override string ToString() => Name;
 }

@@ -24,6 +24,6 @@ public sealed class InventedFormsTests(ITestOutputHelper output)
     }
 
     private static bool IsRight(InventedForm form, InventedPaper paper, Entry entry) =>
-        string.Equals(entry.Title, paper.Title, StringComparison.Ordinal) && entry.Year == paper.Year
+        string.Equals(entry.Title, paper.Title, StringComparison.Ordinal) && entry.Year == (form.NamesYears ? paper.Year : null)
         && entry.Links.Select(static link => link.Url).ToHashSet(StringComparer.Ordinal).SetEquals(form.AddressesOf(paper));
 }

@@ -81,7 +81,7 @@ public sealed class WrittenDemandsTests
     {
         var policy = Read("# Papers\n\nEach entry must have the authors, the venue and year, and code if available. Only peer-reviewed papers.\n");
 
-        Assert.True(policy.Require!.TryGet(Nets, [Nets], out var required));
+        Assert.True(policy.Require!.TryGet(Nets, out var required));
         Assert.Equal([RequiredField.Authors, RequiredField.Venue, RequiredField.Year, RequiredField.PeerReview], required);
     }
 
@@ -144,5 +144,5 @@ public sealed class WrittenDemandsTests
 
     private static Policy Read(string list) => PolicyReader.Read(list, "README.md", PolicyFile.None()).Policy;
 
-    private static IEnumerable<EntryOrder> OrdersOf(Policy policy) => policy.Order?.TryGet(Nets, [Nets], out var order) == true ? [order] : [];
+    private static IEnumerable<EntryOrder> OrdersOf(Policy policy) => policy.Order?.TryGet(Nets, out var order) == true ? [order] : [];
 }

@@ -12,7 +12,8 @@ internal static partial class LinkDefects
     public static void Find(Candidate candidate, Conventions conventions, List<Defect> found)
     {
         var reading = candidate.Reading;
-        if (!reading.TitleIsLink && reading.Links.Exists(link => !string.Equals(conventions.UsualLabel(link.Label), link.Label, StringComparison.Ordinal)))
+        if (!reading.TitleIsLink && reading.Links.Exists(link => !string.Equals(conventions.UsualLabel(link.Label), link.Label, StringComparison.Ordinal)
+            && (reading.Form != EntryForm.Learnt || conventions.IsFixed(link.Label))))
         {
             Add(found, Defect.LinkLabelCase);
         }

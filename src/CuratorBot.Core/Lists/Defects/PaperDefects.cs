@@ -25,7 +25,7 @@ internal static class PaperDefects
         AddIf(found, candidate.Item.Block is ItemText { ExtraLeadingSpace: true }, Defect.ExtraLeadingSpace);
         AddIf(found, isDuplicate, Defect.Duplicate);
         AddIf(found, ContradictsSubsection(reading.Year, candidate.Item.Subsection), Defect.YearSubheadingMismatch);
-        AddIf(found, TitleSpacing.IsOff(reading.Title), Defect.TitleSpacing);
+        AddIf(found, TitleSpacing.IsOff(reading.Title) && !candidate.Whole.Contains("<su", StringComparison.OrdinalIgnoreCase), Defect.TitleSpacing);
         if (conventions.Style is { TitleFirst: true, Initials: true } && reading is { Form: EntryForm.TitleFirst, Authors: not null })
         {
             AuthorDefects.Find(reading.Authors, found);

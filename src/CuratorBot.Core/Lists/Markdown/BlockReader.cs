@@ -44,6 +44,7 @@ internal static class BlockReader
                     break;
                 case HtmlBlock html:
                     TableReader.ReadHtml(LineOf(html), LineOf(html) + html.Lines.Count - 1, reading);
+                    TableReader.ReadHtmlItems(LineOf(html), LineOf(html) + html.Lines.Count - 1, reading);
                     break;
             }
         }

@@ -92,6 +92,28 @@ internal static class TableReader
         }
     }
 
+    /// <summary>Reads the items of the HTML lists in a block, each as a paragraph of its lines.</summary>
+    /// <param name="first">First line of the block, 1-based.</param>
+    /// <param name="last">Its last line.</param>
+    /// <param name="reading">Where they are put.</param>
+    public static void ReadHtmlItems(int first, int last, BlockReading reading)
+    {
+        var lines = reading.Lines;
+        var start = 0;
+        for (var line = first; line <= last + 1; line++)
+        {
+            var begins = line <= last && lines[line].Contains("<li", StringComparison.OrdinalIgnoreCase);
+            var ends = line > last || begins || lines[line].TrimStart().StartsWith("</ul", StringComparison.OrdinalIgnoreCase) || lines[line].TrimStart().StartsWith("</ol", StringComparison.OrdinalIgnoreCase);
+            if (ends && start > 0)
+            {
+                reading.Add(new ParagraphText(start, line - 1, lines.Slice(start, line - 1).ToString().AsMemory()));
+                start = 0;
+            }
+
+            start = begins ? line : start;
+        }
+    }
+
     private static (int Start, int End)? Find(ReadOnlySpan<char> text, int from, string tag)
     {
         var at = from >= text.Length ? -1 : text[from..].IndexOf(tag, StringComparison.OrdinalIgnoreCase);

@@ -35,11 +35,11 @@ internal static class LineReadings
         return reading.Title.Length > 0 && reading.Title[0] is not ('[' or '(') && !BeginsWithAttribute(entry.Item.Text)
             && entry.Item.Block is not ItemText { Children.Count: > 0 } and not ItemText { Paragraphs.Count: > 1 }
             && (reading.Authors is null || AuthorText.IsAuthors(reading.Authors, out _) || NameList.EndsWithEtAl(reading.Authors)
-                || (reading.HasYearGroup && AuthorText.HasInitials(reading.Authors) && Phrases.YearOf(reading.Authors) is null))
-            && (reading.Affiliation is null || !(Phrases.IsVenue(reading.Affiliation) || Phrases.Names(reading.Affiliation) == NameLikeness.Sure))
+                || (reading.HasYearGroup && AuthorText.HasInitials(reading.Authors) && DatePhrases.YearOf(reading.Authors) is null))
+            && (reading.Affiliation is null || !(VenuePhrases.IsVenue(reading.Affiliation) || NamePhrases.LikenessOf(reading.Affiliation) == NameLikeness.Sure))
             && (!reading.TitleIsLink || string.Equals(reading.Links[0].Label, reading.Title, StringComparison.Ordinal))
-            && !reading.Links.Exists(static link => Phrases.YearOf(link.Label) is not null && Phrases.IsVenue(link.Label))
-            && (reading.HasYearGroup || Phrases.YearOf(reading.Title) is null)
+            && !reading.Links.Exists(static link => DatePhrases.YearOf(link.Label) is not null && VenuePhrases.IsVenue(link.Label))
+            && (reading.HasYearGroup || DatePhrases.YearOf(reading.Title) is null)
             && !NameList.EndsWithEtAl(reading.Title) && !entry.Item.Text.Contains("<br", StringComparison.OrdinalIgnoreCase)
             && (reading.TitleIsLink || reading.Links is not [var first, ..] || Phrases.WordCount(first.Label) <= LongestLabel)
             && !HasMarksInside(entry) && !HasVenueBesideYear(entry);
@@ -49,7 +49,7 @@ internal static class LineReadings
     private static bool BeginsWithAttribute(ReadOnlySpan<char> text)
     {
         var colon = text.IndexOfAny(':', '：');
-        return colon is > 0 and < LongestAttribute && Phrases.IsAttribute(text[..colon]);
+        return colon is > 0 and < LongestAttribute && LabelPhrases.IsAttribute(text[..colon]);
     }
 
     /// <summary>"A. Ames. **Title**. _Venue_ (2015)": something is set off behind the beginning, and what was read as the title has it all.</summary>
@@ -79,7 +79,7 @@ internal static class LineReadings
             }
 
             var group = text.Slice(open + 1, length - 1);
-            if (Phrases.YearOf(group) is not null && HasAcronym(group))
+            if (DatePhrases.YearOf(group) is not null && HasAcronym(group))
             {
                 return true;
             }

@@ -37,11 +37,11 @@ internal sealed record RecordSegment(SlotKey Slot, Segment Segment, int Offset)
     private bool? _venue;
     private int? _words;
 
-    public NameLikeness Names => _names ??= Phrases.Names(Segment.Text);
+    public NameLikeness Names => _names ??= NamePhrases.LikenessOf(Segment.Text);
 
-    public bool IsVenue => _venue ??= Phrases.IsVenue(Segment.Text);
+    public bool IsVenue => _venue ??= VenuePhrases.IsVenue(Segment.Text);
 
-    public bool IsDate => Phrases.IsDate(Segment.Text);
+    public bool IsDate => DatePhrases.IsDate(Segment.Text);
 
     public int Words => _words ??= Phrases.WordCount(Segment.Text);
 }
@@ -61,6 +61,20 @@ internal sealed record ListRecord(RecordShape Shape, OutlineItem Item, int EndLi
 
     /// <summary>The segments that are such links.</summary>
     public IEnumerable<RecordSegment> LinkSegments => Segments.Where(static s => s.Segment.Link is { } link && LeadsOut(link.Url));
+
+    /// <summary>Where a segment stands among them; -1 where it is none of them.</summary>
+    public int IndexOf(RecordSegment segment)
+    {
+        for (var i = 0; i < Segments.Count; i++)
+        {
+            if (ReferenceEquals(Segments[i], segment))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 
     public bool HasLink => Segments.Any(static s => s.Segment.Link is { } link && LeadsOut(link.Url));
 

@@ -25,6 +25,8 @@ internal sealed class ListTemplate
     private readonly HashSet<SlotKey> _leads = [];
     private readonly Dictionary<SlotKey, (int All, int Dated, int Named, int Addressed)> _titles = [];
 
+    private readonly Dictionary<SlotKey, (int All, int Before, int Behind)> _besideTitles = [];
+
     /// <summary>The items are read as lines of the model list's kind (<see cref="EntryParser"/>).</summary>
     public bool ReadsLines { get; private init; }
 
@@ -93,6 +95,12 @@ internal sealed class ListTemplate
             {
                 ref var counts = ref CollectionsMarshal.GetValueRefOrAddDefault(template._titles, title.Title.Slot, out _);
                 var (dated, named, addressed) = EvidenceOf(record, title.Title);
+                ref var beside = ref CollectionsMarshal.GetValueRefOrAddDefault(template._besideTitles, title.Title.Slot, out _);
+                var at = record.IndexOf(title.Title);
+                beside = (
+                    beside.All + 1,
+                    beside.Before + (at > 0 && record.Segments[at - 1].Mark == SegmentMark.Names ? 1 : 0),
+                    beside.Behind + (at + 1 < record.Segments.Count && record.Segments[at + 1].Mark == SegmentMark.Names ? 1 : 0));
                 counts = (counts.All + 1, counts.Dated + (dated ? 1 : 0), counts.Named + (named ? 1 : 0), counts.Addressed + (addressed ? 1 : 0));
             }
         }
@@ -119,9 +127,16 @@ internal sealed class ListTemplate
         && record.Segments.All(s => s.Segment.Link is null || s.Mark == SegmentMark.Label || s.Text.Length == 0 || IsLabel(s));
 
     private static (bool Dated, bool Named, bool Addressed) EvidenceOf(ListRecord record, RecordSegment title) => (
-        record.Segments.Any(s => s != title && s.IsVenue && Phrases.YearOf(s.Text) is not null),
+        record.Segments.Any(s => s != title && s.IsVenue && DatePhrases.YearOf(s.Text) is not null),
         record.Segments.Any(s => s != title && s.Names == NameLikeness.Sure),
         record.Links.Any(static link => PaperHosts.IsOfPaper(link.Url)));
+
+    /// <summary>Whether names stand right behind the titles in a slot, or right before them, as a rule.</summary>
+    public bool HasNamesBeside(SlotKey title, bool behind)
+    {
+        var (all, before, after) = _besideTitles.GetValueOrDefault(title);
+        return all >= FewestToTell && (behind ? after : before) * 2 > all;
+    }
 
     /// <summary>Whether a slot holds what a work is, said in prose.</summary>
     public bool IsProse(SlotKey slot) => _prose.Contains(slot);
@@ -144,7 +159,7 @@ internal sealed class ListTemplate
     public bool HoldsDatedVenues(SlotKey slot) => _slots.TryGetValue(slot, out var statistics) && statistics.Dated * 2 > statistics.Venues;
 
     /// <summary>Whether words are the label of a link in this list.</summary>
-    public bool IsLabel(RecordSegment segment) => _labels.Contains(segment.Text) || (segment.Mark is SegmentMark.Link or SegmentMark.Label && Phrases.IsLabel(segment.Text));
+    public bool IsLabel(RecordSegment segment) => _labels.Contains(segment.Text) || (segment.Mark is SegmentMark.Link or SegmentMark.Label && LabelPhrases.IsLabel(segment.Text));
 
     /// <summary>The segment of a record that is its title, with its score; null where none can be.</summary>
     public (RecordSegment Title, double Score)? TitleOf(ListRecord record)

@@ -82,13 +82,13 @@ internal static class PlainSplitter
     }
 
     /// <summary>Whether words are a date, or a venue with its year.</summary>
-    public static bool IsDated(ReadOnlySpan<char> text) => Phrases.IsDate(text) || (Phrases.IsVenue(text) && Phrases.YearOf(text) is not null);
+    public static bool IsDated(ReadOnlySpan<char> text) => DatePhrases.IsDate(text) || (VenuePhrases.IsVenue(text) && DatePhrases.YearOf(text) is not null);
 
     /// <summary>"intro: ", "authors: ": says what follows and is none of it.</summary>
     private static void TakeAttribute(string text, ref int start, int end, int line, List<Segment> found)
     {
         var colon = text.AsSpan(start, Math.Min(LongestAttribute, end - start)).IndexOfAny(':', '：');
-        if (colon > 0 && Phrases.IsAttribute(text.AsSpan(start, colon)))
+        if (colon > 0 && LabelPhrases.IsAttribute(text.AsSpan(start, colon)))
         {
             found.Add(Create(text, line, SegmentMark.Tag, start, start + colon));
             start += colon + 1;
@@ -114,7 +114,7 @@ internal static class PlainSplitter
         foreach (var separator in (ReadOnlySpan<string>)[" - ", " | ", " – ", " — ", "：", ": ", ", "])
         {
             var at = piece.IndexOf(separator);
-            if (at > 2 && IsDated(piece[..at]))
+            if (at > 2 && !piece[..at].Contains(". ", StringComparison.Ordinal) && IsDated(piece[..at]))
             {
                 found.Add(Create(text, line, SegmentMark.Venue, start, start + at));
                 start += at + separator.Length;
@@ -150,7 +150,7 @@ internal static class PlainSplitter
             var cut = LastCut(bare);
             if (cut <= 0)
             {
-                if (Phrases.IsVenue(bare) && (Phrases.YearOf(bare) is not null || Phrases.Names(bare) != NameLikeness.Sure))
+                if (VenuePhrases.IsVenue(bare) && (DatePhrases.YearOf(bare) is not null || NamePhrases.LikenessOf(bare) != NameLikeness.Sure))
                 {
                     AddVenue(text, line, start, start + bare.Length, tail);
                     end = start;
@@ -160,7 +160,7 @@ internal static class PlainSplitter
             }
 
             var last = bare[(cut + 1)..].Trim();
-            if (!Phrases.IsVenue(last) || (Phrases.YearOf(last) is null && !IsUnmistakable(last)))
+            if (!VenuePhrases.IsVenue(last) || (DatePhrases.YearOf(last) is null && !IsUnmistakable(last)))
             {
                 return;
             }
@@ -213,7 +213,7 @@ internal static class PlainSplitter
     private static void TakeNames(string text, int start, int end, int line, SegmentMark mark, List<Segment> found)
     {
         var piece = text.AsSpan(start..end);
-        if (Phrases.Names(piece) == NameLikeness.Sure)
+        if (NamePhrases.LikenessOf(piece) == NameLikeness.Sure)
         {
             found.Add(Create(text, line, SegmentMark.Names, start, end));
             return;
@@ -225,10 +225,10 @@ internal static class PlainSplitter
             // "Title? A. Ames, B. Bold": the first place where all that follows are names.
             var title = piece[..cut.At];
             var rest = piece[cut.Next..];
-            if (Phrases.WordCount(title) >= (IsEnd(piece[cut.At]) ? 1 : 2) && AreNamesBehind(title, rest) && Phrases.Names(title) != NameLikeness.Sure
+            if (Phrases.WordCount(title) >= (IsEnd(piece[cut.At]) ? 1 : 2) && AreNamesBehind(title, rest) && NamePhrases.LikenessOf(title) != NameLikeness.Sure
                 && (piece[cut.At] is not (':' or '：') || AuthorText.IsMarked(rest)))
             {
-                AddBeforeNames(text, start, start + (piece[cut.At] is '?' or '!' ? cut.At + 1 : cut.At), line, mark, found);
+                AddWithGroup(text, start, start + (piece[cut.At] is '?' or '!' ? cut.At + 1 : cut.At), line, mark, found);
                 found.Add(Create(text, line, SegmentMark.Names, start + cut.Next, end));
                 return;
             }
@@ -239,7 +239,7 @@ internal static class PlainSplitter
         {
             // "Image and Feature Adaptation: Title": before a colon initials must say that they are names.
             var names = piece[..(cut.At + 1)].TrimEnd(":：");
-            if (piece[cut.At] is not (',' or '，') && Phrases.Names(names) == NameLikeness.Sure && Phrases.WordCount(piece[cut.Next..]) >= 2
+            if (piece[cut.At] is not (',' or '，') && AreNamesBefore(names, piece[cut.Next..])
                 && (piece[cut.At] is not (':' or '：') || AuthorText.IsMarked(names))
                 && (best.Next == 0 || AreMoreNames(piece[best.Next..cut.At])))
             {
@@ -249,7 +249,7 @@ internal static class PlainSplitter
 
         if (best.Next > 0)
         {
-            found.Add(Create(text, line, SegmentMark.Names, start, start + best.At));
+            AddWithGroup(text, start, start + best.At, line, SegmentMark.Names, found);
             start += best.Next;
             TrimStart(text, ref start, end);
         }
@@ -258,15 +258,27 @@ internal static class PlainSplitter
     }
 
     /// <summary>Several names, or one alone where venue and year stand between it and the title.</summary>
-    private static bool AreNamesBehind(ReadOnlySpan<char> title, ReadOnlySpan<char> rest) => Phrases.Names(rest) switch
+    private static bool AreNamesBehind(ReadOnlySpan<char> title, ReadOnlySpan<char> rest) => NamePhrases.LikenessOf(rest) switch
     {
         NameLikeness.Sure => AllAreLong(rest),
         NameLikeness.Possible => FindGroupAtEnd(title) > 0 && rest.Trim().Contains(' '),
         _ => false,
     };
 
-    /// <summary>"Title (ICLR 2020)" before the names: the venue in parentheses is none of the title's.</summary>
-    private static void AddBeforeNames(string text, int start, int end, int line, SegmentMark mark, List<Segment> found)
+    /// <summary>Several names, or one alone where a year in parentheses stands between it and a title.</summary>
+    private static bool AreNamesBefore(ReadOnlySpan<char> names, ReadOnlySpan<char> title)
+    {
+        var group = FindGroupAtEnd(names);
+        return NamePhrases.LikenessOf(group > 0 ? names[..group] : names) switch
+        {
+            NameLikeness.Sure => Phrases.WordCount(title) >= 2,
+            NameLikeness.Possible => group > 0 && names[..group].Trim().Count(' ') is 1 or 2 && Phrases.WordCount(title) >= 3 && !VenuePhrases.IsVenue(title),
+            _ => false,
+        };
+    }
+
+    /// <summary>"Title (ICLR 2020)" before names, "A. Ames (2020)" before a title: the venue and year in parentheses are a piece of their own.</summary>
+    private static void AddWithGroup(string text, int start, int end, int line, SegmentMark mark, List<Segment> found)
     {
         var group = FindGroupAtEnd(text.AsSpan(start..end));
         if (group <= 0)
@@ -281,7 +293,7 @@ internal static class PlainSplitter
 
     /// <summary>"Noll M" behind "Lee K, Marsh L." and no "GizmoNet": what goes on behind names that were complete.</summary>
     private static bool AreMoreNames(ReadOnlySpan<char> piece) =>
-        Phrases.Names(piece) == NameLikeness.Sure || piece.StartsWith("and ", StringComparison.Ordinal) || piece is ['&', ..];
+        NamePhrases.LikenessOf(piece) == NameLikeness.Sure || piece.StartsWith("and ", StringComparison.Ordinal) || piece is ['&', ..];
 
     private static bool IsEnd(char c) => c is '.' or '?' or '!' or '。' or '？';
 

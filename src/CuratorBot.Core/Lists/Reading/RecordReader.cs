@@ -87,6 +87,11 @@ internal sealed class RecordReader
         }
 
         var place = _outline.Items[index];
+        if (paragraph.Line < paragraph.EndLine && AddLines(place, paragraph))
+        {
+            return;
+        }
+
         var segments = new List<RecordSegment>();
         AddSegments("p", RangeOf(paragraph.Line, paragraph.EndLine), segments);
         var record = new ListRecord(RecordShape.Paragraph, place, paragraph.EndLine, segments, _outline.IsAmongResources(place));
@@ -98,6 +103,37 @@ internal sealed class RecordReader
         {
             _records.Add(record);
         }
+    }
+
+    /// <summary>A paragraph each line of which has a title and an address of its own: as many records. False where it is another.</summary>
+    private bool AddLines(OutlineItem place, ParagraphText paragraph)
+    {
+        for (var line = paragraph.Line; line <= paragraph.EndLine; line++)
+        {
+            if (!_lines[line].Contains("](", StringComparison.Ordinal) && !_lines[line].Contains("href", StringComparison.OrdinalIgnoreCase))
+            {
+                return false;
+            }
+        }
+
+        var records = new List<ListRecord>();
+        for (var line = paragraph.Line; line <= paragraph.EndLine; line++)
+        {
+            var segments = new List<RecordSegment>();
+            AddSegments("p", RangeOf(line, line), segments);
+            var start = _lines.StartOf(line) - _lines.StartOf(paragraph.Line);
+            var own = new ParagraphText(line, line, start + _lines[line].Length <= paragraph.Text.Length ? paragraph.Text.Slice(start, _lines[line].Length) : default);
+            var record = new ListRecord(RecordShape.Paragraph, place with { Block = own }, line, segments, _outline.IsAmongResources(place));
+            if (!record.HasLink || !segments.Exists(IsTitleLike))
+            {
+                return false;
+            }
+
+            records.Add(record);
+        }
+
+        _records.AddRange(records);
+        return true;
     }
 
     /// <summary>A heading that is a title, and all that stands below it up to the next heading.</summary>
@@ -135,7 +171,7 @@ internal sealed class RecordReader
     /// <summary>"**Title**" by itself.</summary>
     private static bool IsTitleAlone(ParagraphText paragraph, List<RecordSegment> segments) =>
         paragraph.EndLine - paragraph.Line <= 1
-        && segments is [{ Mark: SegmentMark.Bold or SegmentMark.Quote } title, ..] && title.Text.Length > 3 && !title.IsVenue && !Phrases.IsLabel(title.Text)
+        && segments is [{ Mark: SegmentMark.Bold or SegmentMark.Quote } title, ..] && title.Text.Length > 3 && !title.IsVenue && !LabelPhrases.IsLabel(title.Text)
         && segments.Skip(1).All(static s => s.IsVenue || s.Names == NameLikeness.Sure);
 
     /// <summary>The list right below a title, if it is of attributes; gives the line where it ends.</summary>
@@ -180,7 +216,7 @@ internal sealed class RecordReader
     {
         var own = new List<RecordSegment>();
         AddSegments("a", RangeOf(paragraph.Line, paragraph.EndLine), own);
-        if (!own.Exists(static s => s.Segment.Link is not null) || own.Exists(static s => s.Text.Length > 0 && s.Mark != SegmentMark.Label && !Phrases.IsLabel(s.Text)))
+        if (!own.Exists(static s => s.Segment.Link is not null) || own.Exists(static s => s.Text.Length > 0 && s.Mark != SegmentMark.Label && !LabelPhrases.IsLabel(s.Text)))
         {
             return 0;
         }
@@ -195,7 +231,7 @@ internal sealed class RecordReader
     {
         var text = item.Text.Span.TrimStart();
         var colon = text[..Math.Min(text.Length, 60)].IndexOfAny(':', '：');
-        return !IsComplete(item) || (colon > 0 && (Phrases.IsLabel(text[..colon]) || text[(colon + 1)..].TrimStart() is ['<' or '[', ..] or ['h', 't', 't', 'p', ..]));
+        return !IsComplete(item) || (colon > 0 && (LabelPhrases.IsLabel(text[..colon]) || text[(colon + 1)..].TrimStart() is ['<' or '[', ..] or ['h', 't', 't', 'p', ..]));
     }
 
     /// <summary>Whether a block is too long to be an entry, or binary.</summary>
@@ -252,7 +288,7 @@ internal sealed class RecordReader
             return false;
         }
 
-        return complete >= 2 || !own.Exists(static s => s.Mark is SegmentMark.Bold or SegmentMark.Quote || s.Names == NameLikeness.Sure || (s.IsVenue && Phrases.YearOf(s.Text) is not null));
+        return complete >= 2 || !own.Exists(static s => s.Mark is SegmentMark.Bold or SegmentMark.Quote || s.Names == NameLikeness.Sure || (s.IsVenue && DatePhrases.YearOf(s.Text) is not null));
     }
 
     /// <summary>Whether an item has a title-like piece and an address of its own.</summary>
@@ -271,7 +307,7 @@ internal sealed class RecordReader
 
     private static bool IsTitleLike(RecordSegment segment) =>
         segment.Mark is not (SegmentMark.Label or SegmentMark.Names or SegmentMark.Venue or SegmentMark.Tag)
-        && segment.Words >= FewestTitleWords && segment.Names != NameLikeness.Sure && !segment.IsVenue && !Phrases.IsLabel(segment.Text);
+        && segment.Words >= FewestTitleWords && segment.Names != NameLikeness.Sure && !segment.IsVenue && !LabelPhrases.IsLabel(segment.Text);
 
     private void AddOwn(string place, ItemText item, List<RecordSegment> segments)
     {
@@ -282,50 +318,13 @@ internal sealed class RecordReader
 
         var first = item.Paragraphs[0];
         var line = _lines[first.First];
-        var content = ContentColumn(line, item);
+        var content = ItemContent.ColumnOf(line, item);
         var start = _lines.StartOf(first.First) + content;
         AddSegments(place, start.._lines.EndOf(first.Last), segments);
         foreach (var (from, to) in item.Paragraphs.Skip(1))
         {
             AddSegments(place + "+", RangeOf(from, to), segments);
         }
-    }
-
-    /// <summary>Where the text of an item begins on its line: behind bullet, box and number.</summary>
-    private static int ContentColumn(ReadOnlySpan<char> line, ItemText item)
-    {
-        var text = item.Text.Span;
-        var newline = text.IndexOf('\n');
-        var first = newline < 0 ? text : text[..newline];
-        var column = line.EndsWith(first) ? line.Length - first.Length : line.Length - line.TrimStart(" \t-*+0123456789.)").Length;
-        var rest = line[column..];
-        if (rest is ['[', ' ' or 'x' or 'X', ']', ' ', ..])
-        {
-            column += 4;
-            rest = line[column..];
-        }
-
-        return column + NumberLength(rest);
-    }
-
-    /// <summary>"**[12]** ", "[12] ".</summary>
-    private static int NumberLength(ReadOnlySpan<char> text)
-    {
-        var open = text.IndexOfAnyExcept('*', ' ');
-        if (open < 0 || text[open] != '[')
-        {
-            return 0;
-        }
-
-        var digits = text[(open + 1)..].IndexOfAnyExceptInRange('0', '9');
-        if (digits is <= 0 or > 3 || text[open + 1 + digits] != ']')
-        {
-            return 0;
-        }
-
-        var after = open + 2 + digits;
-        var end = text[after..].IndexOfAnyExcept('*', ' ');
-        return end < 0 || text[after + end] == '(' ? 0 : after + end;
     }
 
     private void AddSegments(string place, Range range, List<RecordSegment> segments)

@@ -48,7 +48,7 @@ internal sealed class SectionReader
             named[i] = lookup.KindOf(heading.Title) ?? (heading.Parent >= 0 ? named[heading.Parent] : null);
             var kind = named[i] ?? (names.Top is null && bold[i + 1] * 2 > papers[i + 1] ? SectionKind.Top : SectionKind.Other);
             var end = i + 1 < headings.Count ? headings[i + 1].Line - 1 : lastLine;
-            byHeading[i] = new Section(heading.Title, kind, heading.Level, heading.Line, end);
+            byHeading[i] = new Section(heading.Title, kind, heading.Level, heading.Line, end) { Parent = heading.Parent >= 0 && headings[heading.Parent].Level > 1 ? byHeading[heading.Parent] : null };
             if (heading.Level > 1 || any[i + 1])
             {
                 listed.Add(byHeading[i]);

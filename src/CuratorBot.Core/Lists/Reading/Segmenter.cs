@@ -54,7 +54,7 @@ internal sealed class Segmenter
         {
             var (name, more) = (_found[i - 1], _found[i]);
             if (more.Mark == SegmentMark.Names && more.Text.StartsWith("et", StringComparison.Ordinal) && more.Text.Length <= "et. al.".Length
-                && name.Link is null && Phrases.Names(name.Text) != NameLikeness.None)
+                && name.Link is null && NamePhrases.LikenessOf(name.Text) != NameLikeness.None)
             {
                 _found[i - 1] = name with { Text = $"{name.Text} {more.Text}", End = more.End };
                 _found.RemoveAt(i);
@@ -273,7 +273,7 @@ internal sealed class Segmenter
     private void AddMarkedLinks(SegmentMark mark, int start, int innerStart, int innerEnd, int after, List<LinkText> links, int depth)
     {
         var words = PlainText.Strip(_text.AsSpan(innerStart..innerEnd));
-        if (mark == SegmentMark.Emphasis && Phrases.Names(words) == NameLikeness.Sure)
+        if (mark == SegmentMark.Emphasis && NamePhrases.LikenessOf(words) == NameLikeness.Sure)
         {
             Add(mark, start, after, words, bold: false);
             return;

@@ -20,6 +20,14 @@ internal sealed class SlotReader(ListTemplate template)
             return null;
         }
 
+        var single = SplitSingleName(record, title);
+        var others = record.Segments.Where(segment => segment != title && segment.Text.Length > 0).ToList();
+        if (single is var (titleAlone, author))
+        {
+            title = titleAlone;
+            others.Add(author);
+        }
+
         var reading = new EntryReading
         {
             Form = EntryForm.Learnt,
@@ -29,7 +37,6 @@ internal sealed class SlotReader(ListTemplate template)
         };
         reading.Links.AddRange(record.Links.Select(link => link with { Label = LabelOf(link, record) }));
         reading.Addresses = AddressReading.Of(reading.Links);
-        var others = record.Segments.Where(segment => segment != title && segment.Text.Length > 0).ToList();
         var (year, venue, date) = ReadYear(others, title.Segment.Start, reading);
         var authors = ReadAuthors(others, reading);
         var name = ReadName(record, title, reading);
@@ -42,6 +49,36 @@ internal sealed class SlotReader(ListTemplate template)
 
         Range RangeOf(RecordSegment segment) => (segment.Offset + segment.Segment.Start - start)..(segment.Offset + segment.Segment.End - start);
     }
+
+    /// <summary>
+    /// "Title, Ann Ames": by itself one name is as good as any two words of a title; where the other entries have names beside theirs, it is one.
+    /// Null where there is none.
+    /// </summary>
+    private (RecordSegment Title, RecordSegment Author)? SplitSingleName(ListRecord record, RecordSegment title)
+    {
+        var text = title.Text;
+        if (title.Mark != SegmentMark.Text || title.Segment.End - title.Segment.Start != text.Length || record.Segments.Any(static s => s.Mark == SegmentMark.Names))
+        {
+            return null;
+        }
+
+        var behind = template.HasNamesBeside(title.Slot, behind: true) ? Math.Max(text.LastIndexOf(", ", StringComparison.Ordinal), text.LastIndexOf(". ", StringComparison.Ordinal)) : -1;
+        if (behind > 0 && IsOneName(text[(behind + 2)..]))
+        {
+            return (Part(0, behind, SegmentMark.Text), Part(behind + 2, text.Length, SegmentMark.Names));
+        }
+
+        var before = template.HasNamesBeside(title.Slot, behind: false) ? text.IndexOf(". ", StringComparison.Ordinal) : -1;
+        return before > 0 && IsOneName(text[..before]) ? (Part(before + 2, text.Length, SegmentMark.Text), Part(0, before, SegmentMark.Names)) : null;
+
+        RecordSegment Part(int from, int to, SegmentMark mark) => new(
+            title.Slot with { Mark = mark, Later = false },
+            title.Segment with { Mark = mark, Text = text[from..to].Trim(), Start = title.Segment.Start + from, End = title.Segment.Start + to },
+            title.Offset);
+    }
+
+    private static bool IsOneName(string text) =>
+        text.AsSpan().Trim().Count(' ') is 1 or 2 && NamePhrases.LikenessOf(text) != NameLikeness.None && !VenuePhrases.IsVenue(text) && !text.AsSpan().ContainsAnyInRange('0', '9');
 
     private static string LabelOf(EntryLink link, ListRecord record)
     {
@@ -71,7 +108,7 @@ internal sealed class SlotReader(ListTemplate template)
         {
             return record.Shape == RecordShape.Item
                 && record.Segments.Any(static s => s.Names == NameLikeness.Sure)
-                && record.Segments.Any(s => s != title && s.IsVenue && Phrases.YearOf(s.Text) is not null);
+                && record.Segments.Any(s => s != title && s.IsVenue && DatePhrases.YearOf(s.Text) is not null);
         }
 
         if (record.Shape == RecordShape.Paragraph)
@@ -86,7 +123,7 @@ internal sealed class SlotReader(ListTemplate template)
     private static bool IsPaperByItself(ListRecord record, RecordSegment title) =>
         title.Mark is SegmentMark.Bold or SegmentMark.Quote or SegmentMark.Link
         && record.Links.Any(static link => PaperHosts.IsOfPaper(link.Url))
-        && record.Segments.Any(s => s != title && ((s.IsVenue && Phrases.YearOf(s.Text) is not null) || s.Names == NameLikeness.Sure));
+        && record.Segments.Any(s => s != title && ((s.IsVenue && DatePhrases.YearOf(s.Text) is not null) || s.Names == NameLikeness.Sure));
 
     private static string CleanTitle(string text)
     {
@@ -108,7 +145,7 @@ internal sealed class SlotReader(ListTemplate template)
         foreach (var segment in segments)
         {
             var role = RoleOf(segment);
-            var isVenue = segment.IsVenue && (segment.Segment.Link is null || !Phrases.IsLabel(segment.Text) || Phrases.YearOf(segment.Text) is not null);
+            var isVenue = segment.IsVenue && (segment.Segment.Link is null || !LabelPhrases.IsLabel(segment.Text) || DatePhrases.YearOf(segment.Text) is not null);
             if (role == ColumnRole.Venue || (isVenue && role is ColumnRole.None && segment.Mark is not SegmentMark.Link))
             {
                 var isDate = segment.IsDate;
@@ -119,7 +156,7 @@ internal sealed class SlotReader(ListTemplate template)
                 else
                 {
                     // "HAT" before the title looks like a venue as well; "CVPR 2021" or the place where others have theirs is one.
-                    var likeness = (role == ColumnRole.Venue ? 4 : 0) + (Phrases.YearOf(segment.Text) is null ? 0 : 2) + (template.VenueShare(segment.Slot) > 0.5 ? 2 : 0);
+                    var likeness = (role == ColumnRole.Venue ? 4 : 0) + (DatePhrases.YearOf(segment.Text) is null ? 0 : 2) + (template.VenueShare(segment.Slot) > 0.5 ? 2 : 0);
                     if (likeness > bestVenue && (likeness > 0 || segment.Segment.Start > titleStart))
                     {
                         (bestVenue, venue) = (likeness, segment);
@@ -131,7 +168,7 @@ internal sealed class SlotReader(ListTemplate template)
                 date ??= segment;
             }
 
-            if (Phrases.YearOf(segment.Text) is not { } found || IsOfProse(segment, segments))
+            if (DatePhrases.YearOf(segment.Text) is not { } found || IsOfProse(segment, segments))
             {
                 continue;
             }
@@ -187,7 +224,7 @@ internal sealed class SlotReader(ListTemplate template)
 
     /// <summary>A single name, or names that do not look like ones, where the others of the list have theirs.</summary>
     private bool MayBeAuthors(RecordSegment segment) =>
-        RoleOf(segment) == ColumnRole.None && segment.Segment.Link is null && segment.Mark != SegmentMark.Tag && !Phrases.IsAttribute(segment.Text)
+        RoleOf(segment) == ColumnRole.None && segment.Segment.Link is null && segment.Mark != SegmentMark.Tag && !LabelPhrases.IsAttribute(segment.Text)
         && ((segment.Names == NameLikeness.Possible && (template.NamesShare(segment.Slot) > 0.6 || template.MayBeNames(segment.Slot)))
             || (template.NamesShare(segment.Slot) > 0.85 && !segment.IsVenue && segment.Text.Contains(',', StringComparison.Ordinal)));
 
@@ -200,7 +237,7 @@ internal sealed class SlotReader(ListTemplate template)
         {
             var role = RoleOf(segment);
             if (segment == title || segment.Text.Length == 0 || segment.Words > MostNameWords || segment.Names == NameLikeness.Sure || template.IsLabel(segment)
-                || (role != ColumnRole.Name && segment.IsVenue && (Phrases.YearOf(segment.Text) is not null || template.HoldsDatedVenues(segment.Slot))))
+                || (role != ColumnRole.Name && segment.IsVenue && (DatePhrases.YearOf(segment.Text) is not null || template.HoldsDatedVenues(segment.Slot))))
             {
                 continue;
             }

@@ -66,7 +66,7 @@ internal sealed class SlotStatistics
         {
             _venues++;
             _dates += segment.IsDate ? 1 : 0;
-            _dated += Phrases.YearOf(segment.Text) is not null ? 1 : 0;
+            _dated += DatePhrases.YearOf(segment.Text) is not null ? 1 : 0;
         }
 
         _capitals += Phrases.CapitalShare(segment.Text);

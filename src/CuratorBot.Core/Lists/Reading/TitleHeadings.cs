@@ -85,7 +85,7 @@ internal static class TitleHeadings
     /// <summary>What a title could be: words that are set off, or stand beside an address.</summary>
     private static bool IsTitleLike(Segment segment, bool besideAddress) =>
         (segment.Mark is SegmentMark.Bold or SegmentMark.Quote or SegmentMark.Link || (besideAddress && segment.Mark is SegmentMark.Text or SegmentMark.Emphasis))
-        && Phrases.WordCount(segment.Text) >= FewestWords && Phrases.Names(segment.Text) != NameLikeness.Sure && !Phrases.IsVenue(segment.Text) && !Phrases.IsLabel(segment.Text);
+        && Phrases.WordCount(segment.Text) >= FewestWords && NamePhrases.LikenessOf(segment.Text) != NameLikeness.Sure && !VenuePhrases.IsVenue(segment.Text) && !LabelPhrases.IsLabel(segment.Text);
 
     private static bool HasAddress(ReadOnlySpan<char> text) =>
         text.Contains("](http", StringComparison.OrdinalIgnoreCase) || text.Contains("://", StringComparison.Ordinal);

@@ -39,7 +39,7 @@ internal static class UnreadPapers
     /// <summary>A bullet with the address of a paper, or a paragraph with such an address under a label: prose links words of its own.</summary>
     private static bool LooksLikeAPaper(Candidate candidate) =>
         candidate.Reading.Links.Exists(link => PaperHosts.IsOfPaper(link.Url)
-            && (candidate.Item.Block is ItemText || candidate.Reading.HasLabel || Phrases.IsLabel(link.Label)));
+            && (candidate.Item.Block is ItemText || candidate.Reading.HasLabel || LabelPhrases.IsLabel(link.Label)));
 
     private static bool IsOfPaper(LinkText link) => link is { IsImage: false, Url: { } url } && PaperHosts.IsOfPaper(url);
 

@@ -8,6 +8,8 @@ internal sealed class Conventions
 {
     private readonly Dictionary<string, Label> _labels = new(StringComparer.OrdinalIgnoreCase);
 
+    private int _entries;
+
     private Conventions(EntryStyle style) => Style = style;
 
     public EntryStyle Style { get; }
@@ -17,6 +19,9 @@ internal sealed class Conventions
 
     /// <summary>The spelling of a label that most links have.</summary>
     public string UsualLabel(string label) => _labels.GetValueOrDefault(label)?.Usual.Text ?? label;
+
+    /// <summary>Whether most entries have a link with a label, and nearly all of them spell it in one way: only then it is a label of the list, and no remark.</summary>
+    public bool IsFixed(string label) => _labels.GetValueOrDefault(label) is { } known && known.All * 2 >= _entries && known.Usual.Count * 10 >= known.All * 9;
 
     public static Conventions Read(List<Candidate> entries, SectionReader sections, string locale)
     {
@@ -34,6 +39,7 @@ internal sealed class Conventions
         var spellings = new Dictionary<string, Spelling>(StringComparer.Ordinal);
         foreach (var entry in entries)
         {
+            _entries++;
             if (entry.Reading.TitleIsLink)
             {
                 continue;
@@ -49,6 +55,7 @@ internal sealed class Conventions
                 }
 
                 spelling.Count++;
+                spelling.Label!.All++;
                 if (spelling.Count > spelling.Label!.Usual.Count)
                 {
                     spelling.Label.Usual = spelling;
@@ -61,6 +68,8 @@ internal sealed class Conventions
     private sealed class Label(Spelling usual)
     {
         public Spelling Usual { get; set; } = usual;
+
+        public int All { get; set; }
     }
 
     private sealed class Spelling(string text)

@@ -73,22 +73,25 @@ public static partial class AddressWords
     {
         var path = address.EscapedPath.AsSpan().TrimEnd('/');
         var file = path[(path.LastIndexOf('/') + 1)..];
-        if (!file.ContainsAny("-_+ %"))
+        if (!file.ContainsAny("-_+ %") || Program().IsMatch(file))
         {
             return [];
         }
 
         var words = new List<string>();
+        var areInitials = true;
         foreach (var word in Split(Uri.UnescapeDataString(file)))
         {
             var lower = word.ToLower(CultureInfo.InvariantCulture);
             if (lower.Length >= 3 && lower.All(char.IsAsciiLetter) && !Noise.Contains(lower))
             {
                 words.Add(lower);
+                areInitials &= !word.Any(char.IsLower);
             }
         }
 
-        return words.Count < EnoughWords ? [] : words;
+        // "ACT-RPR-AI-2017-SSL" is the number of a report.
+        return words.Count < EnoughWords || areInitials ? [] : words;
     }
 
     private static string[] Split(string name) => name.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
@@ -120,6 +123,10 @@ public static partial class AddressWords
 
     [GeneratedRegex(@"\.(?:pdf|html?|ps|djvu)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex FileExtension();
+
+    /// <summary>A program that answers: what it is called says nothing of the paper.</summary>
+    [GeneratedRegex(@"\.(?:php|aspx?|jsp|cgi|cfm)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Program();
 
     /// <summary>File names of the Computer Vision Foundation: first author, first words of the title, conference and year in either order.</summary>
     [GeneratedRegex(@"\A[^_]+_(?<title>.+?)_(?:[A-Z]{4}_[0-9]{4}|[0-9]{4}_[A-Z]{4})_paper\z")]

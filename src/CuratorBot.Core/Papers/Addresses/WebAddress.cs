@@ -10,6 +10,9 @@ internal sealed class WebAddress
 
     private const string Archive = "web.archive.org/";
 
+    /// <summary>A mirror of papers, which has the address of the paper in its own.</summary>
+    private const string Mirror = "://sci-hub.";
+
     private const string CampaignPrefix = "utm_";
 
     /// <summary>Tracking parameters in addition to those of campaigns.</summary>
@@ -179,6 +182,6 @@ internal sealed class WebAddress
 
     /// <summary>Whether there are two addresses in one, or extra text. The Wayback Machine's addresses contain the address of a page.</summary>
     private static bool IsRunTogether(string path) =>
-        (path.LastIndexOf("://", StringComparison.Ordinal) > "https".Length && !path.Contains(Archive, StringComparison.Ordinal))
+        (path.LastIndexOf("://", StringComparison.Ordinal) > "https".Length && !path.Contains(Archive, StringComparison.Ordinal) && !path.Contains(Mirror, StringComparison.Ordinal))
         || path.AsSpan().ContainsAny(Leftovers);
 }

@@ -48,7 +48,7 @@ internal sealed class CommentFindings
             {
                 var counts = numbered && !CommentHeadline.IsSettled(finding, _review);
                 number += counts ? 1 : 0;
-                block.Append(CultureInfo.InvariantCulture, $"{(counts ? $"{number}." : "-")} {Line(finding)}{Remedy(finding)}\n");
+                block.Append(CultureInfo.InvariantCulture, $"{(counts ? $"{number}." : "-")} {Line(finding)}{CandidatesOf(finding)}{Remedy(finding)}\n");
             }
 
             // Of an entry, the corrected line stands once below its findings.
@@ -99,16 +99,23 @@ internal sealed class CommentFindings
     {
         var line = finding is { Entry: null, Line: { } at } ? LineOf(at, isOfBase: false) + " · " : "";
         var authority = finding.Authority?.Message is { } right ? $"{_texts.Say(right)} " : "";
-        return $"{_texts.Say(finding.Message)} <sub>{authority}{line}{_texts.Rule(finding.RuleId)}</sub>";
+        return $"{_texts.Say(finding.Lead ?? finding.Message)} <sub>{authority}{line}{_texts.Rule(finding.RuleId)}</sub>";
     }
+
+    /// <summary>The papers to choose from as a table: nobody compares figures in the middle of a sentence.</summary>
+    private string CandidatesOf(Finding finding) => finding.Candidates.Count == 0
+        ? ""
+        : $"\n\n  | {_texts["comment.table.candidates"]} | {_texts["comment.table.citations"]} |\n  | --- | ---: |\n"
+            + string.Join('\n', finding.Candidates.Select(c => $"  | {MarkdownText.Inline(c.Entry.Title)} | {c.Citations.Citations.ToString("N0", CultureInfo.InvariantCulture)} |"))
+            + "\n";
 
     private string Remedy(Finding finding) => finding.Remedy switch
     {
         null => "",
         { Kind: RemedyKind.Replacement } => finding.Entry is null && CorrectionOf([finding]) is { } correction ? $" {Corrected(correction)}\n" : "",
         { Text.Length: > Correction.LongestShown } => " " + _texts["comment.remedy-too-long"],
-        { Kind: RemedyKind.Patch } patch => $"\n\n{MarkdownText.Fenced(patch.Text, "diff")}\n",
-        { After: { } line } snippet => $" {(snippet.Section is { } section ? _texts.Format("comment.line-for", line, section) : _texts.Format("comment.after-line", line))}\n\n{MarkdownText.Fenced(snippet.Text, "markdown")}\n",
+        { Kind: RemedyKind.Patch } patch => $"\n\n<details>\n<summary>{_texts["comment.patch"]}</summary>\n\n{MarkdownText.Fenced(patch.Text, "diff")}\n\n</details>\n",
+        { After: { } line } snippet => $"\n\n{(snippet.Section is { } section ? _texts.Format("comment.line-for", line, section) : _texts.Format("comment.after-line", line))}\n\n{MarkdownText.Fenced(snippet.Text, "markdown")}\n",
         { } snippet => $" {_texts["comment.paste"]}\n\n{MarkdownText.Fenced(snippet.Text, "markdown")}\n",
     };
 

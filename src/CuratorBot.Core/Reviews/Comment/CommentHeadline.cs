@@ -50,7 +50,7 @@ internal static class CommentHeadline
             case Verdict.NeedsMaintainer:
                 return Heading("👀", texts["comment.headline.maintainer"], texts["comment.do.maintainer"]);
             case Verdict.Inconclusive when IsUnreadOnly(review):
-                return Heading("❔", texts.Count("comment.headline.unread", review.Unread.Count), texts["comment.do.unread"]);
+                return Heading("❔", texts.Count("comment.headline.unread", review.Unread.Count), review.Request.Lists.Head.Reading.OtherSyntax is { } language ? texts.Format("comment.do.unread-language", language) : texts["comment.do.unread"]);
             case Verdict.Inconclusive:
                 return IsUnclear(review) ? Heading("❔", texts["comment.headline.unclear"], texts["comment.do.unclear"])
                     : !review.Evidence.Any(static e => e.IsUnanswered || e.Lookup is PaperLookup.Found { Stale: true }) ? Heading("👀", texts["comment.headline.no-count"], texts["comment.do.no-count"])
@@ -78,7 +78,7 @@ internal static class CommentHeadline
     private static bool IsUnreadOnly(Review review) =>
         review.Unread.Count > 0
         && !review.Findings.Any(f => f.Effect == FindingEffect.Inconclusive)
-        && !review.Evidence.Any(static e => e.IsUnanswered);
+        && !(review.Policy.Policy.NeedsRecords && review.Evidence.Any(static e => e.IsUnanswered));
 
     /// <summary>Whether the source was asked and could not tell which paper is meant; else it could not be asked, or has no figure.</summary>
     private static bool IsUnclear(Review review) =>

@@ -79,6 +79,9 @@ internal static class EvidenceTable
         _ => null,
     };
 
+    /// <summary>What is done to an entry, in a word.</summary>
+    public static string NameOf(ChangeOp op, CommentTexts texts) => texts[OpKey(op)];
+
     private static string OpKey(ChangeOp? op) => op switch
     {
         ChangeOp.Add => "comment.op.add",

@@ -128,6 +128,13 @@ public static class ReviewComment
                 : texts.Format(review.TopAfter > size ? "comment.top-over" : "comment.top", review.TopBefore, review.TopAfter, size));
         }
 
+        if (!review.Policy.Policy.NeedsRecords && review.Changes is { } changes)
+        {
+            // A table of what nobody asks for is in the way; what was read of the change is worth a line.
+            body.Add(string.Join(" · ", changes.Entries.GroupBy(static c => c.Op).OrderBy(static ops => ops.Key).Select(ops => $"{EvidenceTable.NameOf(ops.Key, texts)} {ops.Count()}")));
+            return;
+        }
+
         var rows = EvidenceTable.Rows(review, texts).ToList();
         if (rows.Count <= MostRows)
         {

@@ -13,6 +13,6 @@ internal static class Product
     public static string Version { get; } =
         typeof(Product).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
-    /// <summary>The documentation page of a rule.</summary>
-    public static string DocsOf(RuleDescriptor rule) => $"{new ReviewCommentOptions().RulesUrl}#{rule.DocsAnchor}";
+    /// <summary>The English documentation of a rule.</summary>
+    public static string DocsOf(RuleDescriptor rule) => $"{DocsPages.Published.Rules("en")}#{rule.DocsAnchor}";
 }

@@ -83,6 +83,33 @@ public sealed class BoundsScenarios(RunningWorld running) : IClassFixture<Runnin
         Assert.Contains("too many to judge one by one", Assert.Single(pull.Comments).Body, StringComparison.Ordinal);
     }
 
+    /// <summary>Containers are killed ten seconds after they were asked to stop; of what is being judged nothing is lost.</summary>
+    [Fact]
+    public async Task It_stops_in_time_while_it_judges_and_goes_on_after_the_next_start()
+    {
+        await using var world = await World.StartAsync(new Dictionary<string, string>(StringComparer.Ordinal) { ["DOTNET_shutdownTimeoutSeconds"] = "8" });
+        FakeRepository repository = null!;
+        world.GitHub.Locked(() => repository = world.GitHub.Add("octo-org", "flooded", Lists.Files(Lists.Small)));
+        await world.SweptAsync();
+        var pulls = Enumerable.Range(0, 4).Select(_ => Open(repository)).ToList();
+        foreach (var pull in pulls)
+        {
+            await world.DeliverAsync(repository, pull);
+        }
+
+        await world.UntilAsync(() => world.GitHub.Requests.Count(r => r.Path.EndsWith("/contents/README.md", StringComparison.Ordinal)) >= 8);
+        var watch = Stopwatch.StartNew();
+        await world.StopAsync();
+        TestContext.Current.SendDiagnosticMessage($"Stopped within {watch.Elapsed.TotalSeconds:0.0} s while four lists of {Many} entries were judged.");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"It took {watch.Elapsed}.");
+
+        await world.StartServiceAsync();
+        foreach (var pull in pulls)
+        {
+            await world.ReviewedAsync(repository, pull);
+        }
+    }
+
     [Fact]
     public async Task Twenty_large_bodies_that_nobody_signed_are_not_held()
     {

@@ -16,14 +16,12 @@ public static class AuditReport
     // Room for the last lines.
     private const int Reserve = 1_000;
 
-    private static readonly string RulesUrl = new ReviewCommentOptions().RulesUrl;
-
     /// <summary>Writes the report. Its first line is the hidden <see cref="CommentMarker"/>.</summary>
     public static string Write(ListAudit audit)
     {
         ArgumentNullException.ThrowIfNull(audit);
         var review = audit.Review;
-        var texts = new CommentTexts(review.Locale, RulesUrl);
+        var texts = new CommentTexts(review.Locale, DocsPages.Published);
         var corrections = review.Corrections;
         var marker = new CommentMarker(review.Request.ListPath, review.Verdict, new Dictionary<string, string>(StringComparer.Ordinal) { ["kind"] = "audit" }).ToString();
         var body = new CommentBody(ReviewComment.MaxLength - marker.Length - Reserve);
@@ -61,12 +59,17 @@ public static class AuditReport
             body.AddFolded(heading, blocks, "\n\n");
         }
 
+        foreach (var note in SourceNotes.Of(review, DocsPages.Published.Evidence, texts))
+        {
+            body.Add(note);
+        }
+
         if (body.LeftOut > 0)
         {
             body.Close(texts.Format("audit.cut", body.LeftOut));
         }
 
-        body.Close($"<sub>{texts["audit.footer"]}</sub>");
+        body.Close($"<sub>{texts["audit.footer"]}{SourceNotes.Attribution(review, texts)}</sub>");
         return $"{marker}\n{body}\n";
     }
 

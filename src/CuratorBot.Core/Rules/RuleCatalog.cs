@@ -5,7 +5,7 @@ namespace CuratorBot.Core.Rules;
 /// <summary>The rules there are.</summary>
 public static class RuleCatalog
 {
-    /// <summary>All rules, in the order of the tables in README.md and docs/rules.md.</summary>
+    /// <summary>All rules, in the order of the tables in README.md and docs/.</summary>
     public static IReadOnlyList<IRule> Default { get; } =
     [
         new ListCapRule(),

@@ -167,6 +167,20 @@ public sealed class ListAuditTests
         Assert.DoesNotContain("@someone", prose, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("en", "docs/rules.md#citation-threshold")]
+    [InlineData("zh-Hans", "docs/rules.zh.md#citation-threshold")]
+    public async Task The_report_explains_rules_in_the_language_of_the_list(string locale, string page)
+    {
+        var request = Request(List) with { PolicyText = $"locale: {locale}\n" };
+
+        var report = AuditReport.Write(await ListAudit.RunAsync(new Source(Below), request, TestContext.Current.CancellationToken));
+
+        Assert.Contains(new Rendered(report).Addresses, address => address.EndsWith(page, StringComparison.Ordinal));
+
+        static PaperLookup Below(PaperQuery query) => new PaperLookup.Found(new Paper { Title = query.Title, Year = query.Year, CitationCount = 1 }, MatchedBy.Title, 1);
+    }
+
     [Fact]
     public async Task Bibliography_and_list_are_compared()
     {

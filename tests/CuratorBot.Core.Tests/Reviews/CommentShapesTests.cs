@@ -88,6 +88,16 @@ public sealed class CommentShapesTests
             },
             Verdict.Fail);
 
+    [Theory]
+    [InlineData("en", "https://docs.example/rules.md")]
+    [InlineData("zh-Hans", "https://docs.example/rules.zh.md")]
+    public void Rules_are_explained_in_the_language_of_the_comment(string locale, string page)
+    {
+        var comment = ReviewComment.Write(Some.Review(Verdict.Fail, [Some.Finding(Some.Entry(), Severity.Failure)], locale: locale), WholeComment.Options);
+
+        Assert.Equal([$"{page}#duplicate", page], new Rendered(comment).Addresses.Where(static a => a.Contains("docs.example", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task Whole_list()
     {

@@ -5,12 +5,18 @@ using CuratorBot.Testing;
 
 namespace CuratorBot.Core.Tests.Rules;
 
-/// <summary>A rule is one file, one test file, one section of the docs, its messages in two languages, and a place in the catalog.</summary>
+/// <summary>A rule is one file, one test file, one section of the docs and its messages in two languages, and a place in the catalog.</summary>
 public sealed partial class RuleConventionsTests
 {
     private static readonly string[] Languages = ["Messages.resx", "Messages.zh-Hans.resx"];
 
     internal static readonly string[] Parts = ["#### Cause", "#### Rule description", "#### How to fix", "#### Settings"];
+
+    public static TheoryData<string, string[]> Docs => new()
+    {
+        { "rules.md", Parts },
+        { "rules.zh.md", ["#### 原因", "#### 规则说明", "#### 如何修改", "#### 设置"] },
+    };
 
     [Fact]
     public void Every_rule_is_in_the_catalog_once()
@@ -52,21 +58,25 @@ public sealed partial class RuleConventionsTests
             Assert.Contains(keys, key => key.StartsWith(rule.Descriptor.Id + '.', StringComparison.Ordinal) && !string.Equals(key, rule.Descriptor.TitleKey, StringComparison.Ordinal));
         }));
 
-    [Fact]
-    public void The_docs_have_a_section_for_each_rule_in_the_order_of_the_catalog_and_for_nothing_else() =>
-        Assert.Equal(Ids(), Headings().Matches(Docs()).Select(m => m.Groups["id"].Value));
+    [Theory]
+    [MemberData(nameof(Docs))]
+    public void The_docs_have_a_section_for_each_rule_in_the_order_of_the_catalog_and_for_nothing_else(string page, string[] parts)
+    {
+        var sections = SectionsOf(page).ToList();
+
+        Assert.Equal(Ids(), sections.Select(s => s.Id));
+        Assert.All(sections, section => Assert.Equal(parts, SectionParts().Matches(section.Text).Select(m => m.Value)));
+    }
+
+    [Theory]
+    [InlineData("rules.md", "rules.zh.md")]
+    [InlineData("rules.zh.md", "rules.md")]
+    public void The_docs_of_a_language_link_to_the_other_in_their_first_lines(string page, string other) =>
+        Assert.Contains(File.ReadLines(PathOf("docs", page)).Take(3), line => line.Contains($"]({other})", StringComparison.Ordinal));
 
     [Fact]
-    public void A_section_of_the_docs_has_all_its_parts() =>
-        Assert.All(RuleCatalog.Default, rule =>
-        {
-            var docs = Docs();
-            var start = docs.IndexOf($"\n### {rule.Descriptor.Id}\n", StringComparison.Ordinal);
-            Assert.True(start >= 0, $"docs/rules.md has no section ### {rule.Descriptor.Id}.");
-            var end = docs.IndexOf("\n### ", start + 1, StringComparison.Ordinal);
-            var section = docs[start..(end < 0 ? docs.Length : end)];
-            Assert.Equal(Parts, SectionParts().Matches(section).Select(m => m.Value));
-        });
+    public void The_docs_of_a_rule_name_the_same_settings_commands_and_rules_in_both_languages() =>
+        Assert.All(SectionsOf("rules.md").Zip(SectionsOf("rules.zh.md")), pair => Assert.Equal(NamesIn(pair.First.Text), NamesIn(pair.Second.Text)));
 
     [Theory]
     [MemberData(nameof(FilesWithAllRules))]
@@ -107,12 +117,27 @@ public sealed partial class RuleConventionsTests
 
     private static IEnumerable<string> Ids() => RuleCatalog.Descriptors.Select(static r => r.Id);
 
-    private static string Docs() => File.ReadAllText(PathOf("docs", "rules.md"));
+    private static IEnumerable<(string Id, string Text)> SectionsOf(string page)
+    {
+        var docs = File.ReadAllText(PathOf("docs", page));
+        foreach (Match heading in Headings().Matches(docs))
+        {
+            var end = docs.IndexOf("\n### ", heading.Index, StringComparison.Ordinal);
+            yield return (heading.Groups["id"].Value, docs[heading.Index..(end < 0 ? docs.Length : end)]);
+        }
+    }
+
+    // Severities are words of the text in English, and code in Chinese.
+    private static IEnumerable<string> NamesIn(string section) =>
+        Names().Matches(section).Select(m => m.Value).Except(["`failure`", "`warning`", "`notice`"], StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
     private static string PathOf(params string[] parts) => Path.Combine([SharedData.RepositoryRoot, .. parts]);
 
     [GeneratedRegex(@"^### (?<id>\S+)$", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex Headings();
+
+    [GeneratedRegex(@"`[^`\n]+`|\]\(#[^)\n]*\)", RegexOptions.NonBacktracking)]
+    private static partial Regex Names();
 
     [GeneratedRegex(@"^####.*$", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex SectionParts();

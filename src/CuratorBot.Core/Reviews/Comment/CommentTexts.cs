@@ -6,13 +6,15 @@ namespace CuratorBot.Core.Reviews.Comment;
 internal sealed class CommentTexts
 {
     private readonly string _locale;
-    private readonly string _rulesUrl;
 
-    public CommentTexts(string locale, string rulesUrl)
+    public CommentTexts(string locale, DocsPages docs)
     {
         _locale = locale;
-        _rulesUrl = rulesUrl;
+        RulesUrl = docs.Rules(locale);
     }
+
+    /// <summary>The page with a section for each rule.</summary>
+    public string RulesUrl { get; }
 
     public string this[string key] => Messages.Get(key, _locale);
 
@@ -25,7 +27,7 @@ internal sealed class CommentTexts
     public string Say(Message message) => Messages.Format(message, _locale, MarkdownText.Inline);
 
     /// <summary>A link to what the documentation says of a rule.</summary>
-    public Markdown Rule(string ruleId) => new($"[`{ruleId}`]({_rulesUrl}#{ruleId})");
+    public Markdown Rule(string ruleId) => new($"[`{ruleId}`]({RulesUrl}#{ruleId})");
 }
 
 /// <summary>A text that is Markdown already: an argument of a message that is not to be escaped.</summary>

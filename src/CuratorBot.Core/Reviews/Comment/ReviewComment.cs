@@ -7,11 +7,8 @@ namespace CuratorBot.Core.Reviews.Comment;
 /// <summary>What a comment needs to know beside the review.</summary>
 public sealed record ReviewCommentOptions
 {
-    /// <summary>Where docs/rules.md can be read; an anchor for each rule is appended.</summary>
-    public string RulesUrl { get; init; } = "https://github.com/curatorbot/curatorbot/blob/main/docs/rules.md";
-
-    /// <summary>Where docs/evidence.md can be read; an anchor is appended.</summary>
-    public string EvidenceUrl { get; init; } = "https://github.com/curatorbot/curatorbot/blob/main/docs/evidence.md";
+    /// <summary>Where the documentation can be read.</summary>
+    public DocsPages Docs { get; init; } = DocsPages.Published;
 
     /// <summary>Address of the list at the head that was reviewed, to link its lines; null where it can be read nowhere.</summary>
     public Uri? HeadUrl { get; init; }
@@ -47,7 +44,7 @@ public static class ReviewComment
     {
         ArgumentNullException.ThrowIfNull(review);
         options ??= new ReviewCommentOptions();
-        var texts = new CommentTexts(review.Locale, options.RulesUrl);
+        var texts = new CommentTexts(review.Locale, options.Docs);
         var marker = new CommentMarker(review.Request.ListPath, review.Verdict, options.State).ToString();
         var body = new CommentBody(MaxLength - marker.Length - Reserve);
 
@@ -67,7 +64,7 @@ public static class ReviewComment
             AddTheRest(body, review, findings, texts);
         }
 
-        foreach (var note in SourceNotes.Of(review, options.EvidenceUrl, texts))
+        foreach (var note in SourceNotes.Of(review, options.Docs.Evidence, texts))
         {
             body.Add(note);
         }
@@ -77,7 +74,7 @@ public static class ReviewComment
             body.Close(texts.Format("comment.cut", body.LeftOut));
         }
 
-        body.Close($"<sub>{texts.Format("comment.footer", new Markdown(options.RulesUrl))}{SourceNotes.Attribution(review, texts)}</sub>");
+        body.Close($"<sub>{texts.Format("comment.footer", new Markdown(texts.RulesUrl))}{SourceNotes.Attribution(review, texts)}</sub>");
         return $"{marker}\n{body}\n";
     }
 

@@ -8,8 +8,11 @@ internal sealed class KnownPapers(params IReadOnlyList<Paper> papers) : IPaperSo
     /// <summary>Why it cannot be asked; null: it can.</summary>
     public string? Problem { get; init; }
 
+    /// <summary>What the second source answers to every question; null: it is not asked.</summary>
+    public PaperLookup? Second { get; init; }
+
     public Task<IReadOnlyList<PaperLookup>> LookUpAsync(IReadOnlyList<PaperQuery> queries, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<PaperLookup>>([.. queries.Select(LookUp)]);
+        Task.FromResult<IReadOnlyList<PaperLookup>>([.. queries.Select(query => LookUp(query) with { Second = Second })]);
 
     /// <summary>A record with what an answer shows of it.</summary>
     public static Paper Record(string title, int? year, int? citations, string? arXiv = null, params IReadOnlyList<string> authors) => new()

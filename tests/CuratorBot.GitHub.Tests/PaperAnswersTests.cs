@@ -61,7 +61,21 @@ public sealed class PaperAnswersTests
     public async Task What_is_not_known_and_what_cannot_be_asked_are_told_apart()
     {
         Assert.Equal("Semantic Scholar has no record of it.", await AnswerAsync("lookup deep"));
-        Assert.Equal("The papers could not be looked up now: It is night. Try again later.", await AnswerAsync("lookup deep", new KnownPapers { Problem = "It is night." }, Lists.Small));
+        Assert.Equal("The papers could not be looked up now (It is night). Try again later.", await AnswerAsync("lookup deep", new KnownPapers { Problem = "It is night." }, Lists.Small));
+    }
+
+    [Fact]
+    public async Task What_the_second_source_has_is_told_where_the_first_cannot_be_asked_and_so_is_a_retraction()
+    {
+        var work = LayerNorm with { CitationCount = 44, Source = PaperSources.OpenAlex, IsRetracted = true };
+
+        var answer = await AnswerAsync("lookup 1607.06450", new KnownPapers { Problem = "It is night.", Second = new PaperLookup.Found(work, MatchedBy.Id, 1) }, Lists.Small);
+
+        Assert.StartsWith(
+            "The papers could not be looked up now (It is night). Try again later.\n\nOpenAlex has it: Layer Normalization (2016), Jimmy Ba and J. Kiros: 44 citations as of 2017-02-28",
+            answer,
+            StringComparison.Ordinal);
+        Assert.EndsWith("\n\n**According to OpenAlex, this paper was retracted.**", answer, StringComparison.Ordinal);
     }
 
     [Fact]

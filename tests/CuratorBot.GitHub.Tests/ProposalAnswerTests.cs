@@ -184,7 +184,7 @@ public sealed class ProposalAnswerTests
 
     [Fact]
     public async Task Where_nobody_can_be_asked_the_answer_says_why() => Assert.Equal(
-        "The papers could not be looked up now: It is night. Try again later.",
+        "The papers could not be looked up now (It is night). Try again later.",
         await AskAsync(Form("Long tunnels"), Policy, List, new KnownPapers { Problem = "It is night." }));
 
     [Fact]

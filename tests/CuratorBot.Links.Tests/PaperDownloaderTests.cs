@@ -59,8 +59,8 @@ public sealed class PaperDownloaderTests : IDisposable
     [Theory]
     [InlineData("<!DOCTYPE html><html>Please log in</html>", "is a web page, not a PDF")]
     [InlineData("\n  <html>", "is a web page, not a PDF")]
-    [InlineData("PK zipped", "is no PDF")]
-    [InlineData("", "is no PDF")]
+    [InlineData("PK zipped", "is not a PDF")]
+    [InlineData("", "is not a PDF")]
     [InlineData("%PDF-1.5 %%EOF", "is cut off: the PDF has no end")]
     public async Task What_is_no_paper_leaves_no_file(string body, string why) => await FailsAsync(new FakeWeb().Has(Url, System.Text.Encoding.UTF8.GetBytes(body)), why);
 

@@ -11,8 +11,8 @@ public sealed class PoliteClientTests
     private static readonly CancellationToken None = CancellationToken.None;
 
     [Theory]
-    [InlineData("ftp://a.example/x.pdf", "is no http or https address")]
-    [InlineData("file:///etc/passwd", "is no http or https address")]
+    [InlineData("ftp://a.example/x.pdf", "is not an http or https address")]
+    [InlineData("file:///etc/passwd", "is not an http or https address")]
     [InlineData("http://user:word@a.example/x.pdf", "carries a user name or password")]
     [InlineData("http://user@a.example/x.pdf", "carries a user name or password")]
     [InlineData("http://127.0.0.1/x.pdf", "leads into a private network (127.0.0.1)")]

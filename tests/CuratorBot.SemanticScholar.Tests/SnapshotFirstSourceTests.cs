@@ -41,6 +41,30 @@ public sealed class SnapshotFirstSourceTests
         Assert.IsType<PaperLookup.Ambiguous>((await source.LookUpAsync([A], TestContext.Current.CancellationToken))[0]);
     }
 
+    [Fact]
+    public async Task What_nobody_could_be_asked_about_is_not_said_to_be_unknown()
+    {
+        var source = new SnapshotFirstSource(new Scripted(_ => new PaperLookup.NotFound()), new Scripted(_ => new PaperLookup.Unavailable("down")));
+
+        Assert.IsType<PaperLookup.Unavailable>((await source.LookUpAsync([A], TestContext.Current.CancellationToken))[0]);
+    }
+
+    [Fact]
+    public async Task Before_a_paper_fails_by_a_figure_of_the_snapshot_a_newer_one_is_asked_for()
+    {
+        var falls = A with { FallsShort = static paper => paper.CitationCount < 60 };
+        var old = new Scripted(_ => new PaperLookup.Found(Known with { CitationCount = 59 }, MatchedBy.Id, 1));
+
+        var newer = await new SnapshotFirstSource(old, new Scripted(_ => Found("newer"))).LookUpAsync([falls], TestContext.Current.CancellationToken);
+        var down = await new SnapshotFirstSource(old, new Scripted(_ => new PaperLookup.Unavailable("down"))).LookUpAsync([falls], TestContext.Current.CancellationToken);
+        var enough = new Scripted(_ => Found("newer"));
+        await new SnapshotFirstSource(old, enough).LookUpAsync([A], TestContext.Current.CancellationToken);
+
+        Assert.Equal("newer", newer[0].Query);
+        Assert.Equal(59, Assert.IsType<PaperLookup.Found>(down[0]).Paper.CitationCount);
+        Assert.Empty(enough.Asked);
+    }
+
     private static PaperLookup.Found Found(string query) => new(Known, MatchedBy.Id, 1) { Query = query };
 
     private sealed class Scripted(Func<PaperQuery, PaperLookup> answer) : IPaperSource

@@ -59,12 +59,17 @@ public static class AuditReport
             body.AddFolded(heading, blocks, "\n\n");
         }
 
+        foreach (var note in SourceNotes.Of(review, DocsPages.Published.Evidence, texts))
+        {
+            body.Add(note);
+        }
+
         if (body.LeftOut > 0)
         {
             body.Close(texts.Format("audit.cut", body.LeftOut));
         }
 
-        body.Close($"<sub>{texts["audit.footer"]}</sub>");
+        body.Close($"<sub>{texts["audit.footer"]}{SourceNotes.Attribution(review, texts)}</sub>");
         return $"{marker}\n{body}\n";
     }
 

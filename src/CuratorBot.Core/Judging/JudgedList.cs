@@ -119,6 +119,8 @@ internal sealed partial class JudgedList
         Lookups = Lookups.ToDictionary(static l => l.Key, static l => CitationCount.Of(l.Value) is null ? l.Value.Second ?? l.Value : l.Value),
         Base = Base,
         MovedHeadings = MovedHeadings,
+        CrossListingPolicy = CrossListingPolicy,
+        Stop = Stop,
     };
 
     /// <summary>The entry that an entry to judge repeats; null where it repeats none.</summary>

@@ -1,17 +1,25 @@
+using System.Text.RegularExpressions;
 using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists.Changes;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Text;
+using F23.StringSimilarity;
 
 namespace CuratorBot.Core.Rules;
 
 /// <summary>Whether a list's headings are for its maintainers to change, and which changes of them are wanted back.</summary>
-internal static class FrozenSections
+internal static partial class FrozenSections
 {
     /// <summary>Id of the rule that asks for it, by which a policy turns it on or off.</summary>
     public const string RuleId = "sections-frozen";
 
-    private const double NearFrom = 0.88;
+    /// <summary>Characters that a correction of a heading changes at most: "Process" to "Processing".</summary>
+    private const int MostEdits = 3;
+
+    /// <summary>Of so many characters at least one edit is a correction; of fewer it may be another word: "Text" and "Test".</summary>
+    private const int CharactersOfAnEdit = 6;
+
+    private static readonly Levenshtein Edits = new();
 
     /// <summary>By what right headings stay as they are; null where nothing says so.</summary>
     public static Authority? AuthorityIn(Policy policy) => policy.FrozenSections switch
@@ -29,7 +37,17 @@ internal static class FrozenSections
         && (context.Policy.Rules.TryGetValue(RuleId, out var severity) ? severity is not null : AuthorityIn(context.Policy) is not null);
 
     /// <summary>Whether a heading was only spelt anew.</summary>
-    public static bool IsRespelt(SectionChange change) => Titles.Similarity(change.Before!.Title, change.After!.Title) >= NearFrom;
+    public static bool IsRespelt(SectionChange change)
+    {
+        var (before, after) = (Titles.Normalize(change.Before!.Title), Titles.Normalize(change.After!.Title));
+        var edits = Edits.Distance(before, after, MostEdits + 1);
+        return edits <= MostEdits && edits * CharactersOfAnEdit <= Math.Min(before.Length, after.Length) && string.Equals(Numbers(before), Numbers(after), StringComparison.Ordinal);
+    }
+
+    private static string Numbers(string title) => string.Join(' ', Digits().Matches(title).Select(static m => m.Value));
+
+    [GeneratedRegex("[0-9]+")]
+    private static partial Regex Digits();
 
     /// <summary>Whether the author is asked to put a renamed heading back: what leads to the new one is not worth correcting then.</summary>
     public static bool WantsBack(SectionChange change, RuleContext context) => change.Op == SectionChangeOp.Rename && Bind(context) && !IsRespelt(change);

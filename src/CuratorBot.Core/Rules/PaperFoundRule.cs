@@ -51,11 +51,6 @@ public sealed class PaperFoundRule : IRule
             };
         }
 
-        foreach (var finding in Vouched([.. context.Facts.Where(static f => f.IsVouchedFor && IsToBeFound(f))]))
-        {
-            yield return finding;
-        }
-
         foreach (var facts in wanted)
         {
             if (MessageFor(context, facts) is not { } message)
@@ -77,21 +72,6 @@ public sealed class PaperFoundRule : IRule
                 var open = message.Key == "paper-found.ambiguous" ? new Message("paper-found.not-compared") : null;
                 yield return Descriptor.Say(facts.Entry, Sentences.Text([message, open])!, Severity.Notice);
             }
-        }
-    }
-
-    /// <summary>Says which papers the second source was taken for, once for an outage of the first.</summary>
-    private IEnumerable<Finding> Vouched(List<EntryFacts> vouched)
-    {
-        var hidden = vouched.FindAll(static f => f.Lookup is PaperLookup.Unavailable);
-        if (hidden.Count > 0)
-        {
-            yield return Descriptor.Say(new Message("paper-found.second-unavailable", Reason(hidden[0]), hidden.Count), Severity.Notice);
-        }
-
-        foreach (var facts in vouched.Except(hidden).Where(static f => f.Entry.Top && f.SecondCitations is not null))
-        {
-            yield return Descriptor.Say(facts.Entry, new Message("paper-found.second", facts.SecondCitations!.Message), Severity.Notice);
         }
     }
 

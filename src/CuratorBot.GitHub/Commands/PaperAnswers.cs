@@ -23,16 +23,25 @@ internal static class PaperAnswers
         var lookup = (await papers.LookUpAsync([query], cancellationToken).ConfigureAwait(false))[0];
         if (Certain(lookup, what) is { } found)
         {
-            return Describe(found, list);
+            return Describe(found, list) + Retracted(lookup, list);
         }
 
         return lookup switch
         {
             PaperLookup.Ambiguous unclear => $"{Say(list, "answer.ambiguous")}\n\n{string.Join('\n', unclear.Candidates.Take(MostRows).Select(p => $"- {Describe(p, list)}"))}",
-            PaperLookup.Unavailable down => Say(list, "answer.unavailable", down.Reason),
+            PaperLookup.Unavailable down => Unavailable(down, list),
             _ => Say(list, "answer.not-found"),
         };
     }
+
+    /// <summary>Why a paper could not be looked up, and what the second source has of it.</summary>
+    public static string Unavailable(PaperLookup.Unavailable down, BaseList list) =>
+        Say(list, "answer.unavailable", down.Why)
+        + (down.Second is PaperLookup.Found second ? $"\n\n{Say(list, "answer.second")} {Describe(second, list)}{Retracted(down, list)}" : "");
+
+    /// <summary>A paragraph that says so of a paper that was retracted; else empty.</summary>
+    public static string Retracted(PaperLookup lookup, BaseList list) =>
+        lookup.Second is PaperLookup.Found { Paper.IsRetracted: true } ? $"\n\n**{Say(list, "answer.retracted")}**" : "";
 
     /// <summary>
     /// The one paper that is meant; null where that is open. A title alone is never enough for a review, but a person who

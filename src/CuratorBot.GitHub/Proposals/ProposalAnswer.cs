@@ -56,13 +56,13 @@ public sealed class ProposalAnswer
             {
                 _ when !proposal.IsSure && !IsAmong(lookups[0], proposal) => null,
                 PaperLookup.Ambiguous unclear => $"{Say(list, "answer.ambiguous")}\n\n{string.Join('\n', unclear.Candidates.Take(10).Select(p => $"- {PaperAnswers.Describe(p, list)}"))}\n\n{Say(list, "suggestion.say-which")}",
-                PaperLookup.Unavailable down => Say(list, "answer.unavailable", down.Reason),
+                PaperLookup.Unavailable down => PaperAnswers.Unavailable(down, list),
                 _ => $"{Say(list, "answer.not-found")} {Say(list, "suggestion.give-link")}",
             };
         }
 
         var facts = EntryFacts.OfPaper(found, list.List, list.Policy.Policy, today);
-        var parts = new List<string> { PaperAnswers.Describe(found, list) };
+        var parts = new List<string> { PaperAnswers.Describe(found, list) + PaperAnswers.Retracted(lookups[0], list) };
         if (facts.Duplicate is { } duplicate)
         {
             var (title, section, line) = (duplicate.Other.Title, duplicate.Other.Section.Title, duplicate.Other.Line);

@@ -102,6 +102,10 @@ public sealed record InventedForm(string Name, string Head, Func<InventedPaper, 
             static (p, _) => $"📄 [{p.Title}]({p.Url}) ({p.Venue} {p.Year}){(p.Code is null ? "" : $" [[code]]({p.Code})")}  \n"),
         new("HTML list", "## Papers\n\n<ul>\n",
             static (p, _) => $"<li><a href=\"{p.Url}\">{p.Title}</a>, {p.AllAuthors}, <em>{p.Venue} {p.Year}</em>{(p.Code is null ? "" : $" [<a href=\"{p.Code}\">code</a>]")}</li>\n", "</ul>\n"),
+        new("HTML paragraphs", "## Papers\n\n",
+            static (p, _) => $"<p><b>{p.Title}</b><br>\n{p.AllAuthors}<br>\n<i>{p.Venue}</i>, {p.Year} [<a href=\"{p.Url}\">PDF</a>]{(p.Code is null ? "" : $" [<a href=\"{p.Code}\">Code</a>]")}</p>\n\n"),
+        new("dashes and a bare address", "## Papers\n\n",
+            static (p, _) => $"- {p.Title} - {p.AllAuthors} (*{p.Venue} {p.Year}*) {p.Url}\n"),
         new("topics as bullets", "## Papers\n\n",
             static (p, i) => $"{(i % 4 == 0 ? $"- **Topic {i}**\n" : "")}  - [{p.Title}]({p.Url}), {p.Venue} {p.Year}{(p.Code is null ? "" : $" ([code]({p.Code}))")}\n"),
         new("abstracts below", "## Papers\n\n",
@@ -120,7 +124,7 @@ public sealed record InventedForm(string Name, string Head, Func<InventedPaper, 
 
     /// <summary>The addresses that an entry in this form has.</summary>
     public IEnumerable<string> AddressesOf(InventedPaper paper) =>
-        Name is "footnotes" or "one file a topic" or "IEEE references" || paper.Code is null ? [paper.Url] : [paper.Url, paper.Code];
+        Name is "footnotes" or "one file a topic" or "IEEE references" or "dashes and a bare address" || paper.Code is null ? [paper.Url] : [paper.Url, paper.Code];
 
     public override string ToString() => Name;
 }

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using CuratorBot.Core.Judging;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Reviews.Comment;
 using CuratorBot.Core.Rules;
 using CuratorBot.Testing;
 
@@ -32,6 +33,7 @@ public sealed partial class PoliciesDocsTests
 
             Assert.True(review.Verdict != Verdict.Fail, $"{change}: {review.Verdict}");
             Assert.All(review.Findings, static finding => Assert.True(finding.Severity < Severity.Failure));
+            Assert.True(review is not { Verdict: Verdict.Pass, Findings.Count: 0 } || ReviewComment.Write(review).Length <= 400, $"{change}: a long comment on a change that is fine.");
         }
     }
 

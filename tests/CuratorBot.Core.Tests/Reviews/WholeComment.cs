@@ -25,7 +25,7 @@ internal static partial class WholeComment
     [GeneratedRegex(@"\A(<!-- curatorbot:v1 [A-Za-z0-9+/=]+ -->|<details>\n<summary>[\w ,，']+</summary>|</details>|</?sub>)\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex OwnHtml();
 
-    [GeneratedRegex(@"\A(https://docs\.example/rules(\.zh)?\.md|https://www\.semanticscholar\.org/(paper/|\?utm_source=api\z)|https://openalex\.org/)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\A(https://docs\.example/(rules|evidence)(\.zh)?\.md|https://www\.semanticscholar\.org/(paper/|\?utm_source=api\z)|https://openalex\.org/)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex OwnAddress();
 
     [GeneratedRegex(@"@\w|#\d|gh-\d|\b[0-9a-f]{7,40}\b|://|www\.\w|[\u202a-\u202e\u2066-\u2069\ufeff]", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]

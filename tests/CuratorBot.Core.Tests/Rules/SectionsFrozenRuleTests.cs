@@ -1,4 +1,5 @@
 using CuratorBot.Core.Judging;
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Rules;
 
 namespace CuratorBot.Core.Tests.Rules;
@@ -26,6 +27,24 @@ public sealed class SectionsFrozenRuleTests
             ["failure 13: Contributors shouldn't rename sections (“Driving” → “Driving / Riding”). Please restore the heading; you can suggest a better name in an issue."],
             fixture.Said(Rule));
         Assert.Equal(new Remedy(RemedyKind.Replacement, "### Driving"), Assert.Single(fixture.Check(Rule)).Remedy);
+    }
+
+    [Theory]
+    [InlineData("Natural Language Process", "Natural Language Processing", false)]
+    [InlineData("NetworkModels", "Network Models", false)]
+    [InlineData("Survey Review", "Survey / Review", false)]
+    [InlineData("Optimisation", "Optimization", false)]
+    [InlineData("Papers from 2015", "Papers from 2016", true)]
+    [InlineData("Text", "Test", true)]
+    [InlineData("Reading", "Riding", true)]
+    [InlineData("Image Segmentation", "Image Generation", true)]
+    public void A_heading_that_is_only_spelt_anew_is_a_notice_without_a_line_to_paste(string old, string now, bool fails)
+    {
+        var before = FormList.English.Replace("### Driving", $"### {old}", StringComparison.Ordinal);
+
+        var finding = Assert.Single(new RuleFixture { Base = before, Head = before.Replace($"### {old}", $"### {now}", StringComparison.Ordinal) }.Check(Rule));
+
+        Assert.Equal((fails ? Severity.Failure : Severity.Notice, fails), (finding.Severity, finding.Remedy is not null));
     }
 
     [Fact]

@@ -199,7 +199,9 @@ public sealed partial class FakeGitHub
         Map("GET", Repo + "/readme$", (_, r, _) => r.Branches["main"].Files.Keys.FirstOrDefault(static p => p.StartsWith("readme", StringComparison.OrdinalIgnoreCase)) is { } readme
             ? Contents(r, readme, "main")
             : NotFound);
-        Map("GET", Repo + "/commits$", (request, r, _) => Page(request, HistoryOf(r, request.Query.GetValueOrDefault("sha", "main"), request.Query.GetValueOrDefault("path"))));
+        Map("GET", Repo + "/commits$", (request, r, _) => Page(request, request.Query.ContainsKey("since") && !r.Pushed.Contains(request.Query.GetValueOrDefault("sha", "main"))
+            ? []
+            : HistoryOf(r, request.Query.GetValueOrDefault("sha", "main"), request.Query.GetValueOrDefault("path"))));
         Map("GET", Repo + "/commits/(?<ref>(?!.*/check-runs).+)$", (_, r, m) => CommitOf(r, Uri.UnescapeDataString(m.Groups["ref"].Value)) is { } commit ? new FakeResponse(200, commit.Sha, "application/vnd.github.sha; charset=utf-8") : NotFound);
         Map("GET", Repo + "/git/blobs/(?<sha>[0-9a-f]+)$", (_, r, m) => Blob(r, m.Groups["sha"].Value));
         Map("GET", Repo + "/collaborators/(?<login>[^/]+)/permission$", (_, r, m) => Json(new JsonObject
@@ -244,7 +246,6 @@ public sealed partial class FakeGitHub
         Map("GET", "/repositories/(?<id>[0-9]+)$", (_, _, m) =>
             Repositories.Values.FirstOrDefault(r => r.Id.ToString(CultureInfo.InvariantCulture) == m.Groups["id"].Value) is { } found ? Json(RepositoryJson(found)) : NotFound);
         Map("GET", Repo + "/issues/comments$", (request, r, _) => Page(request, r.Issues.Values.SelectMany(i => i.Comments.Select(c => CommentJson(r, i, c)))));
-        Map("GET", Repo + "/commits$", (request, r, _) => Page(request, r.Pushed.Contains(request.Query.GetValueOrDefault("sha", "main")) ? [new JsonObject { ["sha"] = r.Branches["main"].Sha }] : []));
         Map("POST", Repo + "/pulls/comments/(?<id>[0-9]+)/reactions$", (_, _, _) => Json(new JsonObject { ["id"] = 1, ["content"] = "eyes", ["user"] = UserJson("curatorbot[bot]"), ["created_at"] = "2017-03-01T12:00:00Z", ["node_id"] = "x" }, 201));
         Map("GET", "/app/hook/deliveries$", (request, _, _) => Page(request, FailedDeliveries.Select(static d => new JsonObject
         {

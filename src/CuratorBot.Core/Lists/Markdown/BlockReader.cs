@@ -45,6 +45,7 @@ internal static class BlockReader
                 case HtmlBlock html:
                     TableReader.ReadHtml(LineOf(html), LineOf(html) + html.Lines.Count - 1, reading);
                     TableReader.ReadHtmlItems(LineOf(html), LineOf(html) + html.Lines.Count - 1, reading);
+                    TableReader.ReadHtmlParagraphs(LineOf(html), LineOf(html) + html.Lines.Count - 1, reading);
                     break;
             }
         }

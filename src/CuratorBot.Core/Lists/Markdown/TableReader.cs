@@ -114,6 +114,32 @@ internal static class TableReader
         }
     }
 
+    /// <summary>Reads the HTML paragraphs in a block: from a line that begins with one to the next that does.</summary>
+    /// <param name="first">First line of the block, 1-based.</param>
+    /// <param name="last">Its last line.</param>
+    /// <param name="reading">Where they are put.</param>
+    public static void ReadHtmlParagraphs(int first, int last, BlockReading reading)
+    {
+        var lines = reading.Lines;
+        var start = 0;
+        for (var line = first; line <= last + 1; line++)
+        {
+            var begins = line <= last && lines[line].TrimStart() is ['<', 'p' or 'P', '>' or ' ', ..];
+            if ((line > last || begins) && start > 0)
+            {
+                var text = lines.Slice(start, line - 1);
+                if (text.Contains("href", StringComparison.OrdinalIgnoreCase) && !text.Contains("<tr", StringComparison.OrdinalIgnoreCase) && !text.Contains("<li", StringComparison.OrdinalIgnoreCase))
+                {
+                    reading.Add(new ParagraphText(start, line - 1, text.ToString().AsMemory()));
+                }
+
+                start = 0;
+            }
+
+            start = begins ? line : start;
+        }
+    }
+
     private static (int Start, int End)? Find(ReadOnlySpan<char> text, int from, string tag)
     {
         var at = from >= text.Length ? -1 : text[from..].IndexOf(tag, StringComparison.OrdinalIgnoreCase);

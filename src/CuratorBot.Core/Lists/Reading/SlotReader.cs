@@ -10,6 +10,8 @@ internal sealed class SlotReader(ListTemplate template)
     private const double LowestParagraphScore = 1.1;
     private const int MostNameWords = 4;
 
+    private static readonly string[] NameSeparators = [", ", ". ", " - ", " – ", " — "];
+
     /// <summary>The reading of a record; null where it is no entry.</summary>
     /// <param name="record">The record.</param>
     /// <param name="start">Where its first line begins in the text of the list.</param>
@@ -62,10 +64,11 @@ internal sealed class SlotReader(ListTemplate template)
             return null;
         }
 
-        var behind = template.HasNamesBeside(title.Slot, behind: true) ? Math.Max(text.LastIndexOf(", ", StringComparison.Ordinal), text.LastIndexOf(". ", StringComparison.Ordinal)) : -1;
-        if (behind > 0 && IsOneName(text[(behind + 2)..]))
+        var behind = template.HasNamesBeside(title.Slot, behind: true) ? NameSeparators.Max(separator => text.LastIndexOf(separator, StringComparison.Ordinal)) : -1;
+        if (behind > 0 && IsOneName(text[(behind + 2)..].TrimStart(' ', '-', '–', '—')))
         {
-            return (Part(0, behind, SegmentMark.Text), Part(behind + 2, text.Length, SegmentMark.Names));
+            var length = text.AsSpan(behind).TrimStart(",. -–—").Length;
+            return (Part(0, behind, SegmentMark.Text), Part(text.Length - length, text.Length, SegmentMark.Names));
         }
 
         var before = template.HasNamesBeside(title.Slot, behind: false) ? text.IndexOf(". ", StringComparison.Ordinal) : -1;

@@ -79,8 +79,8 @@ internal static class EvidenceTable
         _ => null,
     };
 
-    /// <summary>What is done to an entry, in a word.</summary>
-    public static string NameOf(ChangeOp op, CommentTexts texts) => texts[OpKey(op)];
+    /// <summary>The words for how many papers a change does something with.</summary>
+    public static string CountKey(ChangeOp op) => OpKey(op).Replace("comment.op.", "comment.count.", StringComparison.Ordinal);
 
     private static string OpKey(ChangeOp? op) => op switch
     {
@@ -97,10 +97,10 @@ internal static class EvidenceTable
 
     private static string Found(Evidence evidence, ReviewRequest request, CommentTexts texts) => evidence.Lookup switch
     {
+        _ when evidence.BySecond => evidence.Lookup is PaperLookup.Unavailable down ? texts.Format("comment.found.second", down.Why) : texts["comment.found.second-only"],
         PaperLookup.Found when request.Matches.ContainsKey(Titles.Normalize(evidence.Entry.Title)) => texts["comment.found.maintainer"],
         PaperLookup.Found { MatchedBy: MatchedBy.Id } found => texts["comment.found.id"] + Remarks(found, evidence.Citations, texts),
         PaperLookup.Found found => texts.Format("comment.found.title", (int)Math.Floor(found.Score * 100)) + Remarks(found, evidence.Citations, texts),
-        _ when evidence.BySecond => texts["comment.found.second"],
         PaperLookup.Ambiguous unclear => texts.Count("comment.found.ambiguous", unclear.Candidates.Count),
         PaperLookup.NotFound => texts["comment.found.none"],
         PaperLookup.Unavailable { LastKnown: not null } => texts["comment.found.last-known"],

@@ -128,7 +128,8 @@ public static class ReviewComment
         if (!review.Policy.Policy.NeedsRecords && review.Changes is { } changes)
         {
             // A table of what nobody asks for is in the way; what was read of the change is worth a line.
-            body.Add(string.Join(" · ", changes.Entries.GroupBy(static c => c.Op).OrderBy(static ops => ops.Key).Select(ops => $"{EvidenceTable.NameOf(ops.Key, texts)} {ops.Count()}")));
+            var counts = changes.Entries.GroupBy(static c => c.Op).OrderBy(static ops => ops.Key).Select(ops => texts.Format(EvidenceTable.CountKey(ops.Key), ops.Count()));
+            body.Add(texts.Format("comment.papers", new Markdown(string.Join(" · ", counts))));
             return;
         }
 

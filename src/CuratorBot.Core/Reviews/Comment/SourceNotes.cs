@@ -10,8 +10,9 @@ internal static class SourceNotes
 
     private const string OpenAlex = "[OpenAlex](https://openalex.org/)";
 
-    /// <summary>The sources of the figures, for the last line; empty where no paper was looked up.</summary>
-    public static string Attribution(Review review, CommentTexts texts) => Attribution(review.Evidence.Select(static e => e.Lookup), texts) is { } named ? $" · {named}" : "";
+    /// <summary>The sources of the figures, for the last line; empty where no paper was looked up, and where the comment tells nothing that a source said.</summary>
+    public static string Attribution(Review review, CommentTexts texts) =>
+        review is { Changes: not null, Findings.Count: 0, Policy.Policy.NeedsRecords: false } ? "" : Attribution(review.Evidence.Select(static e => e.Lookup), texts) is { } named ? $" · {named}" : "";
 
     /// <summary>What a maintainer can do about a source, a paragraph each.</summary>
     public static IEnumerable<string> Of(Review review, string evidenceUrl, CommentTexts texts)

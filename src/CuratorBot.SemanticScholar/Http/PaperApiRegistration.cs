@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using CuratorBot.SemanticScholar.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -8,7 +9,8 @@ namespace CuratorBot.SemanticScholar.Http;
 /// <summary>Gives the HTTP client of a source its pace, its retries and its guard, all of which live as long as the container.</summary>
 internal static class PaperApiRegistration
 {
-    public static void AddPaperApi<TOptions, TTelemetry>(this IHttpClientBuilder client, ApiProfile profile)
+    public static void AddPaperApi<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions, TTelemetry>(
+        this IHttpClientBuilder client, ApiProfile profile)
         where TOptions : PaperSourceOptions
         where TTelemetry : PaperSourceTelemetry
     {

@@ -22,6 +22,30 @@ public sealed class CitationThresholdRuleTests
         Papers = [SmallList.LayerNormRecord with { CitationCount = 59 }],
     };
 
+    [Theory]
+    [InlineData(2016, 7)] // newer than all: above the first
+    [InlineData(2015, 9)] // below the last of its own year
+    [InlineData(2014, 9)]
+    [InlineData(2013, 10)] // older than all: below the last
+    public void The_line_goes_where_its_year_stands(int year, int after)
+    {
+        IReadOnlyList<string> appendix =
+        [
+            "- A paper on long tunnels (2015), L. Lane et al. [[pdf]](https://a.example.org/1.pdf)",
+            "- A paper on wide roads (2015), R. Rhodes et al. [[pdf]](https://a.example.org/2.pdf)",
+            "- A paper on short bridges (2013), B. Mason et al. [[pdf]](https://a.example.org/3.pdf)",
+        ];
+        const string Title = "A paper that nobody cites";
+        var fixture = new RuleFixture
+        {
+            Base = SmallList.Of([SmallList.Distilling], appendix: appendix),
+            Head = SmallList.Of([SmallList.Distilling, $"- **{Title}** ({year}), N. Body et al. [[pdf]](https://arxiv.org/pdf/1501.00001)"], appendix: appendix),
+            Papers = [SmallList.DistillingRecord, SmallList.Record(Title, year, 3, "1501.00001", "Noah Body", "Some One", "Any One")],
+        };
+
+        Assert.Equal(after, Assert.Single(fixture.Check(Rule)).Remedy!.After);
+    }
+
     [Fact]
     public void A_paper_below_the_threshold_of_its_year_fails_with_the_line_for_elsewhere()
     {

@@ -68,6 +68,21 @@ public sealed class DuplicateRuleTests
         StringComparison.Ordinal);
 
     [Theory]
+    [InlineData(1976, "failure")]
+    [InlineData(1977, "warning")]
+    public void A_short_title_by_one_author_is_another_paper_only_more_than_three_years_later(int year, string severity)
+    {
+        const string There = "- Pattern classification (1973), R. Duda et al. [[pdf]](https://a.example.org/duda.pdf)";
+        var fixture = new RuleFixture
+        {
+            Base = SmallList.Of([SmallList.Distilling], appendix: [There]),
+            Head = SmallList.Of([SmallList.Distilling], appendix: [There, $"- Pattern classification ({year}), R. Duda et al. [[pdf]](https://b.example.org/duda.pdf)"]),
+        };
+
+        Assert.StartsWith(severity, Assert.Single(fixture.Said(Rule)), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("Deep residual learning", false)]
     [InlineData("Deep residual learning revisited", true)]
     public void A_title_of_three_words_is_a_short_one(string title, bool isAsked)

@@ -24,17 +24,14 @@ internal sealed record RemovalAdvice(Message? Sentence, Message? Why, IReadOnlyL
     {
         var entering = context.Changed.Where(s => !context.WholeList && s.EntersTop).Select(static s => s.Entry).ToHashSet();
         var all = context.Result.Entries.Where(e => e.Top && !entering.Contains(e)).Select(context.FactsOf).ToList();
-        var overflow = all.FindAll(IsInOverflow);
-        var ordered = (overflow.Count >= count ? overflow : all)
-            .OrderBy(static f => IsInOverflow(f) ? 0 : 1)
-            .ThenBy(static f => f.Citations?.Citations ?? int.MaxValue)
-            .ToList();
+        var overflow = all.FindAll(RemovalOrder.IsInOverflow);
+        var ordered = RemovalOrder.Of(all, count);
         if (ordered.Count == 0)
         {
             return new RemovalAdvice(null, null, [], null, null);
         }
 
-        var counted = ordered.FindAll(static f => f.Citations is not null);
+        var counted = ordered.Where(static f => f.Citations is not null).ToList();
         if (counted.Count < count)
         {
             var usual = Uncounted(ordered[0].Entry.Section);
@@ -64,8 +61,6 @@ internal sealed record RemovalAdvice(Message? Sentence, Message? Why, IReadOnlyL
         Lead = Candidates.Count == 0 ? null : Sentences.Text(finding.Message, Why),
         Candidates = Candidates,
     };
-
-    private static bool IsInOverflow(EntryFacts facts) => facts.Entry.Section.Kind == SectionKind.Overflow;
 
     /// <summary>The paper that comes in and is cited less than each that could leave for it; what lacks its citations is told so elsewhere.</summary>
     private static EntryFacts? CitedLess(RuleContext context, int leastCited) =>

@@ -15,7 +15,7 @@ public sealed class ListPageTests(Chromium chromium, Pages pages) : IClassFixtur
             await opened.TitlesAsync());
         await Assertions.Expect(opened.Page.Locator("#shown")).ToHaveTextAsync("6 of 8");
         await Assertions.Expect(opened.Page.Locator("h1")).ToHaveTextAsync("Most cited papers on travel");
-        Assert.Contains("1below the threshold", string.Concat((await opened.Page.Locator(".facts .alarm").AllInnerTextsAsync()).Select(static t => t.Replace("\n", "", StringComparison.Ordinal))), StringComparison.Ordinal);
+        Assert.Contains("below the threshold1", string.Concat((await opened.Page.Locator(".facts .alarm").AllInnerTextsAsync()).Select(static t => t.Replace("\n", "", StringComparison.Ordinal))), StringComparison.Ordinal);
         opened.AssertQuiet();
     }
 
@@ -95,7 +95,7 @@ public sealed class ListPageTests(Chromium chromium, Pages pages) : IClassFixtur
         Assert.Equal(6, (await opened.TitlesAsync()).Count);
         await page.Locator("[role=tab]", new() { HasText = "Sections and years" }).ClickAsync();
         await page.Locator("#panel a", new() { HasText = "Tunnels" }).First.ClickAsync();
-        Assert.Equal(3, (await opened.TitlesAsync()).Count);
+        await Assertions.Expect(page.Locator("#shown")).ToHaveTextAsync("3 of 8");
         opened.AssertQuiet();
     }
 
@@ -229,7 +229,7 @@ public sealed class ListPageTests(Chromium chromium, Pages pages) : IClassFixtur
         var page = opened.Page;
 
         Assert.Contains(await opened.TitlesAsync(), static title => title.Contains("<script>alert(\"title\")</script>", StringComparison.Ordinal));
-        Assert.StartsWith("<script>alert(\"name\")</script>", await page.Locator("h1").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.StartsWith("alert(\"name\") & {{data}}", await page.Locator("h1").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Equal(0, await page.Locator("img, svg[onload], a[href^='javascript:']").CountAsync());
         Assert.Equal(3, await page.Locator("script").CountAsync());
         foreach (var title in await page.Locator("#rows .paper-title").AllAsync())
@@ -276,7 +276,7 @@ public sealed class ListPageTests(Chromium chromium, Pages pages) : IClassFixtur
         await page.Locator("#clear").ClickAsync();
         await page.Locator("#more").ScrollIntoViewIfNeededAsync();
         await Assertions.Expect(page.Locator("#rows .row").Nth(300)).ToBeAttachedAsync();
-        await page.EvaluateAsync("location.hash = '#paper=arxiv-1549.14999'");
+        await page.EvaluateAsync("location.hash = '#paper=paper-number-4999-about-v49-things-that-travel-far'");
         await Assertions.Expect(page.Locator(".row.open .paper-title")).ToContainTextAsync("Paper number 4999");
         opened.AssertQuiet();
     }

@@ -16,8 +16,8 @@ const svg = (tag, properties, ...children) => make(document.createElementNS('htt
 const byId = id => document.getElementById(id);
 
 // Whatever direction a title has, what stands beside it keeps its own.
-const foreign = text => el('bdi', null, text);
-const cut = (text, length) => text.length <= length ? text : `${text.slice(0, length).trimEnd()}…`;
+const foreign = words => el('bdi', null, words);
+const cut = (words, length) => words.length <= length ? words : `${words.slice(0, length).trimEnd()}…`;
 const out = (url, ...children) => /^https?:\/\//i.test(url ?? '') ? el('a', { href: url, rel: 'noreferrer nofollow' }, ...children) : el('span', null, ...children);
 const number = value => value.toLocaleString('en-US', { maximumFractionDigits: 1 });
 const signed = value => value === 0 ? '0' : `${value < 0 ? '−' : '+'}${number(Math.abs(value))}`;

@@ -198,8 +198,10 @@ public sealed class PullRequestReader
             BaseBibliography = await files.ReadTextAsync(bibliography, snapshot.MergeBaseSha).ConfigureAwait(false),
             HeadBibliography = await files.ReadTextAsync(bibliography, snapshot.HeadSha).ConfigureAwait(false),
 
-            // What they say matters only where a description may have to argue.
-            DescriptionTemplates = request.Policy.Policy.Citations.Count > 0 && facts.MayArgue
+            Companions = await files.ReadCompanionsAsync(request.Policy.Policy.Companions, snapshot.HeadSha).ConfigureAwait(false),
+
+            // What they say matters only where a description may have to argue, or to follow them.
+            DescriptionTemplates = request.Policy.Policy is { PullRequest.Reason: true } or { PullRequest.Template: true } || (request.Policy.Policy.Citations.Count > 0 && facts.MayArgue)
                 ? await DescriptionTemplates.ReadAsync(files, snapshot.BaseSha).ConfigureAwait(false)
                 : "",
         };

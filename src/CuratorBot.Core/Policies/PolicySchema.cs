@@ -35,7 +35,7 @@ public static class PolicySchema
             },
             "sections" => Word("Whether sections stay as they are; auto: where the list says so.", PolicyKeys.SectionWords),
             "comment" => Word("When a pull request gets a comment.", [PolicyKeys.Auto, .. PolicyKeys.CommentModes.Keys]),
-            "drafts" => Word("Whether drafts are reviewed like others, or only once they are ready.", [PolicyKeys.Auto, .. PolicyKeys.DraftModes.Keys]),
+            "drafts" => Word("Whether drafts are reviewed like others, or only once they are ready or a comment asks for a review.", [PolicyKeys.Auto, .. PolicyKeys.DraftModes.Keys]),
             "exceptions" => Exceptions(rules),
             "top" => Mapping("The top of the list.", PolicyKeys.Top, TopKey),
             "citations" => Citations(),

@@ -89,7 +89,7 @@ public sealed class TranslationTests : IDisposable
     private void Apply(string patch)
     {
         var file = Write("changes.patch", patch);
-        using var git = Process.Start(new ProcessStartInfo("git", ["apply", file]) { WorkingDirectory = _folder, RedirectStandardError = true })!;
+        using var git = Process.Start(new ProcessStartInfo("git", ["apply", file]) { WorkingDirectory = _folder, RedirectStandardError = true, UseShellExecute = false })!;
         var error = git.StandardError.ReadToEnd();
         git.WaitForExit();
         Assert.True(git.ExitCode == 0, error);

@@ -23,6 +23,7 @@ internal static class CuratorRoot
             new AuthorsCommand(host),
             new StatsCommand(host),
             new SiteCommand(host),
+            new TranslationCommand(host),
             new PolicyCommand(host),
             new RulesCommand(host),
             new ActionCommand(host),

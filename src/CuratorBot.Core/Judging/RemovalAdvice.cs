@@ -22,16 +22,15 @@ internal sealed record RemovalAdvice(Message? Sentence, Message? Why, IReadOnlyL
     /// <param name="count">How many have to go, 1 or more.</param>
     public static RemovalAdvice For(RuleContext context, int count)
     {
-        var entering = context.Changed.Where(s => !context.WholeList && s.EntersTop).Select(static s => s.Entry).ToHashSet();
-        var all = context.Result.Entries.Where(e => e.Top && !entering.Contains(e)).Select(context.FactsOf).ToList();
-        var overflow = all.FindAll(RemovalOrder.IsInOverflow);
-        var ordered = RemovalOrder.Of(all, count);
+        List<EntryFacts> all = [.. InOrder(context)];
+        var overflow = all.FindAll(IsInOverflow);
+        var ordered = overflow.Count >= count ? overflow : all;
         if (ordered.Count == 0)
         {
             return new RemovalAdvice(null, null, [], null, null);
         }
 
-        var counted = ordered.Where(static f => f.Citations is not null).ToList();
+        var counted = ordered.FindAll(static f => f.Citations is not null);
         if (counted.Count < count)
         {
             var usual = Uncounted(ordered[0].Entry.Section);
@@ -54,6 +53,15 @@ internal sealed record RemovalAdvice(Message? Sentence, Message? Why, IReadOnlyL
             citedLess);
     }
 
+    /// <summary>The papers of the top in the order in which they could leave: those of the overflow section first, the least cited first, unknown counts last.</summary>
+    public static IEnumerable<EntryFacts> InOrder(RuleContext context)
+    {
+        var entering = context.Changed.Where(s => !context.WholeList && s.EntersTop).Select(static s => s.Entry).ToHashSet();
+        return context.Result.Entries.Where(e => e.Top && !entering.Contains(e)).Select(context.FactsOf)
+            .OrderBy(static f => IsInOverflow(f) ? 0 : 1)
+            .ThenBy(static f => f.Citations?.Citations ?? int.MaxValue);
+    }
+
     /// <summary>A finding with the advice behind what it says.</summary>
     public Finding AddTo(Finding finding) => finding with
     {
@@ -61,6 +69,8 @@ internal sealed record RemovalAdvice(Message? Sentence, Message? Why, IReadOnlyL
         Lead = Candidates.Count == 0 ? null : Sentences.Text(finding.Message, Why),
         Candidates = Candidates,
     };
+
+    private static bool IsInOverflow(EntryFacts facts) => facts.Entry.Section.Kind == SectionKind.Overflow;
 
     /// <summary>The paper that comes in and is cited less than each that could leave for it; what lacks its citations is told so elsewhere.</summary>
     private static EntryFacts? CitedLess(RuleContext context, int leastCited) =>

@@ -96,10 +96,17 @@ public sealed class ListPageBuilder
         };
     }
 
-    /// <summary>Papers that could leave a full top, in the order in which comments name them.</summary>
-    private IEnumerable<Entry> LeavingOf() => Review.TopAfter >= Policy.TopSize
-        ? RemovalOrder.Of([.. List.Entries.Where(static e => e.Top).Select(_context.FactsOf)], 1).Where(static f => f.Citations is not null).Select(static f => f.Entry)
-        : [];
+    /// <summary>Papers that could leave a full top, in the order in which comments name them: those of the overflow section alone, where it has any.</summary>
+    private IEnumerable<Entry> LeavingOf()
+    {
+        if (!(Review.TopAfter >= Policy.TopSize))
+        {
+            return [];
+        }
+
+        var counted = RemovalAdvice.InOrder(_context).Where(static f => f.Citations is not null).Select(static f => f.Entry).ToList();
+        return counted is [{ Section.Kind: SectionKind.Overflow }, ..] ? counted.TakeWhile(static e => e.Section.Kind == SectionKind.Overflow) : counted;
+    }
 
     private PageEntry EntryOf(Entry entry, string id, string section)
     {

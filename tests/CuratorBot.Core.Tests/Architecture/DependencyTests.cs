@@ -19,7 +19,7 @@ public sealed partial class DependencyTests
         ["Corrections", "Bibliographies"],
         ["Rules"],
         ["Reviews"],
-        ["Audits", "Statistics"],
+        ["Audits", "Statistics", "Translations"],
         ["Site"],
     ];
 

@@ -15,7 +15,7 @@ public sealed record HistoryLine
     public required PageCounts Counts { get; init; }
 
     /// <summary>Entries that were new or different, by their ids.</summary>
-    public IReadOnlyDictionary<string, HistoryEntry> Set { get; init; } = new Dictionary<string, HistoryEntry>();
+    public IReadOnlyDictionary<string, HistoryEntry> Set { get; init; } = new Dictionary<string, HistoryEntry>(StringComparer.Ordinal);
 
     /// <summary>Ids of entries that were gone.</summary>
     public IReadOnlyList<string> Gone { get; init; } = [];

@@ -1,7 +1,6 @@
 using System.Text;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Papers;
-using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Site;
 

@@ -99,8 +99,8 @@ public static class SiteFiles
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
 
-    /// <summary>A source of a policy: the hash of a text that stands in the page.</summary>
-    internal static string HashOf(string text) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}'";
+    /// <summary>A source of a Content-Security-Policy: the hash of a text that stands in the page.</summary>
+    public static string HashOf(string text) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}'";
 
     private sealed record Parts(string Template, string Style, string Library, string Script, string Policy)
     {

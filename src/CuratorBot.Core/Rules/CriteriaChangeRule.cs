@@ -41,7 +41,7 @@ public sealed class CriteriaChangeRule : IRule
         var known = context.Result.Entries.Where(static e => e.Kind == EntryKind.Paper).Select(e => (Now: context.FactsOf(e), Then: then.FactsOf(e))).ToList();
         var text = Sentences.Text(
         [
-            new Message("criteria-change.values", Sentences.List(values.Select(static v => new Message("criteria-change.value", v.Path, v.Before, v.After)))),
+            new Message("criteria-change.values", Sentences.List(values.Select(static v => new Message("criteria-change.value", Name(v.Path), v.Before, v.After)))),
             Say("criteria-change.fall", known.FindAll(static p => p.Now.Entry.Top && Reaches(p.Now) && !Reaches(p.Then)).ConvertAll(static p => p.Now)),
             Say("criteria-change.rise", known.FindAll(static p => !IsInTopic(p.Now) && !Reaches(p.Now) && p.Then is { Citations: not null } && Reaches(p.Then)).ConvertAll(static p => p.Now)),
             proposed.TopSize is { } size && context.Result.TopAfter > size ? new Message("criteria-change.over", context.Result.TopAfter, size) : null,
@@ -50,6 +50,14 @@ public sealed class CriteriaChangeRule : IRule
             ? Descriptor.Say(text!, Severity.Notice)
             : Descriptor.Say(text!) with { Effect = FindingEffect.NeedsMaintainer };
     }
+
+    /// <summary>A value in words where it has some; else by its key in a policy file.</summary>
+    private static object Name(string path) => path switch
+    {
+        "top.size" or "top.years" => new Message($"criteria-change.{path}"),
+        _ when path.StartsWith("citations.", StringComparison.Ordinal) => new Message("criteria-change.citations", path["citations.".Length..]),
+        _ => path,
+    };
 
     /// <summary>Whether a paper meets what a topical section of the top asks by year and citations; an unknown count meets it.</summary>
     private static bool Reaches(EntryFacts facts) => facts.Year == YearFit.Fits && !(facts.Citations?.Citations < facts.Asked?.Citations);

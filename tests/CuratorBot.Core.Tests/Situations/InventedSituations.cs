@@ -61,9 +61,9 @@ internal static class InventedSituations
             .Move(238, 363).Gives(AnyButFail),
 
         // Room in the top.
-        Of("full-several", "full top: who is cited more than the newcomer is not asked to leave", English)
+        Of("full-several", "full top: one of those who could leave can be counted, and is cited more, so no patch takes it out", English)
             .Add(83, Harbour).Knows(Networks(250), Stacked(30), Dynamic(110), Layer(900)).Gives(Verdict.Fail).Must("removal", Severity.Failure).After(101)
-            .Says("Stacked attention networks").SaysNot("Layer Normalization"),
+            .Says("1 of the 15", "a maintainer will decide").SaysNot("```diff"),
         Of("full-unknown-leaves-known", "the newcomer is unknown, and who leaves is well known", English)
             .Add(83, Harbour).Delete(107).Knows(Residual(5000)).Gives(NotClosed).After(100),
         Of("full-unknown", "the newcomer is unknown, and nobody leaves: nobody is asked to leave for it", English)
@@ -72,7 +72,7 @@ internal static class InventedSituations
             .Add(83, Harbour, Folded).Delete(205).Knows(Networks(450), Sentences(800), Dynamic(40), Stacked(30)).Gives(Verdict.Fail).Must("removal", Severity.Failure).After(101),
         Of("two-in-one-low", "two come and one leaves, but one of the two may not come", English)
             .Add(83, Harbour, Folded).Delete(205).Knows(Networks(150), Sentences(800), Dynamic(40), Stacked(30)).Gives(Verdict.Fail)
-            .Must("citation-threshold", Severity.Failure, "Harbour Lights").After(101),
+            .Must("citation-threshold", Severity.Failure, "Harbour Lights").May("removal").After(101),
         Of("two-in-two-out-worse", "two come and two leave, one of them cited more than both", English)
             .Add(83, Harbour, Folded).Delete(205).Delete(107).Knows(Networks(450), Sentences(800), Dynamic(40), Residual(5000)).Gives(Verdict.NeedsMaintainer)
             .Must("removal-value").Says("Deep residual learning"),
@@ -123,7 +123,7 @@ internal static class InventedSituations
             .Move(148, 125, static line => line.Replace("《", "**", StringComparison.Ordinal).Replace("》 (2016), X. Mao 等人", "**（2016），X. Mao 等人", StringComparison.Ordinal))
             .Knows(LeastSquares(80)).Gives(Verdict.Pass).After(48),
         Of("zh-over-2015", "2015 with 150 citations in 2016年更多论文", Chinese)
-            .Add(111, "- **港湾灯火：引导极深网络**（2015），E. Marsh等人 [[pdf]](https://arxiv.org/pdf/1505.09001)").Knows(Networks(150)).Gives(Verdict.Fail, Verdict.NeedsMaintainer),
+            .Add(111, "- **港湾灯火：引导极深网络**（2015），E. Marsh等人 [[pdf]](https://arxiv.org/pdf/1505.09001)").Knows(Networks(150)).Gives(Verdict.Fail, Verdict.NeedsMaintainer).May("citation-threshold"),
     ];
 
     private const string HarbourBib =

@@ -1,5 +1,4 @@
 using CuratorBot.Core.Judging;
-using CuratorBot.Core.Policies;
 using CuratorBot.Core.Rules;
 using CuratorBot.Core.Tests.Rules;
 

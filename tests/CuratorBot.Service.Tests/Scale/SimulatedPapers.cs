@@ -3,7 +3,6 @@ using System.Text;
 using CuratorBot.Core.Papers;
 using CuratorBot.Fakes;
 using CuratorBot.SemanticScholar.Caching;
-using CuratorBot.Service.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace CuratorBot.Service.Tests.Scale;

@@ -198,7 +198,7 @@ public sealed class InitTests : IDisposable
             Regex.Matches(read.Groups["forms"].Value, @"(^|, )(?<papers>\d+) as ", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Sum(static m => int.Parse(m.Groups["papers"].Value, CultureInfo.InvariantCulture)),
             1,
             int.Parse(read.Groups["read"].Value, CultureInfo.InvariantCulture));
-        Assert.False(run.Out.Contains("the list names none", StringComparison.Ordinal) && Regex.IsMatch(run.Out, @"(?m)^[\w-]+ +(notice|warning|failure) .*\btop\b", RegexOptions.None, TimeSpan.FromSeconds(1)), run.Out);
+        Assert.False(run.Out.Contains("the list names none", StringComparison.Ordinal) && Regex.IsMatch(run.Out, @"(?m)^[\w-]+ +(notice|warning|failure) .*\btop\b", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)), run.Out);
         Assert.Equal(before, await Curator.RunAsync("check", Path.Combine(_repository.Path, "README.md"), "--offline", "--quiet"));
     }
 

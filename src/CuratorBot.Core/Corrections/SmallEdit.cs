@@ -117,7 +117,9 @@ internal static partial class SmallEdit
     /// <summary>A link without its label where that is the title, which was compared.</summary>
     private static EntryLink WithoutTitle(EntryLink link, Entry entry) => string.Equals(link.Label, entry.Title, StringComparison.Ordinal) ? link with { Label = "" } : link;
 
-    private static string? WithoutYear(string? text, Entry entry) => entry.Year is { } year ? text?.Replace($"{year % 100:00}", "", StringComparison.Ordinal) : text;
+    /// <summary>A text without the year of its entry, in four digits or in two: "20" alone is a part of every year of this century.</summary>
+    private static string? WithoutYear(string? text, Entry entry) =>
+        Year(entry) is { } year ? text?.Replace(year, "", StringComparison.Ordinal).Replace(year[2..], "", StringComparison.Ordinal) : text;
 
     private static bool Same(string? one, string? other) => string.Equals(Titles.Normalize(one ?? ""), Titles.Normalize(other ?? ""), StringComparison.Ordinal);
 

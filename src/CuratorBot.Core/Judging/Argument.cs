@@ -33,6 +33,13 @@ internal static partial class Argument
             && (Names(text, entry) || !candidates.Exists(other => Names(text, other)));
     }
 
+    /// <summary>Whether a description says why its papers belong in the list, in words of its author's own.</summary>
+    /// <param name="description">The title, an empty line, the description; or a description alone.</param>
+    /// <param name="papers">The papers: to repeat their titles is no reason.</param>
+    /// <param name="templates">The repository's templates of descriptions: what they say is not the author's.</param>
+    public static bool IsGiven(string description, IEnumerable<Entry> papers, string templates = "") =>
+        IsIn(Without(templates, Bounded(description)), papers.Take(MostNamed).Select(static paper => paper.Title));
+
     /// <summary>Whether a description could argue for a paper, whatever templates say.</summary>
     public static bool MayBeIn(string description) => IsIn(Bounded(description), []);
 

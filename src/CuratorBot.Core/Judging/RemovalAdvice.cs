@@ -22,13 +22,9 @@ internal sealed record RemovalAdvice(Message? Sentence, Message? Why, IReadOnlyL
     /// <param name="count">How many have to go, 1 or more.</param>
     public static RemovalAdvice For(RuleContext context, int count)
     {
-        var entering = context.Changed.Where(s => !context.WholeList && s.EntersTop).Select(static s => s.Entry).ToHashSet();
-        var all = context.Result.Entries.Where(e => e.Top && !entering.Contains(e)).Select(context.FactsOf).ToList();
+        List<EntryFacts> all = [.. InOrder(context)];
         var overflow = all.FindAll(IsInOverflow);
-        var ordered = (overflow.Count >= count ? overflow : all)
-            .OrderBy(static f => IsInOverflow(f) ? 0 : 1)
-            .ThenBy(static f => f.Citations?.Citations ?? int.MaxValue)
-            .ToList();
+        var ordered = overflow.Count >= count ? overflow : all;
         if (ordered.Count == 0)
         {
             return new RemovalAdvice(null, null, [], null, null);
@@ -55,6 +51,15 @@ internal sealed record RemovalAdvice(Message? Sentence, Message? Why, IReadOnlyL
             [.. candidates.Select(static f => new Candidate(f.Entry, f.Citations!))],
             IsWorthIt(context, leaving) ? RemovalPatch.For(context, [.. leaving.Select(static f => f.Entry)]) : null,
             citedLess);
+    }
+
+    /// <summary>The papers of the top in the order in which they could leave: those of the overflow section first, the least cited first, unknown counts last.</summary>
+    public static IEnumerable<EntryFacts> InOrder(RuleContext context)
+    {
+        var entering = context.Changed.Where(s => !context.WholeList && s.EntersTop).Select(static s => s.Entry).ToHashSet();
+        return context.Result.Entries.Where(e => e.Top && !entering.Contains(e)).Select(context.FactsOf)
+            .OrderBy(static f => IsInOverflow(f) ? 0 : 1)
+            .ThenBy(static f => f.Citations?.Citations ?? int.MaxValue);
     }
 
     /// <summary>A finding with the advice behind what it says.</summary>

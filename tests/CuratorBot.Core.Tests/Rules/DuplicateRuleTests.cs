@@ -39,6 +39,14 @@ public sealed class DuplicateRuleTests
     [InlineData("- Distilling the knowledge of cats (2015), G. Hinton et al. [[pdf]](https://arxiv.org/pdf/1508.06577)")]
     public void Another_paper_passes(string line) => Assert.Empty(Adding(line).Said(Rule));
 
+    [Theory]
+    [InlineData("Distilling facts out of neural networks", "has the same link")]
+    [InlineData("Distilling the sound of a violin by trees", "Please check whether it is the right one here")]
+    public void With_one_link_titles_that_are_alike_by_three_fifths_are_one_paper(string title, string said) => Assert.Contains(
+        said,
+        Assert.Single(Adding($"- {title} (2015), M. Moss et al. [[pdf]](https://arxiv.org/abs/1503.02531v1)").Said(Rule)),
+        StringComparison.Ordinal);
+
     [Fact]
     public void A_short_title_may_belong_to_two_papers() => Assert.Empty(new RuleFixture
     {

@@ -34,6 +34,17 @@ public sealed class DocsCommandsTests : IAsyncLifetime
 
         """;
 
+    /// <summary>A translation that lacks the third paper.</summary>
+    private const string Translation = """
+        # 论文列表
+
+        ## 主题
+
+        - **第一篇论文** (2016), A. Author et al. [[pdf]](http://127.0.0.1:9/first.pdf)
+        - **第二篇论文** (2015), B. Author et al. [[pdf]](http://127.0.0.1:9/second.pdf)
+
+        """;
+
     /// <summary>Commands that are not run, by the words that they begin with, and why.</summary>
     private static readonly Dictionary<string, string> Reasons = new(StringComparer.Ordinal)
     {
@@ -67,7 +78,7 @@ public sealed class DocsCommandsTests : IAsyncLifetime
             .Add(3, "A third paper about things", 2014, 300, ["Clara Author", "Dora Author", "Emil Author"]);
         _scholar = await FakeServer.StartAsync(scholar.Respond);
         Release();
-        _repository.Commit("A list", ("README.md", List), ("top100papers.bib", "@article{x,\n  title = {A first paper about things},\n  year = {2015}\n}\n"), ("curator", "as in a release"));
+        _repository.Commit("A list", ("README.md", List), ("top100papers.bib", "@article{x,\n  title = {A first paper about things},\n  year = {2015}\n}\n"), ("README.zh.md", Translation), ("proposed.yml", "top:\n  size: 2\n"), ("curator", "as in a release"));
         _repository.Git("checkout", "--quiet", "-b", "a-change");
         _repository.Commit("A change", ("README.md", List.Replace("## Things\n\n", "## Things\n\n- **A fourth paper about things** (2013), D. Author et al. [[pdf]](http://127.0.0.1:9/fourth.pdf)\n", StringComparison.Ordinal)));
     }

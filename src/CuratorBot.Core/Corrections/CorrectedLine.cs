@@ -45,6 +45,20 @@ internal static partial class CorrectedLine
         Write(changed, context, top, year: null) is { } line ? new Remedy(RemedyKind.Snippet, line) { After = LineBefore(changed.Entry, context, section), Section = section } : null;
 
     /// <summary>
+    /// The line for the section where the paper belongs; null where that is not known, and where it is full: such a line would only lead to the
+    /// next finding. In a check of the whole list none is needed: its maintainer moves the line that is there.
+    /// </summary>
+    /// <param name="facts">The facts of the entry.</param>
+    /// <param name="context">The change.</param>
+    public static Remedy? AtPlace(EntryFacts facts, RuleContext context) => facts.Place switch
+    {
+        _ when context.WholeList => null,
+        { Instead: { } instead } => Elsewhere(facts.Changed, context, top: false, instead),
+        { Section: { } section, IsInTop: var top } when !(top && context.Judged.IsFull) => Elsewhere(facts.Changed, context, top, section),
+        _ => null,
+    };
+
+    /// <summary>
     /// The line behind which an entry belongs in a section that is newest first, as most are: that of the last paper which is not older, else the
     /// one before the first paper, else the heading.
     /// </summary>

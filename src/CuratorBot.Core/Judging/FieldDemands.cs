@@ -23,8 +23,26 @@ internal sealed class FieldDemands
             : [];
         _ofHabit = context.Policy.Require is not null
             ? []
-            : [.. Habits.Select(field => (field, Right: Authority.Habit(papers.Count(entry => EntryContents.Has(entry, field)) - (context.WholeList ? 1 : 0), papers.Count - (context.WholeList ? 1 : 0))))
+            : [.. Habits.Select(field => (field, Right: HabitOf(papers, field, context.WholeList ? 1 : 0)))
                 .Where(static habit => habit.Right is { Of: >= FewestOfHabit }).Select(static habit => (habit.field, habit.Right!))];
+    }
+
+    /// <summary>The habit of naming a field; null where there is none: then a few entries are enough to see it.</summary>
+    /// <param name="papers">The papers of the list.</param>
+    /// <param name="field">The field.</param>
+    /// <param name="own">How many of those that have it are judged themselves.</param>
+    private static Authority? HabitOf(List<Entry> papers, RequiredField field, int own)
+    {
+        var without = 0;
+        foreach (var paper in papers)
+        {
+            if (!EntryContents.Has(paper, field) && ++without * 10 > papers.Count)
+            {
+                return null;
+            }
+        }
+
+        return Authority.Habit(papers.Count - without - own, papers.Count - own);
     }
 
     // A habit that the model list's form has no word for needs more entries to show.

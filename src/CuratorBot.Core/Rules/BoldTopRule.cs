@@ -11,7 +11,7 @@ namespace CuratorBot.Core.Rules;
 public sealed class BoldTopRule : IRule
 {
     /// <inheritdoc/>
-    public RuleDescriptor Descriptor { get; } = new("bold-top", Severity.Warning, RuleTopic.Form);
+    public RuleDescriptor Descriptor { get; } = new("bold-top", Severity.Warning, RuleTopic.Form) { OfHabit = ("bold-top.title-of-habit", Severity.Notice) };
 
     /// <inheritdoc/>
     public Authority? AuthorityIn(RuleContext context)
@@ -28,7 +28,7 @@ public sealed class BoldTopRule : IRule
         {
             foreach (var changed in context.Form.Bold is null ? [] : context.Changed.Where(IsPlain))
             {
-                yield return Descriptor.Say(changed.Entry, new Message("bold-top.habit"), Severity.Notice) with { Authority = context.Form.Bold, Remedy = CorrectedLine.For(changed, context) };
+                yield return Descriptor.Say(changed.Entry, new Message("bold-top.habit"), Descriptor.OfHabit!.Value.Severity) with { Authority = context.Form.Bold, Remedy = CorrectedLine.For(changed, context) };
             }
 
             yield break;

@@ -85,6 +85,7 @@ public sealed class PullRequestReader
             IsDraft = pull.Draft,
             Author = pull.User?.Login ?? "ghost",
             HeadSha = pull.Head.Sha,
+            HeadBranch = pull.Head.Repository is { } headRepository && headRepository.Id == pull.Base.Repository?.Id ? pull.Head.Ref : null,
             BaseBranch = pull.Base.Ref,
             RepositoryUrl = pull.Base.Repository?.HtmlUrl,
             BaseSha = pull.Base.Sha,

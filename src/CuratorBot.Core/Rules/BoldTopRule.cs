@@ -36,6 +36,12 @@ public sealed class BoldTopRule : IRule
 
         foreach (var changed in context.Changed)
         {
+            // The line that is offered for the other place has the marks of that place.
+            if (!context.WholeList && context.FactsOf(changed.Entry).HasToGo(context))
+            {
+                continue;
+            }
+
             if (Describe(changed.Entry, context.Form.Style) is { } message && (changed.Before is not { } before || Describe(before, context.Form.Style) is null))
             {
                 yield return Descriptor.Say(changed.Entry, message) with { Remedy = CorrectedLine.For(changed, context) };

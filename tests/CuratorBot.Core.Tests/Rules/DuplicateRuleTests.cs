@@ -130,7 +130,7 @@ public sealed class DuplicateRuleTests
 
     [Fact]
     public void The_link_of_another_paper_is_asked_about() => Assert.Equal(
-        ["warning 8: “Distilling the knowledge in a neural network” in “Topic” (line 4) has the same link. Please check whether it is the right one here."],
+        ["warning 8: “Distilling the knowledge in a neural network” in “Topic” (line 4) has the same link under another title. If it is the same paper, keep one of the two; if not, correct the link."],
         Adding("- A neural algorithm of artistic style (2015), L. Gatys et al. [[pdf]](http://arxiv.org/pdf/1503.02531)").Said(Rule));
 
     [Fact]

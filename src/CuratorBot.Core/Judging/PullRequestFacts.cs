@@ -9,6 +9,28 @@ public sealed record PullRequestFacts
     /// <summary>Title and description, as its author wrote them; empty where unknown.</summary>
     public string Description { get; init; } = "";
 
+    /// <summary>Its title: the first line of <see cref="Description"/>, where an empty line or nothing follows; null where there is none.</summary>
+    public string? Title
+    {
+        get
+        {
+            var lines = Description.ReplaceLineEndings("\n").Split('\n', 3);
+            return lines[0].Trim() is { Length: > 0 } first && (lines.Length == 1 || string.IsNullOrWhiteSpace(lines[1])) ? first : null;
+        }
+    }
+
+    /// <summary>The files that it changes, from the top of the repository; empty where they are not known.</summary>
+    public IReadOnlyList<string> ChangedFiles { get; init; } = [];
+
+    /// <summary>The files that go with the list as they are at the head, by path; one that is not there, or was not read, is absent.</summary>
+    public IReadOnlyDictionary<string, CompanionText> Companions { get; init; } = new Dictionary<string, CompanionText>(StringComparer.Ordinal);
+
+    /// <summary>Papers that it adds to other lists of the repository.</summary>
+    public int AddedElsewhere { get; init; }
+
+    /// <summary>Whether what concerns the pull request as a whole is told beside another list that it changes.</summary>
+    public bool IsToldElsewhere { get; init; }
+
     /// <summary>Whether the description says enough to argue for a paper: where it does not, templates need not be read.</summary>
     public bool MayArgue => Argument.MayBeIn(Description);
 

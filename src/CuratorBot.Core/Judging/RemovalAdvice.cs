@@ -5,7 +5,7 @@ namespace CuratorBot.Core.Judging;
 
 /// <summary>Which papers could leave a top that is too full: those of the overflow section first, the least cited first.</summary>
 /// <param name="Sentence">Names the candidates; null where the top has no other papers.</param>
-/// <param name="Why">What has to be known beside them: that one that comes in is cited less; null where nothing has.</param>
+/// <param name="Why">What has to be known beside them: that not all were counted, that one that comes in is cited less; null where nothing has.</param>
 /// <param name="Candidates">The papers that the sentence names, the least cited first; none where too few counts are known.</param>
 /// <param name="Patch">
 /// Takes the first of them out; null where too few counts are known, of the papers that could leave or of those that come in, and where one
@@ -22,13 +22,9 @@ internal sealed record RemovalAdvice(Message? Sentence, Message? Why, IReadOnlyL
     /// <param name="count">How many have to go, 1 or more.</param>
     public static RemovalAdvice For(RuleContext context, int count)
     {
-        var entering = context.Changed.Where(s => !context.WholeList && s.EntersTop).Select(static s => s.Entry).ToHashSet();
-        var all = context.Result.Entries.Where(e => e.Top && !entering.Contains(e)).Select(context.FactsOf).ToList();
+        List<EntryFacts> all = [.. InOrder(context)];
         var overflow = all.FindAll(IsInOverflow);
-        var ordered = (overflow.Count >= count ? overflow : all)
-            .OrderBy(static f => IsInOverflow(f) ? 0 : 1)
-            .ThenBy(static f => f.Citations?.Citations ?? int.MaxValue)
-            .ToList();
+        var ordered = overflow.Count >= count ? overflow : all;
         if (ordered.Count == 0)
         {
             return new RemovalAdvice(null, null, [], null, null);
@@ -48,13 +44,25 @@ internal sealed record RemovalAdvice(Message? Sentence, Message? Why, IReadOnlyL
             : new Message("facts.candidates", Sentences.List(named));
         var leaving = counted.Take(count).ToList();
         var citedLess = CitedLess(context, leaving[0].Citations!.Citations);
-        var why = citedLess is null ? null : new Message("facts.cited-more", citedLess.Entry.Title, citedLess.Citations!.Message);
+
+        // The least cited of those that were counted need not be the least cited of all.
+        var uncounted = counted.Count < ordered.Count && overflow.Count >= count ? new Message("facts.candidates-known", counted.Count, ordered.Count) : null;
+        var why = Sentences.Text(uncounted, citedLess is null ? null : new Message("facts.cited-more", citedLess.Entry.Title, citedLess.Citations!.Message));
         return new RemovalAdvice(
             Sentences.Text(sentence, why),
             why,
             [.. candidates.Select(static f => new Candidate(f.Entry, f.Citations!))],
             IsWorthIt(context, leaving) ? RemovalPatch.For(context, [.. leaving.Select(static f => f.Entry)]) : null,
             citedLess);
+    }
+
+    /// <summary>The papers of the top in the order in which they could leave: those of the overflow section first, the least cited first, unknown counts last.</summary>
+    public static IEnumerable<EntryFacts> InOrder(RuleContext context)
+    {
+        var entering = context.Changed.Where(s => !context.WholeList && s.EntersTop).Select(static s => s.Entry).ToHashSet();
+        return context.Result.Entries.Where(e => e.Top && !entering.Contains(e)).Select(context.FactsOf)
+            .OrderBy(static f => IsInOverflow(f) ? 0 : 1)
+            .ThenBy(static f => f.Citations?.Citations ?? int.MaxValue);
     }
 
     /// <summary>A finding with the advice behind what it says.</summary>

@@ -40,8 +40,11 @@ public sealed record Policy
     /// <summary>Whether a paper may stand in several sections; null where nothing is said of it.</summary>
     public CrossListingPolicy? CrossListing { get; init; }
 
-    /// <summary>How many papers a pull request may bring; null where nothing is said of it.</summary>
-    public int? PapersPerRequest { get; init; }
+    /// <summary>What is asked of a pull request itself.</summary>
+    public RequestDemands PullRequest { get; init; } = new();
+
+    /// <summary>The files that go with the list, beside <see cref="Bibliography"/>.</summary>
+    public CompanionFiles Companions { get; init; } = new();
 
     /// <summary>What is done about drafts.</summary>
     public DraftMode Drafts { get; init; }

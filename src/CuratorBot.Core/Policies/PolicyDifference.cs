@@ -52,6 +52,13 @@ internal sealed record PolicyDifference(string Path, string Before, string After
         }
 
         values["bibliography"] = policy.Bibliography ?? PolicyKeys.None;
+        values["companions.together"] = TextsOf(policy.Companions.Together);
+        values["companions.source"] = policy.Companions.Source ?? PolicyKeys.None;
+        values["companions.generated"] = TextsOf(policy.Companions.Generated);
+        values["pull-request.papers"] = Number(policy.PullRequest.Papers);
+        values["pull-request.title"] = TextsOf(policy.PullRequest.Titles);
+        values["pull-request.reason"] = PolicyWriter.Demand(policy.PullRequest.Reason);
+        values["pull-request.template"] = PolicyWriter.Demand(policy.PullRequest.Template);
         foreach (var (id, severity) in policy.Rules.OrderBy(static r => r.Key, StringComparer.Ordinal))
         {
             values[$"rules.{id}"] = severity?.ToString().ToLowerInvariant() ?? "off";
@@ -69,6 +76,8 @@ internal sealed record PolicyDifference(string Path, string Before, string After
             }
         }
     }
+
+    private static string TextsOf(IReadOnlyList<string> texts) => texts.Count == 0 ? PolicyKeys.None : string.Join(", ", texts);
 
     private static string Number(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? PolicyKeys.None;
 }

@@ -8,8 +8,11 @@ public sealed class PolicyFile
     /// <summary>Where a repository keeps its policy.</summary>
     public const string DefaultPath = ".github/curator.yml";
 
-    private PolicyFile(string path, bool exists, PolicyStatements statements, IReadOnlyList<PolicyError> errors)
+    private readonly IReadOnlyList<ListsItem> _lists;
+
+    private PolicyFile(string path, bool exists, PolicyStatements statements, IReadOnlyList<ListsItem> lists, IReadOnlyList<PolicyError> errors)
     {
+        _lists = lists;
         Path = path;
         Exists = exists;
         Statements = statements;
@@ -26,16 +29,42 @@ public sealed class PolicyFile
     public IReadOnlyList<PolicyError> Errors { get; }
 
     /// <summary>Whether it names the list.</summary>
-    public bool NamesList => Statements.List is not null;
+    public bool NamesList => Statements.List is not null || HasSeveral;
 
-    /// <summary>Path of the list that it names, else <see cref="Policy.DefaultList"/>.</summary>
-    public string ListPath => Statements.List?.Value ?? Policy.DefaultList;
+    /// <summary>Path of the list that it names, of several the first; else <see cref="Policy.DefaultList"/>.</summary>
+    public string ListPath => Statements.List?.Value ?? (HasSeveral ? _lists[0].Patterns[0].Text : Policy.DefaultList);
+
+    /// <summary>Whether the repository has several lists: then <see cref="ListPath"/> may be a pattern, and is what they are called together.</summary>
+    public bool HasSeveral => _lists.Count > 0;
+
+    /// <summary>Which files are lists, where there are several; of patterns that speak of one file, the last decides.</summary>
+    public IEnumerable<ListPattern> Lists => _lists.SelectMany(static item => item.Patterns);
+
+    /// <summary>Whether a file is a list by the policy.</summary>
+    /// <param name="path">Its path in the repository.</param>
+    public bool IsList(string path) => HasSeveral ? PatternOf(path) is { Excludes: false } : string.Equals(path, ListPath, StringComparison.Ordinal);
+
+    /// <summary>Whether a file is a list because the policy names it, and not by a pattern that it happens to fit.</summary>
+    /// <param name="path">Its path in the repository.</param>
+    public bool NamesIt(string path) => !HasSeveral || Lists.Any(pattern => pattern is { IsGlob: false, Excludes: false } && pattern.Matches(path));
+
+    /// <summary>The policy of one list of several, as a file that speaks of it alone; the same where there is one.</summary>
+    /// <param name="path">Path of the list in the repository.</param>
+    public PolicyFile Of(string path) => !HasSeveral ? this : new(Path, Exists, StatementsOf(path), [], Errors) { Guides = Guides };
 
     /// <summary>What else the repository tells its contributors: CONTRIBUTING.md, the template of pull requests; read for what it asks of entries.</summary>
     public IReadOnlyList<Guide> Guides { get; private init; } = [];
 
-    /// <summary>What it states, as far as it could be read.</summary>
-    internal PolicyStatements Statements { get; }
+    /// <summary>What it states of all lists, as far as it could be read.</summary>
+    private PolicyStatements Statements { get; }
+
+    /// <summary>What it states of a list, as far as it could be read.</summary>
+    /// <param name="path">Path of the list in the repository.</param>
+    internal PolicyStatements StatementsOf(string path) =>
+        PatternOf(path) is not { } pattern ? Statements
+        : _lists.First(item => item.Patterns.Contains(pattern)).Statements with { List = new Stated<string>(path, pattern.Line) };
+
+    private ListPattern? PatternOf(string path) => Lists.LastOrDefault(pattern => pattern.Matches(path));
 
     /// <summary>Reads the text of a policy file. Never throws for what it holds.</summary>
     /// <param name="text">The text; null: there is no file.</param>
@@ -49,21 +78,21 @@ public sealed class PolicyFile
         }
 
         using var activity = CoreActivities.Start(CoreActivities.ReadPolicyFile);
-        var (statements, errors) = PolicyFileReader.Read(text, path, rules);
-        return new PolicyFile(path, exists: true, statements, errors);
+        var (statements, lists, errors) = PolicyFileReader.Read(text, path, rules);
+        return new PolicyFile(path, exists: true, statements, lists, errors);
     }
 
     /// <summary>The same file beside other texts for contributors.</summary>
     /// <param name="guides">The texts, that which counts most first.</param>
-    public PolicyFile Beside(IReadOnlyList<Guide> guides) => new(Path, Exists, Statements, Errors) { Guides = guides };
+    public PolicyFile Beside(IReadOnlyList<Guide> guides) => new(Path, Exists, Statements, _lists, Errors) { Guides = guides };
 
     /// <summary>There is no policy file.</summary>
     /// <param name="path">Where it would be.</param>
-    public static PolicyFile None(string path = DefaultPath) => new(path, exists: false, new PolicyStatements(), []);
+    public static PolicyFile None(string path = DefaultPath) => new(path, exists: false, new PolicyStatements(), [], []);
 
     /// <summary>A file that has no text: broken, not absent.</summary>
     /// <param name="problem">Why, and what to do.</param>
     /// <param name="path">Its path, for the error.</param>
     public static PolicyFile WithoutText(string problem, string path = DefaultPath) =>
-        new(path, exists: true, new PolicyStatements(), [new PolicyError(path, 1, problem)]);
+        new(path, exists: true, new PolicyStatements(), [], [new PolicyError(path, 1, problem)]);
 }

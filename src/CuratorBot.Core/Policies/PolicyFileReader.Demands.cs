@@ -1,4 +1,4 @@
-using System.Globalization;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Policies;
 
@@ -138,6 +138,26 @@ internal sealed partial class PolicyFileReader
         return true;
     }
 
+    private bool TryReadPapers(YamlNode node, string path, out int? value) => TryReadNumberOrNone(node, path, 1, PolicyKeys.MostPapers, out value);
+
+    private bool TryReadTitles(YamlNode node, string path, out IReadOnlyList<string> value) =>
+        TryReadSeveral(node, path, PolicyKeys.MostTitles, (YamlNode item, string name, out string title) => TryReadText(item, name, PolicyKeys.LongestText, out title), out value);
+
+    private bool TryReadCompanions(YamlNode node, string path, out IReadOnlyList<string> value) => TryReadSeveral(node, path, PolicyKeys.MostCompanions, TryReadPath, out value);
+
+    /// <summary>Whether something is asked for; false also for "auto", which states nothing.</summary>
+    private bool TryReadDemand(YamlNode node, string path, out bool value)
+    {
+        value = false;
+        if (!TryReadOneOf(node, path, PolicyKeys.DemandWords, out var word) || word is PolicyKeys.Auto)
+        {
+            return false;
+        }
+
+        value = word is PolicyKeys.Required;
+        return true;
+    }
+
     private List<RuleExemption> ReadExceptions(YamlNode node)
     {
         const string Example = "{ entry: Deep residual learning, rule: citation-threshold, because: the classic of its field }";
@@ -188,7 +208,7 @@ internal sealed partial class PolicyFileReader
             return true;
         }
 
-        if (DateOnly.TryParseExact((node as YamlScalar)?.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (IsoDate.Read((node as YamlScalar)?.Value) is { } day)
         {
             value = day;
             return true;

@@ -28,11 +28,15 @@ internal sealed partial class PolicyFileReader
     /// <param name="text">The text of the file.</param>
     /// <param name="file">Its name for errors.</param>
     /// <param name="rules">The rules that it may name.</param>
-    public static (PolicyStatements Statements, IReadOnlyList<PolicyError> Errors) Read(string text, string file, IEnumerable<RuleDescriptor> rules)
+    public static (PolicyStatements Statements, IReadOnlyList<ListsItem> Lists, IReadOnlyList<PolicyError> Errors) Read(string text, string file, IEnumerable<RuleDescriptor> rules)
     {
         var reader = new PolicyFileReader(file, rules);
-        var statements = reader.ReadRoot(YamlTree.Read(text, file, reader._errors));
-        return (statements, [.. reader._errors.OrderBy(static e => e.Line).Take(MaxErrors)]);
+        var root = YamlTree.Read(text, file, reader._errors);
+        var statements = reader.ReadRoot(root);
+        var lists = reader.ReadLists(root as YamlMapping);
+
+        // What is wrong with what is said of all lists is found again with each of them.
+        return (statements, lists, [.. reader._errors.Distinct().OrderBy(static e => e.Line).Take(MaxErrors)]);
     }
 
     private PolicyStatements ReadRoot(YamlNode? root)
@@ -41,9 +45,11 @@ internal sealed partial class PolicyFileReader
         var top = Keys(policy.GetValueOrDefault("top"), "top.", PolicyKeys.Top);
         var newPapers = Keys(policy.GetValueOrDefault("new-papers"), "new-papers.", PolicyKeys.NewPapers);
         var oldPapers = Keys(policy.GetValueOrDefault("old-papers"), "old-papers.", PolicyKeys.OldPapers);
+        var companions = Keys(policy.GetValueOrDefault("companions"), "companions.", PolicyKeys.Companions);
+        var request = Keys(policy.GetValueOrDefault("pull-request"), "pull-request.", PolicyKeys.PullRequest);
         return new PolicyStatements
         {
-            List = Read<string>(policy, "list", TryReadPath),
+            List = Read<string>(policy, "list", TryReadList),
             Locale = Read<string>(policy, "locale", TryReadLocale),
             Form = Read<LineForm>(policy, "form", TryReadForm),
             Require = policy.TryGetValue("require", out var require) ? ReadBySection<IReadOnlyList<RequiredField>>(require, "require", TryReadFields, "Datasets: [year, code]") : null,
@@ -63,7 +69,14 @@ internal sealed partial class PolicyFileReader
             NewMonths = Read<int>(newPapers, "new-papers.months", TryReadMonths),
             OldSection = Read<IReadOnlyList<string>>(oldPapers, "old-papers.section", TryReadHeadings),
             OldBefore = Read<int?>(oldPapers, "old-papers.before", TryReadBefore),
-            Bibliography = Read<string?>(policy, "bibliography", TryReadBibliography),
+            Bibliography = Read<string?>(policy, "bibliography", TryReadPathOrNone),
+            Together = Read<IReadOnlyList<string>>(companions, "companions.together", TryReadCompanions),
+            Source = Read<string?>(companions, "companions.source", TryReadPathOrNone),
+            Generated = Read<IReadOnlyList<string>>(companions, "companions.generated", TryReadCompanions),
+            PapersPerRequest = Read<int?>(request, "pull-request.papers", TryReadPapers),
+            RequestTitles = Read<IReadOnlyList<string>>(request, "pull-request.title", TryReadTitles),
+            RequestReason = Read<bool>(request, "pull-request.reason", TryReadDemand),
+            RequestTemplate = Read<bool>(request, "pull-request.template", TryReadDemand),
             Rules = policy.TryGetValue("rules", out var rules) ? ReadRules(rules) : PolicyStatements.NoRules,
             Labels = ReadLabels(Keys(policy.GetValueOrDefault("labels"), "labels.", [.. PolicyKeys.Verdicts.Keys])),
         };
@@ -178,6 +191,18 @@ internal sealed partial class PolicyFileReader
         return false;
     }
 
+    private bool TryReadList(YamlNode node, string path, out string value)
+    {
+        if (node is not YamlSequence)
+        {
+            return TryReadPath(node, path, out value);
+        }
+
+        value = "";
+        Error(node, "'list' names one list. For several, write 'lists: [README.md, papers/*.md]'.");
+        return false;
+    }
+
     private bool TryReadLocale(YamlNode node, string path, out string value) => TryReadOneOf(node, path, PolicyKeys.Locales, out value);
 
     private bool TryReadSize(YamlNode node, string path, out int? value) => TryReadNumberOrNone(node, path, 1, PolicyKeys.LargestTop, out value);
@@ -270,7 +295,7 @@ internal sealed partial class PolicyFileReader
         return false;
     }
 
-    private bool TryReadBibliography(YamlNode node, string path, out string? value)
+    private bool TryReadPathOrNone(YamlNode node, string path, out string? value)
     {
         value = null;
         if (IsNone(node))
@@ -318,6 +343,37 @@ internal sealed partial class PolicyFileReader
         var read = TryReadNumber(node, $"'{path}'", least, most, out var number);
         value = number;
         return read;
+    }
+
+    /// <summary>One value or several, each read alone; "none" for no value.</summary>
+    private bool TryReadSeveral(YamlNode node, string path, int most, TryRead<string> read, out IReadOnlyList<string> value)
+    {
+        value = [];
+        if (IsNone(node))
+        {
+            return true;
+        }
+
+        var items = node is YamlSequence sequence ? sequence.Items : [node];
+        if (items.Count > most)
+        {
+            Error(node, $"'{path}' has {items.Count} values, more than the {most} that are read.");
+            return false;
+        }
+
+        var values = new List<string>();
+        foreach (var item in items)
+        {
+            if (!read(item, path, out var one))
+            {
+                return false;
+            }
+
+            values.Add(one);
+        }
+
+        value = [.. values.Distinct(StringComparer.Ordinal)];
+        return true;
     }
 
     private static bool IsNone(YamlNode node) => node is YamlScalar { Value: PolicyKeys.None };

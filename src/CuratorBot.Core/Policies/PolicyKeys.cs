@@ -28,14 +28,27 @@ internal static class PolicyKeys
 
     public static readonly string[] Root =
     [
-        "list", "locale", "form", "top", "citations", "require", "order", "links", "cross-listing", "sections", "new-papers", "old-papers", "bibliography", "comment", "drafts", "exceptions",
-        "rules", "labels",
+        "list", "lists", "locale", "form", "top", "citations", "require", "order", "links", "cross-listing", "sections", "new-papers", "old-papers", "bibliography", "companions", "pull-request",
+        "comment", "drafts", "exceptions", "rules", "labels",
     ];
+
+    /// <summary>The key of an item of <c>lists</c> that says of which files it is.</summary>
+    public const string ListPaths = "path";
+
+    /// <summary>Keys of an item of <c>lists</c>: all that can be said of one list, and not of the pull request or the repository.</summary>
+    public static readonly string[] ListItem = [ListPaths, .. Root.Except(["list", "lists", "pull-request", "comment", "drafts", "labels"], StringComparer.Ordinal)];
+
+    /// <summary>Keys with keys of their own, which an item of <c>lists</c> replaces one by one.</summary>
+    public static readonly string[] Groups = ["top", "links", "new-papers", "old-papers", "companions", "rules"];
+
+    public const int MostLists = 100;
 
     public static readonly string[] Top = ["size", "years", "sections", "overflow"];
     public static readonly string[] NewPapers = ["section", "months"];
     public static readonly string[] OldPapers = ["section", "before"];
     public static readonly string[] Links = ["prefer"];
+    public static readonly string[] Companions = ["together", "source", "generated"];
+    public static readonly string[] PullRequest = ["papers", "title", "reason", "template"];
     public static readonly string[] Exception = ["entry", "rule", "because", "until"];
     public static readonly string[] Severities = ["off", "notice", "warning", "failure"];
     public static readonly string[] Locales = [Auto, .. Messages.Locales];
@@ -50,6 +63,20 @@ internal static class PolicyKeys
     public const string Forbidden = "forbidden";
 
     public const int MostExceptions = 200;
+
+    /// <summary>Words of <c>pull-request.reason</c> and <c>pull-request.template</c>.</summary>
+    public const string Required = "required";
+    public const string Optional = "optional";
+
+    public const int MostPapers = 1000;
+
+    /// <summary>Files that go with a list: each is read in two versions.</summary>
+    public const int MostCompanions = 10;
+
+    /// <summary>Forms of a title.</summary>
+    public const int MostTitles = 20;
+
+    public static readonly string[] DemandWords = [Auto, Required, Optional];
 
     public static readonly string[] SectionWords = [Auto, Frozen, Open];
     public static readonly string[] CrossListingWords = [Auto, Allowed, Forbidden];

@@ -22,7 +22,7 @@ public static class PolicyReader
         ArgumentNullException.ThrowIfNull(listText);
         ArgumentNullException.ThrowIfNull(policyFile);
         using var activity = CoreActivities.Start(CoreActivities.ReadPolicy);
-        var file = policyFile.Statements;
+        var file = policyFile.StatementsOf(listPath);
         var written = WrittenDemands.Read(listText, policyFile.Guides, WrittenCriteria.Read(listText));
         var merge = new Merge(listPath, policyFile.Path);
 
@@ -41,7 +41,19 @@ public static class PolicyReader
             Order = merge.PickOrNone("order", file.Order, written.Order),
             PreferredLinks = merge.PickOrNull("links.prefer", file.Links, written.Links),
             CrossListing = merge.PickOrNone("cross-listing", file.CrossListing, written.CrossListing),
-            PapersPerRequest = written.PapersPerRequest is { } papers ? merge.Pick("pull-request.papers", null, papers, 0, NotStated) : null,
+            PullRequest = new RequestDemands
+            {
+                Papers = merge.Pick("pull-request.papers", file.PapersPerRequest, written.PapersPerRequest, null, NotStated),
+                Titles = merge.Pick("pull-request.title", file.RequestTitles, written.RequestTitles, [], NotStated),
+                Reason = merge.Pick("pull-request.reason", file.RequestReason, written.RequestReason, fallback: false, NotStated),
+                Template = merge.Pick("pull-request.template", file.RequestTemplate, written.RequestTemplate, fallback: false, NotStated),
+            },
+            Companions = new CompanionFiles
+            {
+                Together = merge.Pick("companions.together", file.Together, written.Together, [], NotStated),
+                Source = merge.Pick("companions.source", file.Source, written.Source, null, NotStated),
+                Generated = merge.Pick("companions.generated", file.Generated, written.Generated, [], NotStated),
+            },
             Comment = merge.Pick("comment", file.Comment, null, CommentMode.Always, Default),
             Drafts = merge.Pick("drafts", file.Drafts, null, DraftMode.Review, Default),
             Exceptions = file.Exceptions,

@@ -20,41 +20,73 @@ public static class PolicySchema
     /// <param name="rules">The rules that a policy file may name.</param>
     public static string Write(IReadOnlyList<RuleDescriptor> rules)
     {
-        var schema = Mapping($"What CuratorBot asks of the papers of a list: {PolicyFile.DefaultPath}", PolicyKeys.Root, key => key switch
-        {
-            "list" => Text("Path of the list in the repository."),
-            "locale" => Word("Language of the reviews; auto: that of the list.", PolicyKeys.Locales),
-            "form" => Text("Form of an entry, with {title} and other names in braces; auto: what the list shows, or none.", LineForm.Longest),
-            "require" => BySection("What entries must have: for all sections, or by heading.", Fields()),
-            "order" => BySection("In what order entries stand: in all sections, or by heading.", Word(null, [PolicyKeys.Auto, .. PolicyKeys.Orders.Keys])),
-            "links" => Mapping("Links to papers.", PolicyKeys.Links, static _ => Word("Where they should lead; auto: what the list says or does.", [PolicyKeys.Auto, .. PolicyKeys.LinkPreferences.Keys])),
-            "cross-listing" => new JsonObject
-            {
-                ["description"] = "Whether a paper may stand in several sections; headings: those of these sections may.",
-                ["anyOf"] = new JsonArray(Word(null, PolicyKeys.CrossListingWords), Several(Text(null))),
-            },
-            "sections" => Word("Whether sections stay as they are; auto: where the list says so.", PolicyKeys.SectionWords),
-            "comment" => Word("When a pull request gets a comment.", [PolicyKeys.Auto, .. PolicyKeys.CommentModes.Keys]),
-            "drafts" => Word("Whether drafts are reviewed like others, or only once they are ready.", [PolicyKeys.Auto, .. PolicyKeys.DraftModes.Keys]),
-            "exceptions" => Exceptions(rules),
-            "top" => Mapping("The top of the list.", PolicyKeys.Top, TopKey),
-            "citations" => Citations(),
-            "new-papers" => Mapping("Papers too new to be judged by citations.", PolicyKeys.NewPapers, static key => key == "months"
-                ? NumberOrNone("Months after publication in which a paper is new; 0 or none: never.", 0, PolicyKeys.MostMonths)
-                : Headings("Where new papers stand.")),
-            "old-papers" => Mapping("Papers from before the years of the top.", PolicyKeys.OldPapers, static key => key == "before"
-                ? NumberOrNone("A paper published before this year is old; none: no paper is.", PolicyKeys.EarliestYear, PolicyKeys.LatestYear)
-                : Headings("Where old papers stand.")),
-            "bibliography" => Text("BibTeX file that follows the top; none: there is none."),
-            "rules" => Mapping("Severities that differ from a rule's default.", [.. NamesOf(rules)], name =>
-                Word(Messages.Get(rules.First(r => r.IsNamed(name)).TitleKey, "en"), PolicyKeys.Severities)),
-            "labels" => Mapping("Labels to put on pull requests, by verdict.", [.. PolicyKeys.Verdicts.Keys], verdict =>
-                Text($"Label of a pull request whose verdict is {verdict}.", PolicyKeys.LongestLabel)),
-            _ => throw new InvalidOperationException($"The key '{key}' has no schema."),
-        });
+        var schema = Mapping($"What CuratorBot asks of the papers of a list: {PolicyFile.DefaultPath}", PolicyKeys.Root, key => Key(key, rules));
         schema.Insert(0, "$schema", "http://json-schema.org/draft-07/schema#");
         schema.Insert(1, "title", "CuratorBot policy");
         return schema.ToJsonString(Layout) + "\n";
+    }
+
+    private static JsonObject Key(string key, IReadOnlyList<RuleDescriptor> rules) => key switch
+    {
+        "list" => Text("Path of the list in the repository."),
+        "lists" => Lists(rules),
+        "locale" => Word("Language of the reviews; auto: that of the list.", PolicyKeys.Locales),
+        "form" => Text("Form of an entry, with {title} and other names in braces; auto: what the list shows, or none.", LineForm.Longest),
+        "require" => BySection("What entries must have: for all sections, or by heading.", Fields()),
+        "order" => BySection("In what order entries stand: in all sections, or by heading.", Word(null, [PolicyKeys.Auto, .. PolicyKeys.Orders.Keys])),
+        "links" => Mapping("Links to papers.", PolicyKeys.Links, static _ => Word("Where they should lead; auto: what the list says or does.", [PolicyKeys.Auto, .. PolicyKeys.LinkPreferences.Keys])),
+        "cross-listing" => new JsonObject
+        {
+            ["description"] = "Whether a paper may stand in several sections; headings: those of these sections may.",
+            ["anyOf"] = new JsonArray(Word(null, PolicyKeys.CrossListingWords), Several(Text(null))),
+        },
+        "sections" => Word("Whether sections stay as they are; auto: where the list says so.", PolicyKeys.SectionWords),
+        "companions" => Mapping("Files that go with the list.", PolicyKeys.Companions, static key => key switch
+        {
+            "together" => Texts("Files that have the papers of the list, too, and are edited with it.", PolicyKeys.MostCompanions),
+            "source" => Text("The file that the list is generated from; none: people write the list."),
+            _ => Texts("Files that a program makes: nobody edits them.", PolicyKeys.MostCompanions),
+        }),
+        "pull-request" => Mapping("What is asked of a pull request itself.", PolicyKeys.PullRequest, static key => key switch
+        {
+            "papers" => NumberOrNone("Most papers that it may add; none: any number.", 1, PolicyKeys.MostPapers),
+            "title" => Texts("What its title looks like, with * for any words: one form or several.", PolicyKeys.MostTitles),
+            "reason" => Word("Whether its description says why the paper belongs in the list.", PolicyKeys.DemandWords),
+            _ => Word("Whether the template of descriptions is filled in.", PolicyKeys.DemandWords),
+        }),
+        "comment" => Word("When a pull request gets a comment.", [PolicyKeys.Auto, .. PolicyKeys.CommentModes.Keys]),
+        "drafts" => Word("Whether drafts are reviewed like others, or only once they are ready or a comment asks for a review.", [PolicyKeys.Auto, .. PolicyKeys.DraftModes.Keys]),
+        "exceptions" => Exceptions(rules),
+        "top" => Mapping("The top of the list.", PolicyKeys.Top, TopKey),
+        "citations" => Citations(),
+        "new-papers" => Mapping("Papers too new to be judged by citations.", PolicyKeys.NewPapers, static key => key == "months"
+            ? NumberOrNone("Months after publication in which a paper is new; 0 or none: never.", 0, PolicyKeys.MostMonths)
+            : Headings("Where new papers stand.")),
+        "old-papers" => Mapping("Papers from before the years of the top.", PolicyKeys.OldPapers, static key => key == "before"
+            ? NumberOrNone("A paper published before this year is old; none: no paper is.", PolicyKeys.EarliestYear, PolicyKeys.LatestYear)
+            : Headings("Where old papers stand.")),
+        "bibliography" => Text("BibTeX file that follows the top; none: there is none."),
+        "rules" => Mapping("Severities that differ from a rule's default.", [.. NamesOf(rules)], name =>
+            Word(Messages.Get(rules.First(r => r.IsNamed(name)).TitleKey, "en"), PolicyKeys.Severities)),
+        "labels" => Mapping("Labels to put on pull requests, by verdict.", [.. PolicyKeys.Verdicts.Keys], verdict =>
+            Text($"Label of a pull request whose verdict is {verdict}.", PolicyKeys.LongestLabel)),
+        _ => throw new InvalidOperationException($"The key '{key}' has no schema."),
+    };
+
+    /// <summary>Paths, or paths with what is asked of these lists.</summary>
+    private static JsonObject Lists(IReadOnlyList<RuleDescriptor> rules)
+    {
+        var item = Mapping("Lists with what is asked of them in place of what is asked of all.", PolicyKeys.ListItem, key =>
+            key == PolicyKeys.ListPaths ? Texts("Paths of the lists; * stands for any characters of a name, ** for any folders.", PolicyKeys.MostLists) : Key(key, rules));
+        item["required"] = new JsonArray(PolicyKeys.ListPaths);
+        item["type"] = "object";
+        return new JsonObject
+        {
+            ["description"] = "The lists of a repository with several: papers/*.md; !papers/TEMPLATE.md takes one out.",
+            ["type"] = new JsonArray("array", "null"),
+            ["items"] = new JsonObject { ["anyOf"] = new JsonArray(Text(null), item) },
+            ["maxItems"] = PolicyKeys.MostLists,
+        };
     }
 
     private static IEnumerable<string> NamesOf(IReadOnlyList<RuleDescriptor> rules) => rules.Select(static r => r.Id).Concat(rules.SelectMany(static r => r.Aliases));
@@ -122,6 +154,12 @@ public static class PolicySchema
             Number(PolicyKeys.EarliestYear, PolicyKeys.LatestYear),
             Number(-PolicyKeys.LatestYear, -PolicyKeys.EarliestYear),
             new JsonObject { ["type"] = "string", ["pattern"] = $"^(?:{PolicyKeys.None}|{Year}(?: ?[-–—] ?(?:{Year})?)?|[-–—] ?{Year})$" }),
+    };
+
+    private static JsonObject Texts(string description, int most) => new()
+    {
+        ["description"] = description,
+        ["anyOf"] = new JsonArray(Text(null), new JsonObject { ["type"] = "array", ["items"] = Text(null), ["maxItems"] = most }),
     };
 
     private static JsonObject Headings(string description) => new()

@@ -41,8 +41,26 @@ internal sealed record PolicyStatements
 
     public IReadOnlyList<RuleExemption> Exceptions { get; init; } = [];
 
-    /// <summary>How many papers a pull request may bring.</summary>
-    public Stated<int>? PapersPerRequest { get; init; }
+    /// <summary>How many papers a pull request may bring; a null inside: any number.</summary>
+    public Stated<int?>? PapersPerRequest { get; init; }
+
+    /// <summary>What the title of a pull request looks like; empty: any.</summary>
+    public Stated<IReadOnlyList<string>>? RequestTitles { get; init; }
+
+    /// <summary>Whether a description says why.</summary>
+    public Stated<bool>? RequestReason { get; init; }
+
+    /// <summary>Whether the template of descriptions is filled in.</summary>
+    public Stated<bool>? RequestTemplate { get; init; }
+
+    /// <summary>Files that are edited with the list.</summary>
+    public Stated<IReadOnlyList<string>>? Together { get; init; }
+
+    /// <summary>The file that the list is generated from.</summary>
+    public Stated<string?>? Source { get; init; }
+
+    /// <summary>Files that nobody edits.</summary>
+    public Stated<IReadOnlyList<string>>? Generated { get; init; }
 
     public Stated<(int? First, int? Last)>? Years { get; init; }
 

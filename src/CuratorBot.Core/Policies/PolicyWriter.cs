@@ -51,20 +51,24 @@ public static partial class PolicyWriter
         Line("old-papers.", "section", Texts(policy.Sections.Old));
         Line("old-papers.", "before", Number(policy.OldPapersBefore));
         Line("", "bibliography", policy.Bibliography is null ? PolicyKeys.None : Text(policy.Bibliography));
+        yaml.Append("companions:\n");
+        Line("companions.", "together", TextsOrNone(policy.Companions.Together));
+        Line("companions.", "source", policy.Companions.Source is null ? PolicyKeys.None : Text(policy.Companions.Source));
+        Line("companions.", "generated", TextsOrNone(policy.Companions.Generated));
+        yaml.Append("pull-request:\n");
+        Line("pull-request.", "papers", Number(policy.PullRequest.Papers));
+        Line("pull-request.", "title", TextsOrNone(policy.PullRequest.Titles));
+        Line("pull-request.", "reason", Demand(policy.PullRequest.Reason));
+        Line("pull-request.", "template", Demand(policy.PullRequest.Template));
         Line("", "comment", policy.Comment.WireName());
         Line("", "drafts", policy.Drafts.WireName());
-        if (policy.PapersPerRequest is { } papers)
-        {
-            // Said to people, and nothing that a policy file can say.
-            Line("", "# papers in a pull request", Number(papers), "pull-request.papers");
-        }
 
         if (policy.Exceptions.Count > 0)
         {
             yaml.Append("exceptions:\n");
             foreach (var exception in policy.Exceptions)
             {
-                var until = exception.Until is { } day ? $", until: {day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : "";
+                var until = exception.Until is { } day ? $", until: {day.ToString("O", CultureInfo.InvariantCulture)}" : "";
                 yaml.Append(CultureInfo.InvariantCulture, $"  - {{ entry: {Quoted(exception.Entry)}, rule: {exception.Rule}, because: {Quoted(exception.Because)}{until} }}\n");
             }
         }
@@ -122,6 +126,11 @@ public static partial class PolicyWriter
     }
 
     private static string Number(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? PolicyKeys.None;
+
+    /// <summary>The word for whether something is asked of a pull request.</summary>
+    internal static string Demand(bool isAsked) => isAsked ? PolicyKeys.Required : PolicyKeys.Optional;
+
+    private static string TextsOrNone(IReadOnlyList<string> texts) => texts.Count == 0 ? PolicyKeys.None : Texts(texts);
 
     private static string Texts(IReadOnlyList<string> texts) => texts.Count == 1 ? Text(texts[0]) : $"[{string.Join(", ", texts.Select(Text))}]";
 

@@ -46,8 +46,44 @@ internal sealed partial class WrittenDemands
     [GeneratedRegex(@"(?<!`)(?<tick>`{1,2})(?<code>[^`].{8,400}?)\k<tick>(?!`)", Options)]
     private static partial Regex CodeSpan();
 
-    [GeneratedRegex(@"\b(one|a\s+single)\s+(paper|entry|item|suggestion|addition)\s+(per|in\s+each|in\s+a|for\s+each)\s+(pull\s+request|PR)\b|\b(one|a\s+single|a\s+separate|an?\s+individual|individual|separate)\s+(pull\s+requests?|PRs?)\s+(per|for\s+each|for\s+every)\s+(new\s+)?(paper|entry|item|suggestion|addition)\b|每个?\s*(PR|拉取请求|合并请求).{0,6}一篇|一篇论文.{0,6}一个\s*(PR|拉取请求|合并请求)", Options)]
+    [GeneratedRegex(@"\b(one|a\s+single)\s+(paper|entry|item|suggestion|addition)\s+(per|in\s+each|in\s+a|for\s+each)\s+(pull\s+request|PR)\b|\b(one|a\s+single|a\s+separate|an?\s+individual|individual|separate)\s+(pull\s+requests?|PRs?)\s+(per|for\s+each|for\s+every)\s+(new\s+)?(paper|entry|item|suggestion|addition)\b|\blimit\b.{0,30}\b(pull\s+requests?|PRs?)\b.{0,20}\b(one|a\s+single)\s+(paper|entry|item|addition)\b|(每个?|一个)\s*(PR|拉取请求|合并请求).{0,8}一篇|每篇.{0,8}(单独|分别|一个).{0,8}(PR|拉取请求|合并请求)|一篇论文.{0,6}一个\s*(PR|拉取请求|合并请求)", Options)]
     private static partial Regex OnePaper();
+
+    /// <summary>"Title your pull request `Add [name of the paper]`", PR 标题格式：`添加 [论文名]`.</summary>
+    [GeneratedRegex(@"(?<before>^.*?)(\b(pull\s+requests?|PRs?)\b.{0,30}\btitles?\b|\btitles?\b.{0,30}\b(pull\s+requests?|PRs?)\b|(PR|拉取请求|合并请求).{0,6}标题)[^`""“]{0,60}(`(?<form>[^`]{3,80})`|""(?<form>[^""]{3,80})""|“(?<form>[^”]{3,80})”)", Options)]
+    private static partial Regex RequestTitle();
+
+    /// <summary>What an author fills in: in brackets or braces, dots, a word in capitals.</summary>
+    [GeneratedRegex(@"\[[^\]]*\]|<[^>]*>|\{[^}]*\}|…|\.{3}|\b[A-Z]{3,}([-_ ][A-Z]{2,})*\b|\b[Xx]{2,}\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Placeholder();
+
+    [GeneratedRegex(@"\*(\s*\*)+", Options)]
+    private static partial Regex ManyStars();
+
+    /// <summary>"Please explain why the paper should be included", 请说明收录的理由.</summary>
+    [GeneratedRegex(@"\b(explain|describe|tell\s+us|say|state|justify|provide|give|include|mention)\b.{0,40}\b(why|reasons?)\b.{0,60}\b(papers?|entry|entries|it|addition|works?|belongs?|added|adding|included?)\b|(说明|解释|描述|注明).{0,12}(理由|原因|为什么)", Options)]
+    private static partial Regex Reason();
+
+    /// <summary>"Fill in the pull request template", "Tick all boxes of the checklist", 请填写PR模板.</summary>
+    [GeneratedRegex(@"\b(fill(ed)?\s+(in|out)|complete|follow|use)\b.{0,30}\b(pull[-\s]request|PR)\s+(template|checklist)\b|\b(tick|check|complete)\b.{0,24}\b(all|every|each)\b.{0,24}\b(box(es)?|checklist|check\s*list)\b|(填写|完成|勾选).{0,10}(PR\s*模板|拉取请求模板|清单|复选框)", Options)]
+    private static partial Regex FilledTemplate();
+
+    /// <summary>A demand that holds in some cases only.</summary>
+    [GeneratedRegex(@"\b(if|when|where|unless|except|in\s+case)\b|如果|若", Options)]
+    private static partial Regex Condition();
+
+    private const string DataFile = @"(\[[^\]\n]{0,80}\]\((\./)?(?<file>[^)\s:]{1,100}\.(csv|tsv|json|ya?ml|bib|toml))\)|(\./)?(?<file>[\w./-]{1,100}\.(csv|tsv|json|ya?ml|bib|toml))\b)";
+
+    /// <summary>"The README is generated from papers.yml".</summary>
+    [GeneratedRegex(@"\b(README(\.md)?|(this|the)\s+(list|page|file|readme|table))\b.{0,30}\b(is|are|gets)\b.{0,20}\b(auto[-\s]?(matically)?\s*)?(generated|built|created|produced)\b.{0,30}\b(from|by|out\s+of|using)\b.{0,60}?" + DataFile, Options)]
+    private static partial Regex GeneratedFrom();
+
+    /// <summary>That something is to be done beside the list.</summary>
+    [GeneratedRegex(@"\b(also|as\s+well|too|both|in\s+sync|accordingly|remember|don['’]?t\s+forget|do\s+not\s+forget|make\s+sure)\b|同时|也|同步|别忘", Options)]
+    private static partial Regex InStep();
+
+    [GeneratedRegex(@"(\b(add|update|append|insert|put|record|register|edit|list)(ed)?\b|添加|更新|加入|修改).{0,80}?" + DataFile, Options)]
+    private static partial Regex EditFile();
 
     [GeneratedRegex(@"\bonly\b.{0,30}\bpeer[-\s]?reviewed\b|\bpeer[-\s]?reviewed\b.{0,30}\bonly\b|\b(papers?|works?|entries|it|they|articles?)\b.{0,12}\b(must|should|have\s+to|needs?\s+to)\b.{0,24}\bpeer[-\s]?reviewed\b|(只|仅).{0,4}(收录|接受|接收|包括).{0,10}(同行评审|经过评审)", Options)]
     private static partial Regex PeerReviewed();

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Policies;
 
@@ -14,6 +15,7 @@ internal sealed partial class WrittenDemands
     private static readonly SearchValues<string> Keywords = SearchValues.Create(
         [
             "order", "sort", "chrono", "newer", "older", "follow", "like", "first", "recent", "latest", "newest", "oldest", "alphabet", "end", "bottom", "format", "template", "section", "categor", "pull request", "PR", "peer", "cross", "once",
+            "title", "why", "reason", "checklist", "boxes", ".csv", ".tsv", ".json", ".yml", ".yaml", ".bib", ".toml", "标题", "理由", "原因", "清单", "复选",
             "pdf", "abs", "doi", "open access", "open-access", "paywall", "must", "should", "排", "顺序", "倒序", "最新", "最前", "最上", "在前", "前面", "顶部", "先后", "时间", "末尾", "最后", "格式", "模板", "章节", "分类", "小节", "一篇", "评审", "发表",
         ],
         StringComparison.OrdinalIgnoreCase);
@@ -26,7 +28,12 @@ internal sealed partial class WrittenDemands
     private Stated<bool>? _peerReview;
     private Stated<CrossListingPolicy>? _crossListing;
     private Stated<LinkPreference>? _links;
-    private Stated<int>? _papersPerRequest;
+    private Stated<int?>? _papersPerRequest;
+    private Stated<IReadOnlyList<string>>? _titles;
+    private Stated<bool>? _reason;
+    private Stated<bool>? _template;
+    private Stated<IReadOnlyList<string>>? _together;
+    private Stated<string?>? _source;
     private List<string>? _shown;
     private int _shownAt;
 
@@ -48,6 +55,11 @@ internal sealed partial class WrittenDemands
             CrossListing = texts.Select(static t => t._crossListing).FirstOrDefault(static s => s is not null),
             Links = texts.Select(static t => t._links).FirstOrDefault(static s => s is not null),
             PapersPerRequest = texts.Select(static t => t._papersPerRequest).FirstOrDefault(static s => s is not null),
+            RequestTitles = texts.Select(static t => t._titles).FirstOrDefault(static s => s is not null),
+            RequestReason = texts.Select(static t => t._reason).FirstOrDefault(static s => s is not null),
+            RequestTemplate = texts.Select(static t => t._template).FirstOrDefault(static s => s is not null),
+            Together = texts.Select(static t => t._together).FirstOrDefault(static s => s is not null),
+            Source = texts.Select(static t => t._source).FirstOrDefault(static s => s is not null),
         };
     }
 
@@ -87,7 +99,7 @@ internal sealed partial class WrittenDemands
     private static WrittenDemands OfGuide(Guide guide)
     {
         var demands = new WrittenDemands(guide.Path);
-        foreach (var line in WrittenLines.Of(guide.Text, DemandHeading(), withComments: guide.Path.Contains("template", StringComparison.OrdinalIgnoreCase)))
+        foreach (var line in WrittenLines.Of(guide.Text, DemandHeading(), withComments: guide.IsTemplate))
         {
             demands.ReadLine(line);
         }
@@ -111,6 +123,8 @@ internal sealed partial class WrittenDemands
         }
 
         ReadSections(line.Text, line.Number);
+        ReadTitle(line.Text, line.Number);
+        ReadCompanions(line.Text, line.Number);
         foreach (var sentence in Sentences(line.Text))
         {
             ReadSentence(sentence, line.Number);
@@ -141,7 +155,9 @@ internal sealed partial class WrittenDemands
 
         _order ??= OrderOf(sentence) is { } order ? State(order, line) : null;
         _links ??= LinksOf(sentence) is { } links ? State(links, line) : null;
-        _papersPerRequest ??= OnePaper().IsMatch(sentence) ? State(1, line) : null;
+        _papersPerRequest ??= OnePaper().IsMatch(sentence) ? State<int?>(1, line) : null;
+        _reason ??= Reason().IsMatch(sentence) && !Condition().IsMatch(sentence) ? State(true, line) : null;
+        _template ??= FilledTemplate().IsMatch(sentence) && !Condition().IsMatch(sentence) ? State(true, line) : null;
         _peerReview ??= PeerReviewed().IsMatch(sentence) ? State(true, line) : null;
         if (_required is null && MustHave().Match(sentence) is { Success: true } must && FieldsOf(must.Groups["what"].Value) is { Count: > 0 } fields)
         {
@@ -164,7 +180,7 @@ internal sealed partial class WrittenDemands
         {
             foreach (Match word in FieldWord().Matches(part))
             {
-                RequiredField? field = word.Value.ToLowerInvariant() switch
+                RequiredField? field = LetterCase.Lower(word.Value) switch
                 {
                     "year" or "年份" => RequiredField.Year,
                     "venue" or "conference" or "journal" or "会议" or "期刊" => RequiredField.Venue,
@@ -193,6 +209,32 @@ internal sealed partial class WrittenDemands
         {
             var open = OpenSections().IsMatch(line);
             _frozenSections = open || _frozenSections is null ? State<bool?>(!open, number) : _frozenSections;
+        }
+    }
+
+    /// <summary>The form of a title, where one is shown: what stands in brackets or in capitals is for the author to fill in.</summary>
+    private void ReadTitle(string line, int number)
+    {
+        if (_titles is null && RequestTitle().Match(line) is { Success: true } shown && !Doubt().IsMatch(shown.Groups["before"].Value))
+        {
+            var form = ManyStars().Replace(Placeholder().Replace(shown.Groups["form"].Value.Trim(), "*"), "*");
+            if (form.Contains('*', StringComparison.Ordinal) && form.Any(char.IsLetter))
+            {
+                _titles = State<IReadOnlyList<string>>([form], number);
+            }
+        }
+    }
+
+    /// <summary>Files that go with the list: those that are edited as well, and the one that the list is generated from.</summary>
+    private void ReadCompanions(string line, int number)
+    {
+        if (_source is null && GeneratedFrom().Match(line) is { Success: true } source && RepositoryPath.TryRead(source.Groups["file"].Value, out var from))
+        {
+            _source = State<string?>(from, number);
+        }
+        else if (_together is null && InStep().IsMatch(line) && !Condition().IsMatch(line) && EditFile().Match(line) is { Success: true } edit && RepositoryPath.TryRead(edit.Groups["file"].Value, out var with))
+        {
+            _together = State<IReadOnlyList<string>>([with], number);
         }
     }
 

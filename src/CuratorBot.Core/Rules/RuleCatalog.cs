@@ -31,6 +31,8 @@ public static class RuleCatalog
         new ContentsLinkRule(),
         new OrderRule(),
         new BibSyncRule(),
+        new CompanionsRule(),
+        new PullRequestRule(),
         new RegressionRule(),
         new LinkAliveRule(),
     ];

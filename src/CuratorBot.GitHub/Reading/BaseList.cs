@@ -6,11 +6,11 @@ using Octokit;
 namespace CuratorBot.GitHub.Reading;
 
 /// <summary>The list as a branch has it, with its policy.</summary>
-/// <param name="Path">Path of the list.</param>
+/// <param name="Source">The file of the list, as it was found.</param>
 /// <param name="Policy">The policy, with what is wrong with it.</param>
 /// <param name="File">The policy file.</param>
 /// <param name="List">The list; null where the branch has none, or none that can be read.</param>
-public sealed record BaseList(string Path, PolicyResult Policy, PolicyFile File, PaperList? List)
+public sealed record BaseList(RepositoryFile Source, PolicyResult Policy, PolicyFile File, PaperList? List)
 {
     /// <summary>Reads policy and list from a branch: two requests, some more where the readme is not called README.md.</summary>
     /// <param name="client">A client that may read the repository's contents.</param>
@@ -18,14 +18,16 @@ public sealed record BaseList(string Path, PolicyResult Policy, PolicyFile File,
     /// <param name="branch">The branch, or a commit; null: the default branch, for one request more.</param>
     /// <param name="policyPath">Where the policy stands.</param>
     /// <param name="listPath">Path of the list, over what the policy says; null: what the policy says.</param>
+    /// <param name="policy">A policy file in place of the repository's; null: the repository's.</param>
     /// <exception cref="ApiException">GitHub did not answer, or refused.</exception>
-    public static async Task<BaseList> ReadAsync(IGitHubClient client, RepositoryRef repository, string? branch = null, string policyPath = PolicyFile.DefaultPath, string? listPath = null)
+    public static async Task<BaseList> ReadAsync(
+        IGitHubClient client, RepositoryRef repository, string? branch = null, string policyPath = PolicyFile.DefaultPath, string? listPath = null, PolicyFile? policy = null)
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(repository);
         branch ??= (await client.Repository.Get(repository.Owner, repository.Name).ConfigureAwait(false)).DefaultBranch;
         var files = new RepositoryFiles(client, repository);
-        var policyFile = await files.ReadPolicyAsync(branch, policyPath).ConfigureAwait(false);
+        var policyFile = policy ?? await files.ReadPolicyAsync(branch, policyPath).ConfigureAwait(false);
         var list = await files.ReadAsync(listPath ?? policyFile.ListPath, branch).ConfigureAwait(false);
         if (list.State == RepositoryFileState.Absent && listPath is null && !policyFile.NamesList && await files.FindReadmeAsync(branch).ConfigureAwait(false) is { } readme)
         {
@@ -33,8 +35,8 @@ public sealed record BaseList(string Path, PolicyResult Policy, PolicyFile File,
         }
 
         policyFile = policyFile.Beside(await files.ReadGuidesAsync(list, branch).ConfigureAwait(false));
-        var policy = PolicyReader.Read(list.Text, list.Path, policyFile);
-        return new BaseList(list.Path, policy, policyFile, list.State == RepositoryFileState.Text ? ListParser.Parse(list.Text, policy.Policy.Sections) : null);
+        var inForce = PolicyReader.Read(list.Text, list.Path, policyFile);
+        return new BaseList(list, inForce, policyFile, list.State == RepositoryFileState.Text ? ListParser.Parse(list.Text, inForce.Policy.Sections) : null);
     }
 
     /// <summary>Reads policy and list from where they decide on an issue or a pull request: its base branch, for one request more, else the default branch.</summary>
@@ -51,6 +53,9 @@ public sealed record BaseList(string Path, PolicyResult Policy, PolicyFile File,
         var branch = isPullRequest ? (await client.PullRequest.Get(issue.Repository.Owner, issue.Repository.Name, issue.Number).ConfigureAwait(false)).Base.Ref : null;
         return await ReadAsync(client, issue.Repository, branch, policyPath, listPath).ConfigureAwait(false);
     }
+
+    /// <summary>Path of the list.</summary>
+    public string Path => Source.Path;
 
     /// <summary>
     /// Whether there is a list of papers at all, or a policy for one. An App that is installed for a whole organization sees other

@@ -34,6 +34,12 @@ public sealed class PullRequestReader
     /// <summary>A policy file in place of the repository's; null: the repository's.</summary>
     public PolicyFile? PolicyFile { get; init; }
 
+    /// <summary>
+    /// What the base branch has, where it was read a moment ago; null: it is read. For those who ask which entries there are: a review
+    /// needs the base branch of the very commit that it compares with.
+    /// </summary>
+    public BaseList? Known { get; init; }
+
     /// <summary>Whether closed pull requests are read too: as they were when they were closed, for someone who looks back.</summary>
     public bool IncludeClosed { get; init; }
 
@@ -131,7 +137,7 @@ public sealed class PullRequestReader
         PullRequest pull, IReadOnlyList<GitHubCommitFile> changes, PullRequestSnapshot snapshot, CancellationToken cancellationToken)
     {
         var files = new RepositoryFiles(_client, snapshot.PullRequest.Repository);
-        var policyFile = PolicyFile ?? await files.ReadPolicyAsync(snapshot.BaseSha, _policyPath).ConfigureAwait(false);
+        var policyFile = PolicyFile ?? Known?.File ?? await files.ReadPolicyAsync(snapshot.BaseSha, _policyPath).ConfigureAwait(false);
         var listPath = ListPathOf(policyFile);
         var change = changes.FirstOrDefault(f => Concerns(f, listPath));
 
@@ -147,7 +153,7 @@ public sealed class PullRequestReader
         var proposed = isCut || changes.Any(f => Concerns(f, _policyPath)) ? await files.ReadPolicyAsync(snapshot.HeadSha, _policyPath).ConfigureAwait(false) : null;
         if (change is not null || isCut || proposed is not null)
         {
-            return await ListsAsync(pull, policyFile, proposed, change, snapshot with { ListPath = listPath }, cancellationToken).ConfigureAwait(false);
+            return await ListsAsync(pull, policyFile, proposed, change, [.. changes.Select(static f => f.Filename)], snapshot with { ListPath = listPath }, cancellationToken).ConfigureAwait(false);
         }
 
         if (policyFile.Exists)
@@ -163,21 +169,22 @@ public sealed class PullRequestReader
 
     /// <summary>Last the list at three commits.</summary>
     private async Task<PullRequestSnapshot> ListsAsync(
-        PullRequest pull, PolicyFile policyFile, PolicyFile? proposedFile, GitHubCommitFile? change, PullRequestSnapshot snapshot, CancellationToken cancellationToken)
+        PullRequest pull, PolicyFile policyFile, PolicyFile? proposedFile, GitHubCommitFile? change, IReadOnlyList<string> changedFiles, PullRequestSnapshot snapshot, CancellationToken cancellationToken)
     {
         var files = new RepositoryFiles(_client, snapshot.PullRequest.Repository);
         var listPath = snapshot.ListPath;
         var headPath = change?.Status == "renamed" ? change.Filename : listPath;
 
         // Side by side: each takes as long as the network, not as long as GitHub has work with it.
-        var mergeBaseReading = files.ReadAsync(listPath, snapshot.MergeBaseSha);
+        var known = Known?.Path == listPath ? Task.FromResult(Known.Source) : null;
+        var ontoReading = known ?? files.ReadAsync(listPath, snapshot.BaseSha);
         var headReading = files.ReadAsync(headPath, snapshot.HeadSha);
-        var ontoReading = snapshot.BaseSha == snapshot.MergeBaseSha ? mergeBaseReading : files.ReadAsync(listPath, snapshot.BaseSha);
+        var mergeBaseReading = snapshot.BaseSha == snapshot.MergeBaseSha ? ontoReading : files.ReadAsync(listPath, snapshot.MergeBaseSha);
         await Task.WhenAll(mergeBaseReading, headReading, ontoReading).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         var (mergeBase, head, onto) = (await mergeBaseReading.ConfigureAwait(false), await headReading.ConfigureAwait(false), await ontoReading.ConfigureAwait(false));
 
-        policyFile = policyFile.Beside(await files.ReadGuidesAsync(onto, snapshot.BaseSha).ConfigureAwait(false));
+        policyFile = known is null ? policyFile.Beside(await files.ReadGuidesAsync(onto, snapshot.BaseSha).ConfigureAwait(false)) : policyFile;
         var facts = new PullRequestFacts { Date = DateOnly.FromDateTime(pull.CreatedAt.UtcDateTime), Description = $"{pull.Title}\n\n{pull.Body}" };
         var request = ReviewRequest.Read(mergeBase.Text, head.Text, onto.Text, policyFile, facts, headPath, proposedFile);
         snapshot = snapshot with { ListPath = headPath, Policy = request.Policy };
@@ -198,8 +205,11 @@ public sealed class PullRequestReader
             BaseBibliography = await files.ReadTextAsync(bibliography, snapshot.MergeBaseSha).ConfigureAwait(false),
             HeadBibliography = await files.ReadTextAsync(bibliography, snapshot.HeadSha).ConfigureAwait(false),
 
-            // What they say matters only where a description may have to argue.
-            DescriptionTemplates = request.Policy.Policy.Citations.Count > 0 && facts.MayArgue
+            ChangedFiles = changedFiles,
+            Companions = await files.ReadCompanionsAsync(request.Policy.Policy.Companions, snapshot.HeadSha).ConfigureAwait(false),
+
+            // What they say matters only where a description may have to argue, or to follow them.
+            DescriptionTemplates = request.Policy.Policy is { PullRequest.Reason: true } or { PullRequest.Template: true } || (request.Policy.Policy.Citations.Count > 0 && facts.MayArgue)
                 ? await DescriptionTemplates.ReadAsync(files, snapshot.BaseSha).ConfigureAwait(false)
                 : "",
         };

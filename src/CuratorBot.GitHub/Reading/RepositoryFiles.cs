@@ -1,4 +1,5 @@
 using System.Text;
+using CuratorBot.Core.Judging;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Rules;
 using CuratorBot.Core.Text;
@@ -108,11 +109,6 @@ public sealed class RepositoryFiles
     private static bool IsReadmeName(ReadOnlySpan<char> name) =>
         name.Equals("readme.md", StringComparison.OrdinalIgnoreCase) || name.Equals("readme.markdown", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The file that GitHub shows as the repository's page, however its name is written. Four requests at most.</summary>
-    /// <exception cref="ApiException">GitHub did not answer, or refused.</exception>
-    public async Task<RepositoryFile> ReadReadmeAsync(string commit) =>
-        await FindReadmeAsync(commit).ConfigureAwait(false) is { } path ? await ReadAsync(path, commit).ConfigureAwait(false) : RepositoryFile.Absent(Policy.DefaultList);
-
     /// <summary>The text of a file; null where there is no text, or no path to look at. One request, none without a path.</summary>
     /// <exception cref="ApiException">GitHub did not answer, or refused.</exception>
     public async Task<string?> ReadTextAsync(string? path, string commit) =>
@@ -135,6 +131,25 @@ public sealed class RepositoryFiles
             RepositoryFileState.TooLarge => PolicyFile.WithoutText("The file is larger than 10 MB. No policy is; put the one that you mean here.", path),
             _ => PolicyFile.None(path),
         };
+    }
+
+    /// <summary>The files that have to name the papers of a list, by path; without those that are not there. One request for each.</summary>
+    /// <param name="files">The files that go with the list.</param>
+    /// <param name="commit">The commit.</param>
+    /// <exception cref="ApiException">GitHub did not answer, or refused.</exception>
+    public async Task<IReadOnlyDictionary<string, CompanionText>> ReadCompanionsAsync(CompanionFiles files, string commit)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        var texts = new Dictionary<string, CompanionText>(StringComparer.Ordinal);
+        foreach (var path in files.WithPapers)
+        {
+            if (await ReadTextAsync(path, commit).ConfigureAwait(false) is { } text)
+            {
+                texts.Add(path, new CompanionText(text));
+            }
+        }
+
+        return texts;
     }
 
     /// <summary>The guides for contributors that a list shows. One request for each of them; none where it shows none.</summary>

@@ -41,6 +41,8 @@ public sealed class DemandKeysTests
     [InlineData("require: none\ncross-listing: allowed\nsections: frozen\ncomment: never\nlinks: { prefer: doi }")]
     [InlineData("form: '1. {title}: {authors} [code]({code?})'\norder: at-the-end")]
     [InlineData("form: \"- {title}\\n  - {authors}\"\nexceptions: [{ entry: 'A \"b\"', rule: authors, because: so }]")]
+    [InlineData("pull-request: { papers: 2, title: ['Add *', '* paper'], reason: required, template: optional }")]
+    [InlineData("companions: { together: [papers.csv, 'data/zh cn.md'], source: papers.yml, generated: none }")]
     public void A_printed_policy_says_the_same(string yaml)
     {
         var policy = ReadSound(yaml);
@@ -88,6 +90,12 @@ public sealed class DemandKeysTests
     [InlineData("exceptions:\n  - Deep nets", 2, "An exception names an entry, a rule and a reason: '{ entry: Deep residual learning, rule: citation-threshold, because: the classic of its field }'.")]
     [InlineData("exceptions:\n  - { entry: Deep nets, rule: order }", 2, "An exception needs 'because': '{ entry: Deep residual learning, rule: citation-threshold, because: the classic of its field }'.")]
     [InlineData("exceptions:\n  - { entry: Deep nets, rule: odrer, because: so }", 2, "There is no rule 'odrer'. Did you mean 'order'?")]
+    [InlineData("pull-request: one", 1, "'pull-request' must hold keys and values, such as 'papers: ...'.")]
+    [InlineData("pull-request: { papers: 0 }", 1, "'pull-request.papers' must be a whole number from 1 to 1000, not '0'.")]
+    [InlineData("pull-request: { reason: yes }", 1, "'pull-request.reason' must be auto, required or optional. Known are: auto, required, optional.")]
+    [InlineData("pull-request:\n  tittle: Add *", 2, "'pull-request.tittle' is not a key of the policy. Did you mean 'title'?")]
+    [InlineData("companions: { together: ../papers.csv }", 1, "'companions.together' must be a path inside the repository, such as 'README.md'.")]
+    [InlineData("companions: [papers.csv]", 1, "'companions' must hold keys and values, such as 'together: ...'.")]
     [InlineData("exceptions:\n  - { entry: Deep nets, rule: order, because: so, until: soon }", 2, "'exceptions.until' must be a day, such as '2027-06-30'.")]
     public void What_cannot_be_followed_is_an_error_with_line_and_way_out(string yaml, int line, string message) =>
         Assert.Equal(new PolicyError(".github/curator.yml", line, message), Assert.Single(Read(yaml).Errors));

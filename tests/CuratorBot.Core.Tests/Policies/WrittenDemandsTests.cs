@@ -105,9 +105,48 @@ public sealed class WrittenDemandsTests
 
         Assert.Equal(LinkPreference.Abs, policy.PreferredLinks);
         Assert.False(policy.CrossListing?.IsAllowed);
-        Assert.Equal(1, policy.PapersPerRequest);
+        Assert.Equal(1, policy.PullRequest.Papers);
         Assert.Equal("criteria in README.md:6", policy.Origins["pull-request.papers"]);
-        Assert.Contains("# papers in a pull request: 1", PolicyWriter.Write(policy), StringComparison.Ordinal);
+        Assert.Contains("  papers: 1", PolicyWriter.Write(policy), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Please title your pull request `Add [name of the paper]`.", "pull-request.title", "Add *")]
+    [InlineData("The PR title should look like \"Add PAPER NAME\".", "pull-request.title", "Add *")]
+    [InlineData("PR 标题格式：`添加 [论文名]`", "pull-request.title", "添加 *")]
+    [InlineData("Please explain why the paper should be included.", "pull-request.reason", "required")]
+    [InlineData("Give a short reason for adding it in the description.", "pull-request.reason", "required")]
+    [InlineData("请说明收录的理由。", "pull-request.reason", "required")]
+    [InlineData("Please fill in the pull request template.", "pull-request.template", "required")]
+    [InlineData("Tick all boxes of the checklist below.", "pull-request.template", "required")]
+    [InlineData("请填写PR模板。", "pull-request.template", "required")]
+    [InlineData("Please also add the paper to `data/papers.csv`.", "companions.together", "data/papers.csv")]
+    [InlineData("Don't forget to update [the table](papers.json) as well.", "companions.together", "papers.json")]
+    [InlineData("请同时将论文添加到 papers.csv。", "companions.together", "papers.csv")]
+    [InlineData("This list is generated from `papers.yml`, so edit that file.", "companions.source", "papers.yml")]
+    [InlineData("The README is automatically generated from [this table](./data/papers.csv).", "companions.source", "data/papers.csv")]
+    public void What_is_asked_of_the_pull_request_and_the_files_beside_the_list_is_read(string sentence, string key, string value)
+    {
+        var policy = PolicyReader.Read("# Papers\n", "README.md", PolicyFile.None().Beside([new("CONTRIBUTING.md", $"# Guide\n\n{sentence}\n")])).Policy;
+
+        Assert.Equal("CONTRIBUTING.md:3", policy.AuthorityOf(key)?.Where);
+        Assert.Contains(PolicyWriter.Text(value), PolicyWriter.Write(policy).Split('\n').Single(line => line.Contains($"CONTRIBUTING.md:3", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("If the paper has few citations, explain why it should be added.")]
+    [InlineData("You do not need to title your pull request `Add [name]`.")]
+    [InlineData("Name the pull request as you like; the title says what it adds.")]
+    [InlineData("Please title your pull request `Add paper`.")]
+    [InlineData("The data of the plots is in `results.csv`, also as a table.")]
+    [InlineData("Also see the pull request template.")]
+    [InlineData("The page is generated from this README.")]
+    [InlineData("Papers whose code is in `train.json` also run on a laptop.")]
+    public void What_is_said_of_something_else_asks_nothing_of_a_pull_request(string sentence)
+    {
+        var policy = PolicyReader.Read("# Papers\n", "README.md", PolicyFile.None().Beside([new("CONTRIBUTING.md", $"# Guide\n\n{sentence}\n")])).Policy;
+
+        Assert.DoesNotContain(policy.Authorities.Keys, static key => key.StartsWith("pull-request.", StringComparison.Ordinal) || key.StartsWith("companions.", StringComparison.Ordinal));
     }
 
     [Fact]

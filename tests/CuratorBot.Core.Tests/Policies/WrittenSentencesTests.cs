@@ -82,5 +82,26 @@ public sealed class WrittenSentencesTests
     [InlineData("拉取请求标题格式：`添加 论文标题 会议 年份`")]
     public void A_form_of_something_else_is_none(string sentence) => Assert.Null(Read($"# Papers\n\n## Contributing\n\n{sentence}\n").Form);
 
+    [Theory]
+    [InlineData("One paper per pull request, please.")]
+    [InlineData("Please submit one PR per paper.")]
+    [InlineData("Open a separate pull request for each paper.")]
+    [InlineData("Please make an individual pull request for each suggestion.")]
+    [InlineData("Limit each pull request to a single paper.")]
+    [InlineData("每个 PR 只添加一篇论文。")]
+    [InlineData("一个 PR 请只提交一篇论文。")]
+    [InlineData("每篇论文请单独提交一个拉取请求。")]
+    public void One_paper_in_a_pull_request_is_read(string sentence) =>
+        Assert.Equal("README.md:5", Read($"# Papers\n\n## Contributing\n\n- {sentence}\n").AuthorityOf("pull-request.papers")?.Where);
+
+    [Theory]
+    [InlineData("You may add several papers in one pull request.")]
+    [InlineData("One paper per pull request is not required.")]
+    [InlineData("Each paper needs one reviewer before the pull request is merged.")]
+    [InlineData("欢迎在一个 PR 中提交多篇论文。")]
+    [InlineData("不要求每个 PR 只有一篇论文。")]
+    public void Several_papers_in_a_pull_request_stay_allowed(string sentence) =>
+        Assert.Null(Read($"# Papers\n\n## Contributing\n\n- {sentence}\n").AuthorityOf("pull-request.papers"));
+
     private static Policy Read(string list) => PolicyReader.Read(list, "README.md", PolicyFile.None()).Policy;
 }

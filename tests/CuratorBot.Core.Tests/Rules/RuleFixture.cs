@@ -35,6 +35,10 @@ internal sealed record RuleFixture
         BaseBibliography = original.BaseBibliography;
         HeadBibliography = original.HeadBibliography;
         Links = original.Links;
+        ChangedFiles = original.ChangedFiles;
+        Companions = original.Companions;
+        AddedElsewhere = original.AddedElsewhere;
+        IsToldElsewhere = original.IsToldElsewhere;
         _context = new Lazy<RuleContext>(CreateContext);
     }
 
@@ -70,6 +74,15 @@ internal sealed record RuleFixture
 
     /// <summary>What addresses have answered.</summary>
     public IReadOnlyDictionary<string, LinkFact> Links { get; init; } = new Dictionary<string, LinkFact>(StringComparer.Ordinal);
+
+    public IReadOnlyList<string> ChangedFiles { get; init; } = [];
+
+    /// <summary>Texts of the files beside the list, by path.</summary>
+    public IReadOnlyDictionary<string, string> Companions { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    public int AddedElsewhere { get; init; }
+
+    public bool IsToldElsewhere { get; init; }
 
     /// <summary>What the reviewer would hand to the rules.</summary>
     public RuleContext Context => _context.Value;
@@ -109,6 +122,10 @@ internal sealed record RuleFixture
                 BaseBibliography = BaseBibliography,
                 HeadBibliography = HeadBibliography,
                 Links = Links,
+                ChangedFiles = ChangedFiles,
+                Companions = Companions.ToDictionary(static file => file.Key, static file => new CompanionText(file.Value), StringComparer.Ordinal),
+                AddedElsewhere = AddedElsewhere,
+                IsToldElsewhere = IsToldElsewhere,
             },
             ListPath = Core.Policies.Policy.DefaultList,
             Lookups = LookUp(lists.MergeBase.Entries.Concat(lists.Head.Entries).Concat(lists.Base.Entries).Concat(lists.Merged.Entries)),

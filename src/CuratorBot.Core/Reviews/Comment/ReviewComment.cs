@@ -128,8 +128,12 @@ public static class ReviewComment
         if (!review.Policy.Policy.NeedsRecords && review.Changes is { } changes)
         {
             // A table of what nobody asks for is in the way; what was read of the change is worth a line.
-            var counts = changes.Entries.GroupBy(static c => c.Op).OrderBy(static ops => ops.Key).Select(ops => texts.Format(EvidenceTable.CountKey(ops.Key), ops.Count()));
-            body.Add(texts.Format("comment.papers", new Markdown(string.Join(" · ", counts))));
+            var counts = changes.Entries.GroupBy(static c => c.Op).OrderBy(static ops => ops.Key).Select(ops => texts.Format(EvidenceTable.CountKey(ops.Key), ops.Count())).ToList();
+            if (counts.Count > 0)
+            {
+                body.Add(texts.Format("comment.papers", new Markdown(string.Join(" · ", counts))));
+            }
+
             return;
         }
 
@@ -163,9 +167,18 @@ public static class ReviewComment
 
     private static void AddTheRest(CommentBody body, Review review, CommentFindings findings, CommentTexts texts)
     {
-        List<Finding> toFix = [.. ToFix(review).Skip(review.Verdict == Verdict.Pass ? MostVisible : 0)];
-        body.Add(findings.Blocks([.. toFix.Take(MostVisible)]), texts["comment.fix"] + "\n\n", between: "\n\n");
-        List<Finding> remarks = [.. toFix.Skip(MostVisible), .. Remarks(review).Except(VisibleRemarks(review))];
+        var toFix = ToFix(review);
+        if (review.Verdict != Verdict.Pass)
+        {
+            body.Add(findings.Blocks([.. toFix.Take(MostVisible)]), texts["comment.fix"] + "\n\n", between: "\n\n");
+        }
+
+        if (toFix.Count > MostVisible)
+        {
+            body.AddFolded(texts.Count("comment.more-to-fix", toFix.Count - MostVisible), findings.Blocks([.. toFix.Skip(MostVisible)]), "\n\n");
+        }
+
+        List<Finding> remarks = [.. Remarks(review).Except(VisibleRemarks(review))];
         if (remarks.Count > 0)
         {
             body.AddFolded(texts.Count("comment.remarks", remarks.Count), findings.Blocks(remarks), "\n\n");

@@ -15,7 +15,7 @@ internal sealed partial class WrittenDemands
     private static readonly SearchValues<string> Keywords = SearchValues.Create(
         [
             "order", "sort", "chrono", "newer", "older", "follow", "like", "first", "recent", "latest", "newest", "oldest", "alphabet", "end", "bottom", "format", "template", "section", "categor", "pull request", "PR", "peer", "cross", "once",
-            "title", "why", "reason", "checklist", "boxes", ".csv", ".tsv", ".json", ".yml", ".yaml", ".bib", ".toml", "标题", "理由", "原因", "清单", "复选",
+            "title", "why", "reason", "checklist", "boxes", ".csv", ".tsv", ".json", ".yml", ".yaml", ".bib", ".toml", "拉取请求", "合并请求", "标题", "理由", "原因", "清单", "复选",
             "pdf", "abs", "doi", "open access", "open-access", "paywall", "must", "should", "排", "顺序", "倒序", "最新", "最前", "最上", "在前", "前面", "顶部", "先后", "时间", "末尾", "最后", "格式", "模板", "章节", "分类", "小节", "一篇", "评审", "发表",
         ],
         StringComparison.OrdinalIgnoreCase);

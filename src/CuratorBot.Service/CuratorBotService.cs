@@ -39,8 +39,8 @@ internal static class CuratorBotService
         // What a job throws is told by the job itself, with the attempt; Quartz would tell it again.
         builder.Logging.AddFilter("Quartz.Core.JobRunShell", LogLevel.None);
 
-        // So is each request that failed, by the source that gives it up.
-        builder.Logging.AddFilter("Polly", LogLevel.Error);
+        // So is each request that came to nothing, by its source.
+        builder.Logging.AddFilter("Polly", LogLevel.None);
 
         builder.Services.AddSingleton(services => new GitHubClients(
             services.GetRequiredService<IOptions<GitHubOptions>>().Value,

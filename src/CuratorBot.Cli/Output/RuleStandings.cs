@@ -28,7 +28,7 @@ internal static class RuleStandings
             text.Append("#   ").Append(TerminalText.OneLine($"{standing.Rule.Id.PadRight(width)}  {severity,-7}  {right}".TrimEnd())).Append('\n');
             if (explain)
             {
-                text.Append("#     ").Append(TerminalText.OneLine($"{Messages.Get(standing.Rule.TitleKey, Locale)}. {Why(standing)}")).Append('\n');
+                text.Append("#     ").Append(TerminalText.OneLine($"{Messages.Get(standing.TitleKey, Locale)}. {Why(standing)}")).Append('\n');
             }
         }
 

@@ -26,6 +26,24 @@ internal sealed class FieldDemands
             : papers.GroupBy(ListForm.MakeOf, StringComparer.Ordinal).ToDictionary(static make => make.Key, make => HabitsOf([.. make], context.WholeList), StringComparer.Ordinal);
     }
 
+    /// <summary>The habit of naming a field; null where there is none: then a few entries are enough to see it.</summary>
+    /// <param name="papers">The papers of the list.</param>
+    /// <param name="field">The field.</param>
+    /// <param name="own">How many of those that have it are judged themselves.</param>
+    private static Authority? HabitOf(List<Entry> papers, RequiredField field, int own)
+    {
+        var without = 0;
+        foreach (var paper in papers)
+        {
+            if (!EntryContents.Shows(paper, field) && ++without * 10 > papers.Count)
+            {
+                return null;
+            }
+        }
+
+        return Authority.Habit(papers.Count - without - own, papers.Count - own);
+    }
+
     // A habit that the model list's form has no word for needs more entries to show.
     private const int FewestOfHabit = 8;
 
@@ -50,13 +68,9 @@ internal sealed class FieldDemands
     }
 
     /// <summary>What the papers that are made alike have: rows of a table of methods have code where those of a table of data sets have data.</summary>
-    private static List<(RequiredField Field, Authority Right)> HabitsOf(List<Entry> papers, bool wholeList)
-    {
-        // Where the list itself is judged, an entry is held against the others.
-        var self = wholeList ? 1 : 0;
-        return [.. Habits.Select(field => (field, Right: Authority.Habit(papers.Count(entry => EntryContents.Shows(entry, field)) - self, papers.Count - self)))
+    private static List<(RequiredField Field, Authority Right)> HabitsOf(List<Entry> papers, bool wholeList) =>
+        [.. Habits.Select(field => (field, Right: HabitOf(papers, field, wholeList ? 1 : 0)))
             .Where(static habit => habit.Right is { Of: >= FewestOfHabit }).Select(static habit => (habit.field, habit.Right!))];
-    }
 
     private List<(RequiredField Field, Authority Right)> HabitsAround(Entry entry) =>
         EntryContents.IsBesidePapers(entry) ? [] : _ofHabit.GetValueOrDefault(ListForm.MakeOf(entry)) ?? [];

@@ -57,16 +57,14 @@ internal sealed class ListForm
     private static readonly HashSet<Defect> Lacks = new() { Defect.MissingYear, Defect.NoVenue, Defect.NoAuthors, Defect.NoLink };
 
     private readonly Dictionary<Defect, int> _having;
-    private readonly Dictionary<string, List<Entry>> _bySection;
-    private readonly Dictionary<string, List<Entry>> _byMake;
+    private readonly List<Entry> _all;
     private readonly int _papers;
     private readonly int _others;
     private Dictionary<string, string>? _spelt;
 
     private ListForm(EntryStyle style, List<Entry> papers, List<Entry> all, bool judgesItself)
     {
-        _byMake = all.GroupBy(MakeOf, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
-        _bySection = all.GroupBy(entry => entry.Section.Path, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
+        _all = all;
         Style = style;
         _papers = papers.Count;
 
@@ -74,6 +72,10 @@ internal sealed class ListForm
         _others = judgesItself ? papers.Count - 1 : papers.Count;
         _having = papers.SelectMany(entry => entry.Defects.Distinct()).GroupBy(defect => defect).ToDictionary(group => group.Key, group => group.Count());
     }
+
+    private ILookup<string, Entry> BySection => field ??= _all.ToLookup(static entry => entry.Section.Path, StringComparer.Ordinal);
+
+    private ILookup<string, Entry> ByMake => field ??= _all.ToLookup(MakeOf, StringComparer.Ordinal);
 
     /// <summary>How lines are written.</summary>
     public EntryStyle Style { get; }
@@ -91,9 +93,9 @@ internal sealed class ListForm
     public required Authority? Labels { get; init; }
 
     /// <summary>All labels that links of the list have, in any letter case.</summary>
-    public required IReadOnlySet<string> KnownLabels { get; init; }
+    public IReadOnlySet<string> KnownLabels => field ??= AllLabels.ToHashSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The labels of all links of the list, for <see cref="Spelt"/>.</summary>
+    /// <summary>The labels of all links of the list, each as often as links have it.</summary>
     private IEnumerable<string> AllLabels { get; init; } = [];
 
     /// <summary>A label in the letter case that most links of the list give it.</summary>
@@ -132,12 +134,12 @@ internal sealed class ListForm
     /// <param name="entry">The entry.</param>
     /// <param name="isSo">What they are.</param>
     public bool IsUsualAround(Entry entry, Func<Entry, bool> isSo) =>
-        IsUsual(_bySection.GetValueOrDefault(entry.Section.Path), entry, isSo, Often) || IsUsual(_byMake.GetValueOrDefault(MakeOf(entry)), entry, isSo, Mostly);
+        IsUsual(BySection[entry.Section.Path], entry, isSo, Often) || IsUsual(ByMake[MakeOf(entry)], entry, isSo, Mostly);
 
     // Usual is what one of so many does ("part").
-    private static bool IsUsual(List<Entry>? papers, Entry entry, Func<Entry, bool> isSo, int part)
+    private static bool IsUsual(IEnumerable<Entry> papers, Entry entry, Func<Entry, bool> isSo, int part)
     {
-        var others = papers?.Where(other => other != entry).Take(MostLookedAt).ToList() ?? [];
+        var others = papers.Where(other => other != entry).Take(MostLookedAt).ToList();
         return others.Count > 0 && others.Count(isSo) * part >= others.Count;
     }
 
@@ -165,7 +167,6 @@ internal sealed class ListForm
             UsualLabels = labels,
             Labels = ofLabels,
             AllLabels = list.Entries.SelectMany(entry => entry.Links).Select(link => link.Label),
-            KnownLabels = list.Entries.SelectMany(entry => entry.Links).Select(link => link.Label).ToHashSet(StringComparer.OrdinalIgnoreCase),
         };
     }
 

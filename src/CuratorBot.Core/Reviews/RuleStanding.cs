@@ -19,6 +19,11 @@ public sealed record RuleStanding(RuleDescriptor Rule, Severity? Severity, Autho
     /// <summary>Whether it has a say.</summary>
     public bool Speaks => Severity is not null && Authority is not null;
 
+    /// <summary>Key of a one-line title that says what it asks here.</summary>
+    public string TitleKey => OfHabit?.TitleKey ?? Rule.TitleKey;
+
+    private (string TitleKey, Severity Severity)? OfHabit => Authority is { Kind: AuthorityKind.Habit } ? Rule.OfHabit : null;
+
     /// <summary>The standing of each rule in a whole list.</summary>
     /// <param name="request">The list with its policy.</param>
     /// <param name="rules">The rules; null: all there are.</param>
@@ -35,9 +40,11 @@ public sealed record RuleStanding(RuleDescriptor Rule, Severity? Severity, Autho
         var authority = rule.AuthorityIn(context);
         if (!policy.Rules.TryGetValue(id, out var severity))
         {
-            var usual = rule.SeverityIn(context);
-            return new RuleStanding(rule.Descriptor, rule.Descriptor.DefaultSeverity, authority)
+            var standing = new RuleStanding(rule.Descriptor, rule.Descriptor.DefaultSeverity, authority);
+            var usual = standing.OfHabit?.Severity ?? rule.SeverityIn(context);
+            return standing with
             {
+                Severity = standing.OfHabit?.Severity ?? standing.Severity,
                 Said = authority is { Kind: AuthorityKind.Habit } && usual == Policies.Severity.Failure ? Policies.Severity.Warning : usual,
             };
         }

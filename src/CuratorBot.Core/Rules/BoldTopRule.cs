@@ -11,20 +11,13 @@ namespace CuratorBot.Core.Rules;
 public sealed class BoldTopRule : IRule
 {
     /// <inheritdoc/>
-    public RuleDescriptor Descriptor { get; } = new("bold-top", Severity.Warning, RuleTopic.Form);
+    public RuleDescriptor Descriptor { get; } = new("bold-top", Severity.Warning, RuleTopic.Form) { OfHabit = ("bold-top.title-of-habit", Severity.Notice) };
 
     /// <inheritdoc/>
     public Authority? AuthorityIn(RuleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
         return context.Judged.HasTop || context.Base.Sections.Any(static s => s.InTop) ? context.Policy.TopAuthority : context.Form.Bold;
-    }
-
-    /// <inheritdoc/>
-    public Severity? SeverityIn(RuleContext context)
-    {
-        ArgumentNullException.ThrowIfNull(context);
-        return HasTop(context) ? Descriptor.DefaultSeverity : Severity.Notice;
     }
 
     /// <inheritdoc/>
@@ -35,7 +28,7 @@ public sealed class BoldTopRule : IRule
         {
             foreach (var changed in context.Form.Bold is null ? [] : context.Changed.Where(changed => IsPlain(changed) && !EntryContents.IsBesidePapers(changed.Entry) && !context.Form.IsUsualAround(changed.Entry, static other => !other.Bold)))
             {
-                yield return Descriptor.Say(changed.Entry, new Message("bold-top.habit"), SeverityIn(context)) with { Authority = context.Form.Bold, Remedy = CorrectedLine.For(changed, context) };
+                yield return Descriptor.Say(changed.Entry, new Message("bold-top.habit"), Descriptor.OfHabit!.Value.Severity) with { Authority = context.Form.Bold, Remedy = CorrectedLine.For(changed, context) };
             }
 
             yield break;
@@ -43,6 +36,12 @@ public sealed class BoldTopRule : IRule
 
         foreach (var changed in context.Changed)
         {
+            // The line that is offered for the other place has the marks of that place.
+            if (!context.WholeList && context.FactsOf(changed.Entry).HasToGo(context))
+            {
+                continue;
+            }
+
             if (Describe(changed.Entry, context.Form.Style) is { } message && (changed.Before is not { } before || Describe(before, context.Form.Style) is null))
             {
                 yield return Descriptor.Say(changed.Entry, message) with { Remedy = CorrectedLine.For(changed, context) };

@@ -131,7 +131,7 @@ internal sealed partial class ReviewRunner
     /// </summary>
     public async Task GiveUpAsync(PullRequestRef pullRequest, InstallationId? installation, Exception reason, CancellationToken cancellationToken)
     {
-        Log.GivenUp(_logger, pullRequest, reason);
+        Log.GivenUp(_logger, pullRequest, reason.Message);
         try
         {
             // First, for GitHub may still be down: else a review to come, or a sweep, would find all as it was recorded before.
@@ -196,8 +196,9 @@ internal sealed partial class ReviewRunner
         [LoggerMessage(Level = LogLevel.Information, Message = "{PullRequest} was reviewed elsewhere at the same time; it is reviewed once more")]
         public static partial void Overtaken(ILogger logger, PullRequestRef pullRequest);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "{PullRequest} could not be reviewed; its check says so")]
-        public static partial void GivenUp(ILogger logger, PullRequestRef pullRequest, Exception exception);
+        /// <summary>Without the exception: the job has told it with its last try.</summary>
+        [LoggerMessage(Level = LogLevel.Error, Message = "{PullRequest} could not be reviewed; its check says so ({Reason})")]
+        public static partial void GivenUp(ILogger logger, PullRequestRef pullRequest, string reason);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "{PullRequest}: the check that says that it could not be reviewed could not be written either")]
         public static partial void NotSaid(ILogger logger, PullRequestRef pullRequest, Exception exception);

@@ -179,7 +179,7 @@ internal static class FieldLists
             {
                 ["right"] = new("## 肝脏", "- 肝脏分割的不确定性估计（2023），何琳，*MICCAI 2023* [[论文]](https://arxiv.org/abs/2307.00009)", []),
                 ["out of order"] = new("- 肝脏分割的边界", "- 肝脏分割的不确定性估计（2023），何琳，*MICCAI 2023* [[论文]](https://arxiv.org/abs/2307.00009)", ["order"]),
-                ["new section"] = new("- 肝脏分割的边界", "\n## 肾脏\n- 肾脏分割的不确定性估计（2023），何琳，*MICCAI 2023* [[论文]](https://arxiv.org/abs/2307.00009)", ["sections-frozen!", "contents-link"]),
+                ["new section"] = new("- 肝脏分割的边界", "\n## 肾脏\n- 肾脏分割的不确定性估计（2023），何琳，*MICCAI 2023* [[论文]](https://arxiv.org/abs/2307.00009)", ["sections-frozen!"]),
                 ["twice"] = new("- 肝脏肿瘤", "- 肝脏肿瘤的级联分割（2021），孙丽、周涛，*TMI 2021* [[论文]](https://arxiv.org/abs/2102.00005)", ["duplicate!"]),
             }),
         new(

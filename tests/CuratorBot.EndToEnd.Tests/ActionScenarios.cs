@@ -343,6 +343,35 @@ public sealed class ActionScenarios : IAsyncLifetime
         Assert.Contains("a comma is missing", _runner.Summary, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_schedule_makes_the_page_of_the_list_and_adds_to_its_history()
+    {
+        _gitHub.Add("octo-org", "papers", Lists.Files(Lists.Small));
+        _runner.Inputs["site"] = "true";
+        _runner.Inputs["site-history"] = "history.jsonl";
+        const string Before = """{"version":1,"date":"2020-01-06","counts":{"entries":3},"set":{},"gone":[]}""";
+        await File.WriteAllTextAsync(Path.Combine(_runner.Workspace, "history.jsonl"), Before + "\n", TestContext.Current.CancellationToken);
+
+        await RunAsync("schedule", new JsonObject { ["schedule"] = "0 5 * * 1" });
+
+        var site = _runner.Outputs["site"];
+        Assert.Equal(["history.jsonl", "index.html", "list.json"], Directory.EnumerateFiles(site).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        var history = await File.ReadAllLinesAsync(Path.Combine(site, "history.jsonl"), TestContext.Current.CancellationToken);
+        Assert.Equal((Before, 2), (history[0], history.Length));
+        Assert.Contains("octo-org/papers/blob/HEAD/README.md", await File.ReadAllTextAsync(Path.Combine(site, "list.json"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(0, _gitHub.Writes);
+    }
+
+    [Fact]
+    public async Task Nobody_who_did_not_ask_for_a_page_gets_one()
+    {
+        _gitHub.Add("octo-org", "papers", Lists.Files(Lists.Small));
+
+        await RunAsync("schedule", new JsonObject { ["schedule"] = "0 5 * * 1" });
+
+        Assert.False(_runner.Outputs.TryGetValue("site", out var site) && site.Length > 0);
+    }
+
     private (FakeRepository Repository, FakePullRequest Pull) Open(string list)
     {
         var repository = _gitHub.Add("octo-org", "papers", Lists.Files(Lists.Small));

@@ -1,5 +1,3 @@
-using CuratorBot.Core.Papers;
-using CuratorBot.Core.Policies;
 using CuratorBot.Fakes;
 using CuratorBot.Fakes.GitHub;
 using CuratorBot.Service.Intake;

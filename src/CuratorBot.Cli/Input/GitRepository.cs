@@ -83,6 +83,13 @@ internal sealed class GitRepository
         return commits;
     }
 
+    /// <summary>The files that differ between two commits, from the top of the repository.</summary>
+    public async Task<IReadOnlyList<string>> ChangedFilesAsync(string commit, string other, CancellationToken cancellationToken)
+    {
+        var (_, output, _) = await RunAsync(["diff-tree", "-r", "-z", "--name-only", "--no-renames", commit, other], cancellationToken);
+        return Encoding.UTF8.GetString(output.Span).Split('\0', StringSplitOptions.RemoveEmptyEntries);
+    }
+
     /// <summary>The text of a file at a commit; null if the commit has no file with that name.</summary>
     /// <exception cref="CliException">It is a folder or a link, too large, binary, or not UTF-8.</exception>
     public Task<string?> ReadAsync(string commit, string path, CancellationToken cancellationToken) => ReadAsync(commit, path, isList: false, cancellationToken);

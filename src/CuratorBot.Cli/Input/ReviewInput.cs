@@ -130,16 +130,32 @@ internal sealed record ReviewInput(
             list,
             Policy is null ? await ProposedFileAsync(repository, mergeBase, headCommit, cancellationToken) : null);
 
-        return request.Policy.Policy.Bibliography is not { } bibliography
-            ? request
-            : request with
+        var bibliography = request.Policy.Policy.Bibliography;
+        return request with
+        {
+            PullRequest = request.PullRequest with
             {
-                PullRequest = request.PullRequest with
-                {
-                    BaseBibliography = await repository.ReadAsync(mergeBase, bibliography, cancellationToken),
-                    HeadBibliography = await repository.ReadAsync(headCommit, bibliography, cancellationToken),
-                },
-            };
+                BaseBibliography = bibliography is null ? null : await repository.ReadAsync(mergeBase, bibliography, cancellationToken),
+                HeadBibliography = bibliography is null ? null : await repository.ReadAsync(headCommit, bibliography, cancellationToken),
+                Companions = await CompanionsAsync(repository, headCommit, request.Policy.Policy.Companions, cancellationToken),
+                ChangedFiles = await repository.ChangedFilesAsync(mergeBase, headCommit, cancellationToken),
+                DescriptionTemplates = string.Join('\n', guides.Where(static guide => guide.IsTemplate).Select(static guide => guide.Text)),
+            },
+        };
+    }
+
+    private static async Task<IReadOnlyDictionary<string, CompanionText>> CompanionsAsync(GitRepository repository, string commit, CompanionFiles companions, CancellationToken cancellationToken)
+    {
+        var texts = new Dictionary<string, CompanionText>(StringComparer.Ordinal);
+        foreach (var path in companions.WithPapers)
+        {
+            if (await repository.ReadAsync(commit, path, cancellationToken) is { } text)
+            {
+                texts.Add(path, new CompanionText(text));
+            }
+        }
+
+        return texts;
     }
 
     /// <summary>The policy file of the head where the change touches it; else null.</summary>

@@ -9,6 +9,9 @@ public sealed partial record Guide(string Path, string Text)
 {
     private const int MostLinked = 3;
 
+    /// <summary>Whether it is what authors of pull requests fill in.</summary>
+    public bool IsTemplate => Path.Contains("template", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Where repositories keep such texts, in the order in which they count.</summary>
     public static IReadOnlyList<string> UsualPaths { get; } = ["CONTRIBUTING.md", ".github/CONTRIBUTING.md", ".github/PULL_REQUEST_TEMPLATE.md", ".github/pull_request_template.md"];
 

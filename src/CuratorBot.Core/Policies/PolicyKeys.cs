@@ -36,7 +36,7 @@ internal static class PolicyKeys
     public const string ListPaths = "path";
 
     /// <summary>Keys of an item of <c>lists</c>: all that can be said of one list, and not of the pull request or the repository.</summary>
-    public static readonly string[] ListItem = [ListPaths, .. Root.Except(["list", "lists", "pull-request", "comment", "drafts", "labels"])];
+    public static readonly string[] ListItem = [ListPaths, .. Root.Except(["list", "lists", "pull-request", "comment", "drafts", "labels"], StringComparer.Ordinal)];
 
     /// <summary>Keys with keys of their own, which an item of <c>lists</c> replaces one by one.</summary>
     public static readonly string[] Groups = ["top", "links", "new-papers", "old-papers", "companions", "rules"];

@@ -98,7 +98,7 @@ internal sealed partial class WrittenDemands
     private static WrittenDemands OfGuide(Guide guide)
     {
         var demands = new WrittenDemands(guide.Path);
-        foreach (var line in WrittenLines.Of(guide.Text, DemandHeading(), withComments: guide.Path.Contains("template", StringComparison.OrdinalIgnoreCase)))
+        foreach (var line in WrittenLines.Of(guide.Text, DemandHeading(), withComments: guide.IsTemplate))
         {
             demands.ReadLine(line);
         }

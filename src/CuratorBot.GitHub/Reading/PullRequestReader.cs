@@ -147,7 +147,7 @@ public sealed class PullRequestReader
         var proposed = isCut || changes.Any(f => Concerns(f, _policyPath)) ? await files.ReadPolicyAsync(snapshot.HeadSha, _policyPath).ConfigureAwait(false) : null;
         if (change is not null || isCut || proposed is not null)
         {
-            return await ListsAsync(pull, policyFile, proposed, change, snapshot with { ListPath = listPath }, cancellationToken).ConfigureAwait(false);
+            return await ListsAsync(pull, policyFile, proposed, change, [.. changes.Select(static f => f.Filename)], snapshot with { ListPath = listPath }, cancellationToken).ConfigureAwait(false);
         }
 
         if (policyFile.Exists)
@@ -163,7 +163,7 @@ public sealed class PullRequestReader
 
     /// <summary>Last the list at three commits.</summary>
     private async Task<PullRequestSnapshot> ListsAsync(
-        PullRequest pull, PolicyFile policyFile, PolicyFile? proposedFile, GitHubCommitFile? change, PullRequestSnapshot snapshot, CancellationToken cancellationToken)
+        PullRequest pull, PolicyFile policyFile, PolicyFile? proposedFile, GitHubCommitFile? change, IReadOnlyList<string> changedFiles, PullRequestSnapshot snapshot, CancellationToken cancellationToken)
     {
         var files = new RepositoryFiles(_client, snapshot.PullRequest.Repository);
         var listPath = snapshot.ListPath;
@@ -198,6 +198,7 @@ public sealed class PullRequestReader
             BaseBibliography = await files.ReadTextAsync(bibliography, snapshot.MergeBaseSha).ConfigureAwait(false),
             HeadBibliography = await files.ReadTextAsync(bibliography, snapshot.HeadSha).ConfigureAwait(false),
 
+            ChangedFiles = changedFiles,
             Companions = await files.ReadCompanionsAsync(request.Policy.Policy.Companions, snapshot.HeadSha).ConfigureAwait(false),
 
             // What they say matters only where a description may have to argue, or to follow them.

@@ -139,14 +139,14 @@ public sealed class RepositoryFiles
     }
 
     /// <summary>The files that have to name the papers of a list, by path; without those that are not there. One request for each.</summary>
-    /// <param name="companions">The files that go with the list.</param>
+    /// <param name="files">The files that go with the list.</param>
     /// <param name="commit">The commit.</param>
     /// <exception cref="ApiException">GitHub did not answer, or refused.</exception>
-    public async Task<IReadOnlyDictionary<string, CompanionText>> ReadCompanionsAsync(CompanionFiles companions, string commit)
+    public async Task<IReadOnlyDictionary<string, CompanionText>> ReadCompanionsAsync(CompanionFiles files, string commit)
     {
-        ArgumentNullException.ThrowIfNull(companions);
+        ArgumentNullException.ThrowIfNull(files);
         var texts = new Dictionary<string, CompanionText>(StringComparer.Ordinal);
-        foreach (var path in companions.WithPapers)
+        foreach (var path in files.WithPapers)
         {
             if (await ReadTextAsync(path, commit).ConfigureAwait(false) is { } text)
             {

@@ -3,6 +3,7 @@ using CuratorBot.Core.Papers;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Rules;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Tests.Reviews;
 
@@ -109,6 +110,39 @@ public sealed class RequirementsTests
 
         Assert.Contains(rule, (await ReviewAsync(list, head, "")).Findings.Select(static f => f.RuleId));
         Assert.DoesNotContain((await ReviewAsync(list, head, "")).Findings, f => f.RuleId != rule && f.Severity == Severity.Failure);
+    }
+
+    [Theory]
+
+    // One paper a pull request, a form of its title, a reason, the template filled in.
+    [InlineData("One paper per pull request.", "pull-request: { papers: 1 }", "Add two papers", "The list takes one paper per pull request, and this one adds 2. Please split it.")]
+    [InlineData("Please title your pull request `Add [name of the paper]`.", "pull-request: { title: 'Add *' }", "Update README.md", "The title of this pull request, “Update README.md”, should look like “Add *”.")]
+    [InlineData("Please explain why the paper should be added.", "pull-request: { reason: required }", "Add two papers", "The description doesn't say why the papers belong in the list. Please add a sentence or two.")]
+    [InlineData("Please fill in the pull request template.", "pull-request: { template: required }", "Add two papers", "The description doesn't use the pull request template. Please fill it in.")]
+
+    // A second file kept in step, or from which the list is made.
+    [InlineData("Please also add the paper to `papers.csv`.", "companions: { together: papers.csv }", "Add two papers", "“papers.csv” doesn't have this paper yet. Please add it there, too.")]
+    [InlineData("This list is generated from papers.csv.", "companions: { source: papers.csv }", "Add two papers", "The list is generated from “papers.csv”, which doesn't have this paper, so it would be lost the next time. Please add it to “papers.csv”.")]
+    public async Task What_is_asked_of_a_pull_request_and_its_other_files_is_asked_in_words_and_by_the_policy(string words, string yaml, string description, string said)
+    {
+        const string Second = "- Steep hills at the sea side. M. Moss. *ICLR 2018*. [[pdf]](https://arxiv.org/pdf/1801.00006) [[code]](https://github.com/a/steep)";
+        var head = List.Replace("- Wide lanes", $"{Sound}\n{Second}\n- Wide lanes", StringComparison.Ordinal);
+        var facts = new PullRequestFacts
+        {
+            Date = new DateOnly(2019, 1, 1),
+            Description = description,
+            DescriptionTemplates = "- [ ] I read the guide\n",
+            Companions = new Dictionary<string, CompanionText>(StringComparer.Ordinal) { ["papers.csv"] = new("title\nSteep hills at the sea side\n") },
+        };
+        foreach (var policy in (PolicyFile[])[PolicyFile.Read(yaml, RuleCatalog.Descriptors), PolicyFile.None().Beside([new Guide("CONTRIBUTING.md", words + "\n")])])
+        {
+            var review = await new Reviewer(new RecordingSource()).ReviewAsync(ReviewRequest.Read(List, head, onto: null, policy, facts), TestContext.Current.CancellationToken);
+
+            var finding = Assert.Single(review.Findings);
+            Assert.Equal(said, Messages.Format(finding.Message, "en"));
+            Assert.Equal(policy.Exists ? ".github/curator.yml:1" : "CONTRIBUTING.md:1", finding.Authority?.Where);
+            Assert.Equal(Verdict.Pass, review.Verdict);
+        }
     }
 
     private static async Task<IEnumerable<string>> RulesAsync(string list, string yaml, string below, string line)

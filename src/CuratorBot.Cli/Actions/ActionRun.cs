@@ -118,7 +118,7 @@ internal sealed class ActionRun
         var list = await BaseList.ReadOfAsync(_client, issue, isPullRequest, _settings.Policy, _settings.List);
         if (isPullRequest)
         {
-            await _store.ReadAsync(issue, list.Path, MarkerReviewStore.TitlesOf(list.List));
+            await _store.ReadAsync(issue, list.MarkerName, MarkerReviewStore.TitlesOf(list.List));
         }
 
         var runner = new CommandRunner(_client, _papers, _store, new ReplyPublisher(_client, OwnLoginAsync), _host.Clock);

@@ -117,8 +117,8 @@ public sealed class CommandRunner
     /// <summary>Finds the one entry that is meant, by the words given, among those that the pull request brings or the list has.</summary>
     private async Task<(string? Answer, bool Review)> OnEntryAsync(string words, CommandComment comment, BaseList list, Func<string, Task> act, CancellationToken cancellationToken)
     {
-        var snapshot = await new PullRequestReader(_client, list.File.Path, list.Path).ReadAsync(comment.Issue, cancellationToken).ConfigureAwait(false);
-        var entries = (snapshot.Request?.Lists.Head.Entries ?? [])
+        var snapshot = await new PullRequestReader(_client, list.File.Path, list.IsOneOfSeveral ? null : list.Path).ReadAsync(comment.Issue, cancellationToken).ConfigureAwait(false);
+        var entries = snapshot.Parts.SelectMany(static part => part.Request?.Lists.Head.Entries ?? [])
             .Concat(list.List?.Entries ?? [])
             .DistinctBy(static e => Titles.Normalize(e.Title), StringComparer.Ordinal)
             .ToList();

@@ -12,6 +12,12 @@ namespace CuratorBot.GitHub.Reading;
 /// <param name="List">The list; null where the branch has none, or none that can be read.</param>
 public sealed record BaseList(string Path, PolicyResult Policy, PolicyFile File, PaperList? List)
 {
+    /// <summary>Whether the repository has several lists, of which this is the first.</summary>
+    public bool IsOneOfSeveral { get; private init; }
+
+    /// <summary>What the marker of our comment calls the list, or the lists.</summary>
+    public string MarkerName => IsOneOfSeveral ? File.ListPath : Path;
+
     /// <summary>Reads policy and list from a branch: two requests, some more where the readme is not called README.md.</summary>
     /// <param name="client">A client that may read the repository's contents.</param>
     /// <param name="repository">The repository.</param>
@@ -26,7 +32,11 @@ public sealed record BaseList(string Path, PolicyResult Policy, PolicyFile File,
         branch ??= (await client.Repository.Get(repository.Owner, repository.Name).ConfigureAwait(false)).DefaultBranch;
         var files = new RepositoryFiles(client, repository);
         var policyFile = await files.ReadPolicyAsync(branch, policyPath).ConfigureAwait(false);
-        var list = await files.ReadAsync(listPath ?? policyFile.ListPath, branch).ConfigureAwait(false);
+
+        // Of several lists the first speaks for all: it is what commands and proposals are about.
+        var several = listPath is null && policyFile.HasSeveral;
+        var first = several ? (await files.FindListsAsync(policyFile, branch, most: 1).ConfigureAwait(false)).FirstOrDefault() : null;
+        var list = await files.ReadAsync(listPath ?? first ?? policyFile.ListPath, branch).ConfigureAwait(false);
         if (list.State == RepositoryFileState.Absent && listPath is null && !policyFile.NamesList && await files.FindReadmeAsync(branch).ConfigureAwait(false) is { } readme)
         {
             list = await files.ReadAsync(readme, branch).ConfigureAwait(false);
@@ -34,7 +44,7 @@ public sealed record BaseList(string Path, PolicyResult Policy, PolicyFile File,
 
         policyFile = policyFile.Beside(await files.ReadGuidesAsync(list, branch).ConfigureAwait(false));
         var policy = PolicyReader.Read(list.Text, list.Path, policyFile);
-        return new BaseList(list.Path, policy, policyFile, list.State == RepositoryFileState.Text ? ListParser.Parse(list.Text, policy.Policy.Sections) : null);
+        return new BaseList(list.Path, policy, policyFile, list.State == RepositoryFileState.Text ? ListParser.Parse(list.Text, policy.Policy.Sections) : null) { IsOneOfSeveral = several };
     }
 
     /// <summary>Reads policy and list from where they decide on an issue or a pull request: its base branch, for one request more, else the default branch.</summary>

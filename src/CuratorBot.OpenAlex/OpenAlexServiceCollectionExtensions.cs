@@ -20,6 +20,8 @@ public static class OpenAlexServiceCollectionExtensions
     private static readonly ApiProfile Profile = new(
         ClientName,
         "OpenAlex",
+        "https://api.openalex.org/",
+        "/works",
         "Authorization",
         KeyPrefix: "Bearer ",
         static path => path.EndsWith("/works", StringComparison.Ordinal) ? "search" : "work",
@@ -35,15 +37,8 @@ public static class OpenAlexServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configuration);
 
-        services.AddSingleton<IValidateOptions<OpenAlexOptions>>(new PaperSourceOptionsValidator<OpenAlexOptions>(
-            OpenAlexOptions.Section, "https://api.openalex.org/", "/works"));
-        services.AddOptions<OpenAlexOptions>()
-            .Bind(configuration.GetSection(OpenAlexOptions.Section))
-            .ValidateOnStart();
-
-        services.AddSingleton<OpenAlexTelemetry>();
         services.AddRefitGeneratedClient<IOpenAlexApi>(OpenAlexJsonContext.Default, settingsAction: null, ClientName)
-            .AddPaperApi<OpenAlexOptions, OpenAlexTelemetry>(Profile);
+            .AddPaperApi<OpenAlexOptions, OpenAlexTelemetry>(Profile, options => configuration.GetSection(OpenAlexOptions.Section).Bind(options));
         services.AddSingleton(static provider => new OpenAlexSource(
             provider.GetRequiredService<IOpenAlexApi>(),
             provider.GetRequiredService<IPaperCache>(),

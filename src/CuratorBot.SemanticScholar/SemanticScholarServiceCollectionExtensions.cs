@@ -20,6 +20,8 @@ public static class SemanticScholarServiceCollectionExtensions
     private static readonly ApiProfile Profile = new(
         ClientName,
         "Semantic Scholar",
+        "https://api.semanticscholar.org/",
+        "/graph/v1",
         "x-api-key",
         KeyPrefix: "",
         static path => path.EndsWith("/paper/batch", StringComparison.Ordinal) ? "batch"
@@ -40,17 +42,10 @@ public static class SemanticScholarServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configuration);
 
-        services.AddSingleton<IValidateOptions<SemanticScholarOptions>>(new PaperSourceOptionsValidator<SemanticScholarOptions>(
-            SemanticScholarOptions.Section, "https://api.semanticscholar.org/", "/graph/v1"));
-        services.AddOptions<SemanticScholarOptions>()
-            .Bind(configuration.GetSection(SemanticScholarOptions.Section))
-            .ValidateOnStart();
-
         services.TryAddSingleton(TimeProvider.System);
         services.AddLogging();
-        services.AddSingleton<SemanticScholarTelemetry>();
         services.AddRefitGeneratedClient<ISemanticScholarApi>(WireJsonContext.Default, settingsAction: null, ClientName)
-            .AddPaperApi<SemanticScholarOptions, SemanticScholarTelemetry>(Profile);
+            .AddPaperApi<SemanticScholarOptions, SemanticScholarTelemetry>(Profile, options => configuration.GetSection(SemanticScholarOptions.Section).Bind(options));
 
         services.TryAddSingleton<IPaperCache>(static provider => string.IsNullOrWhiteSpace(Options(provider).CachePath)
             ? new NoPaperCache()

@@ -100,6 +100,15 @@ public sealed class CommandRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task To_find_the_entry_that_is_meant_the_base_branch_is_not_read_again()
+    {
+        await RunAsync("maria", "/curator waive citation-threshold \"identity mappings\" because it is a classic");
+
+        // The policy, the list, and the list with the change.
+        Assert.Equal(3, _bench.GitHub.Requests.Count(static r => r.Method == "GET" && r.Path.Contains("/contents/", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task A_match_is_kept_by_the_normalised_title()
     {
         Assert.True(await RunAsync("maria", "/curator match \"Identity Mappings in Deep Residual Networks\" CorpusId:6447277"));

@@ -1,5 +1,6 @@
 using CuratorBot.Fakes;
 using CuratorBot.Fakes.GitHub;
+using CuratorBot.Service.Conversations;
 using CuratorBot.Service.Intake;
 using CuratorBot.Service.Reviews;
 
@@ -148,6 +149,26 @@ public sealed class ReviewRunnerTests
         pull.Head = bench.Repository.Commit(pull.Head, Lists.Change(Lists.Small + "\n"));
         await bench.ReviewAsync(pull);
         Assert.Equal(1, pull.Comments[0].Edits);
+    }
+
+    [Theory]
+    [InlineData("/curator review", true)]
+    [InlineData("/curator waive removal because it is agreed", false)]
+    public async Task A_draft_that_waits_is_reviewed_for_who_asks(string words, bool isReviewed)
+    {
+        await using var bench = await ServiceBench.CreateAsync();
+        bench.Repository.Push("main", new Dictionary<string, string?>(StringComparer.Ordinal) { [".github/curator.yml"] = "drafts: wait\n" });
+        bench.Repository.Permissions["maria"] = "write";
+        var pull = bench.Open();
+        pull.IsDraft = true;
+        await bench.ReviewAsync(pull);
+        pull.Comments.Add(new FakeComment { Id = 77, Author = "maria", Body = words });
+
+        await bench.Get<CommandHandler>().RunAsync(new WorkItem.RunCommands(ServiceBench.RefOf(pull), true, 77, "maria", words, null), TestContext.Current.CancellationToken);
+        await bench.ReviewAsync(pull);
+
+        Assert.Equal(isReviewed ? 2 : 1, pull.Comments.Count);
+        Assert.Equal(isReviewed ? 1 : 0, bench.Repository.CheckRuns.Count);
     }
 
     [Fact]

@@ -82,7 +82,7 @@ internal sealed class BibCommand : CuratorCommand
         if (comparison.File.Problems is [var problem, ..])
         {
             // Text appended after an unclosed entry would become part of it.
-            throw new CliException($"{path}:{problem.Line}: cannot be read ({BibCheckText.Describe(problem.Kind)}). Mend it first; nothing was written.");
+            throw new CliException($"{path}:{problem.Line}: cannot be read ({BibCheckText.Describe(problem.Kind)}). Fix it first; nothing was written.");
         }
 
         await OutputFile.WriteAsync(path, BibUpdate.Write(comparison, list.RecordOf), cancellationToken);

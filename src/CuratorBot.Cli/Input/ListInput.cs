@@ -108,18 +108,10 @@ internal sealed record ListInput(string Path, string Text, PolicyFile PolicyFile
         return await github.ReadAsync(written, async client =>
         {
             var (branch, path) = await RepositoryAddress.ResolveAsync(client, place);
-            var files = new RepositoryFiles(client, place.Repository);
-            var policyFile = policy ?? await files.ReadPolicyAsync(branch);
-            var list = await files.ReadAsync(path ?? policyFile.ListPath, branch);
-            if (list.State == RepositoryFileState.Absent && path is null && policyFile.ListPath == Policy.DefaultList)
-            {
-                list = await files.ReadReadmeAsync(branch);
-            }
-
-            var text = TextOf(list, written);
-            policyFile = policyFile.Beside(await files.ReadGuidesAsync(list, branch));
-            var result = PolicyReader.Read(text, list.Path, policyFile);
-            return new ListInput(list.Path, text, policyFile, result, await files.ReadTextAsync(result.Policy.Bibliography, branch));
+            var list = await BaseList.ReadAsync(client, place.Repository, branch, listPath: path, policy: policy);
+            var text = TextOf(list.Source, written);
+            var bibliography = await new RepositoryFiles(client, place.Repository).ReadTextAsync(list.Policy.Policy.Bibliography, branch);
+            return new ListInput(list.Path, text, list.File, list.Policy, bibliography);
         });
     }
 

@@ -27,6 +27,8 @@ internal static class JsonOutput
 
     public static void Write(StatsShape statistics, TextWriter output) => Write(statistics, JsonShapes.Default.StatsShape, output);
 
+    public static void Write(TranslationShape comparison, TextWriter output) => Write(comparison, JsonShapes.Default.TranslationShape, output);
+
     private static void Write<T>(T value, JsonTypeInfo<T> type, TextWriter output)
     {
         var buffer = new ArrayBufferWriter<byte>();

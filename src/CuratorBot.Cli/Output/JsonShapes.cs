@@ -134,4 +134,5 @@ internal sealed record CheckedLinkShape(
 [JsonSerializable(typeof(AuditShape))]
 [JsonSerializable(typeof(AuthorShape[]))]
 [JsonSerializable(typeof(StatsShape))]
+[JsonSerializable(typeof(TranslationShape))]
 internal sealed partial class JsonShapes : JsonSerializerContext;

@@ -55,7 +55,7 @@ public static class PolicySchema
             _ => Word("Whether the template of descriptions is filled in.", PolicyKeys.DemandWords),
         }),
         "comment" => Word("When a pull request gets a comment.", [PolicyKeys.Auto, .. PolicyKeys.CommentModes.Keys]),
-        "drafts" => Word("Whether drafts are reviewed like others, or only once they are ready.", [PolicyKeys.Auto, .. PolicyKeys.DraftModes.Keys]),
+        "drafts" => Word("Whether drafts are reviewed like others, or only once they are ready or a comment asks for a review.", [PolicyKeys.Auto, .. PolicyKeys.DraftModes.Keys]),
         "exceptions" => Exceptions(rules),
         "top" => Mapping("The top of the list.", PolicyKeys.Top, TopKey),
         "citations" => Citations(),

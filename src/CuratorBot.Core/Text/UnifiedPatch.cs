@@ -4,7 +4,7 @@ using System.Text;
 namespace CuratorBot.Core.Text;
 
 /// <summary>A change to some lines of a text.</summary>
-/// <param name="Lines">The replaced lines.</param>
+/// <param name="Lines">The replaced lines; for an insertion an empty range, whose last line is the one above it.</param>
 /// <param name="Text">The new text without a final line ending; null to only remove the lines.</param>
 /// <param name="Shown">The changed lines with their context.</param>
 internal sealed record PatchChange(LineRange Lines, string? Text, LineRange Shown);
@@ -37,6 +37,10 @@ internal sealed class UnifiedPatch
     /// <summary>A line without its line feed.</summary>
     /// <param name="line">1-based.</param>
     public string this[int line] => _lines[line - 1];
+
+    /// <summary>Whether a line is the last of a text that has no final line ending.</summary>
+    /// <param name="line">1-based.</param>
+    public bool EndsWithin(int line) => line == _lines.Length;
 
     /// <summary>
     /// Whether these lines hold this text, counting lines as diff tools do. White space at both ends and the kind of line endings do not
@@ -131,8 +135,8 @@ internal sealed class UnifiedPatch
         var lines = change.Text.ReplaceLineEndings("\n").Split('\n');
         for (var i = 0; i < lines.Length; i++)
         {
-            // Each new line ends like the line it replaces.
-            var replaced = this[i == lines.Length - 1 ? change.Lines.Last : change.Lines.First];
+            // Each new line ends like the line it replaces, or the one above it.
+            var replaced = this[Math.Clamp(i == lines.Length - 1 ? change.Lines.Last : change.Lines.First, 1, Count)];
             WriteLine(body, '+', replaced.EndsWith('\r') ? lines[i] + '\r' : lines[i], isLast: i == lines.Length - 1 && change.Lines.Last == _lines.Length);
         }
 

@@ -92,7 +92,7 @@ public sealed class CommandRunner
         return command switch
         {
             Command.Help => (Say(list, "command.help"), false),
-            Command.Review => (null, true),
+            Command.Review => await DoneAsync(ChangeAsync(comment, static state => state.IsAsked ? state : state with { IsAsked = true }, cancellationToken)).ConfigureAwait(false),
             Command.Lookup lookup => (await PaperAnswers.LookUpAsync(_papers, lookup.What, list, cancellationToken).ConfigureAwait(false), false),
             Command.Candidates => (await PaperAnswers.CandidatesAsync(_papers, list, cancellationToken).ConfigureAwait(false), false),
             Command.Match match => await OnEntryAsync(match.Entry, comment, list, title => ChangeAsync(comment, state => state with
@@ -117,7 +117,8 @@ public sealed class CommandRunner
     /// <summary>Finds the one entry that is meant, by the words given, among those that the pull request brings or the list has.</summary>
     private async Task<(string? Answer, bool Review)> OnEntryAsync(string words, CommandComment comment, BaseList list, Func<string, Task> act, CancellationToken cancellationToken)
     {
-        var snapshot = await new PullRequestReader(_client, list.File.Path, list.IsOneOfSeveral ? null : list.Path).ReadAsync(comment.Issue, cancellationToken).ConfigureAwait(false);
+        // Of several lists, the reader finds those that are changed; of one, nothing is read twice.
+        var snapshot = await new PullRequestReader(_client, list.File.Path, list.IsOneOfSeveral ? null : list.Path) { Known = list.IsOneOfSeveral ? null : list }.ReadAsync(comment.Issue, cancellationToken).ConfigureAwait(false);
         var entries = snapshot.Parts.SelectMany(static part => part.Request?.Lists.Head.Entries ?? [])
             .Concat(list.List?.Entries ?? [])
             .DistinctBy(static e => Titles.Normalize(e.Title), StringComparer.Ordinal)

@@ -34,6 +34,12 @@ public sealed partial class PullRequestReader
     /// <summary>A policy file in place of the repository's; null: the repository's.</summary>
     public PolicyFile? PolicyFile { get; init; }
 
+    /// <summary>
+    /// What the base branch has, where it was read a moment ago; null: it is read. For those who ask which entries there are: a review
+    /// needs the base branch of the very commit that it compares with.
+    /// </summary>
+    public BaseList? Known { get; init; }
+
     /// <summary>Whether closed pull requests are read too: as they were when they were closed, for someone who looks back.</summary>
     public bool IncludeClosed { get; init; }
 
@@ -131,7 +137,7 @@ public sealed partial class PullRequestReader
         PullRequest pull, IReadOnlyList<GitHubCommitFile> changes, PullRequestSnapshot snapshot, CancellationToken cancellationToken)
     {
         var files = new RepositoryFiles(_client, snapshot.PullRequest.Repository);
-        var policyFile = PolicyFile ?? await files.ReadPolicyAsync(snapshot.BaseSha, _policyPath).ConfigureAwait(false);
+        var policyFile = PolicyFile ?? Known?.File ?? await files.ReadPolicyAsync(snapshot.BaseSha, _policyPath).ConfigureAwait(false);
 
         // GitHub lists 300 files at most: beyond that, not being listed says nothing.
         var proposed = changes.Count >= MostListed || changes.Any(f => Concerns(f, _policyPath)) ? await files.ReadPolicyAsync(snapshot.HeadSha, _policyPath).ConfigureAwait(false) : null;
@@ -176,14 +182,15 @@ public sealed partial class PullRequestReader
         policyFile = policyFile.Of(listPath);
 
         // Side by side: each takes as long as the network, not as long as GitHub has work with it.
-        var mergeBaseReading = place.Before is null ? Task.FromResult(RepositoryFile.Absent(listPath)) : files.ReadAsync(listPath, snapshot.MergeBaseSha);
+        var known = Known?.Path == listPath ? Task.FromResult(Known.Source) : null;
+        var ontoReading = known ?? files.ReadAsync(listPath, snapshot.BaseSha);
         var headReading = files.ReadAsync(headPath, snapshot.HeadSha);
-        var ontoReading = snapshot.BaseSha == snapshot.MergeBaseSha ? mergeBaseReading : files.ReadAsync(listPath, snapshot.BaseSha);
+        var mergeBaseReading = snapshot.BaseSha == snapshot.MergeBaseSha ? ontoReading : files.ReadAsync(listPath, snapshot.MergeBaseSha);
         await Task.WhenAll(mergeBaseReading, headReading, ontoReading).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         var (mergeBase, head, onto) = (await mergeBaseReading.ConfigureAwait(false), await headReading.ConfigureAwait(false), await ontoReading.ConfigureAwait(false));
 
-        policyFile = policyFile.Beside(await files.ReadGuidesAsync(onto, snapshot.BaseSha).ConfigureAwait(false));
+        policyFile = known is null ? policyFile.Beside(await files.ReadGuidesAsync(onto, snapshot.BaseSha).ConfigureAwait(false)) : policyFile;
         var facts = new PullRequestFacts { Date = DateOnly.FromDateTime(pull.CreatedAt.UtcDateTime), Description = $"{pull.Title}\n\n{pull.Body}" };
         var request = ReviewRequest.Read(mergeBase.Text, head.Text, onto.Text, policyFile, facts, headPath, proposedFile?.Of(listPath));
         snapshot = snapshot with { ListPath = headPath, Policy = request.Policy };

@@ -142,11 +142,6 @@ public sealed class RepositoryFiles
     private static bool IsReadmeName(ReadOnlySpan<char> name) =>
         name.Equals("readme.md", StringComparison.OrdinalIgnoreCase) || name.Equals("readme.markdown", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The file that GitHub shows as the repository's page, however its name is written. Four requests at most.</summary>
-    /// <exception cref="ApiException">GitHub did not answer, or refused.</exception>
-    public async Task<RepositoryFile> ReadReadmeAsync(string commit) =>
-        await FindReadmeAsync(commit).ConfigureAwait(false) is { } path ? await ReadAsync(path, commit).ConfigureAwait(false) : RepositoryFile.Absent(Policy.DefaultList);
-
     /// <summary>The text of a file; null where there is no text, or no path to look at. One request, none without a path.</summary>
     /// <exception cref="ApiException">GitHub did not answer, or refused.</exception>
     public async Task<string?> ReadTextAsync(string? path, string commit) =>

@@ -33,7 +33,7 @@ internal sealed class GivenCommands
         _conversation = conversation;
     }
 
-    /// <summary>The waivers and matches that hold after the last comment, each with the number of the comment that gave it.</summary>
+    /// <summary>The waivers and matches that hold after the last comment, each with the number of the comment that gave it; and whether anyone asked for a review.</summary>
     /// <param name="claimed">What a marker says: it tells which entry a comment meant, and that a comment was followed before it was edited.</param>
     /// <param name="titles">Titles of the entries that a command may name; empty: only what the marker says is found.</param>
     /// <exception cref="ApiException">GitHub did not answer, or refused.</exception>
@@ -41,9 +41,12 @@ internal sealed class GivenCommands
     {
         var waivers = new List<Waiver>();
         var matches = new Dictionary<string, (PaperId Id, long Comment)>(StringComparer.Ordinal);
+        var isAsked = false;
         foreach (var comment in _conversation)
         {
-            var commands = CommandParser.Parse(comment.Body).Where(static c => c.NeedsWrite).ToList();
+            var given = CommandParser.Parse(comment.Body);
+            isAsked |= comment.User?.Type != AccountType.Bot && given.Any(static c => c is Command.Review);
+            var commands = given.Where(static c => c.NeedsWrite).ToList();
             if (commands.Count == 0 || !await IsByMaintainerAsync(comment).ConfigureAwait(false))
             {
                 continue;
@@ -72,6 +75,7 @@ internal sealed class GivenCommands
             Waivers = waivers,
             Matches = matches.ToDictionary(static m => m.Key, static m => m.Value.Id, StringComparer.Ordinal),
             MatchedBy = matches.ToDictionary(static m => m.Key, static m => m.Value.Comment, StringComparer.Ordinal),
+            IsAsked = isAsked,
         };
     }
 

@@ -164,6 +164,7 @@ public sealed class MarkerReviewStore : IReviewStore
             Waivers = said.Waivers,
             Matches = said.Matches,
             MatchedBy = said.MatchedBy,
+            IsAsked = said.IsAsked,
             Publication = new Publication
             {
                 CommentId = own.Id,

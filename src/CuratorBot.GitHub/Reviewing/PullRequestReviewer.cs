@@ -46,7 +46,7 @@ public sealed class PullRequestReviewer
             return new ReviewOutcome(snapshot, null, state.Publication);
         }
 
-        if ((snapshot.List == ListState.NotOfPapers || snapshot.Waits) && state.Publication is { Begun: null, CommentId: null, CheckDigest: null })
+        if ((snapshot.List == ListState.NotOfPapers || (snapshot.Waits && !state.IsAsked)) && state.Publication is { Begun: null, CommentId: null, CheckDigest: null })
         {
             // Remembered, so that no sweep takes it for one that was missed.
             await _store.TrySaveAsync(state with { IsOpen = true, Publication = state.Publication with { HeadSha = snapshot.HeadSha } }, cancellationToken).ConfigureAwait(false);

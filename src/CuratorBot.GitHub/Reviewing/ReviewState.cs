@@ -26,6 +26,9 @@ public sealed record ReviewState
     /// <summary>GitHub's number of the comment whose command changed this last; null where none did.</summary>
     public long? ChangedBy { get; init; }
 
+    /// <summary>Whether somebody has asked for a review by a command: a draft that would wait is reviewed all the same.</summary>
+    public bool IsAsked { get; init; }
+
     /// <summary>Name of the base branch at the last review; null where none was, or an earlier version made it.</summary>
     public string? BaseBranch { get; init; }
 

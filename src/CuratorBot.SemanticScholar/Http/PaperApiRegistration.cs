@@ -6,15 +6,24 @@ using Microsoft.Extensions.Options;
 
 namespace CuratorBot.SemanticScholar.Http;
 
-/// <summary>Gives the HTTP client of a source its pace, its retries and its guard, all of which live as long as the container.</summary>
+/// <summary>Registers what every source of papers has, beside its own API: all of it lives as long as the container.</summary>
 internal static class PaperApiRegistration
 {
-    public static void AddPaperApi<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions, TTelemetry>(
-        this IHttpClientBuilder client, ApiProfile profile)
+    /// <summary>Adds the settings, validated at start, and the measurements of a source; gives its HTTP client pace, retries and guard.</summary>
+    /// <param name="client">The client of the source's API.</param>
+    /// <param name="profile">What is particular to it.</param>
+    /// <param name="bind">Reads the settings from the configuration; of the caller, since code that reads them is generated for one type each.</param>
+    public static void AddPaperApi<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions,
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TTelemetry>(
+        this IHttpClientBuilder client, ApiProfile profile, Action<TOptions> bind)
         where TOptions : PaperSourceOptions
         where TTelemetry : PaperSourceTelemetry
     {
         var name = profile.ClientName;
+        client.Services.AddSingleton<IValidateOptions<TOptions>>(new PaperSourceOptionsValidator<TOptions>(name, profile.Address, profile.Path));
+        client.Services.AddOptions<TOptions>().Configure(bind).ValidateOnStart();
+        client.Services.AddSingleton<TTelemetry>();
         client.Services.AddKeyedSingleton(name, (provider, _) => new ApiGate(
             profile,
             provider.GetRequiredService<IOptions<TOptions>>().Value,

@@ -19,7 +19,7 @@ public sealed partial class DependencyTests
         ["Corrections", "Bibliographies"],
         ["Rules"],
         ["Reviews"],
-        ["Audits", "Statistics"],
+        ["Audits", "Statistics", "Translations"],
     ];
 
     /// <summary>The projects each project may refer to; what those refer to comes with them.</summary>

@@ -37,7 +37,7 @@ internal sealed partial record ReviewInput
         var changed = revisions.Changed.Where(file => !file.IsLink && (policyFile.IsList(file.Path) || (file.Before is not null && policyFile.IsList(file.Before)))).Take(MostLists).ToList();
         if (changed.Count == 0)
         {
-            throw new CliException($"{Base}..{head}: changes none of the lists that the policy names ({string.Join(", ", policyFile.Lists.Select(static pattern => pattern.Text))}).");
+            throw new CliException($"{Base}..{head}: changes none of the lists that the policy names ({string.Join(", ", policyFile.Lists.Where(static pattern => !pattern.Excludes).Select(static pattern => pattern.Text))}).");
         }
 
         var requests = new List<ReviewRequest>();

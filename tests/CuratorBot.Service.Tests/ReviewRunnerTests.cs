@@ -1,5 +1,3 @@
-using CuratorBot.Core.Papers;
-using CuratorBot.Core.Policies;
 using CuratorBot.Fakes;
 using CuratorBot.Fakes.GitHub;
 using CuratorBot.Service.Conversations;
@@ -24,6 +22,24 @@ public sealed class ReviewRunnerTests
             ("octo-org/papers", pull.Number, pull.Head.Sha, bench.Repository.Branches["main"].Sha, nameof(Verdict.Fail), bench.Clock.GetUtcNow().UtcDateTime),
             (row.Repository, row.Number, row.HeadSha, row.BaseSha, row.Verdict, row.At));
         Assert.Empty(await bench.QueuedAsync());
+        Assert.Empty(bench.GitHub.Violations);
+    }
+
+    [Fact]
+    public async Task Three_lists_that_one_pull_request_changes_get_one_comment_and_one_check()
+    {
+        await using var bench = await ServiceBench.CreateAsync();
+        bench.Repository.Push("main", TopicLists.Files().ToDictionary(static file => file.Key, static file => (string?)file.Value, StringComparer.Ordinal));
+        var pull = bench.Repository.Open("alice", "Add papers", null, TopicLists.Change());
+
+        await bench.ReviewAsync(pull);
+        await bench.ReviewAsync(pull);
+
+        var comment = Assert.Single(pull.Comments);
+        Assert.Equal(0, comment.Edits);
+        Assert.All((string[])[TopicLists.Vision, TopicLists.Language, TopicLists.Speech], path => Assert.Contains(path, comment.Body, StringComparison.Ordinal));
+        Assert.Equal("failure", Assert.Single(bench.Repository.CheckRuns).Conclusion);
+        Assert.All(await bench.ReviewsAsync(), static row => Assert.Equal(nameof(Verdict.Fail), row.Verdict));
         Assert.Empty(bench.GitHub.Violations);
     }
 

@@ -29,6 +29,28 @@ public sealed class DuplicateRule : IRule
                     duplicate.MayBeMeant ? Severity.Notice : duplicate.IsSure ? Severity.Failure : Severity.Warning);
             }
         }
+
+        foreach (var finding in InOtherLists(context))
+        {
+            yield return finding;
+        }
+    }
+
+    /// <summary>Papers of other lists of the repository; one that stands in this list as well was told with its line here.</summary>
+    private IEnumerable<Finding> InOtherLists(RuleContext context)
+    {
+        if (AcrossLists.RightOf(context) is not { } right)
+        {
+            yield break;
+        }
+
+        foreach (var (duplicate, list) in AcrossLists.Find(context).Where(found => context.FactsOf(found.Duplicate.Entry).Duplicate is null))
+        {
+            yield return Descriptor.Say(
+                duplicate.Entry,
+                new Message(duplicate.IsSure ? "duplicate.other-list" : "duplicate.near-other-list", duplicate.Other.Title, list.Path, duplicate.Other.Line),
+                duplicate.IsSure ? Severity.Failure : Severity.Warning) with { Authority = right };
+        }
     }
 
     /// <summary>Whether the other one is new as well: there is no old line to take out.</summary>

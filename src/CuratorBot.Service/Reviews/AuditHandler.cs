@@ -1,3 +1,4 @@
+using CuratorBot.Core.Audits;
 using CuratorBot.Core.Papers;
 using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Publishing;
@@ -29,22 +30,27 @@ internal sealed partial class AuditHandler
     public async Task RunAsync(WorkItem.AuditList work, CancellationToken cancellationToken)
     {
         var client = await _clients.ForRepositoryAsync(work.Repository, work.Installation is { } id ? new InstallationId(id) : null);
-        var (path, audit) = await RepositoryAudit.RunAsync(client, work.Repository, _papers, DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime), cancellationToken);
-        if (audit is null || audit.Review.Evidence.Count == 0)
+        foreach (var (path, audit) in await RepositoryAudit.RunAsync(client, work.Repository, _papers, DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime), cancellationToken))
         {
-            return;
+            if (audit is not null && audit.Review.Evidence.Count > 0)
+            {
+                await PublishAsync(client, work.Repository, path, audit, cancellationToken);
+            }
         }
+    }
 
+    private async Task PublishAsync(IGitHubClient client, RepositoryRef repository, string path, ListAudit audit, CancellationToken cancellationToken)
+    {
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            var issue = await new AuditPublisher(client, () => _self.LoginAsync(client)).PublishAsync(work.Repository, audit);
-            Log.Audited(_logger, path, work.Repository, audit.Items.Count, audit.IsComplete, issue);
+            var issue = await new AuditPublisher(client, () => _self.LoginAsync(client)).PublishAsync(repository, audit);
+            Log.Audited(_logger, path, repository, audit.Items.Count, audit.IsComplete, issue);
         }
         catch (ApiException e) when ((e is ForbiddenException && e.IsDenied()) || e.StatusCode == System.Net.HttpStatusCode.Gone)
         {
             // Issues are switched off, or the App may not write them: another try would be told the same.
-            Log.NotPublished(_logger, work.Repository, e);
+            Log.NotPublished(_logger, repository, e);
         }
     }
 

@@ -4,6 +4,12 @@ using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Reviews.Comment;
 
+/// <summary>Where a list can be looked at.</summary>
+/// <param name="Path">Path of the list.</param>
+/// <param name="Head">Address of the list at the head that was reviewed; null where it can be read nowhere.</param>
+/// <param name="Base">Address of the list before the change; null where it can be read nowhere.</param>
+public sealed record ListPages(string Path, Uri? Head, Uri? Base);
+
 /// <summary>What a comment needs to know beside the review.</summary>
 public sealed record ReviewCommentOptions
 {
@@ -15,6 +21,12 @@ public sealed record ReviewCommentOptions
 
     /// <summary>Address of the list before the change; null where it can be read nowhere.</summary>
     public Uri? BaseUrl { get; init; }
+
+    /// <summary>The addresses of the lists, where the review is of several: in place of <see cref="HeadUrl"/> and <see cref="BaseUrl"/>.</summary>
+    public IReadOnlyList<ListPages> Pages { get; init; } = [];
+
+    /// <summary>What the hidden marker calls the list or the lists, so that the comment is found again; null: by the path of the list.</summary>
+    public string? MarkerName { get; init; }
 
     /// <summary>What is to be told beside the review, ready paragraphs of Markdown: they are not escaped.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
@@ -45,23 +57,20 @@ public static class ReviewComment
         ArgumentNullException.ThrowIfNull(review);
         options ??= new ReviewCommentOptions();
         var texts = new CommentTexts(review.Locale, options.Docs);
-        var marker = new CommentMarker(review.Request.ListPath, review.Verdict, options.State).ToString();
+        var marker = new CommentMarker(options.MarkerName ?? review.Request.ListPath, review.Verdict, options.State).ToString();
         var body = new CommentBody(MaxLength - marker.Length - Reserve);
 
         body.Add(CommentHeadline.Of(review, texts));
         if (review.Policy.Errors.Count == 0 && !CommentHeadline.SaysAll(review))
         {
-            var findings = new CommentFindings(review, review.Corrections, texts, options);
-            AddWhatToDo(body, review, findings);
-            AddUnread(body, review, texts);
-            AddEvidence(body, review, texts);
-            AddWhatIsOpen(body, review, findings, texts);
-            foreach (var note in options.Notes)
+            if (review.Lists.Count > 0)
             {
-                body.Add(note);
+                CommentLists.Add(body, review, texts, options);
             }
-
-            AddTheRest(body, review, findings, texts);
+            else
+            {
+                AddReview(body, review, texts, options);
+            }
         }
 
         foreach (var note in SourceNotes.Of(review, options.Docs.Evidence, texts))
@@ -76,6 +85,22 @@ public static class ReviewComment
 
         body.Close($"<sub>{texts.Format("comment.footer", new Markdown(texts.RulesUrl))}{SourceNotes.Attribution(review, texts)}</sub>");
         return $"{marker}\n{body}\n";
+    }
+
+    /// <summary>Adds what is to be said of one list, below the headline.</summary>
+    internal static void AddReview(CommentBody body, Review review, CommentTexts texts, ReviewCommentOptions options)
+    {
+        var findings = new CommentFindings(review, review.Corrections, texts, options);
+        AddWhatToDo(body, review, findings);
+        AddUnread(body, review, texts);
+        AddEvidence(body, review, texts);
+        AddWhatIsOpen(body, review, findings, texts);
+        foreach (var note in options.Notes)
+        {
+            body.Add(note);
+        }
+
+        AddTheRest(body, review, findings, texts);
     }
 
     private static void AddWhatToDo(CommentBody body, Review review, CommentFindings findings)
@@ -128,8 +153,7 @@ public static class ReviewComment
         if (!review.Policy.Policy.NeedsRecords && review.Changes is { } changes)
         {
             // A table of what nobody asks for is in the way; what was read of the change is worth a line.
-            var counts = changes.Entries.GroupBy(static c => c.Op).OrderBy(static ops => ops.Key).Select(ops => texts.Format(EvidenceTable.CountKey(ops.Key), ops.Count()));
-            body.Add(texts.Format("comment.papers", new Markdown(string.Join(" · ", counts))));
+            body.Add(texts.Format("comment.papers", new Markdown(EvidenceTable.Counts(changes, texts))));
             return;
         }
 

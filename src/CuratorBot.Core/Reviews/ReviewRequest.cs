@@ -91,6 +91,7 @@ public sealed record ReviewRequest
         [
             .. requests.Select((request, at) => request with
             {
+                ProposedErrors = at > 0 ? [] : request.ProposedErrors,
                 OtherLists =
                 [
                     .. requests.Index().Where(other => other.Index != at).Select(other => new OtherList(

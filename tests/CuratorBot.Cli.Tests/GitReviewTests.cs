@@ -78,7 +78,7 @@ public sealed class GitReviewTests : IDisposable
 
         Assert.Equal("fail", (string?)review["verdict"]);
         Assert.Equal(
-            ["papers/language.md fail add", "papers/speech.md pass add", "papers/touch.md pass add", "papers/vision.md pass add"],
+            ["papers/language.md fail add", "papers/speech.md pass add", "papers/touch.md pass restructure", "papers/vision.md pass add"],
             review["lists"]!.AsArray().Select(static list => $"{list!["path"]} {list["verdict"]} {list["kind"]}"));
         Assert.Equal(
             ["papers/language.md:12 duplicate", "papers/vision.md:12 entry-format"],

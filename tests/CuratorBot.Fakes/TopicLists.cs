@@ -13,10 +13,10 @@ public static class TopicLists
     public const string Policy = "lists:\n  - papers/*.md\n  - \"!papers/TEMPLATE.md\"\n";
 
     /// <summary>A line without a fault, for any of the lists.</summary>
-    public const string Sound = "- Loud voices carry over wide rivers. I. Ives, J. Jones. *ICLR 2018*. [[pdf]](https://arxiv.org/pdf/1809.00001)\n";
+    public const string Sound = "- Loud voices carry over wide rivers. I. Ives, J. Jones. *ICML 2017*. [[pdf]](https://arxiv.org/pdf/1709.00001)\n";
 
     /// <summary>A line that lacks a blank behind its colon.</summary>
-    public const string Faulty = "- Short views:seen from high hills. K. King, L. Lane. *ICLR 2018*. [[pdf]](https://arxiv.org/pdf/1809.00002)\n";
+    public const string Faulty = "- Short views:seen from high hills. K. King, L. Lane. *ICML 2017*. [[pdf]](https://arxiv.org/pdf/1709.00002)\n";
 
     private static readonly string[] Things = ["wide lanes", "deep lakes", "flat fields", "steep hills", "long rivers", "dark woods", "cold winds", "bright stars"];
 

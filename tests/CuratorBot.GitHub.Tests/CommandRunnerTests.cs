@@ -1,9 +1,12 @@
+using CuratorBot.Core.Papers;
 using CuratorBot.Fakes.GitHub;
 using CuratorBot.GitHub.Commands;
 using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Publishing;
 using CuratorBot.GitHub.Reading;
 using CuratorBot.GitHub.Reviewing;
+using Microsoft.Extensions.Time.Testing;
+using Moq;
 
 namespace CuratorBot.GitHub.Tests;
 

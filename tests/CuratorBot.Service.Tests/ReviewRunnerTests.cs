@@ -1,3 +1,5 @@
+using CuratorBot.Core.Papers;
+using CuratorBot.Core.Policies;
 using CuratorBot.Fakes;
 using CuratorBot.Fakes.GitHub;
 using CuratorBot.Service.Conversations;

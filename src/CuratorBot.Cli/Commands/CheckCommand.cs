@@ -43,7 +43,7 @@ internal sealed class CheckCommand : CuratorCommand
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var inputs = await ListInput.ReadAllAsync(parsed.GetValue(_list), parsed.GetValue(_policy), Host, cancellationToken);
-        var requests = inputs.Select(input => input.ToRequest(_date.Of(parsed))).ToList();
+        var requests = ReviewRequest.TogetherWhole([.. inputs.Select(input => input.ToRequest(_date.Of(parsed)))]);
         var settings = _papers.Of(parsed);
         var progress = new LookupProgressBar();
         await using var papers = await PaperFacts.OpenAsync(settings, Patience, Host, progress, cancellationToken);

@@ -25,7 +25,7 @@ internal static class ReviewAnnotations
 
     private static void Write(Review review, IEnumerable<(Review Part, Finding Finding)> findings, TextWriter output)
     {
-        var corrections = review.Parts.ToDictionary(static part => part, static part => Correction.ByFinding(part.Corrections), ReferenceEqualityComparer.Instance);
+        var corrections = review.Parts.ToDictionary<Review, Review, IReadOnlyDictionary<Finding, Correction>>(static part => part, static part => Correction.ByFinding(part.Corrections), ReferenceEqualityComparer.Instance);
         var shown = new HashSet<Correction>();
         foreach (var (part, finding) in findings)
         {

@@ -14,7 +14,7 @@ internal static class ReviewSarif
 
     public static void Write(Review review, TextWriter output)
     {
-        var corrections = review.Parts.ToDictionary(static part => part, static part => Correction.ByFinding(part.Corrections), ReferenceEqualityComparer.Instance);
+        var corrections = review.Parts.ToDictionary<Review, Review, IReadOnlyDictionary<Finding, Correction>>(static part => part, static part => Correction.ByFinding(part.Corrections), ReferenceEqualityComparer.Instance);
         var rules = RuleCatalog.Descriptors.ToList();
         JsonOutput.Write(
             new SarifLog(

@@ -105,6 +105,11 @@ public sealed record ReviewRequest
         ];
     }
 
+    /// <summary>Whole lists of one repository, each with what it has to know of those before it: of two that have a paper, the later is told.</summary>
+    /// <param name="requests">A request for each list.</param>
+    public static IReadOnlyList<ReviewRequest> TogetherWhole(IReadOnlyList<ReviewRequest> requests) =>
+        [.. requests.Select((request, at) => request with { OtherLists = [.. requests.Take(at).Select(static other => new OtherList(other.ListPath, other.Lists.Base, other.Lists.Head.Entries))] })];
+
     private static IEnumerable<Entry> AddedBy(ReviewRequest request) => request.Lists.Changes.Entries.Where(static c => c.Op == ChangeOp.Add).Select(static c => c.Entry);
 
     /// <summary>Reads a whole list that is to be judged as it is, with its own policy.</summary>

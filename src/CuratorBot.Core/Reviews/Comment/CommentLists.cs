@@ -15,18 +15,20 @@ internal static class CommentLists
 
     public static void Add(CommentBody body, Review review, CommentTexts texts, ReviewCommentOptions options)
     {
-        var speaking = review.Lists.Where(SaysSomething).OrderBy(static list => list.Verdict == Verdict.Pass).ThenBy(static list => list.Verdict != Verdict.Fail).ToList();
+        AddOfRequest(body, review, texts, options);
+        var lists = review.Lists.Select(static list => list with { Findings = [.. list.Findings.Where(static finding => !finding.IsOfRequest)] }).ToList();
+        var speaking = lists.Where(SaysSomething).OrderBy(static list => list.Verdict == Verdict.Pass).ThenBy(static list => list.Verdict != Verdict.Fail).ToList();
         foreach (var (at, list) in speaking.Index())
         {
             // A list with much to say leaves room for those behind it.
             var part = new CommentBody(body.Room / (speaking.Count - at));
             var pages = PagesOf(list, options);
             part.Add($"#### {CommentHeadline.SignOf(list)} {Link(list, pages)}");
-            ReviewComment.AddReview(part, list, new CommentTexts(list.Locale, options.Docs), options with { HeadUrl = pages?.Head, BaseUrl = pages?.Base, Notes = [] });
+            ReviewComment.AddReview(part, list, new CommentTexts(list.Locale, options.Docs), options with { HeadUrl = pages?.Head, BaseUrl = pages?.Base, Notes = [] }, isPart: true);
             body.Add(part);
         }
 
-        if (review.Lists.Where(static list => !SaysSomething(list)).ToList() is { Count: > 0 } silent)
+        if (lists.Where(static list => !SaysSomething(list)).ToList() is { Count: > 0 } silent)
         {
             var named = string.Join(", ", silent.Take(MostNamed).Select(list => Named(list, texts, options)));
             body.Add(texts.Format("comment.lists.fine", new Markdown(silent.Count > MostNamed ? $"{named}, …" : named)));
@@ -36,6 +38,15 @@ internal static class CommentLists
         {
             body.Add(note);
         }
+    }
+
+    /// <summary>What is to be said of the pull request, whatever its lists.</summary>
+    private static void AddOfRequest(CommentBody body, Review review, CommentTexts texts, ReviewCommentOptions options)
+    {
+        var found = review.Findings.Where(static finding => finding.IsOfRequest).ToList();
+        var blocks = new CommentFindings(review, [], texts, options);
+        body.Add(blocks.Blocks([.. found.Where(static finding => finding.Severity == Severity.Failure)], numbered: true), between: "\n\n");
+        body.Add(blocks.Blocks([.. found.Where(static finding => finding.Severity < Severity.Failure)]), texts["comment.fix"] + "\n\n", between: "\n\n");
     }
 
     private static bool SaysSomething(Review list) =>

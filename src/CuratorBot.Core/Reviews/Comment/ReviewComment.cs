@@ -88,10 +88,15 @@ public static class ReviewComment
     }
 
     /// <summary>Adds what is to be said of one list, below the headline.</summary>
-    internal static void AddReview(CommentBody body, Review review, CommentTexts texts, ReviewCommentOptions options)
+    /// <param name="body">Where to add it.</param>
+    /// <param name="review">The review of the list.</param>
+    /// <param name="texts">The words.</param>
+    /// <param name="options">What to know beside the review.</param>
+    /// <param name="isPart">Whether the headline is of several lists, so that it does not say what follows here.</param>
+    internal static void AddReview(CommentBody body, Review review, CommentTexts texts, ReviewCommentOptions options, bool isPart = false)
     {
         var findings = new CommentFindings(review, review.Corrections, texts, options);
-        AddWhatToDo(body, review, findings);
+        AddWhatToDo(body, review, findings, isPart ? texts : null);
         AddUnread(body, review, texts);
         AddEvidence(body, review, texts);
         AddWhatIsOpen(body, review, findings, texts);
@@ -100,22 +105,28 @@ public static class ReviewComment
             body.Add(note);
         }
 
-        AddTheRest(body, review, findings, texts);
+        AddTheRest(body, review, findings, texts, isPart);
     }
 
-    private static void AddWhatToDo(CommentBody body, Review review, CommentFindings findings)
+    /// <param name="body">Where to add it.</param>
+    /// <param name="review">The review of the list.</param>
+    /// <param name="findings">Writes the findings.</param>
+    /// <param name="headings">The words of headings, where the headline of the comment does not serve as one; else null.</param>
+    private static void AddWhatToDo(CommentBody body, Review review, CommentFindings findings, CommentTexts? headings)
     {
         body.Add(findings.Blocks([.. review.Findings.Where(f => f.Severity == Severity.Failure)], numbered: true), between: "\n\n");
         if (review.Verdict == Verdict.Inconclusive)
         {
-            body.Add(findings.Blocks(Open(review)), between: "\n\n");
+            body.Add(findings.Blocks(Open(review)), Heading("comment.open"), between: "\n\n");
         }
         else if (review.Verdict == Verdict.Pass)
         {
-            body.Add(Conflicts(review));
-            body.Add(findings.Blocks([.. ToFix(review).Take(MostVisible)]), between: "\n\n");
-            body.Add(findings.Blocks([.. VisibleRemarks(review)]), between: "\n\n");
+            body.Add(Conflicts(review), Heading("comment.do.conflict"));
+            body.Add(findings.Blocks([.. ToFix(review).Take(MostVisible)]), Heading("comment.fix"), between: "\n\n");
+            body.Add(findings.Blocks([.. VisibleRemarks(review, headings is not null)]), between: "\n\n");
         }
+
+        string Heading(string key) => headings is null ? "" : headings[key] + "\n\n";
     }
 
     private static void AddUnread(CommentBody body, Review review, CommentTexts texts)
@@ -184,11 +195,11 @@ public static class ReviewComment
         body.Add(review.Waived.Select(w => findings.Waived(w.Finding, w.Waiver)), texts["comment.waivers"] + "\n\n");
     }
 
-    private static void AddTheRest(CommentBody body, Review review, CommentFindings findings, CommentTexts texts)
+    private static void AddTheRest(CommentBody body, Review review, CommentFindings findings, CommentTexts texts, bool isPart)
     {
         List<Finding> toFix = [.. ToFix(review).Skip(review.Verdict == Verdict.Pass ? MostVisible : 0)];
         body.Add(findings.Blocks([.. toFix.Take(MostVisible)]), texts["comment.fix"] + "\n\n", between: "\n\n");
-        List<Finding> remarks = [.. toFix.Skip(MostVisible), .. Remarks(review).Except(VisibleRemarks(review))];
+        List<Finding> remarks = [.. toFix.Skip(MostVisible), .. Remarks(review).Except(VisibleRemarks(review, isPart))];
         if (remarks.Count > 0)
         {
             body.AddFolded(texts.Count("comment.remarks", remarks.Count), findings.Blocks(remarks), "\n\n");
@@ -220,8 +231,8 @@ public static class ReviewComment
         [.. review.Findings.Where(static f => f is { Severity: Severity.Notice, Effect: FindingEffect.None })];
 
     /// <summary>Remarks that stand open where nothing else is to be read.</summary>
-    private static IEnumerable<Finding> VisibleRemarks(Review review) =>
-        review.Verdict == Verdict.Pass && ToFix(review).Count == 0 ? Remarks(review).Take(MostVisible) : [];
+    private static IEnumerable<Finding> VisibleRemarks(Review review, bool isPart) =>
+        !isPart && review.Verdict == Verdict.Pass && ToFix(review).Count == 0 ? Remarks(review).Take(MostVisible) : [];
 
     private static IEnumerable<string> Criteria(Policy policy, CommentTexts texts)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CuratorBot.Core.Papers;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.SemanticScholar;
 
@@ -124,13 +125,13 @@ internal sealed record PaperJson
         Title = paper.Title,
         Venue = paper.Venue,
         Year = paper.Year,
-        PublicationDate = paper.PublicationDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        PublicationDate = paper.PublicationDate?.ToString("O", CultureInfo.InvariantCulture),
         PublicationTypes = paper.PublicationTypes.Count == 0 ? null : paper.PublicationTypes,
         CitationCount = paper.CitationCount,
         InfluentialCitationCount = paper.InfluentialCitationCount,
         OpenAccessPdf = paper.OpenAccessPdf is null ? null : new OpenAccessPdfJson(paper.OpenAccessPdf),
         Authors = [.. paper.Authors.Select(static a => new AuthorJson(a.AuthorId, a.Name))],
-        AsOf = paper.AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        AsOf = paper.AsOf?.ToString("O", CultureInfo.InvariantCulture),
         Source = JsonSerializer.SerializeToElement(paper.Source, PaperJsonContext.Default.String),
     };
 
@@ -160,7 +161,7 @@ internal sealed record PaperJson
 
     /// <summary>Reads the day from a date or from a date with time; null if it is neither.</summary>
     private static DateOnly? ParseDay(string? text) =>
-        text is { Length: >= 10 } && DateOnly.TryParseExact(text.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        text is { Length: >= 10 } ? IsoDate.Read(text.AsSpan(0, 10)) : null;
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }
@@ -195,7 +196,7 @@ internal sealed record OpenAlexJson
     {
         Id = work.OpenAlexId,
         CitedByCount = work.CitationCount,
-        AsOf = work.AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        AsOf = work.AsOf?.ToString("O", CultureInfo.InvariantCulture),
         IsRetracted = work.IsRetracted ? true : null,
         Title = beside is null || string.Equals(work.Title, beside.Title, StringComparison.Ordinal) ? null : work.Title,
         Year = beside is null || work.Year == beside.Year ? null : work.Year,

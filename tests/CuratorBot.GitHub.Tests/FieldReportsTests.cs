@@ -82,13 +82,13 @@ public sealed class FieldReportsTests
 
         Assert.Equal(Verdict.Fail, review.Verdict);
         Assert.Contains(review.Findings, static f => f.RuleId == "citation-threshold");
-        Assert.StartsWith("This changes what the list asks of every paper: citations.2016 from 60 to 10.", Say(review), StringComparison.Ordinal);
+        Assert.StartsWith("This changes what the list asks of every paper: citations for 2016 from 60 to 10.", Say(review), StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("citations: { 2016: 60 }\n", "citations: { 2016: 10 }\n", Verdict.NeedsMaintainer, "This changes what the list asks of every paper: citations.2016 from 60 to 10.")]
-    [InlineData(null, "citations: { 2016: 10, 2015: 200 }\n", Verdict.NeedsMaintainer, "This changes what the list asks of every paper: citations.2016 from 60 to 10.")]
-    [InlineData("citations: { 2016: 10, 2015: 200 }\n", null, Verdict.NeedsMaintainer, "This changes what the list asks of every paper: citations.2016 from 10 to 60.")]
+    [InlineData("citations: { 2016: 60 }\n", "citations: { 2016: 10 }\n", Verdict.NeedsMaintainer, "This changes what the list asks of every paper: citations for 2016 from 60 to 10.")]
+    [InlineData(null, "citations: { 2016: 10, 2015: 200 }\n", Verdict.NeedsMaintainer, "This changes what the list asks of every paper: citations for 2016 from 60 to 10.")]
+    [InlineData("citations: { 2016: 10, 2015: 200 }\n", null, Verdict.NeedsMaintainer, "This changes what the list asks of every paper: citations for 2016 from 10 to 60.")]
     [InlineData("citations: { 2016: 60 }\n", "citations: { 2016: many }\n", Verdict.Fail, "This change would leave the policy file with errors, and no pull request could be reviewed by it: “.github/curator.yml:1: ")]
     public async Task A_policy_file_alone_is_previewed_where_the_list_is_left_alone(string? before, string? after, Verdict verdict, string said)
     {

@@ -43,7 +43,8 @@ internal sealed class ReviewBench : IDisposable
     /// <summary>What the publisher had to log.</summary>
     public List<string> Log { get; } = [];
 
-    public IPaperSource Papers { get; set; } = new NoPapers();
+    /// <summary>Knows the paper that <see cref="Lists.SmallWithAddition"/> adds, and no other.</summary>
+    public IPaperSource Papers { get; set; } = new KnownPapers(KnownPapers.Record("Identity Mappings in Deep Residual Networks", 2016, 1000, "1603.05027", "Kaiming He", "X. Zhang", "Shaoqing Ren", "Jian Sun"));
 
     private bool IsApp { get; }
 
@@ -89,12 +90,6 @@ internal sealed class ReviewBench : IDisposable
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
             lines.Add(formatter(state, exception));
-    }
-
-    private sealed class NoPapers : IPaperSource
-    {
-        public Task<IReadOnlyList<PaperLookup>> LookUpAsync(IReadOnlyList<PaperQuery> queries, CancellationToken cancellationToken) =>
-            Task.FromResult<IReadOnlyList<PaperLookup>>([.. queries.Select(static _ => new PaperLookup.NotFound())]);
     }
 }
 

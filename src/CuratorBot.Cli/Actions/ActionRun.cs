@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Net;
+using CuratorBot.Cli.Input;
 using CuratorBot.Cli.Output;
 using CuratorBot.Core.Audits;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Reviews.Comment;
+using CuratorBot.Core.Site;
 using CuratorBot.GitHub.Commands;
 using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Proposals;
@@ -178,7 +180,22 @@ internal sealed class ActionRun
             issue = (_settings.Comment ? await PublishAsync(audit) : null) ?? issue;
         }
 
+        if (_settings.Site is { } folder)
+        {
+            // Of several lists the first has the page.
+            await WriteSiteAsync(audits[0], audits[0].Review.Request.ListPath, today, folder, cancellationToken);
+        }
+
         return Conclude(review, issue);
+    }
+
+    /// <summary>Makes the page of the list. Whoever runs the workflow publishes it: this job needs no right to.</summary>
+    private async Task WriteSiteAsync(ListAudit audit, string path, DateOnly today, string folder, CancellationToken cancellationToken)
+    {
+        var history = _settings.SiteHistory is { } file && File.Exists(file) ? await TextFile.ReadAsync(file, cancellationToken) : "";
+        await new SiteOutput(ListPageBuilder.Build(audit, _run.Repository.ToString(), path, today), history)
+            .WriteAsync(folder, Path.Combine(folder, SiteFiles.History), _host, cancellationToken);
+        _run.SetOutputs(("site", Path.GetFullPath(folder)));
     }
 
     /// <returns>The address of the issue; null if there is none.</returns>

@@ -10,4 +10,11 @@ namespace CuratorBot.Cli.Actions;
 /// <param name="Comment">Whether to comment on the pull request.</param>
 /// <param name="Annotations">Whether to annotate lines.</param>
 /// <param name="Papers">Where the facts about papers come from.</param>
-internal sealed record ActionSettings(string? List, string Policy, Severity? FailOn, bool Comment, bool Annotations, PaperSettings Papers);
+internal sealed record ActionSettings(string? List, string Policy, Severity? FailOn, bool Comment, bool Annotations, PaperSettings Papers)
+{
+    /// <summary>The folder for the page of the list, made by runs that audit it; null for none.</summary>
+    public string? Site { get; init; }
+
+    /// <summary>The history of earlier builds of the page; null where there is none.</summary>
+    public string? SiteHistory { get; init; }
+}

@@ -29,6 +29,10 @@ internal sealed class ActionCommand : CuratorCommand
         HelpName = "FILE",
     };
 
+    private readonly Option<string?> _site = new("--site") { Description = "A folder for the page of the list, which an audit makes.", HelpName = "DIR" };
+
+    private readonly Option<string?> _siteHistory = new("--site-history") { Description = "The history of earlier builds of the page; it is not written to.", HelpName = "FILE" };
+
     private readonly PaperOptions _papers = new();
 
     public ActionCommand(CliHost host)
@@ -39,7 +43,7 @@ internal sealed class ActionCommand : CuratorCommand
             "curator action",
             "curator action --fail-on warning --no-comment")
     {
-        foreach (var option in (Option[])[_list, _policy, _failOn, _noComment, _noAnnotations, _snapshot])
+        foreach (var option in (Option[])[_list, _policy, _failOn, _noComment, _noAnnotations, _snapshot, _site, _siteHistory])
         {
             Add(option);
         }
@@ -56,7 +60,11 @@ internal sealed class ActionCommand : CuratorCommand
             _failOn.Of(parsed),
             !parsed.GetValue(_noComment),
             !parsed.GetValue(_noAnnotations),
-            PapersOf(_papers.Of(parsed), parsed.GetValue(_snapshot), run));
+            PapersOf(_papers.Of(parsed), parsed.GetValue(_snapshot), run))
+        {
+            Site = parsed.GetValue(_site) is { Length: > 0 } site ? site : null,
+            SiteHistory = parsed.GetValue(_siteHistory) is { Length: > 0 } history ? history : null,
+        };
         var opening = Task.Run(() => PaperFacts.OpenAsync(settings.Papers, Patience, Host, progress: null, cancellationToken), cancellationToken);
         using var clients = new GitHubClients(
             new GitHubOptions { ApiAddress = run.ApiAddress, Token = run.Token },

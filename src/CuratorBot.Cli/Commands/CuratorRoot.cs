@@ -22,6 +22,7 @@ internal static class CuratorRoot
             new BibCommand(host),
             new AuthorsCommand(host),
             new StatsCommand(host),
+            new SiteCommand(host),
             new TranslationCommand(host),
             new PolicyCommand(host),
             new RulesCommand(host),

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Cli.Commands;
 
@@ -17,7 +17,7 @@ internal sealed class DateOption : Option<string?>
         HelpName = "YYYY-MM-DD";
         Validators.Add(result =>
         {
-            if (result.Tokens is [var token] && !TryRead(token.Value, out _))
+            if (result.Tokens is [var token] && IsoDate.Read(token.Value) is null)
             {
                 result.AddError($"--date: '{token.Value}' isn't a valid date. Write it as YYYY-MM-DD, for example 2017-02-28");
             }
@@ -25,8 +25,5 @@ internal sealed class DateOption : Option<string?>
     }
 
     /// <summary>The given day; today (UTC, as on GitHub) if none was given.</summary>
-    public DateOnly Of(ParseResult parsed) => TryRead(parsed.GetValue(this), out var date) ? date : DateOnly.FromDateTime(_host.Clock.GetUtcNow().UtcDateTime);
-
-    private static bool TryRead(string? text, out DateOnly date) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+    public DateOnly Of(ParseResult parsed) => IsoDate.Read(parsed.GetValue(this)) ?? DateOnly.FromDateTime(_host.Clock.GetUtcNow().UtcDateTime);
 }

@@ -7,7 +7,7 @@ namespace CuratorBot.Cli.Input;
 
 /// <summary>
 /// Reads files of a git repository at a revision, with the <c>git</c> on the path. It only runs commands that read stored objects
-/// (no checkout, no filter, no hook, no network), and passes untrusted names as single arguments that cannot become options.
+/// and settings (no checkout, no filter, no hook, no network), and passes untrusted names as single arguments that cannot become options.
 /// </summary>
 internal sealed class GitRepository
 {
@@ -60,6 +60,20 @@ internal sealed class GitRepository
         return exitCode == 0
             ? Encoding.ASCII.GetString(output.Span).Trim()
             : throw new CliException($"{_folder}: the two revisions have no common history here. In a shallow clone, fetch more of it (git fetch --unshallow).");
+    }
+
+    /// <summary>The address of the remote "origin"; null where there is none, or no git.</summary>
+    public async Task<string?> OriginAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var (exitCode, output, _) = await RunAsync(["config", "--get", "remote.origin.url"], cancellationToken);
+            return exitCode == 0 ? Encoding.UTF8.GetString(output.Span).Trim() : null;
+        }
+        catch (CliException)
+        {
+            return null;
+        }
     }
 
     /// <summary>The last commits of the current branch that changed a file, newest first, without the commits that a merge brought in.</summary>

@@ -12,10 +12,11 @@ namespace CuratorBot.Core.Audits;
 /// <summary>A whole list checked against its rules as of today: what its maintainer could fix, by topic.</summary>
 public sealed class ListAudit
 {
-    private ListAudit(Review review, IReadOnlyList<Finding> items, BibCheck? bibliography)
+    private ListAudit(Review review, IReadOnlyList<Finding> items, IReadOnlyList<Entry> outgrown, BibCheck? bibliography)
     {
         Review = review;
         Items = items;
+        Outgrown = outgrown;
         Bibliography = bibliography;
     }
 
@@ -24,6 +25,9 @@ public sealed class ListAudit
 
     /// <summary>All findings, by topic, then in list order; a notice requires no action.</summary>
     public IReadOnlyList<Finding> Items { get; }
+
+    /// <summary>Papers of the overflow section and of the appendix with the citations that the top asks, of which <see cref="Items"/> says so.</summary>
+    public IReadOnlyList<Entry> Outgrown { get; }
 
     /// <summary>The bibliography compared with the top; null if none was read.</summary>
     public BibCheck? Bibliography { get; }
@@ -44,23 +48,27 @@ public sealed class ListAudit
         var review = await new Reviewer(papers).CheckAsync(request, cancellationToken);
         if (review.Policy.Errors.Count > 0)
         {
-            return new ListAudit(review, [], bibliography: null);
+            return new ListAudit(review, [], [], bibliography: null);
         }
 
         var top = review.Evidence.Where(static evidence => evidence.Entry.Top).ToList();
         var lookups = top.ToDictionary(static e => e.Entry, static e => e.Lookup);
         var bibliography = request.PullRequest.HeadBibliography is { } text ? BibCheck.Of([.. lookups.Keys.OrderBy(static e => e.Line)], BibFile.Parse(text), lookups.GetValueOrDefault) : null;
-        var items = review.Findings
-            .Concat(Misplaced.Of(review))
-            .Concat(OfBibliography(bibliography, review.Policy.Policy.Bibliography ?? "*.bib").Select(f => f with { Authority = review.Policy.Policy.AuthorityOf("bibliography") ?? Authority.Always }))
-            .Where(finding => !review.Policy.Policy.Rules.TryGetValue(finding.RuleId, out var severity) || severity is not null)
-            .Where(finding => !review.Policy.Policy.Exempts(finding.RuleId, finding.Entry, request.PullRequest.Date))
+        List<Finding> misplaced = [.. Misplaced.Of(review)];
+        List<Finding> items =
+        [
+            .. review.Findings
+                .Concat(misplaced)
+                .Concat(OfBibliography(bibliography, review.Policy.Policy.Bibliography ?? "*.bib").Select(f => f with { Authority = review.Policy.Policy.AuthorityOf("bibliography") ?? Authority.Always }))
+                .Where(finding => !review.Policy.Policy.Rules.TryGetValue(finding.RuleId, out var severity) || severity is not null)
+                .Where(finding => !review.Policy.Policy.Exempts(finding.RuleId, finding.Entry, request.PullRequest.Date))
 
-            // A paper that a source does not know is not a problem of the list.
-            .Select(static finding => finding.Topic == RuleTopic.Unknown ? finding with { Severity = Severity.Notice } : finding)
-            .OrderBy(static item => item.Topic)
-            .ThenBy(static item => item.Line ?? 0);
-        return new ListAudit(review, [.. items], bibliography);
+                // A paper that a source does not know is not a problem of the list.
+                .Select(static finding => finding.Topic == RuleTopic.Unknown ? finding with { Severity = Severity.Notice } : finding)
+                .OrderBy(static item => item.Topic)
+                .ThenBy(static item => item.Line ?? 0),
+        ];
+        return new ListAudit(review, items, [.. misplaced.Intersect(items).Select(static item => item.Entry).OfType<Entry>()], bibliography);
     }
 
     /// <summary>Findings that the bibliography rule does not give, because it only looks at changes.</summary>

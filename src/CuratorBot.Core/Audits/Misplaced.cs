@@ -18,6 +18,9 @@ internal static class Misplaced
     private const int FarAbove = 10;
     private const int EnoughPapers = 5;
 
+    /// <summary>Whether a paper has so many more citations than it needs that the threshold says little about it.</summary>
+    public static bool IsFarAbove(int citations, int needed) => needed > 0 && citations >= (long)FarAbove * needed;
+
     public static IEnumerable<Finding> Of(Review review)
     {
         List<Known> papers = [.. review.Evidence.Select(evidence => Known.Of(evidence, review.Policy.Policy)).OfType<Known>()];
@@ -64,7 +67,7 @@ internal static class Misplaced
         {
             List<Known> papers = [.. year];
             var needed = papers[0].Needed!.Citations;
-            var far = papers.Count(p => p.Count.Citations >= FarAbove * needed);
+            var far = papers.Count(p => IsFarAbove(p.Count.Citations, needed));
             if (papers.Count >= EnoughPapers && far * 2 > papers.Count)
             {
                 yield return CitationThresholdRule.About.Say(new Message(far == papers.Count ? "audit.far-above-all" : "audit.far-above", year.Key, papers.Count, far, FarAbove, needed), Severity.Notice) with { Authority = policy.AuthorityOf($"citations.{year.Key}") };

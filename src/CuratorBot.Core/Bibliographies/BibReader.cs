@@ -1,4 +1,5 @@
 using System.Text;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Bibliographies;
 
@@ -76,7 +77,7 @@ internal sealed class BibReader
         var limit = closer == '}' && _closing[open] >= 0 ? _closing[open] + 1 : NextBlock(body);
         var before = _problems.Count;
         int end;
-        switch (type.ToLowerInvariant())
+        switch (LetterCase.Lower(type))
         {
             case "comment" or "preamble":
                 end = EndOf(closer, body, limit);
@@ -109,7 +110,7 @@ internal sealed class BibReader
     private void AddEntry(string type, string key, List<BibField> fields, int start, int end) =>
         _entries.Add(new BibEntry
         {
-            Type = type.ToLowerInvariant(),
+            Type = LetterCase.Lower(type),
             Key = key,
             Fields = fields,
             Line = LineOf(start),

@@ -45,6 +45,20 @@ internal static partial class CorrectedLine
         Write(changed, context, top, year: null) is { } line ? new Remedy(RemedyKind.Snippet, line) { After = LineBefore(changed.Entry, context, section), Section = section } : null;
 
     /// <summary>
+    /// The line for the section where the paper belongs; null where that is not known, and where it is full: such a line would only lead to the
+    /// next finding. In a check of the whole list none is needed: its maintainer moves the line that is there.
+    /// </summary>
+    /// <param name="facts">The facts of the entry.</param>
+    /// <param name="context">The change.</param>
+    public static Remedy? AtPlace(EntryFacts facts, RuleContext context) => facts.Place switch
+    {
+        _ when context.WholeList => null,
+        { Instead: { } instead } => Elsewhere(facts.Changed, context, top: false, instead),
+        { Section: { } section, IsInTop: var top } when !(top && context.Judged.IsFull) => Elsewhere(facts.Changed, context, top, section),
+        _ => null,
+    };
+
+    /// <summary>
     /// The line behind which an entry belongs in a section that is newest first, as most are: that of the last paper which is not older, else the
     /// one before the first paper, else the heading.
     /// </summary>
@@ -72,13 +86,13 @@ internal static partial class CorrectedLine
     private static string? Write(ChangedEntry changed, RuleContext context, bool top, int? year)
     {
         var (entry, form) = (changed.Entry, context.Form);
-        if (entry.Kind != EntryKind.Paper || entry.Title.Length == 0 || ReadableText.IsDamaged(entry.Text))
+        var facts = context.FactsOf(entry);
+        var record = facts.Record;
+        if (entry.Kind != EntryKind.Paper || entry.Title.Length == 0 || ReadableText.IsDamaged(entry.Text) || IsTitleOf(record, entry.Authors))
         {
             return null;
         }
 
-        var facts = context.FactsOf(entry);
-        var record = facts.Record;
         var known = facts.Differences?.ApplyTo(entry) ?? entry;
         var corrected = known with
         {
@@ -100,14 +114,13 @@ internal static partial class CorrectedLine
 
         if (!form.CanWrite || !entry.Text.StartsWith(form.Style.Bullet, StringComparison.Ordinal))
         {
-            return SmallEdit.Of(entry, corrected, form, top, context.Head) is { } edited && corrected.Links.All(link => PdfAddress.IsAddress(link.Url)) && !IsTitleOf(record, corrected.Authors) ? edited : null;
+            return SmallEdit.Of(entry, corrected, form, top, context.Head) is { } edited && corrected.Links.All(link => PdfAddress.IsAddress(link.Url)) ? edited : null;
         }
 
         var line = form.Style.Write(corrected, top);
         return corrected.Links.All(link => PdfAddress.IsAddress(link.Url))
             && KeepsRemarks(entry, line)
-            && ReadsAsMeant(line, corrected, changed.Before, form)
-            && !IsTitleOf(record, corrected.Authors) ? line : null;
+            && ReadsAsMeant(line, corrected, changed.Before, form) ? line : null;
     }
 
     /// <summary>What an entry has for a field, as a line writes it; null where it has nothing.</summary>
@@ -158,6 +171,7 @@ internal static partial class CorrectedLine
     /// <summary>Whether a piece of something else was read with the text: a tag, half a pair of brackets.</summary>
     private static bool IsLeftOver(string text) => Tag().IsMatch(text) || Brackets.Any(pair => text.Count(c => c == pair[0]) != text.Count(c => c == pair[1]));
 
+    /// <summary>Whether the title was read as the authors, so that the line has its parts in another order than the list.</summary>
     private static bool IsTitleOf(Paper? record, string? authors) =>
         record is not null && authors is not null && Titles.Similarity(record.Title, authors) >= Titles.SameFrom;
 

@@ -44,10 +44,11 @@ internal static partial class SmallEdit
 
         var edits = new SpanEdits(entry.Text);
         var spans = entry.Spans;
-        var toBold = (top ? form.Style.TopTitle : form.Style.OtherTitle) == TitleMark.Bold;
-        if (entry.Layout == EntryLayout.Line && entry.Bold != toBold)
+        var mark = top ? form.Style.TopTitle : form.Style.OtherTitle;
+        if (entry.Layout == EntryLayout.Line && entry.Bold != (mark == TitleMark.Bold))
         {
-            edits.Replace(null, toBold ? entry.Title : $"**{entry.Title}**", toBold ? $"**{meant.Title}**" : meant.Title);
+            var old = Marked(entry.Title, TitleMark.Guillemets) is var quoted && entry.Text.Contains(quoted, StringComparison.Ordinal) ? quoted : Marked(entry.Title, entry.Bold ? TitleMark.Bold : TitleMark.None);
+            edits.Replace(null, old, Marked(meant.Title, mark));
         }
         else
         {
@@ -63,6 +64,13 @@ internal static partial class SmallEdit
 
         return edits.Apply() is { } edited && Tidy(edited, entry) is var tidy && ReadsAsMeant(tidy, entry, meant, form, list) ? tidy : null;
     }
+
+    private static string Marked(string title, TitleMark mark) => mark switch
+    {
+        TitleMark.Bold => $"**{title}**",
+        TitleMark.Guillemets => $"《{title}》",
+        _ => title,
+    };
 
     private static string Tidy(string text, Entry entry) =>
         Slips.Where(slip => entry.Defects.Contains(slip.Defect)).Aggregate(entry.Layout == EntryLayout.Line ? BlankBeforeComma().Replace(text, "") : text, static (left, slip) => slip.Pattern.Replace(left, slip.Right));
@@ -117,7 +125,9 @@ internal static partial class SmallEdit
     /// <summary>A link without its label where that is the title, which was compared.</summary>
     private static EntryLink WithoutTitle(EntryLink link, Entry entry) => string.Equals(link.Label, entry.Title, StringComparison.Ordinal) ? link with { Label = "" } : link;
 
-    private static string? WithoutYear(string? text, Entry entry) => entry.Year is { } year ? text?.Replace($"{year % 100:00}", "", StringComparison.Ordinal) : text;
+    /// <summary>A text without the year of its entry, in four digits or in two: "20" alone is a part of every year of this century.</summary>
+    private static string? WithoutYear(string? text, Entry entry) =>
+        Year(entry) is { } year ? text?.Replace(year, "", StringComparison.Ordinal).Replace(year[2..], "", StringComparison.Ordinal) : text;
 
     private static bool Same(string? one, string? other) => string.Equals(Titles.Normalize(one ?? ""), Titles.Normalize(other ?? ""), StringComparison.Ordinal);
 

@@ -96,10 +96,10 @@ internal static partial class Argument
 
     /// <summary>
     /// What is no argument: comments of templates, code, addresses, check boxes, texts that are wholly in brackets, headings, quotations and
-    /// lines of the list itself.
+    /// lines of the list itself, and who made or signed a commit.
     /// </summary>
     [GeneratedRegex(
-        @"<!--(?s:.*?)(-->|\z)|```(?s:.*?)(```|\z)|https?://\S+|^[ \t]*(?:(?:[-*+]|[0-9]+[.)])[ \t]+)?(?:\[[ xX]?\]|[☐☑☒⬜□▢❏❑]).*$|^[ \t*_]*\[[^\]]*\][ \t*_.]*$|^.*\[\[\w+\]\].*$|^[ \t]*[-*+] +\*\*.*\((19|20)\d\d\).*$|^#+ .*$|^>.*$",
+        @"<!--(?s:.*?)(-->|\z)|```(?s:.*?)(```|\z)|https?://\S+|^[ \t]*(?:(?:[-*+]|[0-9]+[.)])[ \t]+)?(?:\[[ xX]?\]|[☐☑☒⬜□▢❏❑]).*$|^[ \t*_]*\[[^\]]*\][ \t*_.]*$|^.*\[\[\w+\]\].*$|^[ \t]*[-*+] +\*\*.*\((19|20)\d\d\).*$|^#+ .*$|^>.*$|^[A-Z][A-Za-z]*(-[A-Za-z]+)*-by:[ ].*$",
         RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Noise();
 
@@ -125,6 +125,9 @@ internal static partial class Argument
           | (I|and|so)[ ](have[ ]|also[ ])?(sort|add|mov|fix|updat|remov)ed | sorted | the[ ]format | typos? | spelling | whitespace | trailing | table[ ]of[ ]contents
           | (broken|dead|pdf|the)[ ]links? | link[ ]works | in[ ]bold
           | first[ ]contribution | first[ ]time[ ]I | new[ ]to[ ](git|github|this) | let[ ]me[ ]know | tell[ ]me
+          | (which|what|right)[ ]section | (see|in)[ ]the[ ](discussion|issue|thread) | (have|take)[ ]a[ ]look | (not|un)[ ]?sure[ ](whether|if|where|which)
+          | automat(ed|ic(ally)?)[ ](update|commit|change|generated) | triggered[ ]by | (entr(y|ies)|lines?)[ ](added|removed|changed)
+          | (love|like|enjoy|appreciate)[ ](this|your|the)[ ](list|repo(sitory)?|project) | keep[ ]up
           | (I|my)[ ](need|have[ ](read|checked|an)|hope|did|am[ ](a[ ]student|new)) | my[ ](exam|homework|grade|course) | thanks(?![ ]to) | thank[ ]you | sorry[ ]for
         )\b
         | \A\W*(add|added|adds|adding|fix|fixed|fixes|move|moved|moves|update|updated|updates|remove|removed|removes)\b

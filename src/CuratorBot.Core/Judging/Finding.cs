@@ -58,6 +58,9 @@ public sealed record Finding
     /// <summary>The exact text that mends it; null where there is none.</summary>
     public Remedy? Remedy { get; init; }
 
+    /// <summary>The line of a paper that left for the one it is about and need not, to be put back as well; null where there is none.</summary>
+    public Remedy? PutBack { get; init; }
+
     /// <summary>Whether who does what another finding about the same entry asks for has done all about this one: it is no further thing to do.</summary>
     public bool IsSettledByAnother { get; init; }
 

@@ -126,6 +126,6 @@ internal sealed partial class JudgedList
     /// <summary>The entry that an entry to judge repeats; null where it repeats none.</summary>
     public Duplicate? DuplicateOf(Entry entry) => (_duplicates ??= DuplicateFinder.Find(this)).GetValueOrDefault(entry);
 
-    [GeneratedRegex("appendix|附录|附錄", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("appendix|附录|附錄", RegexOptions.IgnoreCase)]
     private static partial Regex AppendixHeading();
 }

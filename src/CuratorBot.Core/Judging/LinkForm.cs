@@ -2,6 +2,7 @@ using CuratorBot.Core.Lists;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Papers.Addresses;
 using CuratorBot.Core.Policies;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Judging;
 
@@ -65,7 +66,7 @@ internal static class LinkForm
             var url = PdfAddress.Tidy(link.Url);
             var pdf = IsPdf(link) && (!PdfAddress.IsAddress(url) || PdfAddress.IsNumber(url)) ? PdfOf(record) : null;
             var label = link.Label.Length > 0 ? link.Label : PdfAddress.IsPage(url) ? Html : Pdf;
-            var tidy = new EntryLink(lowerLabels ? label.ToLowerInvariant() : label, pdf ?? url);
+            var tidy = new EntryLink(lowerLabels ? LetterCase.Lower(label) : label, pdf ?? url);
             links.Add((preference is { } wanted ? Better(entry, tidy, record, wanted) : null) ?? tidy);
         }
 

@@ -5,7 +5,7 @@ namespace CuratorBot.Core.Judging;
 
 /// <summary>Which papers could leave a top that is too full: those of the overflow section first, the least cited first.</summary>
 /// <param name="Sentence">Names the candidates; null where the top has no other papers.</param>
-/// <param name="Why">What has to be known beside them: that one that comes in is cited less; null where nothing has.</param>
+/// <param name="Why">What has to be known beside them: that not all were counted, that one that comes in is cited less; null where nothing has.</param>
 /// <param name="Candidates">The papers that the sentence names, the least cited first; none where too few counts are known.</param>
 /// <param name="Patch">
 /// Takes the first of them out; null where too few counts are known, of the papers that could leave or of those that come in, and where one
@@ -44,7 +44,10 @@ internal sealed record RemovalAdvice(Message? Sentence, Message? Why, IReadOnlyL
             : new Message("facts.candidates", Sentences.List(named));
         var leaving = counted.Take(count).ToList();
         var citedLess = CitedLess(context, leaving[0].Citations!.Citations);
-        var why = citedLess is null ? null : new Message("facts.cited-more", citedLess.Entry.Title, citedLess.Citations!.Message);
+
+        // The least cited of those that were counted need not be the least cited of all.
+        var uncounted = counted.Count < ordered.Count && overflow.Count >= count ? new Message("facts.candidates-known", counted.Count, ordered.Count) : null;
+        var why = Sentences.Text(uncounted, citedLess is null ? null : new Message("facts.cited-more", citedLess.Entry.Title, citedLess.Citations!.Message));
         return new RemovalAdvice(
             Sentences.Text(sentence, why),
             why,

@@ -67,16 +67,28 @@ public sealed class RuleContext
     internal JudgedList Judged => _judged ??= JudgedBy(Policy);
 
     /// <summary>The list after the change, judged by another policy than the one in force.</summary>
-    internal JudgedList JudgedBy(Policy policy) => new()
+    internal JudgedList JudgedBy(Policy policy) => JudgedWith(policy, Result.Entries, Changed, Lookups);
+
+    /// <summary>The facts of an entry as they would be if it had what a record says, and the record were surely that of its paper.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="changed">What it would be.</param>
+    /// <param name="paper">The record.</param>
+    internal EntryFacts FactsIf(Entry entry, ChangedEntry changed, Paper paper) => JudgedWith(
+        Policy,
+        [.. Result.Entries.Select(e => e == entry ? changed.Entry : e)],
+        [.. Changed.Select(c => c.Entry == entry ? changed : c)],
+        new Dictionary<Entry, PaperLookup>(Lookups) { [changed.Entry] = new PaperLookup.Found(paper, MatchedBy.Title, 1) }).FactsOf(changed.Entry);
+
+    private JudgedList JudgedWith(Policy policy, IReadOnlyList<Entry> entries, IReadOnlyList<ChangedEntry> changed, IReadOnlyDictionary<Entry, PaperLookup> lookups) => new()
     {
         Policy = policy,
         Today = PullRequest.Date,
         Sections = Head.Sections,
         Style = Style,
-        Entries = Result.Entries,
+        Entries = entries,
         TopCount = Result.TopAfter,
-        Changed = Changed,
-        Lookups = Lookups,
+        Changed = changed,
+        Lookups = lookups,
         Base = Base,
         Stop = Stop,
         CrossListingPolicy = policy.CrossListing,

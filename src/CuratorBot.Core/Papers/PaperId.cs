@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using CuratorBot.Core.Papers.Addresses;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Papers;
 
@@ -152,7 +153,7 @@ public readonly partial record struct PaperId(string Scheme, string Value)
 
         var spelled = scheme switch
         {
-            Sha => Sha40().IsMatch(value) ? value.ToLowerInvariant() : null,
+            Sha => Sha40().IsMatch(value) ? LetterCase.Lower(value) : null,
             ArXiv => SpellArXiv(value),
             Doi => SpellDoi(value),
             Acl => SpellAcl(value),
@@ -207,18 +208,18 @@ public readonly partial record struct PaperId(string Scheme, string Value)
         // Old ids are known without the subject class: math.GT/0309136 is math/0309136.
         if (match.Groups["archive"].Success)
         {
-            return $"{match.Groups["archive"].Value.ToLowerInvariant()}/{match.Groups["yymm"].Value}{number}";
+            return $"{LetterCase.Lower(match.Groups["archive"].Value)}/{match.Groups["yymm"].Value}{number}";
         }
 
         var digits = yearAndMonth >= 1501 ? 5 : 4;
         return yearAndMonth >= 704 && number.Length == digits ? $"{match.Groups["yymm"].Value}.{number}" : null;
     }
 
-    private static string? SpellDoi(string value) => DoiForm().IsMatch(value) ? value.ToLowerInvariant() : null;
+    private static string? SpellDoi(string value) => DoiForm().IsMatch(value) ? LetterCase.Lower(value) : null;
 
     private static string? SpellAcl(string value) =>
-        OldAclId().IsMatch(value) ? value.ToUpperInvariant()
-        : NewAclId().IsMatch(value) ? value.ToLowerInvariant()
+        OldAclId().IsMatch(value) ? LetterCase.Upper(value)
+        : NewAclId().IsMatch(value) ? LetterCase.Lower(value)
         : null;
 
     private static string? SpellNumber(string value)

@@ -1,4 +1,4 @@
-using System.Globalization;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Policies;
 
@@ -208,7 +208,7 @@ internal sealed partial class PolicyFileReader
             return true;
         }
 
-        if (DateOnly.TryParseExact((node as YamlScalar)?.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (IsoDate.Read((node as YamlScalar)?.Value) is { } day)
         {
             value = day;
             return true;

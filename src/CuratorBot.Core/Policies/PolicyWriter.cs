@@ -68,7 +68,7 @@ public static partial class PolicyWriter
             yaml.Append("exceptions:\n");
             foreach (var exception in policy.Exceptions)
             {
-                var until = exception.Until is { } day ? $", until: {day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : "";
+                var until = exception.Until is { } day ? $", until: {day.ToString("O", CultureInfo.InvariantCulture)}" : "";
                 yaml.Append(CultureInfo.InvariantCulture, $"  - {{ entry: {Quoted(exception.Entry)}, rule: {exception.Rule}, because: {Quoted(exception.Because)}{until} }}\n");
             }
         }

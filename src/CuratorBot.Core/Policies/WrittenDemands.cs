@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Policies;
 
@@ -187,7 +188,7 @@ internal sealed partial class WrittenDemands
         {
             foreach (Match word in FieldWord().Matches(part))
             {
-                RequiredField? field = word.Value.ToLowerInvariant() switch
+                RequiredField? field = LetterCase.Lower(word.Value) switch
                 {
                     "year" or "年份" => RequiredField.Year,
                     "venue" or "conference" or "journal" or "会议" or "期刊" => RequiredField.Venue,

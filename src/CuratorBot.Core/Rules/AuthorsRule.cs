@@ -28,7 +28,7 @@ public sealed class AuthorsRule : IRule
         foreach (var changed in context.Changed)
         {
             var entry = changed.Entry;
-            if (entry.Kind != EntryKind.Paper || !changed.Touches(EntryField.Authors))
+            if (entry.Kind != EntryKind.Paper || !changed.Touches(EntryField.Authors) || TitleAlone.Is(changed, context))
             {
                 continue;
             }

@@ -67,7 +67,10 @@ public sealed class CitationThresholdRule : IRule
         var overflow = facts.Overflow;
         var mend = (overflow ?? facts.Place.Section) is { } section ? new Message("citation-threshold.section", section) : new Message("citation-threshold.outside");
         var argue = context.WholeList ? null : new Message("citation-threshold.argue");
-        var back = context.Balance.LeftForBarred is { } left ? new Message("removal.need-not-leave", left.Title) : null;
-        return Descriptor.Say(entry, Sentences.Text(below, year, mend, back, argue)!) with { Remedy = CorrectedLine.Elsewhere(facts.Changed, context, top: overflow is not null, overflow ?? facts.Place.Section) };
+        return Descriptor.Say(entry, Sentences.Text(below, year, mend, LeftLine.Sentence(context), argue)!) with
+        {
+            Remedy = CorrectedLine.Elsewhere(facts.Changed, context, top: overflow is not null, overflow ?? facts.Place.Section),
+            PutBack = LeftLine.Of(context),
+        };
     }
 }

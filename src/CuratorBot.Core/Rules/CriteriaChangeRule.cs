@@ -38,7 +38,7 @@ public sealed class CriteriaChangeRule : IRule
 
         var text = Sentences.Text(
         [
-            new Message("criteria-change.values", Sentences.List(preview.Values.Select(static v => new Message("criteria-change.value", v.Path, v.Before, v.After)))),
+            new Message("criteria-change.values", Sentences.List(preview.Values.Select(static v => new Message("criteria-change.value", Name(v.Path), v.Before, v.After)))),
             Say("criteria-change.fall", [.. preview.With(PreviewEffect.FallsOut)]),
             Say("criteria-change.rise", [.. preview.With(PreviewEffect.ComesUp)]),
             preview.TopSize is { } size && preview.TopCount > size ? new Message("criteria-change.over", preview.TopCount, size) : null,
@@ -47,6 +47,14 @@ public sealed class CriteriaChangeRule : IRule
             ? Descriptor.Say(text!, Severity.Notice)
             : Descriptor.Say(text!) with { Effect = FindingEffect.NeedsMaintainer };
     }
+
+    /// <summary>A value in words where it has some; else by its key in a policy file.</summary>
+    private static object Name(string path) => path switch
+    {
+        "top.size" or "top.years" => new Message($"criteria-change.{path}"),
+        _ when path.StartsWith("citations.", StringComparison.Ordinal) => new Message("criteria-change.citations", path["citations.".Length..]),
+        _ => path,
+    };
 
     private static Message? Say(string key, IReadOnlyList<PreviewedPaper> papers) =>
         papers.Count == 0 ? null : new Message(key, papers.Count, Sentences.List(papers.Take(MostNamed).Select(static p =>

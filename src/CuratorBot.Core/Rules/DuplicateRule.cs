@@ -25,7 +25,7 @@ public sealed class DuplicateRule : IRule
                 var line = (context.Head.Entries.FirstOrDefault(e => e != facts.Entry && string.Equals(e.Text, other.Text, StringComparison.Ordinal)) ?? other).Line;
                 yield return Descriptor.Say(
                     facts.Entry,
-                    new Message(IsTwice(context, duplicate) ? "duplicate.twice" : duplicate.MessageKey, other.Title, other.Section.Title, line),
+                    new Message(KeyOf(context, duplicate), other.Title, other.Section.Title, line),
                     duplicate.MayBeMeant ? Severity.Notice : duplicate.IsSure ? Severity.Failure : Severity.Warning);
             }
         }
@@ -52,6 +52,10 @@ public sealed class DuplicateRule : IRule
                 duplicate.IsSure ? Severity.Failure : Severity.Warning) with { Authority = right };
         }
     }
+
+    /// <summary>In a check of the whole list neither of the two is new.</summary>
+    private static string KeyOf(RuleContext context, Duplicate duplicate) =>
+        IsTwice(context, duplicate) ? "duplicate.twice" : context.WholeList && duplicate.IsSure ? $"{duplicate.MessageKey}.list" : duplicate.MessageKey;
 
     /// <summary>Whether the other one is new as well: there is no old line to take out.</summary>
     private static bool IsTwice(RuleContext context, Duplicate duplicate) =>

@@ -2,6 +2,7 @@ using CuratorBot.Core.Corrections;
 using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Lists.Defects;
+using CuratorBot.Core.Lists.Reading;
 using CuratorBot.Core.Papers.Addresses;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Text;
@@ -66,6 +67,16 @@ public sealed class EntryFormatRule : IRule
                     Remedy = CorrectedLine.For(changed, context),
                 };
             }
+            else if (TitleAlone.Is(changed, context))
+            {
+                var paper = TitleAlone.Of(changed, context);
+                yield return Descriptor.Say(changed.Entry, Sentences.Text(new Message("entry-format.title-alone"), paper?.Advice)!) with
+                {
+                    Topic = RuleTopic.Facts,
+                    Authority = context.Form.Minds(Defect.NoLink),
+                    Remedy = paper?.Line,
+                };
+            }
             else if (Defects(changed, onOneLine, context) is { Count: > 0 } defects)
             {
                 var severity = defects.TrueForAll(Trifles.Contains) ? Severity.Notice : Severity.Warning;
@@ -120,6 +131,7 @@ public sealed class EntryFormatRule : IRule
             .Where(defect => !FieldsOf.TryGetValue(defect, out var field) || (!context.Demands.Asks(changed.Entry, field) && !EntryContents.MayHave(changed.Entry, field)))
             .ToList();
 
+        found.RemoveAll(defect => defect is Defect.YearSubheadingMismatch && IsNewerThanAll(changed.Entry, context.Head));
         found.RemoveAll(defect => defect is Defect.RawIpUrl or Defect.NonstandardPortInUrl && IsOfDemo(changed.Entry));
 
         // What is no address has blanks, what is no link or no year is missing: one word about it is enough.
@@ -128,6 +140,11 @@ public sealed class EntryFormatRule : IRule
         Implies(found, Defect.MalformedYear, Defect.MissingYear);
         return found;
     }
+
+    /// <summary>Whether a paper is newer than every year that its section has a heading for: there is no better place for it than the newest.</summary>
+    private static bool IsNewerThanAll(Entry entry, PaperList list) => list.Entries
+        .Where(other => string.Equals(other.Section.Path, entry.Section.Path, StringComparison.Ordinal) && other.Subsection is not null)
+        .All(other => YearReader.FindBare(other.Subsection) is { } year && entry.Year > year);
 
     /// <summary>Whether the addresses without a name are those of demonstrations, which come and go, and not of the paper.</summary>
     private static bool IsOfDemo(Entry entry) =>

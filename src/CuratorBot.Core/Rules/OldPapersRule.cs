@@ -36,8 +36,7 @@ public sealed class OldPapersRule : IRule
         {
             return Descriptor.Say(facts.Entry, new Message("old-papers.not-old", section, before, facts.KnownYear, facts.Place.Message)) with
             {
-                // A line for a full section would only lead to the next finding.
-                Remedy = facts.Place is { Section: { } place, IsInTop: var top } && !(top && context.Judged.IsFull) ? CorrectedLine.Elsewhere(facts.Changed, context, top, place) : null,
+                Remedy = CorrectedLine.AtPlace(facts, context),
             };
         }
 

@@ -1,3 +1,4 @@
+using CuratorBot.Core.Corrections;
 using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Lists.Style;
@@ -53,7 +54,7 @@ public sealed class PaperFoundRule : IRule
 
         foreach (var facts in wanted)
         {
-            if (MessageFor(context, facts) is not { } message)
+            if (MessageFor(context, facts) is not { } message || (TitleAlone.Of(facts.Changed, context) is not null && !NeedsRecord(facts)))
             {
                 continue;
             }

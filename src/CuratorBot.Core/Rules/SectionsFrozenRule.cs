@@ -66,11 +66,21 @@ public sealed partial class SectionsFrozenRule : IRule
 
     private static string WithoutNumbers(string title) => Digits().Replace(title, "#");
 
-    /// <summary>Whether the table of contents leads to the new heading: then one line alone cannot put the old one back.</summary>
-    private static bool IsInContents(SectionChange change, RuleContext context)
+    /// <summary>The line of the table of contents that leads to the heading in a text; null where none does.</summary>
+    private static int? LineInContents(Section section, PaperList list)
     {
-        var headings = Headings.Read(context.Head.Text);
-        return headings.All.FirstOrDefault(h => h.Line == change.After!.Line) is { } now && headings.Links.Any(link => string.Equals(link.Anchor, now.Anchor, StringComparison.OrdinalIgnoreCase));
+        var headings = Headings.Read(list.Text);
+        return headings.All.FirstOrDefault(h => h.Line == section.Line) is { } heading
+            ? headings.Links.FirstOrDefault(link => string.Equals(link.Anchor, heading.Anchor, StringComparison.OrdinalIgnoreCase))?.Line
+            : null;
+    }
+
+    /// <summary>The old heading and its line in the table of contents: one line alone cannot put the old heading back.</summary>
+    private static Remedy OldLines(Section old, PaperList before)
+    {
+        var lines = new TextLines(before.Text);
+        var inContents = LineInContents(old, before) is { } line ? "\n" + lines[line].ToString() : "";
+        return new Remedy(RemedyKind.Snippet, lines[old.Line].ToString() + inContents);
     }
 
     [GeneratedRegex("[0-9]+")]
@@ -82,7 +92,11 @@ public sealed partial class SectionsFrozenRule : IRule
         SectionChangeOp.Remove => Descriptor.Say(new Message("sections-frozen.removed", change.Before!.Title)),
         SectionChangeOp.Reorder => Descriptor.Say(new Message("sections-frozen.moved", change.After!.Title)) with { Line = change.After.Line },
         _ when FrozenSections.IsRespelt(change) => Descriptor.Say(new Message("sections-frozen.respelt", change.Before!.Title, change.After!.Title), Severity.Notice) with { Line = change.After.Line },
-        _ when IsInContents(change, context) => Descriptor.Say(new Message("sections-frozen.renamed-with-contents", change.Before!.Title, change.After!.Title)) with { Line = change.After.Line },
+        _ when LineInContents(change.After!, context.Head) is not null => Descriptor.Say(new Message("sections-frozen.renamed-with-contents", change.Before!.Title, change.After!.Title)) with
+        {
+            Line = change.After.Line,
+            Remedy = OldLines(change.Before, context.Changes.Before),
+        },
         _ => Descriptor.Say(new Message("sections-frozen.renamed", change.Before!.Title, change.After!.Title)) with
         {
             Line = change.After.Line,

@@ -44,8 +44,11 @@ public sealed class YearRangeRule : IRule
             : facts.Differences?.Year is { } recordYear
             ? new Message("year-range.record-outside", first, last, entry.Year, recordYear, place, facts.RecordSource)
             : new Message("year-range.outside", first, last, facts.KnownYear, place);
-        var back = context.Balance.LeftForBarred is { } left ? new Message("removal.need-not-leave", left.Title) : null;
-        return Descriptor.Say(entry, Sentences.Text(message, back)!) with { Remedy = CorrectedLine.Elsewhere(facts.Changed, context, top: false, facts.Place.Section) };
+        return Descriptor.Say(entry, Sentences.Text(message, LeftLine.Sentence(context))!) with
+        {
+            Remedy = CorrectedLine.Elsewhere(facts.Changed, context, top: false, facts.Place.Section),
+            PutBack = LeftLine.Of(context),
+        };
     }
 
     /// <summary>An end that is not stated reads as an ellipsis: "papers of 2012 to …".</summary>

@@ -108,9 +108,9 @@ public sealed class AuthorTable
     private sealed class Person(string? id)
     {
         private readonly HashSet<int> _years = [];
+        private readonly List<CitedPaper> _cited = [];
         private string _name = "";
         private double _score;
-        private int _papers;
         private int _citations;
         private int _first;
         private int _last;
@@ -124,7 +124,7 @@ public sealed class AuthorTable
             }
 
             _score += 1.0 / position;
-            _papers++;
+            _cited.Add(paper);
             _citations += paper.Citations ?? 0;
             _first += position == 1 ? 1 : 0;
             _last += isLast ? 1 : 0;
@@ -135,7 +135,7 @@ public sealed class AuthorTable
         }
 
         public AuthorFigures Figures() =>
-            new(_name, id, _score, _papers, _citations, _first, _last, _years.Count == 0 ? null : _years.Min(), _years.Count == 0 ? null : _years.Max());
+            new(_name, id, _score, _cited.Count, _citations, _first, _last, _years.Count == 0 ? null : _years.Min(), _years.Count == 0 ? null : _years.Max()) { Cited = _cited };
     }
 }
 
@@ -150,7 +150,11 @@ public sealed class AuthorTable
 /// <param name="FirstYear">Year of the earliest paper; null if unknown.</param>
 /// <param name="LastYear">Year of the latest paper; null if unknown.</param>
 public sealed record AuthorFigures(
-    string Name, string? AuthorId, double Score, int Papers, int Citations, int FirstAuthorships, int LastAuthorships, int? FirstYear, int? LastYear);
+    string Name, string? AuthorId, double Score, int Papers, int Citations, int FirstAuthorships, int LastAuthorships, int? FirstYear, int? LastYear)
+{
+    /// <summary>The papers, in the order of the list.</summary>
+    public IReadOnlyList<CitedPaper> Cited { get; init; } = [];
+}
 
 /// <summary>Two authors with papers in common.</summary>
 /// <param name="First">One author.</param>

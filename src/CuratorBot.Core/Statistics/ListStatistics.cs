@@ -69,16 +69,23 @@ public sealed class ListStatistics
 
     private YearFigures YearOf(IGrouping<int, CitedPaper> year)
     {
-        List<int> counts = [.. year.Select(static p => p.Citations).OfType<int>().Order()];
+        List<int> counts = [.. year.Select(static p => p.Citations).OfType<int>()];
         return new YearFigures(
             year.Key,
             year.Count(),
             counts.Count,
             counts.Sum(static c => (long)c),
-            counts.Count == 0 ? null : (counts[(counts.Count - 1) / 2] + counts[counts.Count / 2]) / 2.0,
+            Median(counts),
             CitationsNeeded.OfYear(year.Key, Policy)?.Citations,
             year.Count(IsBelow),
             year.Where(static p => p.Citations is not null).MaxBy(static p => p.Citations));
+    }
+
+    /// <summary>The median of counts, between the two in the middle where their number is even; null where there are none.</summary>
+    internal static double? Median(IEnumerable<int> counts)
+    {
+        List<int> known = [.. counts.Order()];
+        return known.Count == 0 ? null : (known[(known.Count - 1) / 2] + known[known.Count / 2]) / 2.0;
     }
 
     private static GroupFigures Figures(string name, IEnumerable<CitedPaper> papers)

@@ -34,6 +34,12 @@ public static class MarkdownText
     public static string Inline(string text, int longest)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (text.Length <= longest && IsAddress(text))
+        {
+            // In code nothing is a link, and the address can be copied as it is.
+            return $"`{text}`";
+        }
+
         var plain = Visible(text, longest);
         var builder = new StringBuilder(plain.Length + 16);
         int commit = 0, commitEnd = 0;
@@ -52,6 +58,11 @@ public static class MarkdownText
 
         return builder.ToString();
     }
+
+    /// <summary>Whether a text is the address of a page and has nothing in it that would end a code span or a table cell.</summary>
+    private static bool IsAddress(string text) =>
+        (text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("www.", StringComparison.OrdinalIgnoreCase))
+        && text.EnumerateRunes().All(static rune => !Rune.IsWhiteSpace(rune) && rune.Value is not ('`' or '|' or '<' or '>') && !IsHidden(rune));
 
     /// <summary>Appends one character so that Markdown shows it as it is.</summary>
     private static void AppendEscaped(StringBuilder builder, string text, int at)

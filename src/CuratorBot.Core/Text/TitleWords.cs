@@ -117,7 +117,7 @@ internal static partial class TitleWords
                     laterCapitals += text.Length > 0 ? 1 : 0;
                 }
 
-                var small = Rune.ToLowerInvariant(rune);
+                var small = LetterCase.Lower(rune);
                 text.Append(small.Value is >= 'α' and <= 'ω' ? Greek[small.Value - 'α'] : small.ToString());
             }
             else if (rune.Value is not ('\'' or '’' or '{' or '}'))

@@ -52,7 +52,7 @@ public static partial class Titles
                 pendingSpace = false;
             }
 
-            builder.Append(Rune.ToLowerInvariant(rune).ToString());
+            builder.Append(LetterCase.Lower(rune).ToString());
         }
 
         return builder.ToString();

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Text.Json.Serialization;
@@ -19,9 +18,9 @@ public static class WireNames
     private static class Table<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] TEnum>
         where TEnum : struct, Enum
     {
-        public static readonly FrozenDictionary<TEnum, string> Names = typeof(TEnum)
+        public static readonly Dictionary<TEnum, string> Names = typeof(TEnum)
             .GetFields(BindingFlags.Public | BindingFlags.Static)
-            .ToFrozenDictionary(
+            .ToDictionary(
                 static field => (TEnum)field.GetValue(null)!,
                 static field => field.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name ?? field.Name);
     }

@@ -1,9 +1,9 @@
 using CuratorBot.Core.Bibliographies;
+using CuratorBot.Core.Corrections;
 using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Lists.Style;
 using CuratorBot.Core.Papers;
-using CuratorBot.Core.Papers.Names;
 using CuratorBot.Core.Text;
 using CuratorBot.GitHub.Commands;
 using CuratorBot.GitHub.Reading;
@@ -84,7 +84,7 @@ public sealed class ProposalAnswer
                 .Select(row => row.Found is { } known ? $"- {PaperAnswers.Describe(known, list)}" : $"- {MarkdownText.Inline(row.Entry.Title)}")));
         }
 
-        parts.Add($"{Say(list, "suggestion.line")}\n\n{MarkdownText.Fenced(LineOf(found.Paper, list, place.IsInTop), "markdown")}");
+        parts.Add($"{Say(list, "suggestion.line")}\n\n{MarkdownText.Fenced(RecordLine.Write(found.Paper, list.List?.Style ?? EntryStyle.English, place.IsInTop), "markdown")}");
         if (place.IsInTop)
         {
             parts.Add($"{Say(list, "suggestion.bibtex")}\n\n{MarkdownText.Fenced(BibWriter.Write(found.Paper, new BibKeys([])), "bibtex")}");
@@ -114,18 +114,6 @@ public sealed class ProposalAnswer
         PlaceKind.Below => "suggestion.below",
         _ => facts.KnownYear is null ? "suggestion.no-year" : "suggestion.unknown",
     };
-
-    private static string LineOf(Paper paper, BaseList list, bool top)
-    {
-        var style = list.List?.Style ?? EntryStyle.English;
-        var names = paper.Authors.Select(static a => AuthorName.Parse(a.Name)?.Abbreviated ?? a.Name).ToList();
-        var authors = names.Count == 0 ? null : style.Names.Write(names, most: 2);
-        var url = paper.ExternalIds.TryGetValue("ArXiv", out var arxiv) ? $"https://arxiv.org/pdf/{arxiv}" : paper.OpenAccessPdf;
-        IReadOnlyList<EntryLink> links = url is not null
-            ? [new EntryLink("pdf", url)]
-            : paper.ExternalIds.TryGetValue("DOI", out var doi) ? [new EntryLink("html", $"https://doi.org/{doi}")] : [];
-        return style.Write(paper.Title, paper.Year, authors, links, top);
-    }
 
     private static string Say(BaseList list, string key, params IReadOnlyList<object?> arguments) =>
         Messages.Format(new Message(key, arguments), list.Locale, MarkdownText.Inline);

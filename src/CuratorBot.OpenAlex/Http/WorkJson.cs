@@ -1,9 +1,9 @@
-using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using CuratorBot.Core.Papers;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.OpenAlex.Http;
 
@@ -47,7 +47,7 @@ internal sealed partial record WorkJson
         Title = Plain(Title),
         Authors = [.. (Authorships ?? []).Select(static a => a?.Author?.DisplayName ?? a?.RawAuthorName).Where(static n => !string.IsNullOrWhiteSpace(n)).Select(static n => new PaperAuthor(n!, AuthorId: null))],
         Year = PublicationYear is > 0 and < 3000 ? PublicationYear : null,
-        PublicationDate = DateOnly.TryParseExact(PublicationDate, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+        PublicationDate = IsoDate.Read(PublicationDate),
         Venue = PrimaryLocation?.Source?.DisplayName is { Length: > 0 } venue ? Plain(venue) : null,
         CitationCount = CitedByCount is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var count) && count >= 0 ? count : null,
         AsOf = asOf,

@@ -20,6 +20,7 @@ public sealed partial class DependencyTests
         ["Rules"],
         ["Reviews"],
         ["Audits", "Statistics", "Translations"],
+        ["Site"],
     ];
 
     /// <summary>The projects each project may refer to; what those refer to comes with them.</summary>

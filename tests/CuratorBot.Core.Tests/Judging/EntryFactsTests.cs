@@ -131,6 +131,54 @@ public sealed class EntryFactsTests
         Assert.Same(facts, context.FactsOf(context.Base.Entries[0]));
     }
 
+    [Theory]
+    [InlineData(2015, false)]
+    [InlineData(2016, true)]
+    public void A_paper_from_another_year_than_the_last_may_not_stay_in_the_overflow_section(int year, bool mayStay)
+    {
+        var line = SmallList.LayerNorm.Replace("(2016)", $"({year})", StringComparison.Ordinal);
+        var facts = FactsOf(new RuleFixture { Base = SmallList.Of([SmallList.Distilling], overflow: []), Head = SmallList.Of([SmallList.Distilling], overflow: [line]) });
+
+        Assert.Equal(mayStay, facts.MayStay);
+    }
+
+    [Theory]
+    [InlineData(2011, 2012, true)]
+    [InlineData(2011, 2013, false)]
+    [InlineData(2012, 2012, false)]
+    public void A_paper_is_old_where_its_record_is_a_year_later_at_most(int year, int recordYear, bool isOld) =>
+        Assert.Equal(isOld, FactsOf(OfNorthRoads(year, recordYear) with { Head = SmallList.Of([SmallList.Distilling], newPapers: [NorthRoads(year)], oldPapers: []) }).Applies(Cause.Old));
+
+    [Theory]
+    [InlineData(2012, 2012, true)]
+    [InlineData(2012, 2011, false)]
+    [InlineData(2011, 2012, false)]
+    public void A_paper_is_not_old_where_line_and_record_reach_the_border(int year, int recordYear, bool isNotOld) =>
+        Assert.Equal(isNotOld, FactsOf(OfNorthRoads(year, recordYear)).Applies(Cause.NotOld));
+
+    [Theory]
+    [InlineData(6, true)]
+    [InlineData(0, false)]
+    public void Where_the_policy_calls_no_paper_new_none_is_too_old_for_new_papers(int months, bool isNotNew)
+    {
+        var facts = FactsOf(OfNorthRoads(2014, 2014) with
+        {
+            Head = SmallList.Of([SmallList.Distilling], newPapers: [NorthRoads(2014)], oldPapers: []),
+            Policy = ModelList.Policy with { NewPaperMonths = months },
+        });
+
+        Assert.Equal((isNotNew, false), (facts.Applies(Cause.NotNew), facts.Applies(Cause.ToDiscuss)));
+    }
+
+    private static string NorthRoads(int year) => $"- Roads of the north ({year}), L. Lane [[pdf]](https://example.org/north.pdf)";
+
+    private static RuleFixture OfNorthRoads(int year, int recordYear) => new()
+    {
+        Base = SmallList.Of([SmallList.Distilling], newPapers: [], oldPapers: []),
+        Head = SmallList.Of([SmallList.Distilling], newPapers: [], oldPapers: [NorthRoads(year)]),
+        Papers = [SmallList.Record("Roads of the north", recordYear, 500, arXiv: null, "L. Lane")],
+    };
+
     private static string Title => "Batch normalization: Accelerating deep network training by reducing internal covariate shift";
 
     private static PaperLookup.Found Found(Paper paper) => new(paper, MatchedBy.Id, 1);

@@ -84,9 +84,21 @@ public sealed class CommentShapesTests
             {
                 Head = LineEdit.Apply(
                     File.ReadAllText(Path.Combine(Folder, "list-zh", "README.md")),
-                    [LineEdit.Insert("端到端记忆网络", "- **门控反馈循环神经网络** (2015) J. Chung等人 [[pdf]](https://www.jmlr.org/proceedings/papers/v37/chung15.pdf)")]),
+                    [LineEdit.Insert("端到端记忆网络", "- **可视化与理解循环神经网络** (2015) A. Karpathy等人 [[pdf]](https://arxiv.org/pdf/1506.02078)")]),
             },
             Verdict.Fail);
+
+    [Fact]
+    public async Task Full_top_and_unknown_paper_in_Chinese() =>
+        await VerifyAsync(
+            "over-the-cap-unknown-zh",
+            await SampleAsync("chinese-swap") with
+            {
+                Head = LineEdit.Apply(
+                    File.ReadAllText(Path.Combine(Folder, "list-zh", "README.md")),
+                    [LineEdit.Insert("端到端记忆网络", "- **门控反馈循环神经网络** (2015) J. Chung等人 [[pdf]](https://www.jmlr.org/proceedings/papers/v37/chung15.pdf)")]),
+            },
+            Verdict.NeedsMaintainer);
 
     [Theory]
     [InlineData("en", "https://docs.example/rules.md")]

@@ -69,6 +69,23 @@ public sealed class OtherListsTests
     }
 
     [Theory]
+    [InlineData(20, 1, false)]
+    [InlineData(40, 2, true)]
+    [InlineData(41, 2, false)]
+    [InlineData(250, 5, true)]
+    [InlineData(251, 5, false)]
+    public async Task Papers_under_two_headings_are_a_custom_from_a_share_on(int papers, int twice, bool isCustom)
+    {
+        static string Paper(int i) => $"* [Alpha methods for learned widgets {Letter(i / 12 % 12)} {Letter(i % 12)} {i}](http://arxiv.org/abs/1606.{i:00000}), C. Blundell et al., *arXiv*, 2016.";
+        const string Line = "* [Deep exploration of widgets by other widgets](http://arxiv.org/abs/1602.04621), I. Osband et al., *arXiv*, 2016.\n";
+        var list = $"# Widgets\n\n## All Papers\n{Lines(papers - 1, Paper)}{Line}\n## Value\n{Lines(twice, Paper)}";
+
+        var review = await ReviewAsync(list, list + Line);
+
+        Assert.Equal(isCustom, !review.Findings.Any(static f => f.RuleId == "duplicate"));
+    }
+
+    [Theory]
     [InlineData("ViP", false)]
     [InlineData("Deep learning", false)]
     [InlineData("Visual permutable perceptrons", true)]

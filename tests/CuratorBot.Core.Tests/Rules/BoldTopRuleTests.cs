@@ -27,7 +27,7 @@ public sealed class BoldTopRuleTests
     {
         var fixture = FormList.Add("### New Papers", "- **Long tunnels** (2017), L. Lane et al. [[pdf]](https://example.org/long.pdf)");
 
-        Assert.Equal(["warning 19: “New Papers” is not part of the top, so the title is not bold."], fixture.Said(Rule));
+        Assert.Equal(["warning 19: “New Papers” is not part of the top, so the title should not be bold."], fixture.Said(Rule));
         Assert.Equal("- Long tunnels (2017), L. Lane et al. [[pdf]](https://example.org/long.pdf)", fixture.Remedy(Rule));
     }
 
@@ -46,7 +46,7 @@ public sealed class BoldTopRuleTests
         var moved = "- **Flat tyres** (2013), G. Gray et al. [[pdf]](https://example.org/flat.pdf)\n";
         var head = FormList.English.Replace(moved, "", StringComparison.Ordinal).Replace("### New Papers\n", "### New Papers\n" + moved, StringComparison.Ordinal);
 
-        Assert.Equal(["warning 18: “New Papers” is not part of the top, so the title is not bold."], new RuleFixture { Base = FormList.English, Head = head }.Said(Rule));
+        Assert.Equal(["warning 18: “New Papers” is not part of the top, so the title should not be bold."], new RuleFixture { Base = FormList.English, Head = head }.Said(Rule));
     }
 
     [Fact]

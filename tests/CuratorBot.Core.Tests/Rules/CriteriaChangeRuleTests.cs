@@ -45,7 +45,7 @@ public sealed class CriteriaChangeRuleTests
 
         Assert.Equal(Verdict.NeedsMaintainer, review.Verdict);
         Assert.Equal(
-            "This changes what the list asks of every paper: citations.2016 from 60 to 100, citations.2015 from 200 to 150. "
+            "This changes what the list asks of every paper: citations for 2016 from 60 to 100, citations for 2015 from 200 to 150. "
             + "Papers in the top that would no longer meet it, as far as their citations are known: 1, among them “Layer normalization” (70 citations as of 2022-07-23). "
             + "Papers that would newly meet it: 1, among them “Batch normalization: Accelerating deep network training by reducing internal covariate shift” (180 citations as of 2022-07-23).",
             Messages.Format(Finding(review)!.Message, "en"));
@@ -56,7 +56,7 @@ public sealed class CriteriaChangeRuleTests
     {
         var review = await ReviewAsync(Raised with { Head = List.Replace("top 3", "top 1", StringComparison.Ordinal) });
 
-        Assert.Contains("top.size from 3 to 1. The top holds 2 papers, more than the new limit of 1.", Messages.Format(Finding(review)!.Message, "en"), StringComparison.Ordinal);
+        Assert.Contains("the number of papers in the top from 3 to 1. The top holds 2 papers, more than the new limit of 1.", Messages.Format(Finding(review)!.Message, "en"), StringComparison.Ordinal);
     }
 
     [Fact]

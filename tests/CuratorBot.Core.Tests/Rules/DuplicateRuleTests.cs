@@ -10,12 +10,12 @@ public sealed class DuplicateRuleTests
 
     [Fact]
     public void A_paper_whose_link_stands_in_the_list_fails() => Assert.Equal(
-        ["failure 8: Already in the list: “Distilling the knowledge in a neural network” in “Topic” (line 4) has the same link. If you meant to move it, also delete the old line."],
+        ["failure 8: Already in the list: “Distilling the knowledge in a neural network” in “Topic” (line 4) has the same link. Please delete the new line, or the old one if you meant to move the paper."],
         Adding("- Distilling knowledge in a network (2014), Hinton et al. [[pdf]](https://arxiv.org/abs/1503.02531v1)").Said(Rule));
 
     [Fact]
     public void A_paper_whose_title_stands_in_the_list_fails() => Assert.Equal(
-        ["failure 8: Already in the list: “Distilling the knowledge in a neural network” in “Topic” (line 4). If you meant to move it, also delete the old line."],
+        ["failure 8: Already in the list: “Distilling the knowledge in a neural network” in “Topic” (line 4). Please delete the new line, or the old one if you meant to move the paper."],
         Adding("- DISTILLING THE KNOWLEDGE  in a Neural-Network (2015), Geoffrey Hinton et al. [[pdf]](http://www.cs.toronto.edu/~hinton/distill.pdf)").Said(Rule));
 
     [Fact]
@@ -38,6 +38,14 @@ public sealed class DuplicateRuleTests
     [InlineData("- A neural algorithm of artistic style (2015), L. Gatys et al. [[pdf]](https://arxiv.org/pdf/1508.06576)")]
     [InlineData("- Distilling the knowledge of cats (2015), G. Hinton et al. [[pdf]](https://arxiv.org/pdf/1508.06577)")]
     public void Another_paper_passes(string line) => Assert.Empty(Adding(line).Said(Rule));
+
+    [Theory]
+    [InlineData("Distilling facts out of neural networks", "has the same link")]
+    [InlineData("Distilling the sound of a violin by trees", "Please check whether it is the right one here")]
+    public void With_one_link_titles_that_are_alike_by_three_fifths_are_one_paper(string title, string said) => Assert.Contains(
+        said,
+        Assert.Single(Adding($"- {title} (2015), M. Moss et al. [[pdf]](https://arxiv.org/abs/1503.02531v1)").Said(Rule)),
+        StringComparison.Ordinal);
 
     [Fact]
     public void A_short_title_may_belong_to_two_papers() => Assert.Empty(new RuleFixture
@@ -212,7 +220,7 @@ public sealed class DuplicateRuleTests
 
     [Fact]
     public void In_a_check_of_the_whole_list_no_pull_request_has_added_the_paper_twice() => Assert.Equal(
-        ["failure 7: Already in the list: “Adam: A method for stochastic optimization” in “Topic” (line 4) has the same link. If you meant to move it, also delete the old line."],
+        ["failure 7: In the list twice: “Adam: A method for stochastic optimization” in “Topic” (line 4) has the same link. Please remove one of the two."],
         new RuleFixture { Head = SmallList.Of([SmallList.Adam], appendix: [SmallList.Adam.Replace("**", "", StringComparison.Ordinal)]) }.Said(Rule));
 
     [Fact]

@@ -137,6 +137,22 @@ public sealed class ListCapRuleTests
         Policy = ModelList.Policy with { TopSize = null },
     }.Said(Rule));
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_paper_with_too_few_citations_counts_where_the_overflow_section_takes_it(bool hasOverflow)
+    {
+        var fixture = new RuleFixture
+        {
+            Policy = SmallList.RoomFor(2),
+            Base = SmallList.Of([SmallList.Distilling], overflow: hasOverflow ? [] : null),
+            Head = SmallList.Of([SmallList.Distilling, SmallList.BatchNorm, SmallList.Squeeze], overflow: hasOverflow ? [] : null),
+            Papers = [.. SmallList.Records.Where(static paper => paper != SmallList.SqueezeRecord), SmallList.SqueezeRecord with { CitationCount = 10 }],
+        };
+
+        Assert.Equal(hasOverflow ? 1 : 0, fixture.Check(Rule).Count);
+    }
+
     [Fact]
     public void A_check_of_the_whole_list_says_what_is_over_the_cap()
     {

@@ -28,7 +28,7 @@ public sealed class NewPapersRuleTests
     [Fact]
     public void A_paper_of_the_last_months_in_the_top_belongs_in_new_papers()
     {
-        Assert.Equal(["warning 5: This paper is from 2016-07, less than 6 months ago. Please add it to “New Papers” instead."], InTop.Said(Rule));
+        Assert.Equal(["warning 5: This paper is from 2016-07, less than 6 months ago. Please move it to “New Papers”."], InTop.Said(Rule));
         Assert.Equal(
             new Remedy(RemedyKind.Snippet, SmallList.LayerNorm.Replace("**", "", StringComparison.Ordinal)) { After = 7, Section = "New Papers" },
             Assert.Single(InTop.Check(Rule)).Remedy);
@@ -60,7 +60,7 @@ public sealed class NewPapersRuleTests
             Papers = [SmallList.LayerNormRecord with { ExternalIds = new Dictionary<string, string>(StringComparer.Ordinal), PublicationDate = new(2016, 7, 21) }],
         };
 
-        Assert.Equal(["warning 5: This paper is from 2016-07-21, less than 6 months ago. Please add it to “New Papers” instead."], fixture.Said(Rule));
+        Assert.Equal(["warning 5: This paper is from 2016-07-21, less than 6 months ago. Please move it to “New Papers”."], fixture.Said(Rule));
         Assert.Empty((fixture with { Date = new(2017, 1, 21) }).Said(Rule));
         Assert.Empty((fixture with { Papers = [] }).Said(Rule));
     }
@@ -127,7 +127,7 @@ public sealed class NewPapersRuleTests
     public void An_older_paper_in_new_papers_is_told_another_place()
     {
         Assert.Equal(
-            ["warning 7: “New Papers” is for papers from the last 6 months; this one is from 2017-05. Please add it to another section outside the top instead."],
+            ["warning 7: “New Papers” is for papers from the last 6 months; this one is from 2017-05. Please move it to another section outside the top."],
             (InNewPapers with { Date = new(2017, 11, 30) }).Said(Rule));
         Assert.Equal(
             ["notice 7: New papers are added after discussion; a maintainer will decide."],
@@ -143,7 +143,7 @@ public sealed class NewPapersRuleTests
         var fixture = InNewPapers with { Head = SmallList.Of([SmallList.Distilling], newPapers: [SmallList.LayerNorm.Replace("**", "", StringComparison.Ordinal)], oldPapers: []), Papers = SmallList.Records };
 
         Assert.Equal(
-            [$"warning 7: “New Papers” is for papers from the last 6 months; this one is from 2016-07. Please add it to {place[..^1]} instead."],
+            [$"warning 7: “New Papers” is for papers from the last 6 months; this one is from 2016-07. Please move it to {place[..^1]}."],
             (fixture with { Policy = fixture.Policy with { TopSize = size } }).Said(Rule));
     }
 

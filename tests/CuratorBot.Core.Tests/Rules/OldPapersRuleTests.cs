@@ -15,7 +15,7 @@ public sealed class OldPapersRuleTests
     {
         var fixture = Adding(newPapers: [LongShortTerm]);
 
-        Assert.Equal(["warning 7: This paper is from 1997. Please add it to “Old Papers”, which is for papers from before 2012, instead."], fixture.Said(Rule));
+        Assert.Equal(["warning 7: This paper is from 1997. Please move it to “Old Papers”, which is for papers from before 2012,."], fixture.Said(Rule));
         Assert.Equal(new Remedy(RemedyKind.Snippet, LongShortTerm) { After = 9, Section = "Old Papers" }, Assert.Single(fixture.Check(Rule)).Remedy);
     }
 
@@ -34,10 +34,10 @@ public sealed class OldPapersRuleTests
         var fixture = Adding(oldPapers: ["- Adam: A method for stochastic optimization (2014), D. Kingma and J. Ba [[pdf]](http://arxiv.org/pdf/1412.6980)"]);
 
         Assert.Equal(
-            ["warning 9: “Old Papers” is for papers from before 2012; this one is from 2014. Please add it to another section outside the top instead."],
+            ["warning 9: “Old Papers” is for papers from before 2012; this one is from 2014. Please move it to another section outside the top."],
             fixture.Said(Rule));
         Assert.Equal(
-            ["warning 9: “Old Papers” is for papers from before 2012; this one is from 2014. Please add it to one of the sections of the top instead."],
+            ["warning 9: “Old Papers” is for papers from before 2012; this one is from 2014. Please move it to one of the sections of the top."],
             (fixture with { Papers = SmallList.Records }).Said(Rule));
     }
 

@@ -1,4 +1,5 @@
 using CuratorBot.Core.Judging;
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Rules;
 
 namespace CuratorBot.Core.Tests.Rules;
@@ -111,16 +112,33 @@ public sealed class RemovalRuleTests
         var fixture = Addition with { Papers = [SmallList.LayerNormRecord, SmallList.SqueezeRecord, SmallList.BatchNormRecord with { CitationCount = 4299 }] };
 
         Assert.EndsWith(
-            "Each of them is cited more than “Batch normalization: Accelerating deep network training by reducing internal covariate shift” (4,299 citations as of 2022-07-23): if you add it all the same, a maintainer will decide.",
+            "Each of these candidates is cited more than “Batch normalization: Accelerating deep network training by reducing internal covariate shift” (4,299 citations as of 2022-07-23): if you add it all the same, a maintainer will decide.",
             Assert.Single(fixture.Said(Rule)),
             StringComparison.Ordinal);
-        Assert.DoesNotContain("Each of them", Assert.Single((fixture with { Papers = [SmallList.LayerNormRecord, SmallList.SqueezeRecord, SmallList.BatchNormRecord with { CitationCount = 199 }] }).Said(Rule)), StringComparison.Ordinal);
+        Assert.DoesNotContain("Each of these", Assert.Single((fixture with { Papers = [SmallList.LayerNormRecord, SmallList.SqueezeRecord, SmallList.BatchNormRecord with { CitationCount = 199 }] }).Said(Rule)), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Without_counts_it_names_the_section_and_picks_no_paper()
+    public void For_a_paper_without_a_count_none_is_asked_to_leave_yet()
     {
-        var fixture = Addition with { Papers = [] };
+        var finding = Assert.Single((Addition with { Papers = [SmallList.LayerNormRecord] }).Check(Rule));
+
+        Assert.Equal((Severity.Warning, FindingEffect.NeedsMaintainer, null), (finding.Severity, finding.Effect, finding.Remedy));
+        Assert.Equal(["Layer normalization"], finding.Candidates.Select(static c => c.Entry.Title));
+    }
+
+    [Fact]
+    public void Of_two_papers_the_one_with_a_count_needs_room_all_the_same()
+    {
+        var fixture = Addition with { Papers = [SmallList.BatchNormRecord], Head = Addition.Head.Replace(SmallList.BatchNorm, $"{SmallList.BatchNorm}\n- **Another Paper** (2015), A. Nother [[pdf]](https://example.org/a.pdf)", StringComparison.Ordinal) };
+
+        Assert.Equal(Severity.Failure, Assert.Single(fixture.Check(Rule)).Severity);
+    }
+
+    [Fact]
+    public void Without_counts_of_those_that_could_leave_it_names_the_section_and_picks_no_paper()
+    {
+        var fixture = Addition with { Papers = [SmallList.BatchNormRecord] };
 
         Assert.Equal(
             [$"failure 5: {Grows} Please also remove one paper from the top in this pull request. Usually a paper from “More Papers from 2016” leaves."],

@@ -13,7 +13,7 @@ public sealed class YearRangeRuleTests
     {
         var fixture = Adding("- **Mask R-CNN** (2017), K. He et al. [[pdf]](https://arxiv.org/pdf/1703.06870)") with { Date = new(2019, 1, 1) };
 
-        Assert.Equal(["failure 5: The top is for papers from 2012 to 2016; this one is from 2017. Please add it to a section outside the top instead."], fixture.Said(Rule));
+        Assert.Equal(["failure 5: The top is for papers from 2012 to 2016; this one is from 2017. Please move it to a section outside the top."], fixture.Said(Rule));
         Assert.Equal(
             new Remedy(RemedyKind.Snippet, "- Mask R-CNN (2017), K. He et al. [[pdf]](https://arxiv.org/pdf/1703.06870)"),
             Assert.Single(fixture.Check(Rule)).Remedy);
@@ -21,12 +21,12 @@ public sealed class YearRangeRuleTests
 
     [Fact]
     public void A_new_paper_is_sent_to_the_section_of_new_papers() => Assert.Equal(
-        ["failure 5: The top is for papers from 2012 to 2016; this one is from 2017. Please add it to “New Papers” instead."],
+        ["failure 5: The top is for papers from 2012 to 2016; this one is from 2017. Please move it to “New Papers”."],
         (Adding("- **Mask R-CNN** (2017), K. He et al. [[pdf]](https://arxiv.org/pdf/1703.06870)") with { Date = new(2017, 5, 1) }).Said(Rule));
 
     [Fact]
     public void An_old_paper_is_sent_to_the_section_of_old_papers() => Assert.Equal(
-        ["failure 5: The top is for papers from 2012 to 2016; this one is from 1997. Please add it to “Old Papers” instead."],
+        ["failure 5: The top is for papers from 2012 to 2016; this one is from 1997. Please move it to “Old Papers”."],
         Adding("- **Long short-term memory** (1997), S. Hochreiter and J. Schmidhuber [[pdf]](http://www.mitpressjournals.org/doi/pdfplus/10.1162/neco.1997.9.8.1735)").Said(Rule));
 
     [Theory]
@@ -72,7 +72,7 @@ public sealed class YearRangeRuleTests
         };
 
         Assert.Equal(
-            ["failure 5: The top is for papers from 2012 to 2016. The line says 2032, Semantic Scholar says 2017: neither is one of these years. Please add it to a section outside the top instead."],
+            ["failure 5: The top is for papers from 2012 to 2016. The line says 2032, Semantic Scholar says 2017: neither is one of these years. Please move it to a section outside the top."],
             fixture.Said(Rule));
         Assert.Equal("- Mask R-CNN (2017), K. He et al. [[pdf]](https://arxiv.org/pdf/1703.06870)", fixture.Remedy(Rule));
         Assert.Empty(fixture.Said(new MetadataRule()));
@@ -80,7 +80,7 @@ public sealed class YearRangeRuleTests
 
     [Fact]
     public void A_record_a_year_off_that_is_outside_as_well_is_not_named() => Assert.Equal(
-        ["failure 5: The top is for papers from 2012 to 2016; this one is from 2018. Please add it to a section outside the top instead."],
+        ["failure 5: The top is for papers from 2012 to 2016; this one is from 2018. Please move it to a section outside the top."],
         (Adding("- **Mask R-CNN** (2018), K. He et al. [[pdf]](https://arxiv.org/pdf/1703.06870)") with
         {
             Date = new(2019, 1, 1),

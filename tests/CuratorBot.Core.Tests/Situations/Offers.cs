@@ -56,7 +56,8 @@ internal static class Offers
         {
             case { Kind: RemedyKind.Snippet } line when finding.Entry is { } entry && SectionFor(finding, list) is { } section:
                 var after = line.After ?? list.Entries.LastOrDefault(e => e.Section == section && e.Line != entry.Line)?.EndLine ?? section.Line;
-                return new Offer([(new LineRange(entry.Line, entry.EndLine), []), (new LineRange(after + 1, after), [line.Text])], [finding]);
+                IEnumerable<(LineRange, IReadOnlyList<string>)> back = finding.PutBack is { After: { } at } left ? [(new LineRange(at + 1, at), [left.Text])] : [];
+                return new Offer([(new LineRange(entry.Line, entry.EndLine), []), (new LineRange(after + 1, after), [line.Text]), .. back], [finding]);
             case { Kind: RemedyKind.Patch } patch:
                 var gone = patch.Text.Split('\n')
                     .Where(static l => l.StartsWith('-') && !l.StartsWith("---", StringComparison.Ordinal))

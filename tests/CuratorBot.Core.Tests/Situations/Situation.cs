@@ -35,6 +35,9 @@ internal sealed record Situation(
             .Select(path => JsonSerializer.Deserialize<Situation>(File.ReadAllText(path), Options)!),
     ];
 
+    /// <summary>The BibTeX file before and after; null: the list has none.</summary>
+    public (string Base, string Head)? Bibliography { get; init; }
+
     /// <summary>The request that a review of it starts from.</summary>
     public RequestTexts Request
     {
@@ -48,6 +51,9 @@ internal sealed record Situation(
                 Onto = Onto is null ? null : LinesEdit.Apply(mergeBase, Onto),
                 Description = Description,
                 Date = Date,
+                PolicyText = Bibliography is null ? null : "bibliography: top100papers.bib\n",
+                BaseBibliography = Bibliography?.Base,
+                HeadBibliography = Bibliography?.Head,
             };
         }
     }

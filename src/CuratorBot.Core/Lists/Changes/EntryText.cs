@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace CuratorBot.Core.Lists.Changes;
@@ -7,9 +6,6 @@ namespace CuratorBot.Core.Lists.Changes;
 internal static class EntryText
 {
     private const int MostDigits = 9;
-
-    private static readonly SearchValues<char> BlankMarks = SearchValues.Create(
-        [.. Enumerable.Range(0, char.MaxValue + 1).Select(static c => (char)c).Where(char.IsWhiteSpace)]);
 
     /// <summary>The text without the number of an ordered list: Markdown counts by itself, and who adds a line above changes all that follow.</summary>
     private static string WithoutNumber(string text)
@@ -28,7 +24,7 @@ internal static class EntryText
     public static string WithoutBlanks(string text)
     {
         text = WithoutNumber(text);
-        if (!text.AsSpan().ContainsAny(BlankMarks))
+        if (!text.Any(char.IsWhiteSpace))
         {
             return text;
         }

@@ -124,7 +124,7 @@ internal sealed partial class Headings
             }
             else if (rune.Value is '-' || IsWordPart(rune))
             {
-                anchor.Append(Rune.ToLowerInvariant(rune).ToString());
+                anchor.Append(LetterCase.Lower(rune).ToString());
             }
         }
 

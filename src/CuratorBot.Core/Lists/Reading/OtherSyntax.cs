@@ -12,6 +12,7 @@ internal static partial class OtherSyntax
     private const int Fewest = 3;
     private const int LongestLine = 4000;
 
+    // Compiled by the generator and linear as they stand: NonBacktracking would build its automata at each start of the command line.
     private static readonly (string Name, Regex Link)[] Languages =
     [
         ("reStructuredText", RestLink()), ("AsciiDoc", AsciiDocLink()), ("Org mode", OrgLink()), ("BibTeX", BibTeXEntry()),
@@ -56,18 +57,19 @@ internal static partial class OtherSyntax
     };
 
     /// <summary><c>`Title &lt;url&gt;`_</c></summary>
-    [GeneratedRegex(@"`[^`<]+<[^<>\s]+>`__?", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"`[^`<]+<[^<>\s]+>`__?", RegexOptions.CultureInvariant)]
     private static partial Regex RestLink();
 
     /// <summary><c>https://example.org[Title]</c>, <c>link:file.pdf[Title]</c></summary>
-    [GeneratedRegex(@"(https?://[^\s\[\]()<>]+|link:[^\s\[\]]+)\[[^\[\]]+\]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    /// <remarks>From the bracket back, so that a line of <c>https://https://https://</c> is read once.</remarks>
+    [GeneratedRegex(@"(?<=https?://[^\s\[\]()<>]+|link:[^\s\[\]]+)\[[^\[\]]+\]", RegexOptions.CultureInvariant)]
     private static partial Regex AsciiDocLink();
 
     /// <summary><c>[[https://example.org][Title]]</c></summary>
-    [GeneratedRegex(@"\[\[[a-z]+:[^\[\]]+\]\[[^\[\]]+\]\]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\[\[[a-z]+:[^\[\]]+\]\[[^\[\]]+\]\]", RegexOptions.CultureInvariant)]
     private static partial Regex OrgLink();
 
     /// <summary><c>@article{key,</c></summary>
-    [GeneratedRegex(@"^@[A-Za-z]+\s*\{\s*[^\s,{}]+\s*,", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^@[A-Za-z]+\s*\{\s*[^\s,{}]+\s*,", RegexOptions.CultureInvariant)]
     private static partial Regex BibTeXEntry();
 }

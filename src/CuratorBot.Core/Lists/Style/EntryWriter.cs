@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Lists.Style;
 
@@ -66,7 +67,7 @@ internal sealed class EntryWriter(EntryStyle style, bool top)
     {
         foreach (var link in links)
         {
-            var label = style.LowerCaseLabels ? link.Label.ToLowerInvariant() : link.Label;
+            var label = style.LowerCaseLabels ? LetterCase.Lower(link.Label) : link.Label;
             line.Append(" [[").Append(Escape(label)).Append("]](").Append(EscapeUrl(link.Url)).Append(')');
         }
 

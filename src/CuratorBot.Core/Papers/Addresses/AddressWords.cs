@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using CuratorBot.Core.Text;
 
@@ -82,7 +81,7 @@ public static partial class AddressWords
         var areInitials = true;
         foreach (var word in Split(Uri.UnescapeDataString(file)))
         {
-            var lower = word.ToLower(CultureInfo.InvariantCulture);
+            var lower = LetterCase.Lower(word);
             if (lower.Length >= 3 && lower.All(char.IsAsciiLetter) && !Noise.Contains(lower))
             {
                 words.Add(lower);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Papers.Addresses;
 
@@ -28,7 +29,7 @@ internal sealed class WebAddress
         Text = text;
         _uri = uri;
         HasScheme = hasScheme;
-        Host = uri.Host.ToLowerInvariant();
+        Host = LetterCase.Lower(uri.Host);
     }
 
     /// <summary>The address as written.</summary>

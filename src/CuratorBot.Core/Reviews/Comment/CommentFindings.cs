@@ -48,7 +48,7 @@ internal sealed class CommentFindings
             {
                 var counts = numbered && !CommentHeadline.IsSettled(finding, _review);
                 number += counts ? 1 : 0;
-                block.Append(CultureInfo.InvariantCulture, $"{(counts ? $"{number}." : "-")} {Line(finding)}{CandidatesOf(finding)}{Remedy(finding)}\n");
+                block.Append(CultureInfo.InvariantCulture, $"{(counts ? $"{number}." : "-")} {Line(finding)}{CandidatesOf(finding)}{Remedies(finding)}\n");
             }
 
             // Of an entry, the corrected line stands once below its findings.
@@ -109,7 +109,10 @@ internal sealed class CommentFindings
             + string.Join('\n', finding.Candidates.Select(c => $"  | {MarkdownText.Inline(c.Entry.Title)} | {c.Citations.Citations.ToString("N0", CultureInfo.InvariantCulture)} |"))
             + "\n";
 
-    private string Remedy(Finding finding) => finding.Remedy switch
+    private string Remedies(Finding finding) =>
+        finding.PutBack is null ? Remedy(finding, finding.Remedy) : Remedy(finding, finding.Remedy).TrimEnd('\n') + Remedy(finding, finding.PutBack);
+
+    private string Remedy(Finding finding, Remedy? remedy) => remedy switch
     {
         null => "",
         { Kind: RemedyKind.Replacement } => finding.Entry is null && CorrectionOf([finding]) is { } correction ? $" {Corrected(correction)}\n" : "",

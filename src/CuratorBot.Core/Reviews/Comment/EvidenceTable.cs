@@ -48,7 +48,7 @@ internal static class EvidenceTable
         var year = evidence.Entry.Year ?? paper?.Year;
         var second = withSecond ? $" {Count(evidence.SecondCitations?.Citations, evidence.BySecond ? evidence.Needed : null, "", texts)} |" : "";
         var first = Count(evidence.Citations?.Citations, evidence.BySecond ? null : evidence.Needed, texts["comment.table.unknown"], texts);
-        return string.Create(CultureInfo.InvariantCulture, $"| {texts[OpKey(evidence.Op)]} | {title}{(year is null ? "" : $" ({year})")} | {first} |{second}");
+        return string.Create(CultureInfo.InvariantCulture, $"| {texts[OpKey(evidence.Op)]} | {title}{(year is null ? "" : texts.Format("comment.table.year", year))} | {first} |{second}");
     }
 
     /// <summary>A count, against what is needed if anything is.</summary>
@@ -63,7 +63,8 @@ internal static class EvidenceTable
     private static string Detail(Evidence evidence, ReviewRequest request, CommentTexts texts)
     {
         var days = string.Join(", ", new[] { evidence.Citations?.AsOf, evidence.SecondCitations?.AsOf }.OfType<DateOnly>().Distinct().Select(Day));
-        return $"- {MarkdownText.Inline(TitleOf(evidence, Known(evidence.Lookup)))}: {Found(evidence, request, texts)}{(days.Length == 0 ? "" : texts.Format("comment.found.as-of", days))}";
+        var found = Found(evidence, request, texts) + (days.Length == 0 ? "" : texts.Format("comment.found.as-of", days));
+        return "- " + texts.Format("comment.found", TitleOf(evidence, Known(evidence.Lookup)), new Markdown(found));
     }
 
     private static string TitleOf(Evidence evidence, Paper? paper) => evidence.Entry.Title.Length > 0 ? evidence.Entry.Title : paper?.Title ?? evidence.Entry.Text;

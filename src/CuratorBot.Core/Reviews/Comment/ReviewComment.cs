@@ -164,7 +164,11 @@ public static class ReviewComment
         if (!review.Policy.Policy.NeedsRecords && review.Changes is { } changes)
         {
             // A table of what nobody asks for is in the way; what was read of the change is worth a line.
-            body.Add(texts.Format("comment.papers", new Markdown(EvidenceTable.Counts(changes, texts))));
+            if (EvidenceTable.Counts(changes, texts) is { Length: > 0 } counts)
+            {
+                body.Add(texts.Format("comment.papers", new Markdown(counts)));
+            }
+
             return;
         }
 
@@ -197,9 +201,18 @@ public static class ReviewComment
 
     private static void AddTheRest(CommentBody body, Review review, CommentFindings findings, CommentTexts texts, bool isPart)
     {
-        List<Finding> toFix = [.. ToFix(review).Skip(review.Verdict == Verdict.Pass ? MostVisible : 0)];
-        body.Add(findings.Blocks([.. toFix.Take(MostVisible)]), texts["comment.fix"] + "\n\n", between: "\n\n");
-        List<Finding> remarks = [.. toFix.Skip(MostVisible), .. Remarks(review).Except(VisibleRemarks(review, isPart))];
+        var toFix = ToFix(review);
+        if (review.Verdict != Verdict.Pass)
+        {
+            body.Add(findings.Blocks([.. toFix.Take(MostVisible)]), texts["comment.fix"] + "\n\n", between: "\n\n");
+        }
+
+        if (toFix.Count > MostVisible)
+        {
+            body.AddFolded(texts.Count("comment.more-to-fix", toFix.Count - MostVisible), findings.Blocks([.. toFix.Skip(MostVisible)]), "\n\n");
+        }
+
+        List<Finding> remarks = [.. Remarks(review).Except(VisibleRemarks(review, isPart))];
         if (remarks.Count > 0)
         {
             body.AddFolded(texts.Count("comment.remarks", remarks.Count), findings.Blocks(remarks), "\n\n");

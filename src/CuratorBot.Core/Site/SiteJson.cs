@@ -1,0 +1,46 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+
+namespace CuratorBot.Core.Site;
+
+/// <summary>Writes and reads the files of a page. What it writes may stand inside a script element: no mark of HTML is left in it.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ListPage))]
+[JsonSerializable(typeof(HistoryLine))]
+internal sealed partial class SiteJson : JsonSerializerContext
+{
+    /// <summary>Letters of every script stay readable and short; &lt;, &gt;, &amp; and quotes never do.</summary>
+    private static readonly SiteJson Safe = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    });
+
+    /// <summary>The text of <c>list.json</c>.</summary>
+    public static string Write(ListPage page) => JsonSerializer.Serialize(page, Safe.ListPage);
+
+    /// <summary>A line of <c>history.jsonl</c>.</summary>
+    public static string Write(HistoryLine line) => JsonSerializer.Serialize(line, Safe.HistoryLine);
+
+    /// <summary>A page that was written before; null where the text is none.</summary>
+    public static ListPage? ReadPage(string text) => Read(() => JsonSerializer.Deserialize(text, Default.ListPage));
+
+    /// <summary>A line that was written before; null where the text is none.</summary>
+    public static HistoryLine? ReadLine(string text) => Read(() => JsonSerializer.Deserialize(text, Default.HistoryLine));
+
+    private static T? Read<T>(Func<T?> read)
+        where T : class
+    {
+        try
+        {
+            return read();
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

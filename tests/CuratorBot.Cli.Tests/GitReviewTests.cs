@@ -98,8 +98,8 @@ public sealed class GitReviewTests : IDisposable
         var sarif = (await Curator.RunAsync("review", "main", "topic", "--repo", _folder.Path, "--format", "sarif")).Out;
 
         Assert.Contains("papers/language.md:12: failure duplicate: ", text, StringComparison.Ordinal);
-        Assert.Contains("papers/vision.md:12: warning entry-format: ", text, StringComparison.Ordinal);
-        Assert.StartsWith("fail  change: add, 1 failure, 1 warning", text.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1], StringComparison.Ordinal);
+        Assert.Contains("papers/vision.md:12: notice entry-format: ", text, StringComparison.Ordinal);
+        Assert.StartsWith("fail  change: add, 1 failure, 1 notice", text.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1], StringComparison.Ordinal);
         Assert.Contains("\"papers/vision.md\"", sarif, StringComparison.Ordinal);
     }
 

@@ -79,7 +79,7 @@ public sealed class ActionScenarios : IAsyncLifetime
         Assert.Equal(0, comment.Edits);
         Assert.All((string[])[TopicLists.Vision, TopicLists.Language, TopicLists.Speech], path => Assert.Contains(path, comment.Body, StringComparison.Ordinal));
         Assert.Contains($"::error file={TopicLists.Language},line=12", _runner.Log, StringComparison.Ordinal);
-        Assert.Contains($"::warning file={TopicLists.Vision},line=12", _runner.Log, StringComparison.Ordinal);
+        Assert.Contains($"::notice file={TopicLists.Vision},line=12", _runner.Log, StringComparison.Ordinal);
         using var review = JsonDocument.Parse(await File.ReadAllTextAsync(_runner.Outputs["review"], TestContext.Current.CancellationToken));
         Assert.Equal(
             [$"{TopicLists.Language} fail", $"{TopicLists.Speech} pass", $"{TopicLists.Vision} pass"],

@@ -24,7 +24,7 @@ public sealed class SeveralListsTests
 
         var check = Assert.Single(bench.Repository.CheckRuns);
         Assert.Equal("failure", check.Conclusion);
-        Assert.Equal([(TopicLists.Language, 12, "failure"), (TopicLists.Vision, 12, "warning")], check.Annotations.Select(static a => (a.Path, a.StartLine, a.Level)));
+        Assert.Equal([(TopicLists.Language, 12, "failure"), (TopicLists.Vision, 12, "notice")], check.Annotations.Select(static a => (a.Path, a.StartLine, a.Level)));
 
         var suggestion = Assert.Single(Assert.Single(pull.Reviews).Comments);
         Assert.Equal((TopicLists.Vision, 12), (suggestion.Path, suggestion.Line));

@@ -46,10 +46,8 @@ public sealed class DuplicateRule : IRule
 
         foreach (var (duplicate, list) in AcrossLists.Find(context).Where(found => context.FactsOf(found.Duplicate.Entry).Duplicate is null))
         {
-            yield return Descriptor.Say(
-                duplicate.Entry,
-                new Message(duplicate.IsSure ? "duplicate.other-list" : "duplicate.near-other-list", duplicate.Other.Title, list.Path, duplicate.Other.Line),
-                duplicate.IsSure ? Severity.Failure : Severity.Warning) with { Authority = right };
+            var message = new Message(duplicate.IsSure ? "duplicate.other-list" : "duplicate.near-other-list", duplicate.Other.Title, list.Path, duplicate.Other.Line);
+            yield return Descriptor.Say(duplicate.Entry, message, duplicate.IsSure ? Severity.Failure : Severity.Warning) with { Authority = right };
         }
     }
 

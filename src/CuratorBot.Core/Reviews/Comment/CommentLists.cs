@@ -1,4 +1,3 @@
-using CuratorBot.Core.Lists.Changes;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Text;
 

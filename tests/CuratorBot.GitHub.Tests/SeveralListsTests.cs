@@ -192,7 +192,7 @@ public sealed class SeveralListsTests
         Assert.Contains("duplicate.same-title", review.Findings.Select(static f => f.Message.Key).Select(static key => key == "duplicate.link" ? "duplicate.same-title" : key));
     }
 
-    private static string Page(FakePullRequest pull, string path) => $"https://github.com/octo-org/papers/blob/{pull.Head.Sha}/{path}";
+    private static string Page(FakePullRequest pull, string path) => $"https://github.test/octo-org/papers/blob/{pull.Head.Sha}/{path}";
 
     private static Dictionary<string, string?> Revert(string one, string topic, int number, string other, string otherTopic, int otherNumber) =>
         Files((one, TopicLists.List(topic, number)), (other, TopicLists.List(otherTopic, otherNumber)));

@@ -1,7 +1,5 @@
 using CuratorBot.Core.Judging;
-using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
-using CuratorBot.Core.Rules;
 using CuratorBot.Core.Text;
 using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Reading;

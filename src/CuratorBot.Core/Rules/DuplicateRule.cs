@@ -46,7 +46,8 @@ public sealed class DuplicateRule : IRule
 
         foreach (var (duplicate, list) in AcrossLists.Find(context).Where(found => context.FactsOf(found.Duplicate.Entry).Duplicate is null))
         {
-            var message = new Message(duplicate.IsSure ? "duplicate.other-list" : "duplicate.near-other-list", duplicate.Other.Title, list.Path, duplicate.Other.Line);
+            var key = !duplicate.IsSure ? "duplicate.near-other-list" : context.WholeList ? "duplicate.other-list.list" : "duplicate.other-list";
+            var message = new Message(key, duplicate.Other.Title, list.Path, duplicate.Other.Line);
             yield return Descriptor.Say(duplicate.Entry, message, duplicate.IsSure ? Severity.Failure : Severity.Warning) with { Authority = right };
         }
     }

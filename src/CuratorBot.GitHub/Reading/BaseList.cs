@@ -40,7 +40,7 @@ public sealed record BaseList(RepositoryFile Source, PolicyResult Policy, Policy
 
         // Of several lists the first speaks for all: it is what commands and proposals are about.
         var several = listPath is null && policyFile.HasSeveral;
-        var first = several ? (await files.FindListsAsync(policyFile, branch, most: 1).ConfigureAwait(false)).FirstOrDefault() : null;
+        var first = several ? await files.FindListsAsync(policyFile, branch, most: 1).ConfigureAwait(false) is [var path, ..] ? path : null : null;
         return await ReadAsync(files, branch, policyFile, listPath ?? first).ConfigureAwait(false) with { IsOneOfSeveral = several };
     }
 

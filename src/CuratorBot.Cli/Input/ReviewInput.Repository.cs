@@ -80,15 +80,9 @@ internal sealed partial record ReviewInput
     {
         var (repository, list) = (revisions.Repository, place.Before ?? place.Path);
         var ontoText = await repository.ReadListAsync(revisions.Onto, list, cancellationToken) ?? "";
-        var guides = new List<Guide>();
-        foreach (var path in Guide.ShownBy(ontoText, list).Concat(Guide.UsualPaths).Distinct(StringComparer.OrdinalIgnoreCase))
-        {
-            if (await repository.ReadAsync(revisions.Onto, path, cancellationToken) is { } guide)
-            {
-                guides.Add(new Guide(path, guide));
-            }
-        }
-
+        var guides = await GuidesAsync(repository, revisions.Onto, ontoText, list, cancellationToken);
+        var oldGuides = await GuidesAsync(repository, revisions.MergeBase, ontoText, list, cancellationToken);
+        var newGuides = await GuidesAsync(repository, revisions.Head, ontoText, list, cancellationToken);
         var headText = place.After is null ? "" : await repository.ReadListAsync(revisions.Head, place.After, cancellationToken);
         var request = ReviewRequest.Read(
             place.Before is null ? "" : await repository.ReadListAsync(revisions.MergeBase, place.Before, cancellationToken) ?? "",
@@ -97,7 +91,8 @@ internal sealed partial record ReviewInput
             policyFile.Beside(guides),
             await FactsAsync(Description, cancellationToken),
             place.Path,
-            revisions.Proposed?.Of(list));
+            revisions.Proposed?.Of(list),
+            oldGuides.SequenceEqual(newGuides) ? null : newGuides);
         var bibliography = request.Policy.Policy.Bibliography;
         return request with
         {
@@ -110,6 +105,20 @@ internal sealed partial record ReviewInput
                 DescriptionTemplates = string.Join('\n', guides.Where(static guide => guide.IsTemplate).Select(static guide => guide.Text)),
             },
         };
+    }
+
+    private static async Task<IReadOnlyList<Guide>> GuidesAsync(GitRepository repository, string commit, string listText, string list, CancellationToken cancellationToken)
+    {
+        var guides = new List<Guide>();
+        foreach (var path in Guide.ShownBy(listText, list).Concat(Guide.UsualPaths).Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            if (await repository.ReadAsync(commit, path, cancellationToken) is { } guide)
+            {
+                guides.Add(new Guide(path, guide));
+            }
+        }
+
+        return guides;
     }
 
     private static async Task<IReadOnlyDictionary<string, CompanionText>> CompanionsAsync(GitRepository repository, string commit, CompanionFiles companions, CancellationToken cancellationToken)

@@ -49,20 +49,22 @@ internal sealed class ListForm
         Defect.Duplicate,
     };
 
+    // What no reader of the rendered list sees is worth a word only where the list is careful of it: not where more than one of so many has it.
+    private static readonly HashSet<Defect> Unseen = new() { Defect.ExtraLeadingSpace };
+    private const int LeastOfUnseen = 50;
+
     // Fields that an entry lacks; how those that it has are written is the same in all sections.
     private static readonly HashSet<Defect> Lacks = new() { Defect.MissingYear, Defect.NoVenue, Defect.NoAuthors, Defect.NoLink };
 
     private readonly Dictionary<Defect, int> _having;
-    private readonly Dictionary<string, List<Entry>> _bySection;
-    private readonly Dictionary<bool, List<Entry>> _byMake;
+    private readonly List<Entry> _all;
     private readonly int _papers;
     private readonly int _others;
     private Dictionary<string, string>? _spelt;
 
     private ListForm(EntryStyle style, List<Entry> papers, List<Entry> all, bool judgesItself)
     {
-        _byMake = all.GroupBy(IsRow).ToDictionary(group => group.Key, group => group.ToList());
-        _bySection = all.GroupBy(entry => entry.Section.Path, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
+        _all = all;
         Style = style;
         _papers = papers.Count;
 
@@ -70,6 +72,10 @@ internal sealed class ListForm
         _others = judgesItself ? papers.Count - 1 : papers.Count;
         _having = papers.SelectMany(entry => entry.Defects.Distinct()).GroupBy(defect => defect).ToDictionary(group => group.Key, group => group.Count());
     }
+
+    private ILookup<string, Entry> BySection => field ??= _all.ToLookup(static entry => entry.Section.Path, StringComparer.Ordinal);
+
+    private ILookup<string, Entry> ByMake => field ??= _all.ToLookup(MakeOf, StringComparer.Ordinal);
 
     /// <summary>How lines are written.</summary>
     public EntryStyle Style { get; }
@@ -87,9 +93,9 @@ internal sealed class ListForm
     public required Authority? Labels { get; init; }
 
     /// <summary>All labels that links of the list have, in any letter case.</summary>
-    public required IReadOnlySet<string> KnownLabels { get; init; }
+    public IReadOnlySet<string> KnownLabels => field ??= AllLabels.ToHashSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The labels of all links of the list, for <see cref="Spelt"/>.</summary>
+    /// <summary>The labels of all links of the list, each as often as links have it.</summary>
     private IEnumerable<string> AllLabels { get; init; } = [];
 
     /// <summary>A label in the letter case that most links of the list give it.</summary>
@@ -113,27 +119,32 @@ internal sealed class ListForm
         var having = _having.GetValueOrDefault(defect);
         return Faults.Contains(defect)
             ? _papers >= 8 && having * 4 >= _papers ? null : Authority.Always
+            : Unseen.Contains(defect) && having * LeastOfUnseen > _papers ? null
             : Authority.Habit(Math.Min(_papers - having, _others), _others);
     }
 
     /// <summary>As <see cref="Minds(Defect)"/>, of an entry: what many entries beside it do without is not asked for there.</summary>
     public Authority? Minds(Defect defect, Entry entry) =>
-        Minds(defect) is { } right && !(right.Kind == AuthorityKind.Habit && Lacks.Contains(defect) && IsUsualAround(entry, other => other.Defects.Contains(defect))) ? right : null;
+        Minds(defect) is { } right
+        && !(right.Kind == AuthorityKind.Habit
+            && ((entry.Kind == EntryKind.Paper && EntryContents.IsBesidePapers(entry)) || (Lacks.Contains(defect) && IsUsualAround(entry, other => other.Defects.Contains(defect)))))
+            ? right : null;
 
     /// <summary>Whether many of the other papers of an entry's section are so, or, where a list has tables and items, most of those made as the entry is.</summary>
     /// <param name="entry">The entry.</param>
     /// <param name="isSo">What they are.</param>
     public bool IsUsualAround(Entry entry, Func<Entry, bool> isSo) =>
-        IsUsual(_bySection.GetValueOrDefault(entry.Section.Path), entry, isSo, Often) || IsUsual(_byMake.GetValueOrDefault(IsRow(entry)), entry, isSo, Mostly);
+        IsUsual(BySection[entry.Section.Path], entry, isSo, Often) || IsUsual(ByMake[MakeOf(entry)], entry, isSo, Mostly);
 
     // Usual is what one of so many does ("part").
-    private static bool IsUsual(List<Entry>? papers, Entry entry, Func<Entry, bool> isSo, int part)
+    private static bool IsUsual(IEnumerable<Entry> papers, Entry entry, Func<Entry, bool> isSo, int part)
     {
-        var others = papers?.Where(other => other != entry).Take(MostLookedAt).ToList() ?? [];
+        var others = papers.Where(other => other != entry).Take(MostLookedAt).ToList();
         return others.Count > 0 && others.Count(isSo) * part >= others.Count;
     }
 
-    private static bool IsRow(Entry entry) => entry.Text.TrimStart().StartsWith('|');
+    /// <summary>What an entry is made of: rows of tables with equal columns are made alike, and bullets, and paragraphs.</summary>
+    public static string MakeOf(Entry entry) => entry.Columns.Count > 0 ? string.Join('|', entry.Columns) : entry.Layout is EntryLayout.Line or EntryLayout.Item ? "-" : entry.Layout.ToString();
 
     /// <summary>Reads the form off the base branch; off the head where the list is new.</summary>
     public static ListForm Of(RuleContext context)
@@ -156,7 +167,6 @@ internal sealed class ListForm
             UsualLabels = labels,
             Labels = ofLabels,
             AllLabels = list.Entries.SelectMany(entry => entry.Links).Select(link => link.Label),
-            KnownLabels = list.Entries.SelectMany(entry => entry.Links).Select(link => link.Label).ToHashSet(StringComparer.OrdinalIgnoreCase),
         };
     }
 

@@ -66,8 +66,18 @@ internal sealed class SectionOrder
     /// <summary>Whether all the entries that say what they are sorted by are in order.</summary>
     public bool Holds(IReadOnlyList<Entry> entries)
     {
-        var sortable = Sortable(entries);
-        return sortable.Zip(sortable.Skip(1)).All(pair => Compare(pair.First, pair.Second) <= 0);
+        Entry? above = null;
+        foreach (var entry in entries.Where(entry => Sorts(entry) is not null))
+        {
+            if (above is not null && Compare(above, entry) > 0)
+            {
+                return false;
+            }
+
+            above = entry;
+        }
+
+        return true;
     }
 
     /// <summary>The longest run of entries, not always neighbours, that are in order: what stays where it is.</summary>
@@ -136,11 +146,12 @@ internal sealed class SectionOrder
 
     private static SectionOrder? ByDate(EntryOrder order, IReadOnlyList<Entry> entries)
     {
+        var precisions = entries.Select(static entry => EntryDate.Of(entry)?.Precision ?? 0).ToList();
         for (var precision = 3; precision >= 1; precision--)
         {
-            var dated = new SectionOrder(order, precision);
-            var sortable = dated.Sortable(entries);
-            if (sortable.Count >= FewestNewestFirst && sortable.Count * 10 >= entries.Count * (precision > 1 ? 9 : 5) && dated.Holds(sortable))
+            var sortable = precisions.Count(exact => exact >= precision);
+            if (sortable >= FewestNewestFirst && sortable * 10 >= entries.Count * (precision > 1 ? 9 : 5)
+                && new SectionOrder(order, precision) is var dated && dated.Holds(entries))
             {
                 return dated;
             }

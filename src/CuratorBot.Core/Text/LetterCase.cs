@@ -10,20 +10,31 @@ namespace CuratorBot.Core.Text;
 /// </remarks>
 internal static class LetterCase
 {
-    /// <summary>The text in lower case. Letters beyond the basic plane (Deseret and the like) stay as they are.</summary>
-    public static string Lower(string text) => string.Create(text.Length, text, static (to, from) => Map(from, to, char.ToLowerInvariant));
+    /// <summary>The text in lower case; itself where it is. Letters beyond the basic plane (Deseret and the like) stay as they are.</summary>
+    public static string Lower(string text) => Map(text, char.ToLowerInvariant);
 
     /// <summary>The text in capitals, likewise.</summary>
-    public static string Upper(string text) => string.Create(text.Length, text, static (to, from) => Map(from, to, char.ToUpperInvariant));
+    public static string Upper(string text) => Map(text, char.ToUpperInvariant);
 
     /// <summary>The character in lower case.</summary>
     public static Rune Lower(Rune rune) => rune.IsBmp ? new Rune(char.ToLowerInvariant((char)rune.Value)) : Rune.ToLowerInvariant(rune);
 
-    private static void Map(string from, Span<char> to, Func<char, char> map)
+    private static string Map(string text, Func<char, char> map)
     {
-        for (var i = 0; i < from.Length; i++)
+        foreach (var c in text)
         {
-            to[i] = map(from[i]);
+            if (map(c) != c)
+            {
+                return string.Create(text.Length, (text, map), static (mapped, from) =>
+                {
+                    for (var i = 0; i < mapped.Length; i++)
+                    {
+                        mapped[i] = from.map(from.text[i]);
+                    }
+                });
+            }
         }
+
+        return text;
     }
 }

@@ -21,9 +21,10 @@ public sealed partial class PullRequestReader
         snapshot = snapshot with { ListPath = name, MarkerName = name, Policy = PolicyReader.Read("", name, policyFile) };
         var files = new RepositoryFiles(_client, snapshot.PullRequest.Repository);
         var places = PlacesOf(changes, policyFile);
-        if (proposed is not null)
+        var isCut = places.Count > MostLists || changes.Count >= MostListed;
+        if (proposed is not null || changes.Any(static change => Guide.MayBe(change.Filename)))
         {
-            // The policy may change, or GitHub does not tell of all files: then every list may be concerned.
+            // What is asked may change, or GitHub does not tell of all files: then every list may be concerned.
             var known = places.Select(static place => place.Before).ToHashSet(StringComparer.Ordinal);
             var others = await files.FindListsAsync(policyFile, snapshot.BaseSha, MostLists + known.Count).ConfigureAwait(false);
             places.AddRange(others.Where(path => !known.Contains(path)).Select(path => PlaceOf(path, path, change: null, policyFile)));
@@ -40,7 +41,7 @@ public sealed partial class PullRequestReader
         }
 
         parts = await TogetherAsync(files, policyFile, snapshot, parts).ConfigureAwait(false);
-        if (places.Count > MostLists || changes.Count >= MostListed)
+        if (isCut)
         {
             parts.Add(snapshot with { List = ListState.TooManyLists });
         }

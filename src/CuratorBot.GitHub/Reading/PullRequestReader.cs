@@ -85,6 +85,7 @@ public sealed partial class PullRequestReader
             IsDraft = pull.Draft,
             Author = pull.User?.Login ?? "ghost",
             HeadSha = pull.Head.Sha,
+            HeadBranch = pull.Head.Repository is { } headRepository && headRepository.Id == pull.Base.Repository?.Id ? pull.Head.Ref : null,
             BaseBranch = pull.Base.Ref,
             RepositoryUrl = pull.Base.Repository?.HtmlUrl,
             BaseSha = pull.Base.Sha,
@@ -156,7 +157,7 @@ public sealed partial class PullRequestReader
             (change, listPath) = (readme, readme.PreviousFileName ?? readme.Filename);
         }
 
-        if (change is not null || proposed is not null)
+        if (change is not null || proposed is not null || changes.Any(static f => Guide.MayBe(f.Filename)))
         {
             var place = new ListPlace(listPath, change?.Status == "renamed" ? change.Filename : listPath, change);
             return await ListsAsync(pull, policyFile, proposed, place, [.. changes.Select(static f => f.Filename)], snapshot with { ListPath = listPath }, cancellationToken).ConfigureAwait(false);
@@ -191,8 +192,9 @@ public sealed partial class PullRequestReader
         var (mergeBase, head, onto) = (await mergeBaseReading.ConfigureAwait(false), await headReading.ConfigureAwait(false), await ontoReading.ConfigureAwait(false));
 
         policyFile = known is null ? policyFile.Beside(await files.ReadGuidesAsync(onto, snapshot.BaseSha).ConfigureAwait(false)) : policyFile;
+        var proposedGuides = changedFiles.Any(Guide.MayBe) ? await files.ReadGuidesAsync(onto, snapshot.HeadSha).ConfigureAwait(false) : null;
         var facts = new PullRequestFacts { Date = DateOnly.FromDateTime(pull.CreatedAt.UtcDateTime), Description = $"{pull.Title}\n\n{pull.Body}" };
-        var request = ReviewRequest.Read(mergeBase.Text, head.Text, onto.Text, policyFile, facts, headPath, proposedFile?.Of(listPath));
+        var request = ReviewRequest.Read(mergeBase.Text, head.Text, onto.Text, policyFile, facts, headPath, proposedFile?.Of(listPath), proposedGuides);
         snapshot = snapshot with { ListPath = headPath, Policy = request.Policy };
         if ((!policyFile.Exists || !place.IsNamed) && !request.Lists.Base.IsOfPapers && !request.Lists.Head.IsOfPapers)
         {

@@ -37,7 +37,7 @@ internal static partial class PaperUrl
 
     /// <summary>An address that only redirects to another: google.com/url?q=https://arxiv.org/...</summary>
     private static PaperId? FromRedirect(WebAddress site) =>
-        site is { Segments: ["url" or "scholar_url"] } && site.Host.Contains("google.", StringComparison.Ordinal) && RedirectTarget().Match(site.Query) is { Success: true } target
+        site.Host.Contains("google.", StringComparison.Ordinal) && site is { Segments: ["url" or "scholar_url"] } && RedirectTarget().Match(site.Query) is { Success: true } target
             && WebAddress.Read(target.Groups["url"].Value) is { Segments: not ["url" or "scholar_url"] } page
                 ? Read(page)
                 : null;

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using CuratorBot.Fakes;
 using CuratorBot.Fakes.GitHub;
 using CuratorBot.Testing;
@@ -189,6 +191,14 @@ public sealed class InitTests : IDisposable
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains(".github/curator.yml", _repository.Files);
+
+        // What is said of the list is true of it: no form has more papers than were read, and nothing is asked of a top where there is none.
+        var read = Regex.Match(run.Out, @"read (?<read>\d+) of \d+ papers: (?<forms>.*)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+        Assert.InRange(
+            Regex.Matches(read.Groups["forms"].Value, @"(^|, )(?<papers>\d+) as ", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Sum(static m => int.Parse(m.Groups["papers"].Value, CultureInfo.InvariantCulture)),
+            1,
+            int.Parse(read.Groups["read"].Value, CultureInfo.InvariantCulture));
+        Assert.False(run.Out.Contains("the list names none", StringComparison.Ordinal) && Regex.IsMatch(run.Out, @"(?m)^[\w-]+ +(notice|warning|failure) .*\btop\b", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)), run.Out);
         Assert.Equal(before, await Curator.RunAsync("check", Path.Combine(_repository.Path, "README.md"), "--offline", "--quiet"));
     }
 

@@ -42,21 +42,35 @@ public sealed class LookupTests : IDisposable
     }
 
     [Fact]
-    public async Task A_look_up_for_people_is_a_table()
+    public async Task A_look_up_for_people_has_a_block_for_each_record()
     {
         var run = await RunAsync("lookup", "1503.02531", "Neural Turing machines", "Nothing like it");
 
         Assert.Equal(
-            [
-                "asked                   found         title                                         year  citations  as of       id",
-                "1503.02531              by id (1.00)  Distilling the Knowledge in a Neural Network  2015      9,675  2026-03-01  ARXIV:1503.02531",
-                "Neural Turing machines  ambiguous",
-                "                        candidate     Neural Turing Machines                        2014      1,818  2026-03-01  ARXIV:1410.5401",
-                "                        candidate     Neural Turing Machines                        2014          3  2026-03-01  CorpusId:5",
-                "Nothing like it         not-found",
-                "",
-            ],
-            run.Out.Split('\n'));
+            """
+            1503.02531: found by its id
+
+              Distilling the Knowledge in a Neural Network (2015)
+              Geoffrey E. Hinton, Oriol Vinyals, J. Dean
+              9,675 citations on 2026-03-01
+              ARXIV:1503.02531
+
+            Neural Turing machines: may be one of 2 papers
+
+              Neural Turing Machines (2014)
+              Alex Graves, Greg Wayne
+              1,818 citations on 2026-03-01
+              ARXIV:1410.5401
+
+              Neural Turing Machines (2014)
+              S. Else
+              3 citations on 2026-03-01
+              CorpusId:5
+
+            Nothing like it: not found
+
+            """,
+            run.Out);
     }
 
     [Fact]
@@ -65,7 +79,7 @@ public sealed class LookupTests : IDisposable
         var run = await Curator.RunAsync("lookup", "1503.02531");
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains("unavailable", run.Out, StringComparison.Ordinal);
+        Assert.Contains("1503.02531: could not be looked up", run.Out, StringComparison.Ordinal);
         Assert.Contains("Semantic Scholar could not be reached: its name was not resolved.", run.Out, StringComparison.Ordinal);
     }
 

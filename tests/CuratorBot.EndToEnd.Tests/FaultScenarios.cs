@@ -86,6 +86,44 @@ public sealed class FaultScenarios : IClassFixture<ImpatientWorld>, IDisposable
     }
 
     [Fact]
+    public async Task Each_try_that_failed_is_told_once_and_with_one_stack()
+    {
+        var pull = Open(_repository);
+        _world.GitHub.Fault = static request => request.Path.Contains("/compare/", StringComparison.Ordinal) ? FakeResponse.Forbidden : null;
+        var logged = _world.Log.Length;
+
+        await _world.DeliverAsync(_repository, pull);
+        await _world.LoggedAsync($"{_repository.FullName}#{pull.Number} could not be reviewed; its check says so", logged);
+        await _world.IdleAsync();
+
+        var log = _world.Log[logged..];
+        Assert.Equal(2, log.Split("failed at attempt").Length - 1);
+        Assert.Equal(2, log.Split("Octokit.ForbiddenException").Length - 1);
+        Assert.DoesNotContain("JobRunShell", log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_request_that_came_to_nothing_is_told_by_its_source_alone()
+    {
+        var pull = Open(_repository);
+        _world.Scholar.Fault = static _ => new FakeResponse(503, "{}");
+        var logged = _world.Log.Length;
+        try
+        {
+            await _world.DeliverAsync(_repository, pull);
+            await _world.ReviewedAsync(_repository, pull);
+            await _world.LoggedAsync("could not be looked up; it is reviewed again later", logged);
+        }
+        finally
+        {
+            _world.Scholar.Fault = null;
+        }
+
+        Assert.Contains("came to nothing", _world.Log[logged..], StringComparison.Ordinal);
+        Assert.DoesNotContain("Polly", _world.Log[logged..], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_review_that_was_given_up_while_GitHub_was_down_is_taken_up_by_the_next_sweep()
     {
         var pull = Open(_repository);

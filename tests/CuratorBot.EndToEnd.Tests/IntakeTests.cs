@@ -137,6 +137,34 @@ public sealed class IntakeTests : IClassFixture<RunningWorld>
     });
 
     [Theory]
+    [InlineData("/api/github/webhooks/")]
+    [InlineData("/API/GitHub/Webhooks")]
+    [InlineData("/api/github/webhooks/?from=proxy")]
+    public async Task Another_way_to_write_the_address_goes_round_no_guard(string path)
+    {
+        var stored = _world.StoredDeliveries();
+        using var signed = To(Webhooks.Request(Address, "push", Push));
+        using (var answer = await Webhooks.SendAsync(signed))
+        {
+            Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+        }
+
+        Assert.Equal(stored + 1, _world.StoredDeliveries());
+        using var form = To(Webhooks.Request(Address, "push", Push));
+        form.Content!.Headers.ContentType = new MediaTypeHeaderValue("application/x-www-form-urlencoded");
+        await RefusedAsync(HttpStatusCode.UnsupportedMediaType, form);
+        using var large = To(Webhooks.Request(Address, "push", Padded((25 * Megabyte) + 1)));
+        large.Headers.ExpectContinue = true;
+        await RefusedAsync(HttpStatusCode.RequestEntityTooLarge, large);
+
+        HttpRequestMessage To(HttpRequestMessage request)
+        {
+            request.RequestUri = new Uri(Address, path);
+            return request;
+        }
+    }
+
+    [Theory]
     [InlineData("GET")]
     [InlineData("PUT")]
     [InlineData("DELETE")]

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using CuratorBot.Testing;
 
 namespace CuratorBot.EndToEnd.Tests;
@@ -59,6 +61,22 @@ public sealed class StartTests
         Assert.Contains(says, world.Log, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", world.Log, StringComparison.Ordinal);
         Assert.DoesNotContain(world.Webhooks.Secret, world.Log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_port_that_another_process_has_is_told_in_words()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)other.LocalEndpoint).Port}");
+
+        await using var world = await World.StartAsync(Settings(("Kestrel__Endpoints__Http__Url", address)));
+
+        Assert.True(world.Service.HasExited, world.Log);
+        Assert.Equal(2, world.Service.ExitCode);
+        Assert.Contains($"curatorbot: Failed to bind to address {address}", world.Log, StringComparison.Ordinal);
+        Assert.Contains("Another process listens there: end it, or choose another port", world.Log, StringComparison.Ordinal);
+        Assert.DoesNotContain("Unhandled exception", world.Log, StringComparison.Ordinal);
     }
 
     private static Dictionary<string, string> Settings(params IEnumerable<(string Name, string Value)> settings) =>

@@ -54,6 +54,25 @@ public sealed class WorkflowTests
         Assert.Contains("platforms: linux/amd64,linux/arm64", release, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Programs_and_tags_that_the_documentation_uses_are_released()
+    {
+        var release = File.ReadAllText(Path.Combine(SharedData.RepositoryRoot, ".github", "workflows", "release.yml"));
+        var docs = string.Concat(((string[])["README.md", "README.zh.md"]).Select(static f => Path.Combine(SharedData.RepositoryRoot, f))
+            .Concat(Directory.GetFiles(Path.Combine(SharedData.RepositoryRoot, "docs"), "*.*", SearchOption.AllDirectories).Where(static f => Path.GetExtension(f) is ".md" or ".yml"))
+            .Select(File.ReadAllText));
+        var platforms = Found(@"releases/latest/download/curator-(?<name>[\w-]+)\.tar\.gz");
+        var tags = Found(@"uses: curatorbot/curatorbot[\w./-]*@(?<name>\w+)");
+
+        Assert.NotEmpty(platforms);
+        Assert.All(platforms, platform => Assert.Contains($"rid: {platform},", release, StringComparison.Ordinal));
+        Assert.Equal(["v1"], tags);
+        Assert.Contains("git tag --force \"${GITHUB_REF_NAME%%.*}\"", release, StringComparison.Ordinal);
+
+        List<string> Found(string pattern) => [.. System.Text.RegularExpressions.Regex.Matches(docs, pattern, System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1))
+            .Select(static m => m.Groups["name"].Value).Distinct(StringComparer.Ordinal)];
+    }
+
     [Theory]
     [InlineData("docs/workflows/target.yml")]
     [InlineData("docs/workflows/comment.yml")]

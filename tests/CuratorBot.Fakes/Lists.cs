@@ -28,7 +28,14 @@ public static class Lists
     private const string Addition = "- **Identity Mappings in Deep Residual Networks** (2016), K. He et al. [[pdf]](https://arxiv.org/pdf/1603.05027)\n";
 
     /// <summary>The list with one paper more than the cap allows.</summary>
-    public static string SmallWithAddition => Small.Replace("### More", Addition + "\n### More", StringComparison.Ordinal);
+    public static string SmallWithAddition => WithAddition(Small);
+
+    /// <summary>A list that begins like the small one, with one paper more than the cap allows.</summary>
+    public static string WithAddition(string list)
+    {
+        ArgumentNullException.ThrowIfNull(list);
+        return list.Replace("### More", Addition + "\n### More", StringComparison.Ordinal);
+    }
 
     /// <summary>The list with an entry whose line does not have the list's form.</summary>
     public static string SmallWithoutYear => Small.Replace("** (2015), C.", "** C.", StringComparison.Ordinal);

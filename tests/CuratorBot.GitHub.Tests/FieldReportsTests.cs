@@ -119,6 +119,24 @@ public sealed class FieldReportsTests
         Assert.Equal(ListState.Untouched, (await bench.ReviewAsync(pull)).Snapshot.List);
     }
 
+    [Fact]
+    public async Task A_guide_that_a_pull_request_changes_is_previewed_where_the_list_shows_it()
+    {
+        var list = Lists.Small.Replace("## Criteria", "Please read the [guide](CONTRIBUTING.md).\n\n## Criteria", StringComparison.Ordinal);
+        var files = Lists.Files(list);
+        files["CONTRIBUTING.md"] = "# Contributing\n\n## Guidelines\n\n- Please sort entries alphabetically.\n";
+        files["docs/contributors.md"] = "# Contributors\n";
+        using var bench = new ReviewBench(files);
+        var pull = bench.Repository.Open("alice", "Sort", null, new Dictionary<string, string?>(StringComparer.Ordinal) { ["CONTRIBUTING.md"] = "# Contributing\n\n## Guidelines\n\n- Please put the newest papers first.\n" });
+        var other = bench.Repository.Open("alice", "Thanks", null, new Dictionary<string, string?>(StringComparer.Ordinal) { ["docs/contributors.md"] = "# Contributors\n\n- Alice\n" });
+
+        var review = (await bench.ReviewAsync(pull)).Review!;
+
+        Assert.Equal(Verdict.NeedsMaintainer, review.Verdict);
+        Assert.Equal("This changes what the list asks of every paper: order from alphabetical to newest-first.", Say(review));
+        Assert.Equal(ListState.Untouched, (await bench.ReviewAsync(other)).Snapshot.List);
+    }
+
     [Theory]
     [InlineData("<html>", "text/html")]
     [InlineData("", "application/json")]

@@ -23,14 +23,14 @@ internal sealed class IntakeLoad
     private readonly Webhooks _webhooks;
     private readonly string _service;
     private readonly string _probot;
-    private readonly string _only;
+    private readonly IReadOnlyList<string> _only;
 
     /// <param name="output">Where the figures go.</param>
     /// <param name="webhooks">Whose secret deliveries are signed with.</param>
     /// <param name="service">The published CuratorBot.Service.dll.</param>
     /// <param name="probot">A folder with Probot installed and index.mjs.</param>
-    /// <param name="only">Parts of the names of what is to be run, with semicolons between them; empty: all is run.</param>
-    public IntakeLoad(TextWriter output, Webhooks webhooks, string service, string probot, string only)
+    /// <param name="only">Parts of the names of what is to be run, each as <see cref="Knows"/> knows it; empty: all is run.</param>
+    public IntakeLoad(TextWriter output, Webhooks webhooks, string service, string probot, IReadOnlyList<string> only)
     {
         _output = output;
         _webhooks = webhooks;
@@ -38,6 +38,12 @@ internal sealed class IntakeLoad
         _probot = probot;
         _only = only;
     }
+
+    /// <summary>The names of what can be run.</summary>
+    public static IEnumerable<string> Names => AllScenarios().Select(static s => s.Name);
+
+    /// <summary>Whether a text is part of a name.</summary>
+    public static bool Knows(string part) => AllScenarios().Any(s => IsNamed(s, part));
 
     /// <summary>Prints a line for Probot and each way that the service is run.</summary>
     public async Task AtRateAsync(double rate, int seconds)
@@ -71,18 +77,19 @@ internal sealed class IntakeLoad
         }
     }
 
-    private IEnumerable<Scenario> Scenarios() => AllScenarios()
-        .Where(s => _only.Split(';').Any(part => s.Name.Contains(part, StringComparison.OrdinalIgnoreCase)));
+    private IEnumerable<Scenario> Scenarios() => AllScenarios().Where(s => _only.Count == 0 || _only.Any(part => IsNamed(s, part)));
+
+    private static bool IsNamed(Scenario scenario, string part) => scenario.Name.Contains(part, StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<Scenario> AllScenarios()
     {
-        yield return new("Probot, empty handler", "opened", false, false, UsesProbot: true);
+        yield return new("Probot with an empty handler", "opened", false, false, UsesProbot: true);
         foreach (var postgres in Fakes.PostgresCluster.Programs is null ? (bool[])[false] : [false, true])
         {
             var database = postgres ? "PostgreSQL" : "SQLite";
-            yield return new($"CuratorBot on {database}: stored, each leads to a review", "opened", false, postgres);
-            yield return new($"CuratorBot on {database}: stored, all of 20 pull requests", "synchronize", true, postgres);
-            yield return new($"CuratorBot on {database}: asks for nothing, not stored", "labeled", false, postgres);
+            yield return new($"CuratorBot on {database}: stored and each leads to a review", "opened", false, postgres);
+            yield return new($"CuratorBot on {database}: stored and all of 20 pull requests", "synchronize", true, postgres);
+            yield return new($"CuratorBot on {database}: asks for nothing and is not stored", "labeled", false, postgres);
         }
     }
 

@@ -26,6 +26,16 @@ public sealed class ServiceDocsTests
     }
 
     [Fact]
+    public void The_manifest_for_commits_differs_in_the_one_permission_that_they_need()
+    {
+        var commits = JsonNode.Parse(File.ReadAllText(Path.Combine(SharedData.RepositoryRoot, "app-manifest.commits.json")))!;
+
+        Assert.Equal("write", commits["default_permissions"]!["contents"]!.GetValue<string>());
+        commits["default_permissions"]!["contents"] = "read";
+        Assert.True(JsonNode.DeepEquals(Manifest, commits));
+    }
+
+    [Fact]
     public void The_table_of_events_is_that_of_the_manifest()
     {
         Assert.Equal(Manifest["default_events"]!.AsArray().Select(static e => $"| `{e}` |"), Rows("events").Select(static r => FirstCells(r, 1)));

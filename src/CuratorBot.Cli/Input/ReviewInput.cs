@@ -111,15 +111,8 @@ internal sealed record ReviewInput(
             : PolicyFile.Read(await repository.ReadAsync(ontoCommit, PolicyFile.DefaultPath, cancellationToken), RuleCatalog.Descriptors);
         var list = List ?? policyFile.ListPath;
         var ontoText = await repository.ReadListAsync(ontoCommit, list, cancellationToken) ?? "";
-        var guides = new List<Guide>();
-        foreach (var path in Guide.ShownBy(ontoText, list).Concat(Guide.UsualPaths).Distinct(StringComparer.OrdinalIgnoreCase))
-        {
-            if (await repository.ReadAsync(ontoCommit, path, cancellationToken) is { } guide)
-            {
-                guides.Add(new Guide(path, guide));
-            }
-        }
-
+        var guides = await GuidesAsync(repository, ontoCommit, ontoText, list, cancellationToken);
+        var (oldGuides, newGuides) = (await GuidesAsync(repository, mergeBase, ontoText, list, cancellationToken), await GuidesAsync(repository, headCommit, ontoText, list, cancellationToken));
         var request = ReviewRequest.Read(
             await repository.ReadListAsync(mergeBase, list, cancellationToken) ?? "",
             await repository.ReadListAsync(headCommit, list, cancellationToken)
@@ -128,7 +121,8 @@ internal sealed record ReviewInput(
             policyFile.Beside(guides),
             await FactsAsync(Description, cancellationToken),
             list,
-            Policy is null ? await ProposedFileAsync(repository, mergeBase, headCommit, cancellationToken) : null);
+            Policy is null ? await ProposedFileAsync(repository, mergeBase, headCommit, cancellationToken) : null,
+            oldGuides.SequenceEqual(newGuides) ? null : newGuides);
 
         var bibliography = request.Policy.Policy.Bibliography;
         return request with
@@ -142,6 +136,20 @@ internal sealed record ReviewInput(
                 DescriptionTemplates = string.Join('\n', guides.Where(static guide => guide.IsTemplate).Select(static guide => guide.Text)),
             },
         };
+    }
+
+    private static async Task<IReadOnlyList<Guide>> GuidesAsync(GitRepository repository, string commit, string listText, string list, CancellationToken cancellationToken)
+    {
+        var guides = new List<Guide>();
+        foreach (var path in Guide.ShownBy(listText, list).Concat(Guide.UsualPaths).Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            if (await repository.ReadAsync(commit, path, cancellationToken) is { } guide)
+            {
+                guides.Add(new Guide(path, guide));
+            }
+        }
+
+        return guides;
     }
 
     private static async Task<IReadOnlyDictionary<string, CompanionText>> CompanionsAsync(GitRepository repository, string commit, CompanionFiles companions, CancellationToken cancellationToken)

@@ -18,7 +18,7 @@ internal static class AuditText
             page);
         if (!audit.IsComplete)
         {
-            page.WriteLine(new Stretch("Not every paper could be asked about, so something may be missing here. Run it again later.", Mark.Caution));
+            page.WriteLine(new Stretch(TerminalWords.For(review)["incomplete"], Mark.Caution));
         }
     }
 }

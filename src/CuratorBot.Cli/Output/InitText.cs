@@ -20,7 +20,7 @@ internal static class InitText
         var (list, policy) = (request.Lists.Head, request.Policy.Policy);
         page.WriteLine(new Stretch("How the list is read", Mark.Strong));
         Fact("list", $"{request.ListPath}, {Count(list.Sections.Count, "section")}");
-        Fact("papers", ReadingText.Summary(list.Reading));
+        Fact("papers", ReadingText.Summary(list.Reading, TerminalWords.English));
         foreach (var line in list.Reading.UnreadLines.Take(3))
         {
             Fact("", $"not read: line {line}");
@@ -92,9 +92,9 @@ internal static class InitText
     private static IReadOnlyList<string> Row(RuleStanding standing) =>
     [
         standing.Rule.Id,
-        Spelling.Of(standing.Severity!.Value),
+        Spelling.Of(standing.Said!.Value),
         TerminalText.OneLine(RuleStandings.Right(standing.Authority!)),
-        Messages.Get(standing.Rule.TitleKey, "en"),
+        Messages.Get(standing.TitleKey, "en"),
     ];
 
     private static IReadOnlyList<string> Row(ListCommit commit, Review review) =>

@@ -3,11 +3,12 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using System.Text.RegularExpressions;
 
 namespace CuratorBot.Cli.Output;
 
 /// <summary>Writes the public shapes as JSON.</summary>
-internal static class JsonOutput
+internal static partial class JsonOutput
 {
     public static void Write(ListShape list, TextWriter output) => Write(list, JsonShapes.Default.ListShape, output);
 
@@ -44,6 +45,19 @@ internal static class JsonOutput
             JsonSerializer.Serialize(json, value, type);
         }
 
-        output.WriteLine(Encoding.UTF8.GetString(buffer.WrittenSpan));
+        output.WriteLine(WithoutControls(Encoding.UTF8.GetString(buffer.WrittenSpan)));
     }
+
+    /// <summary>
+    /// Escaped or not, an escape sequence in a title reaches the terminal of a program that prints the value: like the text form, this one has
+    /// none. The writer escapes every control character, so that all of them begin with a backslash.
+    /// </summary>
+    private static string WithoutControls(string json) =>
+        json.Contains("\\u00", StringComparison.Ordinal) || json.Contains("\\b", StringComparison.Ordinal) || json.Contains("\\f", StringComparison.Ordinal)
+            ? Escape().Replace(json, static escape => escape.Groups["other"].Success ? escape.Value : "\uFFFD")
+            : json;
+
+    /// <summary>A control character; or another escape, which must be passed as a whole: the second backslash of two begins none.</summary>
+    [GeneratedRegex(@"\\(?:u00(?:[01][0-9A-F]|7F|[89][0-9A-F])|[bf]|(?<other>.))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Escape();
 }

@@ -11,7 +11,7 @@ internal static class ListText
     public static void Write(PaperList list, string path, TextPage page)
     {
         page.WriteLine(new Stretch($"{TerminalText.OneLine(path)}: {list.Entries.Count} entries, {list.TopCount} in the top, {list.Sections.Count} sections"));
-        page.WriteLine(new Stretch(ReadingText.Summary(list.Reading)));
+        page.WriteLine(new Stretch(ReadingText.Summary(list.Reading, TerminalWords.English)));
         foreach (var section in list.Entries.GroupBy(e => e.Section))
         {
             page.WriteLine();

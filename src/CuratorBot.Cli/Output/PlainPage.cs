@@ -19,7 +19,7 @@ internal sealed class PlainPage(TextWriter output) : TextPage
 
     public override void WriteTable(IReadOnlyList<TextColumn> columns, IReadOnlyList<IReadOnlyList<string>> rows)
     {
-        var widths = columns.Select((column, i) => rows.Select(row => row[i].Length).Append(column.Name.Length).Max()).ToList();
+        var widths = columns.Select((column, i) => rows.Select(row => TerminalText.CellsOf(row[i])).Append(TerminalText.CellsOf(column.Name)).Max()).ToList();
         WriteRow([.. columns.Select(c => c.Name)]);
         foreach (var row in rows)
         {
@@ -27,6 +27,9 @@ internal sealed class PlainPage(TextWriter output) : TextPage
         }
 
         void WriteRow(IReadOnlyList<string> cells) => output.WriteLine(string.Join(Gap, cells.Select((cell, i) =>
-            columns[i].Number ? cell.PadLeft(widths[i]) : cell.PadRight(widths[i]))).TrimEnd());
+        {
+            var blanks = new string(' ', Math.Max(0, widths[i] - TerminalText.CellsOf(cell)));
+            return columns[i].Number ? blanks + cell : cell + blanks;
+        })).TrimEnd());
     }
 }

@@ -9,37 +9,38 @@ internal static class ReadingText
     private const int MostLines = 8;
 
     /// <summary>"read 598 of 600 papers: 586 as rows of Title | Venue | Date, 12 as bullets"</summary>
-    public static string Summary(ReadingDegree reading)
+    public static string Summary(ReadingDegree reading, TerminalWords words)
     {
-        var forms = string.Join(", ", reading.Forms.Take(MostForms).Select(static form => $"{form.Entries} as {Words(form)}"));
         if (reading.OtherSyntax is { } language)
         {
-            return $"written in {language}, which is not read: {reading.UnreadLines.Count} lines with links are left out";
+            return words.Say("reading.other", language, reading.UnreadLines.Count);
         }
 
-        var papers = $"read {reading.Read} of {reading.PaperLike} papers";
-        return TerminalText.OneLine(forms.Length == 0 ? papers : $"{papers}: {forms}");
+        var forms = string.Join(", ", reading.Forms.Take(MostForms).Select(form => words.Say("reading.form", form.Entries, Form(form, words))));
+        var papers = words.Say("reading", reading.Read, reading.PaperLike);
+        return TerminalText.OneLine(forms.Length == 0 ? papers : words.Say("reading.forms", papers, forms));
     }
 
-    private static string Words(EntryFormCount form) => form.Layout switch
+    private static string Form(EntryFormCount form, TerminalWords words) => form.Layout switch
     {
-        EntryLayout.Row => $"rows of {string.Join(" | ", form.Columns)}",
-        EntryLayout.Paragraph => "paragraphs",
-        EntryLayout.Titled => "titles with a list of links",
-        EntryLayout.Item => "bullets in a form of the list's own",
-        _ => "bullets",
+        EntryLayout.Row => words.Say("reading.rows", string.Join(" | ", form.Columns)),
+        EntryLayout.Paragraph => words["reading.paragraphs"],
+        EntryLayout.Titled => words["reading.titles"],
+        EntryLayout.Item => words["reading.items"],
+        _ => words["reading.bullets"],
     };
 
     /// <summary>The same with the lines that were not read; null where all was.</summary>
-    public static string? Missing(ReadingDegree reading)
+    public static string? Missing(ReadingDegree reading, TerminalWords words)
     {
         if (reading.UnreadLines.Count == 0)
         {
             return null;
         }
 
-        var lines = string.Join(", ", reading.UnreadLines.Take(MostLines));
-        var more = reading.UnreadLines.Count > MostLines ? $" and {reading.UnreadLines.Count - MostLines} more" : "";
-        return $"{Summary(reading)}; not read: {(reading.UnreadLines.Count == 1 ? "line" : "lines")} {lines}{more}";
+        var (summary, lines) = (Summary(reading, words), TerminalWords.Lines(reading.UnreadLines.Take(MostLines)));
+        return reading.UnreadLines.Count > MostLines
+            ? words.Say("reading.missing.more", reading.UnreadLines.Count, summary, lines, reading.UnreadLines.Count - MostLines)
+            : words.Counted(reading.UnreadLines.Count, "reading.missing", summary, lines);
     }
 }

@@ -11,18 +11,14 @@ internal static class ReviewText
 {
     private const int LongestTitle = 60;
 
-    private static readonly TextColumn[] EvidenceColumns =
-        [new("paper", Shrinks: true), new("change"), new("found"), new("citations", Number: true), new("needed", Number: true), new("as of")];
-
-    private static readonly TextColumn Second = new("openalex", Number: true);
-
     public static void Write(Review review, TextPage page)
     {
+        var words = TerminalWords.For(review);
         foreach (var conflict in review.Conflicts)
         {
             page.WriteLine(
-                new("conflict", Mark.Caution),
-                new($": the base branch has since changed “{TerminalText.OneLine(conflict.Entry.Title)}” differently. Bring this branch up to date; what it does to that entry is not counted here."));
+                new(words["conflict"], Mark.Caution),
+                new(words.Say("conflict.meanwhile", TerminalText.OneLine(conflict.Entry.Title))));
             page.WriteLine();
         }
 
@@ -30,8 +26,8 @@ internal static class ReviewText
         {
             page.WriteLine(
                 new($"{TerminalText.OneLine($"{review.Request.ListPath}:{line.Line}")}: ", Mark.Strong),
-                new("unread", Mark.Caution),
-                new($": this looks like a paper and could not be read, so it was not checked: {TerminalText.Short(line.Text.Trim(), LongestTitle)}"));
+                new(words["unread"], Mark.Caution),
+                new(words.Say("unread.line", TerminalText.Short(line.Text.Trim(), LongestTitle))));
             page.WriteLine();
         }
 
@@ -52,8 +48,23 @@ internal static class ReviewText
             page.WriteLine();
         }
 
+        WriteExcepted(review, page);
         WriteEvidence(review, page);
         WriteVerdict(review, page);
+    }
+
+    /// <summary>What the policy's exceptions have silenced, with an empty line after it; nothing where they silenced nothing.</summary>
+    public static void WriteExcepted(Review review, TextPage page)
+    {
+        foreach (var exception in review.Excepted)
+        {
+            page.WriteLine(new("exception", Mark.Note), new($": {exception.Rule} does not apply to “{TerminalText.OneLine(exception.Entry)}”: {TerminalText.OneLine(exception.Because)}"));
+        }
+
+        if (review.Excepted.Count > 0)
+        {
+            page.WriteLine();
+        }
     }
 
     /// <summary>The facts about each paper, with an empty line after them; nothing where there are none.</summary>
@@ -61,10 +72,16 @@ internal static class ReviewText
     {
         if (review.Evidence.Count > 0)
         {
+            var words = TerminalWords.For(review);
             var second = review.Evidence.Any(static e => e.SecondCitations is not null);
+            IReadOnlyList<TextColumn> columns =
+            [
+                new(words["column.paper"], Shrinks: true), new(words["column.change"]), new(words["column.found"]),
+                new(words["column.citations"], Number: true), new(words["column.needed"], Number: true), new(words["column.as-of"]),
+            ];
             page.WriteTable(
-                second ? [.. EvidenceColumns, Second] : EvidenceColumns,
-                [.. review.Evidence.Select(e => second ? [.. Row(e), Number(e.SecondCitations?.Citations)] : Row(e))]);
+                second ? [.. columns, new("openalex", Number: true)] : columns,
+                [.. review.Evidence.Select(e => second ? [.. Row(e, words), Number(e.SecondCitations?.Citations)] : Row(e, words))]);
             page.WriteLine();
         }
     }
@@ -72,16 +89,22 @@ internal static class ReviewText
     /// <summary>The verdict with the counts: the last line, so that it is on the screen.</summary>
     public static void WriteVerdict(Review review, TextPage page)
     {
+        var words = TerminalWords.For(review);
         var facts = new List<string>();
         if (review.Changes is not null)
         {
-            facts.Add($"change: {Spelling.Of(review.Kind)}");
+            facts.Add(words.Say("changes", words.Of(review.Kind)));
         }
 
-        var size = review.Policy.Policy.TopSize is { } cap ? $" of {cap}" : "";
         if (review.HasTop)
         {
-            facts.Add(review.TopBefore == review.TopAfter ? $"top: {review.TopAfter}{size}" : $"top: {review.TopBefore} -> {review.TopAfter}{size}");
+            facts.Add((review.TopBefore == review.TopAfter, review.Policy.Policy.TopSize) switch
+            {
+                (true, null) => words.Say("top", review.TopAfter),
+                (true, { } cap) => words.Say("top-of", review.TopAfter, cap),
+                (false, null) => words.Say("top-changes", review.TopBefore, review.TopAfter),
+                (false, { } cap) => words.Say("top-changes-of", review.TopBefore, review.TopAfter, cap),
+            });
         }
 
         foreach (var severity in (ReadOnlySpan<Severity>)[Severity.Failure, Severity.Warning, Severity.Notice])
@@ -89,11 +112,11 @@ internal static class ReviewText
             var count = review.Findings.Count(f => f.Severity == severity);
             if (count > 0)
             {
-                facts.Add(count == 1 ? $"1 {Spelling.Of(severity)}" : $"{count} {Spelling.Of(severity)}s");
+                facts.Add(words.Count(count, severity));
             }
         }
 
-        page.WriteLine(new(Spelling.Of(review.Verdict), MarkOf(review.Verdict)), new($"  {string.Join(", ", facts)}"));
+        page.WriteLine(new(words.Of(review.Verdict), MarkOf(review.Verdict)), new($"  {string.Join(words["separator"], facts)}"));
     }
 
     private static void WriteFinding(Finding finding, Review review, TextPage page)
@@ -101,15 +124,15 @@ internal static class ReviewText
         var where = finding.Line is { } line ? $"{review.Request.ListPath}:{line}" : review.Request.ListPath;
         page.WriteLine(
             new($"{TerminalText.OneLine(where)}: ", Mark.Strong),
-            new($"{Spelling.Of(finding.Severity)} {finding.RuleId}", MarkOf(finding.Severity)),
+            new($"{TerminalWords.For(review).Of(finding.Severity)} {finding.RuleId}", MarkOf(finding.Severity)),
             new($": {TerminalText.OneLine(Messages.Format(finding.Message, review.Locale))}"));
     }
 
-    private static IReadOnlyList<string> Row(Evidence evidence) =>
+    private static IReadOnlyList<string> Row(Evidence evidence, TerminalWords words) =>
     [
         TerminalText.Short(evidence.Entry.Title, LongestTitle),
-        evidence.Op is { } op ? Spelling.Of(op) : "",
-        Spelling.Of(evidence.Lookup),
+        evidence.Op is { } op ? words.Of(op) : "",
+        words.Of(evidence.Lookup),
         Number(evidence.Citations?.Citations),
         Number(evidence.Needed),
         evidence.Citations?.AsOf?.ToString("O", CultureInfo.InvariantCulture) ?? "",

@@ -44,7 +44,7 @@ internal sealed class TerminalPage(CliHost host) : TextPage
 
     public override void WriteTable(IReadOnlyList<TextColumn> columns, IReadOnlyList<IReadOnlyList<string>> rows)
     {
-        int WidthOf(int column) => rows.Select(row => row[column].GetCellWidth()).Append(columns[column].Name.Length).Max();
+        int WidthOf(int column) => rows.Select(row => row[column].GetCellWidth()).Append(columns[column].Name.GetCellWidth()).Max();
         var taken = Enumerable.Range(0, columns.Count).Sum(i => (columns[i].Shrinks ? 0 : WidthOf(i)) + Padding);
         var left = Math.Max(NarrowestCell, (host.Width - taken) / Math.Max(1, columns.Count(static c => c.Shrinks)));
         var table = new Table { Border = TableBorder.Simple };

@@ -30,6 +30,13 @@ internal static class TerminalText
         return string.Concat(line.AsSpan(0, char.IsHighSurrogate(line[end - 1]) ? end - 1 : end), Ellipsis);
     }
 
+    /// <summary>How many columns a text takes: a Chinese character, like an emoji, takes two.</summary>
+    public static int CellsOf(string text) => text.EnumerateRunes().Sum(static rune => IsWide(rune.Value) ? 2 : 1);
+
+    /// <summary>The wide blocks of Unicode, roughly (UAX #11): nothing else here depends on them but the look of a table.</summary>
+    private static bool IsWide(int rune) => rune is (>= 0x1100 and <= 0x115F) or (>= 0x2E80 and <= 0xA4CF) or (>= 0xAC00 and <= 0xD7A3) or (>= 0xF900 and <= 0xFAFF)
+        or (>= 0xFE30 and <= 0xFE6F) or (>= 0xFF00 and <= 0xFF60) or (>= 0xFFE0 and <= 0xFFE6) or (>= 0x1F300 and <= 0x1FAFF) or (>= 0x20000 and <= 0x3FFFD);
+
     private static string Clean(string text, bool keepLines)
     {
         if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~'))

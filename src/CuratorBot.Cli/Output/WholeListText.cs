@@ -28,6 +28,7 @@ internal static class WholeListText
             return;
         }
 
+        var words = TerminalWords.For(review);
         var verbose = detail == Detail.All;
         var remedies = new TextRemedies(review);
         var cut = false;
@@ -45,10 +46,10 @@ internal static class WholeListText
 
         if (cut)
         {
-            page.WriteLine(new Stretch("--verbose shows every finding with the line to paste, and the citations of every paper."));
+            page.WriteLine(new Stretch(words["verbose"]));
         }
 
-        if (ReadingText.Missing(review.Request.Lists.Head.Reading) is { } missing)
+        if (ReadingText.Missing(review.Request.Lists.Head.Reading, words) is { } missing)
         {
             page.WriteLine(new Stretch(missing, Mark.Caution));
         }
@@ -56,10 +57,10 @@ internal static class WholeListText
         if (review.Corrections.Count > 0)
         {
             var path = TerminalText.OneLine(review.Request.ListPath);
-            var entries = review.Corrections.Count == 1 ? "1 entry can" : $"{review.Corrections.Count} entries can";
-            page.WriteLine(new Stretch($"{entries} be corrected at once: curator audit {path} --patch | git apply"));
+            page.WriteLine(new Stretch(words.Counted(review.Corrections.Count, "correct", $"curator audit {path} --patch | git apply")));
         }
 
+        ReviewText.WriteExcepted(review, page);
         ReviewText.WriteVerdict(review, page);
     }
 
@@ -93,8 +94,8 @@ internal static class WholeListText
         {
             var rest = groups.Skip(shown).SelectMany(static g => g.Findings).ToList();
             var lines = rest.Where(static f => f.Line is not null).Select(static f => f.Line!.Value).Distinct().Order().ToList();
-            var where = lines.Count == 0 ? "" : $", lines {string.Join(", ", lines.Select(static l => l.ToString(CultureInfo.InvariantCulture)))}";
-            page.WriteLine(new Stretch($"        and {rest.Count} more{where}"));
+            var words = TerminalWords.For(review);
+            page.WriteLine(new Stretch($"        {(lines.Count == 0 ? words.Say("more", rest.Count) : words.Say("more-lines", rest.Count, TerminalWords.Lines(lines)))}"));
         }
 
         return shown < groups.Count || findings.Any(static f => f.Remedy is not null) || review.Evidence.Count > 0;
@@ -106,7 +107,7 @@ internal static class WholeListText
         var title = finding.Entry?.Title is { Length: > 0 } name && !message.Contains(name, StringComparison.Ordinal) ? $"“{TerminalText.Short(name, LongestTitle)}”: " : "";
         page.WriteLine(
             new(string.Create(CultureInfo.InvariantCulture, $"{finding.Line,6}  "), Mark.Strong),
-            new($"{Spelling.Of(finding.Severity),-7}", ReviewText.MarkOf(finding.Severity)),
+            new($"{TerminalWords.For(review).Of(finding.Severity),-7}", ReviewText.MarkOf(finding.Severity)),
             new($"  {title}{TerminalText.OneLine(message)}"));
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using CuratorBot.Core.Judging;
 using CuratorBot.Core.Text;
 
@@ -54,6 +55,37 @@ public sealed record Correction(LineRange Lines, string Text, IReadOnlyList<Find
             .DistinctBy(pair => pair.Finding)
             .ToDictionary(pair => pair.Finding, pair => pair.Correction);
     }
+
+    /// <summary>A text with its corrected lines; all else stays to the letter, line ends too. A correction of which the lines are no longer there is left out.</summary>
+    /// <param name="corrections">Corrections of this text.</param>
+    /// <param name="text">The text that their lines are of.</param>
+    /// <param name="applied">How many could be applied.</param>
+    public static string Apply(IEnumerable<Correction> corrections, string text, out int applied)
+    {
+        ArgumentNullException.ThrowIfNull(corrections);
+        ArgumentNullException.ThrowIfNull(text);
+        var lines = new TextLines(text);
+        var lineEnd = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
+        var corrected = new StringBuilder();
+        (var at, applied) = (0, 0);
+        foreach (var correction in corrections.OrderBy(static c => c.Lines.First))
+        {
+            var (first, last) = (correction.Lines.First, correction.Lines.Last);
+            if (first < 1 || last > lines.Count || lines.StartOf(first) < at || !IsSame(lines.Slice(first, last), correction.Original))
+            {
+                continue;
+            }
+
+            corrected.Append(text, at, lines.StartOf(first) - at).Append(correction.Text.ReplaceLineEndings(lineEnd));
+            at = lines.EndOf(last);
+            applied++;
+        }
+
+        return corrected.Append(text, at, text.Length - at).ToString();
+    }
+
+    private static bool IsSame(ReadOnlySpan<char> lines, string original) =>
+        string.Equals(lines.ToString().ReplaceLineEndings("\n").Trim(), original.ReplaceLineEndings("\n").Trim(), StringComparison.Ordinal);
 
     private static LineRange LinesOf(Finding finding) => new(finding.Line!.Value, finding.EndLine ?? finding.Line.Value);
 

@@ -106,7 +106,7 @@ public sealed class EntryFacts
     /// <summary>Whether the change is asked to take the entry from where it stands, to another section or out of the list.</summary>
     internal bool HasToGo(RuleContext context) => Applies(Cause.Duplicate) || (Applies(Cause.YearOutside) && FittingYear is null)
         || Applies(Cause.Old) || Applies(Cause.New)
-        || ((Applies(Cause.NotNew) || Applies(Cause.NotOld)) && (Place.Instead is not null || Place is { Section: not null, IsInTop: false }))
+        || ((Applies(Cause.NotNew) || Applies(Cause.NotOld)) && (Place.Instead is not null || (Place.Section is not null && !(Place.IsInTop && _list.IsFull))))
         || (Applies(Cause.Below) && Citations is { Stale: false } && !IsDisputed && !context.IsArgued(this));
 
     /// <summary>Where the list's criteria put the paper.</summary>

@@ -93,6 +93,7 @@ public static class ListParser
     private static List<Candidate> ReadCandidates(Outline outline, TextLines lines, EntryReadings readings, SortedSet<int> unreadable)
     {
         var candidates = new List<Candidate>(outline.Items.Count);
+        var references = References.Read(lines);
         foreach (var item in outline.Items)
         {
             if (item.Block is RowText)
@@ -110,7 +111,7 @@ public static class ListParser
                 continue;
             }
 
-            var (whole, reading) = readings.Of(item, lines);
+            var (whole, reading) = readings.Of(item, lines, references);
             candidates.Add(new Candidate(item, whole, reading, outline.IsAmongResources(item)));
         }
 

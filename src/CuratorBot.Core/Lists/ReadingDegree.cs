@@ -19,16 +19,16 @@ public enum EntryLayout
     Titled,
 }
 
-/// <summary>A form that entries of a list have.</summary>
+/// <summary>A form that papers of a list have.</summary>
 /// <param name="Layout">What they are made of.</param>
 /// <param name="Columns">The names of the columns of a table as written; empty for other shapes.</param>
-/// <param name="Entries">How many entries have it.</param>
+/// <param name="Entries">How many papers have it.</param>
 public sealed record EntryFormCount(EntryLayout Layout, IReadOnlyList<string> Columns, int Entries);
 
 /// <summary>How much of a list could be read.</summary>
 /// <param name="Read">Entries that are papers.</param>
 /// <param name="UnreadLines">First lines, 1-based, of what looks like a paper by an address in it and belongs to no entry.</param>
-/// <param name="Forms">The forms of the entries, the most frequent first.</param>
+/// <param name="Forms">The forms of those, the most frequent first.</param>
 public sealed record ReadingDegree(int Read, IReadOnlyList<int> UnreadLines, IReadOnlyList<EntryFormCount> Forms)
 {
     /// <summary>Of a list without entries.</summary>

@@ -98,4 +98,7 @@ public enum Outage
 
     /// <summary>It answers with errors, or with something that is no answer.</summary>
     Faulty,
+
+    /// <summary>A person has asked for none to be asked.</summary>
+    Offline,
 }

@@ -43,7 +43,7 @@ internal sealed class PaperQuestions
             questions.AddCandidates(result, changes);
         }
 
-        if (request.Proposed is not null)
+        if (request.Proposed is { } proposed && PolicyDifference.Between(policy, proposed).Any(static d => d.Path.StartsWith("citations.", StringComparison.Ordinal) || d.Path.StartsWith("top.", StringComparison.Ordinal)))
         {
             // Who would fall or rise by other criteria is told of the papers that the one batch has room for.
             questions.AddUnchanged(result.Entries.Where(static e => e.Top || JudgedList.IsAppendix(e.Section)), changes);

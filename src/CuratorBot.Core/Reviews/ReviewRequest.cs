@@ -41,6 +41,7 @@ public sealed record ReviewRequest
     /// <param name="pullRequest">What is known of the pull request.</param>
     /// <param name="listPath">Path of the list, for messages.</param>
     /// <param name="proposedFile">The policy file as the change would have it; null: as it is on the base branch, or not read.</param>
+    /// <param name="proposedGuides">The guides for contributors as the change would have them; null: as they are on the base branch, or not read.</param>
     public static ReviewRequest Read(
         string mergeBase,
         string head,
@@ -48,7 +49,8 @@ public sealed record ReviewRequest
         PolicyFile policyFile,
         PullRequestFacts pullRequest,
         string listPath = Policies.Policy.DefaultList,
-        PolicyFile? proposedFile = null)
+        PolicyFile? proposedFile = null,
+        IReadOnlyList<Guide>? proposedGuides = null)
     {
         var policy = PolicyReader.Read(onto ?? mergeBase, listPath, policyFile);
         return new ReviewRequest
@@ -63,7 +65,7 @@ public sealed record ReviewRequest
                 onto is null || string.Equals(onto, mergeBase, StringComparison.Ordinal) ? policy.Policy : null,
                 head,
                 policyFile,
-                proposedFile,
+                (proposedFile ?? policyFile).Beside(proposedGuides ?? policyFile.Guides),
                 listPath),
         };
     }
@@ -94,15 +96,15 @@ public sealed record ReviewRequest
 
     /// <summary>The policy of the head where it is not that of the merge base. A new list proposes none: it is judged by none.</summary>
     private static Policy? ProposedBy(
-        string mergeBase, Policy? inForce, string head, PolicyFile policyFile, PolicyFile? proposedFile, string listPath)
+        string mergeBase, Policy? inForce, string head, PolicyFile policyFile, PolicyFile proposedFile, string listPath)
     {
-        if (mergeBase.Length == 0 || proposedFile is { Errors.Count: > 0 })
+        if (mergeBase.Length == 0 || (proposedFile.Errors.Count > 0 && !proposedFile.Errors.SequenceEqual(policyFile.Errors)))
         {
             return null;
         }
 
         var before = inForce ?? PolicyReader.Read(mergeBase, listPath, policyFile).Policy;
-        var after = PolicyReader.Read(head, listPath, proposedFile?.Beside(policyFile.Guides) ?? policyFile).Policy;
+        var after = PolicyReader.Read(head, listPath, proposedFile).Policy;
         return PolicyDifference.Between(before, after).Count > 0 ? after : null;
     }
 }

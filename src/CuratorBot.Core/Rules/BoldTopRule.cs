@@ -11,7 +11,7 @@ namespace CuratorBot.Core.Rules;
 public sealed class BoldTopRule : IRule
 {
     /// <inheritdoc/>
-    public RuleDescriptor Descriptor { get; } = new("bold-top", Severity.Warning, RuleTopic.Form);
+    public RuleDescriptor Descriptor { get; } = new("bold-top", Severity.Warning, RuleTopic.Form) { OfHabit = ("bold-top.title-of-habit", Severity.Notice) };
 
     /// <inheritdoc/>
     public Authority? AuthorityIn(RuleContext context)
@@ -24,11 +24,11 @@ public sealed class BoldTopRule : IRule
     public IEnumerable<Finding> Check(RuleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (!context.Base.Entries.Concat(context.Head.Entries).Any(entry => entry.Top))
+        if (!HasTop(context))
         {
-            foreach (var changed in context.Form.Bold is null ? [] : context.Changed.Where(IsPlain))
+            foreach (var changed in context.Form.Bold is null ? [] : context.Changed.Where(changed => IsPlain(changed) && !EntryContents.IsBesidePapers(changed.Entry) && !context.Form.IsUsualAround(changed.Entry, static other => !other.Bold)))
             {
-                yield return Descriptor.Say(changed.Entry, new Message("bold-top.habit"), Severity.Notice) with { Authority = context.Form.Bold, Remedy = CorrectedLine.For(changed, context) };
+                yield return Descriptor.Say(changed.Entry, new Message("bold-top.habit"), Descriptor.OfHabit!.Value.Severity) with { Authority = context.Form.Bold, Remedy = CorrectedLine.For(changed, context) };
             }
 
             yield break;
@@ -36,12 +36,20 @@ public sealed class BoldTopRule : IRule
 
         foreach (var changed in context.Changed)
         {
+            // The line that is offered for the other place has the marks of that place.
+            if (!context.WholeList && context.FactsOf(changed.Entry).HasToGo(context))
+            {
+                continue;
+            }
+
             if (Describe(changed.Entry, context.Form.Style) is { } message && (changed.Before is not { } before || Describe(before, context.Form.Style) is null))
             {
                 yield return Descriptor.Say(changed.Entry, message) with { Remedy = CorrectedLine.For(changed, context) };
             }
         }
     }
+
+    private static bool HasTop(RuleContext context) => context.Base.Entries.Concat(context.Head.Entries).Any(static entry => entry.Top);
 
     private static bool IsPlain(ChangedEntry changed) => changed is { Entry: { Kind: EntryKind.Paper, Bold: false, Title.Length: > 0 }, Before: null or { Bold: true } }
 

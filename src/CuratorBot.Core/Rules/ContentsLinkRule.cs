@@ -56,7 +56,7 @@ public sealed class ContentsLinkRule : IRule
     /// <summary>New sections that the contents does not name, where it names the others.</summary>
     private List<Finding> Unlisted(RuleContext context, Headings head)
     {
-        var added = context.Changes.Sections.Where(change => change.Op == SectionChangeOp.Add).Select(change => change.After!.Line).ToHashSet();
+        var added = context.Changes.Sections.Where(change => change.Op == SectionChangeOp.Add && !FrozenSections.IsUnwanted(change, context)).Select(change => change.After!.Line).ToHashSet();
         if (added.Count == 0 || head.Links.Count == 0)
         {
             return [];

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CuratorBot.Core.Judging;
+using CuratorBot.Core.Lists;
 using CuratorBot.Core.Lists.Changes;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Text;
@@ -43,6 +44,16 @@ internal static partial class FrozenSections
         var edits = Edits.Distance(before, after, MostEdits + 1);
         return edits <= MostEdits && edits * CharactersOfAnEdit <= Math.Min(before.Length, after.Length) && string.Equals(Numbers(before), Numbers(after), StringComparison.Ordinal);
     }
+
+    /// <summary>Whether a heading is one of a series in which only the numbers differ: years, weeks, volumes.</summary>
+    public static bool GoesOn(Section added, PaperList before) =>
+        Digits().IsMatch(added.Title) && before.Sections.Any(old => string.Equals(WithoutNumbers(old.Title), WithoutNumbers(added.Title), StringComparison.Ordinal));
+
+    private static string WithoutNumbers(string title) => Digits().Replace(title, "#");
+
+    /// <summary>Whether a new heading is not to stay: the next year or week goes on with what the list does.</summary>
+    public static bool IsUnwanted(SectionChange change, RuleContext context) =>
+        change is { Op: SectionChangeOp.Add, After: { } added } && Bind(context) && !GoesOn(added, context.Changes.Before);
 
     private static string Numbers(string title) => string.Join(' ', Digits().Matches(title).Select(static m => m.Value));
 

@@ -97,6 +97,7 @@ public sealed class PaperFoundRule : IRule
 
     private static Message? MessageFor(RuleContext context, EntryFacts facts) => facts.Lookup switch
     {
+        PaperLookup.NotFound or PaperLookup.Ambiguous { Candidates.Count: 0 } when facts.Entry.Title.Length == 0 => new Message("paper-found.not-found-by-link"),
         PaperLookup.NotFound or PaperLookup.Ambiguous { Candidates.Count: 0 } => new Message("paper-found.not-found", facts.Entry.Title),
         PaperLookup.Ambiguous { Candidates: [var only] } when OnlyAuthorsDiffer(facts.Entry, only) =>
             new Message("paper-found.other-authors", only.Title, facts.Entry.Authors, Names(only, context.Style), PaperSources.NameOf(only.Source)),

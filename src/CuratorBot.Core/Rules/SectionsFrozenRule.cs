@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Lists.Changes;
@@ -9,7 +8,7 @@ using CuratorBot.Core.Text;
 namespace CuratorBot.Core.Rules;
 
 /// <summary>Sections are added, renamed and reordered by those who may push only (the model list's contributing guide).</summary>
-public sealed partial class SectionsFrozenRule : IRule
+public sealed class SectionsFrozenRule : IRule
 {
     /// <inheritdoc/>
     public RuleDescriptor Descriptor { get; } = new(FrozenSections.RuleId, Severity.Failure, RuleTopic.Form);
@@ -37,7 +36,7 @@ public sealed partial class SectionsFrozenRule : IRule
             (change.Before is { } old && before.Contains(old.Line)) || (change.After is { } now && after.Contains(now.Line))).ToList();
 
         // The next year or week goes on with what the list does.
-        changes.RemoveAll(change => change is { Op: SectionChangeOp.Add, After: { } added } && GoesOn(added, context.Changes.Before));
+        changes.RemoveAll(change => change is { Op: SectionChangeOp.Add, After: { } added } && FrozenSections.GoesOn(added, context.Changes.Before));
 
         // A section that was renamed and moved is named once.
         var renamed = changes.Where(change => change.Op == SectionChangeOp.Rename).Select(change => change.After!.Line).ToHashSet();
@@ -60,12 +59,6 @@ public sealed partial class SectionsFrozenRule : IRule
 
     private static HashSet<int> Lines(PaperList list) => list.Entries.Select(entry => entry.Section.Line).ToHashSet();
 
-    /// <summary>Whether a heading is one of a series in which only the numbers differ: years, weeks, volumes.</summary>
-    private static bool GoesOn(Section added, PaperList before) =>
-        Digits().IsMatch(added.Title) && before.Sections.Any(old => string.Equals(WithoutNumbers(old.Title), WithoutNumbers(added.Title), StringComparison.Ordinal));
-
-    private static string WithoutNumbers(string title) => Digits().Replace(title, "#");
-
     /// <summary>The line of the table of contents that leads to the heading in a text; null where none does.</summary>
     private static int? LineInContents(Section section, PaperList list)
     {
@@ -82,9 +75,6 @@ public sealed partial class SectionsFrozenRule : IRule
         var inContents = LineInContents(old, before) is { } line ? "\n" + lines[line].ToString() : "";
         return new Remedy(RemedyKind.Snippet, lines[old.Line].ToString() + inContents);
     }
-
-    [GeneratedRegex("[0-9]+")]
-    private static partial Regex Digits();
 
     private Finding Say(SectionChange change, RuleContext context) => change.Op switch
     {

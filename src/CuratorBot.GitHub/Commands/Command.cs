@@ -22,6 +22,9 @@ public abstract record Command(string Line)
     /// <summary><c>candidates</c>: which papers could leave the top.</summary>
     public sealed record Candidates(string Line) : Command(Line);
 
+    /// <summary><c>fix [ENTRY]</c>: commit the corrected lines that the review offers, all or those of one entry.</summary>
+    public sealed record Fix(string Line, string? Entry) : Command(Line);
+
     /// <summary><c>match ENTRY ID</c>: a maintainer says which record an entry is.</summary>
     public sealed record Match(string Line, string Entry, PaperId Id) : Command(Line)
     {

@@ -15,7 +15,7 @@ public static class CommandParser
 
     private const int LongestLine = 1_000;
 
-    private static readonly string[] Verbs = ["help", "review", "lookup", "match", "candidates", "waive", "unwaive"];
+    private static readonly string[] Verbs = ["help", "review", "lookup", "match", "candidates", "fix", "waive", "unwaive"];
 
     /// <summary>HTML whose lines are code or not shown, with its end (CommonMark, "HTML blocks").</summary>
     private static readonly (string Opening, string Closing)[] Unread = [("<!--", "-->"), ("<pre>", "</pre>")];
@@ -109,6 +109,7 @@ public static class CommandParser
             "help" => new Command.Help(line),
             "review" => new Command.Review(line),
             "candidates" => new Command.Candidates(line),
+            "fix" => new Command.Fix(line, rest.Count == 0 ? null : string.Join(' ', rest)),
             "lookup" => rest.Count == 0 ? Invalid(line, "command.lookup.usage") : new Command.Lookup(line, string.Join(' ', rest)),
             "match" => ParseMatch(line, rest),
             "waive" => ParseWaive(line, rest),

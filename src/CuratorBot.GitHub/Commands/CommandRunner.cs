@@ -54,7 +54,7 @@ public sealed class CommandRunner
         }
 
         await AcknowledgeAsync(comment).ConfigureAwait(false);
-        var mayWrite = commands.Any(static c => c.NeedsWrite)
+        var mayWrite = commands.Any(static c => c.NeedsWrite || c is Command.Fix)
             && await new Permissions(_client).MayPushAsync(comment.Issue.Repository, comment.Author).ConfigureAwait(false);
         var answers = new List<string>();
         var review = false;
@@ -95,6 +95,7 @@ public sealed class CommandRunner
             Command.Review => await DoneAsync(ChangeAsync(comment, static state => state.IsAsked ? state : state with { IsAsked = true }, cancellationToken)).ConfigureAwait(false),
             Command.Lookup lookup => (await PaperAnswers.LookUpAsync(_papers, lookup.What, list, cancellationToken).ConfigureAwait(false), false),
             Command.Candidates => (await PaperAnswers.CandidatesAsync(_papers, list, cancellationToken).ConfigureAwait(false), false),
+            Command.Fix fix => await FixAsync(fix, comment, list, mayWrite, cancellationToken).ConfigureAwait(false),
             Command.Match match => await OnEntryAsync(match.Entry, comment, list, title => ChangeAsync(comment, state => state with
             {
                 Matches = new Dictionary<string, PaperId>(state.Matches, StringComparer.Ordinal) { [Titles.Normalize(title)] = match.Id },
@@ -112,6 +113,12 @@ public sealed class CommandRunner
     {
         await change.ConfigureAwait(false);
         return (null, true);
+    }
+
+    private async Task<(string? Answer, bool Review)> FixAsync(Command.Fix fix, CommandComment comment, BaseList list, bool mayWrite, CancellationToken cancellationToken)
+    {
+        var (answer, review) = await new FixCommand(_client, _papers, _store).RunAsync(fix, comment, list, mayWrite, cancellationToken).ConfigureAwait(false);
+        return (Messages.Format(answer, list.Locale, MarkdownText.Inline), review);
     }
 
     /// <summary>Finds the one entry that is meant, by the words given, among those that the pull request brings or the list has.</summary>

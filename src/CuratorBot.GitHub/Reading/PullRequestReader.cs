@@ -85,6 +85,7 @@ public sealed class PullRequestReader
             IsDraft = pull.Draft,
             Author = pull.User?.Login ?? "ghost",
             HeadSha = pull.Head.Sha,
+            HeadBranch = pull.Head.Repository is { } headRepository && headRepository.Id == pull.Base.Repository?.Id ? pull.Head.Ref : null,
             BaseBranch = pull.Base.Ref,
             RepositoryUrl = pull.Base.Repository?.HtmlUrl,
             BaseSha = pull.Base.Sha,
@@ -151,7 +152,7 @@ public sealed class PullRequestReader
         // GitHub lists 300 files at most: beyond that, not being listed says nothing.
         var isCut = changes.Count >= MostListed;
         var proposed = isCut || changes.Any(f => Concerns(f, _policyPath)) ? await files.ReadPolicyAsync(snapshot.HeadSha, _policyPath).ConfigureAwait(false) : null;
-        if (change is not null || isCut || proposed is not null)
+        if (change is not null || isCut || proposed is not null || changes.Any(static f => Guide.MayBe(f.Filename)))
         {
             return await ListsAsync(pull, policyFile, proposed, change, [.. changes.Select(static f => f.Filename)], snapshot with { ListPath = listPath }, cancellationToken).ConfigureAwait(false);
         }
@@ -185,8 +186,9 @@ public sealed class PullRequestReader
         var (mergeBase, head, onto) = (await mergeBaseReading.ConfigureAwait(false), await headReading.ConfigureAwait(false), await ontoReading.ConfigureAwait(false));
 
         policyFile = known is null ? policyFile.Beside(await files.ReadGuidesAsync(onto, snapshot.BaseSha).ConfigureAwait(false)) : policyFile;
+        var proposedGuides = changedFiles.Any(Guide.MayBe) ? await files.ReadGuidesAsync(onto, snapshot.HeadSha).ConfigureAwait(false) : null;
         var facts = new PullRequestFacts { Date = DateOnly.FromDateTime(pull.CreatedAt.UtcDateTime), Description = $"{pull.Title}\n\n{pull.Body}" };
-        var request = ReviewRequest.Read(mergeBase.Text, head.Text, onto.Text, policyFile, facts, headPath, proposedFile);
+        var request = ReviewRequest.Read(mergeBase.Text, head.Text, onto.Text, policyFile, facts, headPath, proposedFile, proposedGuides);
         snapshot = snapshot with { ListPath = headPath, Policy = request.Policy };
         if (!policyFile.Exists && !request.Lists.Base.IsOfPapers && !request.Lists.Head.IsOfPapers)
         {

@@ -59,6 +59,9 @@ public sealed record PullRequestSnapshot
     /// <summary>Commit at its head.</summary>
     public required string HeadSha { get; init; }
 
+    /// <summary>Name of its branch where that is in the repository itself; null where it is in a fork, or gone.</summary>
+    public string? HeadBranch { get; init; }
+
     /// <summary>Name of the base branch.</summary>
     public required string BaseBranch { get; init; }
 

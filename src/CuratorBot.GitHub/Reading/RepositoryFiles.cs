@@ -154,7 +154,7 @@ public sealed class RepositoryFiles
 
     /// <summary>The guides for contributors that a list shows. One request for each of them; none where it shows none.</summary>
     /// <param name="list">The list on the base branch.</param>
-    /// <param name="commit">The base branch, or a commit of it; never the head of a pull request.</param>
+    /// <param name="commit">The base branch, or a commit of it; the head of a pull request to see what it would ask, never to judge by it.</param>
     /// <exception cref="ApiException">GitHub did not answer, or refused.</exception>
     public async Task<IReadOnlyList<Guide>> ReadGuidesAsync(RepositoryFile list, string commit)
     {

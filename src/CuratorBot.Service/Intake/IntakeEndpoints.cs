@@ -26,8 +26,8 @@ internal static class IntakeEndpoints
         var secret = options.ReadWebhookSecret();
         var bodies = new IntakeBodies(app.Services.GetRequiredService<TimeProvider>(), secret);
 
-        // As routing compares: in any case, and with a slash at the end.
-        app.UseWhen(static context => context.Request.Path.StartsWithSegments(Path, StringComparison.OrdinalIgnoreCase, out var rest) && rest.Value is "" or "/" or null, branch => branch.Use(async (context, next) =>
+        // By the endpoint and not by the path: whatever routing takes for this address is guarded.
+        app.UseWhen(static context => context.GetEndpoint()?.Metadata.GetMetadata<Guarded>() is not null, branch => branch.Use(async (context, next) =>
         {
             if (context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             {
@@ -45,12 +45,6 @@ internal static class IntakeEndpoints
 
                 return Task.CompletedTask;
             }, context);
-            if (!HttpMethods.IsPost(context.Request.Method))
-            {
-                await next(context);
-                return;
-            }
-
             if (await bodies.ReadAsync(context.Request) is var (refusal, words))
             {
                 context.Response.StatusCode = refusal;
@@ -65,7 +59,7 @@ internal static class IntakeEndpoints
             metrics.Delivered(status);
             refusals.Count(status, context.Request);
         }));
-        app.MapGitHubWebhooks(Path, secret);
+        app.MapGitHubWebhooks(Path, secret).WithMetadata(new Guarded());
     }
 
     public static IServiceCollection AddIntake(this IServiceCollection services)
@@ -80,6 +74,9 @@ internal static class IntakeEndpoints
         services.AddSingleton<WebhookEventProcessor, DeliveryProcessor>();
         return services;
     }
+
+    /// <summary>Marks the endpoint of deliveries.</summary>
+    private sealed class Guarded;
 
     /// <summary>Without this, the package answers 500 to whatever its handler throws.</summary>
     private static ValueTask<bool> AnswerAsync(Exception exception, HttpContext context)

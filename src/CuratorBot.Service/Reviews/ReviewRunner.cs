@@ -1,6 +1,7 @@
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Site;
 using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Publishing;
 using CuratorBot.GitHub.Reading;
@@ -44,6 +45,9 @@ internal sealed partial class ReviewRunner
     private readonly CuratorMetrics _metrics;
     private readonly TimeProvider _clock;
     private readonly ServiceOptions _options;
+    private readonly PageStore _pages;
+    private readonly bool _pagesAreShown;
+    private readonly Uri? _address;
     private readonly ILogger<ReviewRunner> _logger;
 
     public ReviewRunner(
@@ -56,6 +60,8 @@ internal sealed partial class ReviewRunner
         CuratorMetrics metrics,
         TimeProvider clock,
         IOptions<ServiceOptions> options,
+        PageStore pages,
+        IOptions<PageOptions> pageOptions,
         ILogger<ReviewRunner> logger)
     {
         _clients = clients;
@@ -67,6 +73,9 @@ internal sealed partial class ReviewRunner
         _metrics = metrics;
         _clock = clock;
         _options = options.Value;
+        _pages = pages;
+        _pagesAreShown = pageOptions.Value.Enabled;
+        _address = pageOptions.Value.Address;
         _logger = logger;
     }
 
@@ -84,7 +93,7 @@ internal sealed partial class ReviewRunner
                 patience.CancelAfter(LongestJudging);
                 return patience.Token;
             }),
-            new AppReviewPublisher(client, () => _self.LoginAsync(client), _clients.IsApp, _logger),
+            new AppReviewPublisher(client, () => _self.LoginAsync(client), _clients.IsApp, _logger, await DetailsAsync(pullRequest, cancellationToken)),
             _store);
         var outcome = await reviewer.RunAsync(pullRequest, cancellationToken, isLastTry: unfinished >= MostUnfinished);
         if (outcome.Overtaken || outcome.Resumed)
@@ -131,7 +140,7 @@ internal sealed partial class ReviewRunner
     /// </summary>
     public async Task GiveUpAsync(PullRequestRef pullRequest, InstallationId? installation, Exception reason, CancellationToken cancellationToken)
     {
-        Log.GivenUp(_logger, pullRequest, reason);
+        Log.GivenUp(_logger, pullRequest, reason.Message);
         try
         {
             // First, for GitHub may still be down: else a review to come, or a sweep, would find all as it was recorded before.
@@ -167,6 +176,12 @@ internal sealed partial class ReviewRunner
         return await context.Reviews.AnyAsync(r => r.Repository == name, cancellationToken) || (await BaseList.ReadAsync(client, repository, branch)).IsOfPapers;
     }
 
+    /// <summary>The address of the page that the review is going to have; null where it gets none, or nobody could reach it.</summary>
+    private async Task<Uri?> DetailsAsync(PullRequestRef pullRequest, CancellationToken cancellationToken) =>
+        _pagesAreShown && _address is { IsAbsoluteUri: true } address && await _pages.IsPublicAsync(pullRequest.Repository, cancellationToken)
+            ? new Uri(address, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"reviews/{pullRequest.Repository}/{pullRequest.Number}"))
+            : null;
+
     private async Task RememberAsync(PullRequestSnapshot snapshot, Review review, CancellationToken cancellationToken)
     {
         await using var context = await _contexts.CreateDbContextAsync(cancellationToken);
@@ -180,6 +195,10 @@ internal sealed partial class ReviewRunner
             At = _clock.GetUtcNow().UtcDateTime,
         });
         await context.SaveChangesAsync(cancellationToken);
+        if (_pagesAreShown)
+        {
+            await _pages.SaveReviewAsync(snapshot.PullRequest, ReviewPage.Of(review), cancellationToken);
+        }
     }
 
     private static partial class Log
@@ -196,8 +215,9 @@ internal sealed partial class ReviewRunner
         [LoggerMessage(Level = LogLevel.Information, Message = "{PullRequest} was reviewed elsewhere at the same time; it is reviewed once more")]
         public static partial void Overtaken(ILogger logger, PullRequestRef pullRequest);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "{PullRequest} could not be reviewed; its check says so")]
-        public static partial void GivenUp(ILogger logger, PullRequestRef pullRequest, Exception exception);
+        /// <summary>Without the exception: the job has told it with its last try.</summary>
+        [LoggerMessage(Level = LogLevel.Error, Message = "{PullRequest} could not be reviewed; its check says so ({Reason})")]
+        public static partial void GivenUp(ILogger logger, PullRequestRef pullRequest, string reason);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "{PullRequest}: the check that says that it could not be reviewed could not be written either")]
         public static partial void NotSaid(ILogger logger, PullRequestRef pullRequest, Exception exception);

@@ -30,6 +30,30 @@ public sealed class ReviewTextTests
     }
 
     [Fact]
+    public void The_words_around_findings_are_in_their_language()
+    {
+        Assert.Equal(
+            """
+            README.md: 错误 sections-frozen: 章节保持不变
+
+            README.md:12: 警告 entry-format: 条目符合列表格式
+            - **A title** (2016), A. Author [[pdf]](https://arxiv.org/pdf/1503.02531.pdf)
+
+            README.md:14: 提示 order: 条目按章节的顺序排列
+
+            论文             改动  查询      引用数  要求  数据日期
+            A title          新增  找到       9,675   200  2022-10-05
+            A removed paper  移除  未找到
+            Two of it              不明确
+            Not now                未能查询   9,675        2022-10-05
+
+            不通过  改动：多种；入选论文：100 -> 101 篇，上限 100；1 处错误；1 处警告；1 条提示
+
+            """,
+            Write(SampleReview.Of() with { Locale = "zh-Hans" }, terminal: false));
+    }
+
+    [Fact]
     public void A_terminal_is_coloured_unless_it_must_not_be()
     {
         Assert.Contains("\u001b[", Write(SampleReview.Of(), terminal: true), StringComparison.Ordinal);

@@ -251,7 +251,7 @@ public sealed class OtherListsTests
         var review = await ReviewPairAsync("23-add-a-section-if-needed");
 
         Assert.Equal(Verdict.Pass, review.Verdict);
-        Assert.Equal("The table of contents has no line for “Tools”.", Messages.Format(Assert.Single(review.Findings).Message, "en"));
+        Assert.Equal("The table of contents has no line for “Tools”; please add one.", Messages.Format(Assert.Single(review.Findings).Message, "en"));
     }
 
     [Fact]

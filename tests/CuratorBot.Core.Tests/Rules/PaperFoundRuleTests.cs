@@ -133,6 +133,19 @@ public sealed class PaperFoundRuleTests
     public void A_check_of_the_whole_list_judges_every_paper() =>
         Assert.Single((InTop(new PaperLookup.NotFound()) with { Base = null }).Said(Rule));
 
+    [Fact]
+    public void Of_an_entry_without_a_title_the_link_is_spoken_of()
+    {
+        var fixture = new RuleFixture
+        {
+            Base = SmallList.Of([SmallList.Distilling]),
+            Head = SmallList.Of([SmallList.Distilling, "- (2016), J. Ba et al. [[pdf]](https://arxiv.org/pdf/9999.99999)"]),
+            Lookups = new Dictionary<string, PaperLookup>(StringComparer.Ordinal) { [""] = new PaperLookup.NotFound() },
+        };
+
+        Assert.Contains("Semantic Scholar doesn't know the paper that the link leads to. Please add the title and check the link.", Assert.Single(fixture.Said(Rule)), StringComparison.Ordinal);
+    }
+
     private static RuleFixture InTop(PaperLookup lookup) => new()
     {
         Base = SmallList.Of([SmallList.Distilling]),

@@ -49,11 +49,11 @@ public sealed partial class FakeGitHub
             ["author_association"] = "NONE",
             ["head"] = new JsonObject
             {
-                ["label"] = $"{pull.Author}:patch-1",
-                ["ref"] = "patch-1",
+                ["label"] = $"{(pull.HeadBranch is null ? pull.Author : repository.Owner)}:{pull.HeadBranch ?? "patch-1"}",
+                ["ref"] = pull.HeadBranch ?? "patch-1",
                 ["sha"] = pull.Head.Sha,
                 ["user"] = UserJson(pull.Author),
-                ["repo"] = pull.ForkIsGone ? null : RepositoryJson(repository),
+                ["repo"] = pull.ForkIsGone ? null : pull.HeadBranch is not null ? RepositoryJson(repository) : ForkJson(repository, pull.Author),
             },
             ["base"] = new JsonObject
             {
@@ -296,6 +296,16 @@ public sealed partial class FakeGitHub
             ["encoding"] = large ? "none" : "base64",
             ["content"] = large ? "" : Convert.ToBase64String(bytes, Base64FormattingOptions.InsertLineBreaks),
         });
+    }
+
+    /// <summary>A fork of a repository: another one, with another number.</summary>
+    private static JsonObject ForkJson(FakeRepository repository, string owner)
+    {
+        var fork = RepositoryJson(repository);
+        fork["id"] = repository.Id + 1_000_000;
+        fork["full_name"] = $"{owner}/{repository.Name}";
+        fork["fork"] = true;
+        return fork;
     }
 
     private static FakeResponse Blob(FakeRepository repository, string sha)

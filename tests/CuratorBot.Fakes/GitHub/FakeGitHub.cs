@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -25,6 +26,7 @@ public sealed partial class FakeGitHub
     {
         _contract = contract;
         AddRoutes();
+        AddGitRoutes();
     }
 
     public Dictionary<string, FakeRepository> Repositories { get; } = new(StringComparer.OrdinalIgnoreCase);
@@ -327,7 +329,14 @@ public sealed partial class FakeGitHub
     private static FakeCommit? CommitOf(FakeRepository repository, string reference) =>
         repository.Branches.GetValueOrDefault(reference) ?? repository.Commits.GetValueOrDefault(reference);
 
-    private static string BlobSha(string text) => FakeRepository.Sha($"blob {Encoding.UTF8.GetByteCount(text)}\0{text}");
+    /// <summary>Git's own name of a file.</summary>
+    private static string BlobSha(string text)
+    {
+        var bytes = BytesOf(text);
+#pragma warning disable CA5350 // Git names blobs by SHA-1.
+        return Convert.ToHexStringLower(SHA1.HashData([.. Encoding.ASCII.GetBytes($"blob {bytes.Length}\0"), .. bytes]));
+#pragma warning restore CA5350
+    }
 
     private sealed record Route(string Method, Regex Path, Func<FakeRequest, Match, FakeResponse> Answer);
 }

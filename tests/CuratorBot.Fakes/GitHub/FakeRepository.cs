@@ -84,6 +84,40 @@ public sealed class FakeRepository
         return pull;
     }
 
+    /// <summary>Opens a pull request from a new branch of the repository itself.</summary>
+    public FakePullRequest OpenFromBranch(string branch, string author, string title, string? body, IReadOnlyDictionary<string, string?> changes)
+    {
+        Branches[branch] = Commit(Branches["main"], changes);
+        var pull = new FakePullRequest
+        {
+            Number = Issues.Count == 0 ? 1 : Issues.Keys.Max() + 1,
+            Author = author,
+            Title = title,
+            Body = body,
+            BaseBranch = "main",
+            Head = Branches[branch],
+            HeadBranch = branch,
+        };
+        Issues[pull.Number] = pull;
+        return pull;
+    }
+
+    /// <summary>Moves a branch, and the pull requests that come from it.</summary>
+    public void Move(string branch, FakeCommit commit)
+    {
+        Branches[branch] = commit;
+        foreach (var pull in Issues.Values.OfType<FakePullRequest>().Where(pull => pull.HeadBranch == branch))
+        {
+            pull.Head = commit;
+        }
+    }
+
+    /// <summary>Trees that were made and are in no commit yet, by their names.</summary>
+    public Dictionary<string, IReadOnlyDictionary<string, string?>> Trees { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Branches that take no commits from anyone.</summary>
+    public HashSet<string> Protected { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Opens an issue.</summary>
     public FakeIssue OpenIssue(string author, string title, string? body)
     {
@@ -98,6 +132,9 @@ public sealed class FakeRepository
 /// <summary>A commit with its whole tree.</summary>
 public sealed record FakeCommit(string Sha, FakeCommit? Parent, IReadOnlyDictionary<string, string> Files)
 {
+    /// <summary>What it says.</summary>
+    public string Message { get; init; } = "";
+
     /// <summary>The nearest common ancestor of two commits.</summary>
     public static FakeCommit? MergeBase(FakeCommit one, FakeCommit other)
     {
@@ -145,6 +182,9 @@ public sealed class FakePullRequest : FakeIssue
     public required string BaseBranch { get; set; }
 
     public required FakeCommit Head { get; set; }
+
+    /// <summary>Its branch where that is in the repository itself; null for a fork's.</summary>
+    public string? HeadBranch { get; init; }
 
     public bool IsDraft { get; set; }
 

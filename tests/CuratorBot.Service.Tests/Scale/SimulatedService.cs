@@ -4,6 +4,7 @@ using CuratorBot.Fakes.GitHub;
 using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Publishing;
 using CuratorBot.GitHub.Reviewing;
+using CuratorBot.SemanticScholar.Caching;
 using CuratorBot.Service.Intake;
 using CuratorBot.Service.Queue;
 using CuratorBot.Service.Storage;
@@ -25,6 +26,9 @@ internal sealed class SimulatedService : IAsyncDisposable
     private const int Places = 8;
 
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>How often due work is looked for.</summary>
+    private static readonly TimeSpan Look = 5 * Tick;
 
     private readonly TemporaryDatabase _database;
     private readonly List<Node> _nodes = [];
@@ -50,10 +54,15 @@ internal sealed class SimulatedService : IAsyncDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static async Task<SimulatedService> CreateAsync(int repositories, int nodes)
+    /// <summary>A service that was asked of every paper a week ago, by its last audits.</summary>
+    /// <param name="repositories">How many lists there are.</param>
+    /// <param name="papers">How many papers, in all lists together.</param>
+    /// <param name="nodes">One or two.</param>
+    public static async Task<SimulatedService> CreateAsync(int repositories, int papers, int nodes)
     {
         var service = new SimulatedService(await TemporaryDatabase.SqliteAsync());
-        await service.FillAsync(repositories);
+        await service.FillAsync(repositories, papers / repositories);
+        await SimulatedPapers.KeepAsync(service._database, papers, service.Now.AddDays(-7));
         for (var i = 0; i < nodes; i++)
         {
             service._nodes.Add(new Node(service.Services()));
@@ -88,6 +97,12 @@ internal sealed class SimulatedService : IAsyncDisposable
                 if (tick % 5 == 0)
                 {
                     await BeginDueWorkAsync();
+                    if (_nodes.TrueForAll(static n => n.Running == 0) && await NextDueAsync(end) - Now is var idle && idle > Look)
+                    {
+                        // Nothing happens until then.
+                        _clock.Advance(idle - new TimeSpan(idle.Ticks % Look.Ticks));
+                        continue;
+                    }
                 }
 
                 _clock.Advance(Tick);
@@ -147,6 +162,14 @@ internal sealed class SimulatedService : IAsyncDisposable
         }
     }
 
+    /// <summary>When the next work is due, or the end, whichever comes first.</summary>
+    private async Task<DateTimeOffset> NextDueAsync(DateTimeOffset end)
+    {
+        await using var context = await _database.Contexts.CreateDbContextAsync(Token);
+        var next = await context.Database.SqlQuery<long?>($"""SELECT MIN(NEXT_FIRE_TIME) AS "Value" FROM QRTZ_TRIGGERS WHERE TRIGGER_GROUP <> {QueueSetup.TimerGroup}""").SingleAsync(Token);
+        return next is { } ticks && new DateTimeOffset(ticks, TimeSpan.Zero) < end ? new DateTimeOffset(ticks, TimeSpan.Zero) : end;
+    }
+
     private void Note(WorkItem ended)
     {
         if (ended is WorkItem.Sweep or WorkItem.SweepApp)
@@ -158,14 +181,15 @@ internal sealed class SimulatedService : IAsyncDisposable
         }
     }
 
-    private async Task FillAsync(int repositories)
+    private async Task FillAsync(int repositories, int papers)
     {
         var digest = new Publication { CheckDigest = "1", CommentDigest = "1" };
         await using var context = await _database.Contexts.CreateDbContextAsync(Token);
         for (var i = 0; i < repositories; i++)
         {
-            var repository = _gitHub.Add("octo-org", $"papers-{i}", Lists.Files(Lists.Small));
-            var pull = repository.Open("alice", "Add a paper", null, Lists.Change(Lists.SmallWithAddition));
+            var list = SimulatedPapers.List(i, papers);
+            var repository = _gitHub.Add("octo-org", $"papers-{i}", Lists.Files(list));
+            var pull = repository.Open("alice", "Add a paper", null, Lists.Change(Lists.WithAddition(list)));
             _repositories.Add(repository);
             var state = new ReviewState { PullRequest = new PullRequestRef(new RepositoryRef("octo-org", repository.Name), pull.Number), Publication = digest with { HeadSha = pull.Head.Sha }, Version = 1 };
             context.Add(new PullRequestRow
@@ -187,7 +211,9 @@ internal sealed class SimulatedService : IAsyncDisposable
     {
         var handler = GitHubHttp.CreateHandler(new Network(this), _clock, TimeSpan.FromHours(1));
         return ServiceBench.Node(_database, _clock, new GitHubClients(ServiceBench.App, _clock, handler), services => new Papers(
-            this, new DatabasePace(services.GetRequiredService<IDbContextFactory<CuratorContext>>(), _clock, NullLogger<DatabasePace>.Instance)));
+            this,
+            new DatabasePace(services.GetRequiredService<IDbContextFactory<CuratorContext>>(), _clock, NullLogger<DatabasePace>.Instance),
+            new DatabasePaperCache(services.GetRequiredService<IDbContextFactory<CuratorContext>>(), NullLogger<DatabasePaperCache>.Instance)));
     }
 
     /// <summary>Waits by the clock, in a way that <see cref="RunAsync"/> sees.</summary>
@@ -273,15 +299,28 @@ internal sealed class SimulatedService : IAsyncDisposable
         }
     }
 
-    /// <summary>Knows every paper, at the pace that all nodes share.</summary>
-    private sealed class Papers(SimulatedService service, DatabasePace pace) : IPaperSource
+    /// <summary>Knows every paper, at the pace that all nodes share; what was asked within a day is in the database, as in the service.</summary>
+    private sealed class Papers(SimulatedService service, DatabasePace pace, DatabasePaperCache cache) : IPaperSource
     {
+        /// <summary>Ids that Semantic Scholar takes in one request.</summary>
+        private const int MostIds = 500;
+
+        private static readonly TimeSpan CacheLife = TimeSpan.FromDays(1);
+
         public async Task<IReadOnlyList<PaperLookup>> LookUpAsync(IReadOnlyList<PaperQuery> queries, CancellationToken cancellationToken)
         {
-            var wait = await pace.TakeTurnAsync("Semantic Scholar", TimeSpan.FromSeconds(1), cancellationToken);
-            await service.WaitAsync(wait!.Value + TimeSpan.FromMilliseconds(100));
-            service.Count("Semantic Scholar");
-            return [.. queries.Select(static q => new PaperLookup.NotFound { Query = q.Title })];
+            var known = cache.Read([.. queries.Select(QuestionOf)]);
+            foreach (var asked in queries.Where(q => !(known.TryGetValue(QuestionOf(q), out var answer) && service.Now - answer.At < CacheLife)).Chunk(MostIds))
+            {
+                var wait = await pace.TakeTurnAsync("Semantic Scholar", TimeSpan.FromSeconds(1), cancellationToken);
+                await service.WaitAsync(wait!.Value + TimeSpan.FromMilliseconds(100));
+                service.Count("Semantic Scholar");
+                cache.Write([.. asked.Select(q => new CachedAnswer(QuestionOf(q), [SimulatedPapers.RecordOf(q)], service.Now))]);
+            }
+
+            return [.. queries.Select(static q => new PaperLookup.Found(SimulatedPapers.RecordOf(q), MatchedBy.Id, 1) { Query = q.Title })];
         }
+
+        private static string QuestionOf(PaperQuery query) => $"id:{query.Ids[0]}";
     }
 }

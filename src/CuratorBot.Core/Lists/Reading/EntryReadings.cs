@@ -36,15 +36,16 @@ internal sealed class EntryReadings
     /// <summary>Reads a bullet.</summary>
     /// <param name="item">Its text is at most <see cref="EntryParser.MaxLength"/> characters long.</param>
     /// <param name="lines">The list it stands in.</param>
+    /// <param name="references">The addresses that the list defines by name.</param>
     /// <returns>The text as it stands in the list, bullet included, and what was read from it.</returns>
-    public (string Whole, EntryReading Reading) Of(OutlineItem item, TextLines lines)
+    public (string Whole, EntryReading Reading) Of(OutlineItem item, TextLines lines, References references)
     {
         var whole = lines.Slice(item.Line, item.EndLine);
         var text = item.Text;
-        if (item.Line < item.EndLine)
+        if (item.Line < item.EndLine || references.AreUsedIn(text))
         {
-            // Where it goes on over lines, what is text and what is indentation depends on what it is nested in.
-            return (whole.ToString(), EntryParser.Read(text.ToString()));
+            // Where it goes on over lines, what is text and what is indentation depends on what it is nested in; a name's address stands elsewhere.
+            return (whole.ToString(), EntryParser.Read(references.Resolve(text.ToString())));
         }
 
         if (_known.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(whole, out var known, out var found) && found.TextLength == text.Length)

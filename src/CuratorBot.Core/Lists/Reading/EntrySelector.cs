@@ -216,7 +216,7 @@ internal static class EntrySelector
         {
             Authors = null,
             Year = null,
-            Title = reading.TitleIsLink ? reading.Title : EntryParser.CleanTitle(candidate.Item.Text[..reading.BodyLength], reading),
+            Title = reading.TitleIsLink ? reading.Title : EntryParser.CleanTitle(candidate.Item.Text[..Math.Min(reading.BodyLength, candidate.Item.Text.Length)], reading),
         };
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using CuratorBot.Core.Lists.Markdown;
 using CuratorBot.Core.Text;
 
@@ -58,6 +60,42 @@ internal sealed class References
 
     /// <summary>Whether a part may use one of them.</summary>
     public bool AreUsedIn(ReadOnlySpan<char> part) => _addresses.Dictionary.Count > 0 && part.Contains('[') && !part.TrimStart().StartsWith("[!", StringComparison.Ordinal);
+
+    /// <summary>A text with the addresses in the place of their names: <c>[[pdf]](url)</c> for <c>[[pdf]][name]</c>. Definitions stay.</summary>
+    public string Resolve(string text)
+    {
+        if (!AreUsedIn(text))
+        {
+            return text;
+        }
+
+        var links = LinkScanner.Scan(text).FindAll(static link => link.Url is not null);
+        var (next, from, resolved) = (0, 0, new StringBuilder(text.Length));
+        for (var at = text.IndexOf('['); at >= 0; at = at < text.Length ? text.IndexOf('[', at) : -1)
+        {
+            while (next < links.Count && links[next].End <= at)
+            {
+                next++;
+            }
+
+            if (next < links.Count && links[next].Start <= at)
+            {
+                at = links[next].End;
+            }
+            else if (LinkAt(text, at, text.Length) is { Label.Length: > 0 } link && !(link.End < text.Length && text[link.End] == ':'))
+            {
+                var label = link.DoubleBracket ? $"[[{link.Label}]]" : $"[{link.Label}]";
+                resolved.Append(text, from, at - from).Append(CultureInfo.InvariantCulture, $"{label}({link.Url})");
+                from = at = link.End;
+            }
+            else
+            {
+                at++;
+            }
+        }
+
+        return resolved.Append(text, from, text.Length - from).ToString();
+    }
 
     /// <summary>The link <c>[words][name]</c>, <c>[name][]</c> or <c>[name]</c> at a place; null where there is none.</summary>
     public LinkText? LinkAt(string text, int at, int end)

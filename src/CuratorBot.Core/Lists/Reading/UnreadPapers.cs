@@ -33,7 +33,7 @@ internal static class UnreadPapers
             }
         }
 
-        return new ReadingDegree(entries.Count(static entry => entry.Kind == EntryKind.Paper), [.. unread], FormsOf(entries));
+        return new ReadingDegree(entries.Count(static entry => entry.Kind == EntryKind.Paper), [.. unread], FormsOf(entries.Where(static entry => entry.Kind == EntryKind.Paper)));
     }
 
     /// <summary>A bullet with the address of a paper, or a paragraph with such an address under a label: prose links words of its own.</summary>
@@ -43,9 +43,9 @@ internal static class UnreadPapers
 
     private static bool IsOfPaper(LinkText link) => link is { IsImage: false, Url: { } url } && PaperHosts.IsOfPaper(url);
 
-    private static List<EntryFormCount> FormsOf(List<Candidate> entries) =>
+    private static List<EntryFormCount> FormsOf(IEnumerable<Candidate> papers) =>
     [
-        .. entries
+        .. papers
             .GroupBy(static entry => (entry.Layout, Columns: entry.Item.Block is RowText row ? string.Join('|', row.Table.Columns) : ""))
             .OrderByDescending(static form => form.Count())
             .Select(static form => new EntryFormCount(form.Key.Layout, form.First().Item.Block is RowText row ? row.Table.Columns : [], form.Count())),

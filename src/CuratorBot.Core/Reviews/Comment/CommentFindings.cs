@@ -115,11 +115,11 @@ internal sealed class CommentFindings
     private string Remedy(Finding finding, Remedy? remedy) => remedy switch
     {
         null => "",
-        { Kind: RemedyKind.Replacement } => finding.Entry is null && CorrectionOf([finding]) is { } correction ? $" {Corrected(correction)}\n" : "",
+        { Kind: RemedyKind.Replacement } => finding.Entry is null && CorrectionOf([finding]) is { } correction ? $"\n\n{Corrected(correction)}\n" : "",
         { Text.Length: > Correction.LongestShown } => " " + _texts["comment.remedy-too-long"],
         { Kind: RemedyKind.Patch } patch => $"\n\n<details>\n<summary>{_texts["comment.patch"]}</summary>\n\n{MarkdownText.Fenced(patch.Text, "diff")}\n\n</details>\n",
         { After: { } line } snippet => $"\n\n{(snippet.Section is { } section ? _texts.Format("comment.line-for", line, section) : _texts.Format("comment.after-line", line))}\n\n{MarkdownText.Fenced(snippet.Text, "markdown")}\n",
-        { } snippet => $" {_texts["comment.paste"]}\n\n{MarkdownText.Fenced(snippet.Text, "markdown")}\n",
+        { } snippet => $"\n\n{_texts["comment.paste"]}\n\n{MarkdownText.Fenced(snippet.Text, "markdown")}\n",
     };
 
     /// <summary>The correction that fixes one of the findings and was not shown yet; null where there is none.</summary>

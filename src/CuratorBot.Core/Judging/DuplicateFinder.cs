@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Papers.Addresses;
@@ -7,7 +8,7 @@ using CuratorBot.Core.Text;
 namespace CuratorBot.Core.Judging;
 
 /// <summary>Finds entries that a change adds, or edits so, that they are of a paper that stands in the list already.</summary>
-internal sealed class DuplicateFinder
+internal sealed partial class DuplicateFinder
 {
     // Entries of one title or link that are compared; more than a few are a list of another kind, or an attack.
     private const int MostCompared = 8;
@@ -69,6 +70,7 @@ internal sealed class DuplicateFinder
 
             if (Alike(entry).Where(other => MayRepeat(entry, other)).Select(other => Compare(changed, other)).OfType<Duplicate>()
                 .Select(duplicate => duplicate with { MayBeMeant = _list.MayMeanBoth(entry.Section, duplicate.Other.Section) })
+                .Where(static duplicate => !IsOfItsOwn(duplicate))
                 .OrderBy(duplicate => duplicate.MayBeMeant).ThenBy(duplicate => duplicate.Reason).FirstOrDefault() is { } surest)
             {
                 found.Add(entry, surest);
@@ -79,6 +81,11 @@ internal sealed class DuplicateFinder
 
         return found;
     }
+
+    /// <summary>Whether one of two entries with one link is of what goes with the paper, so that both links are right: its code among the tools.</summary>
+    private static bool IsOfItsOwn(Duplicate duplicate) =>
+        duplicate is { MayBeMeant: true, Reason: DuplicateReason.LinkOnly }
+        && new[] { duplicate.Entry, duplicate.Other }.Any(static entry => EntryContents.IsBesidePapers(entry) || EntryContents.IsOverMoreThanPapers(entry.Section));
 
     private void Add(Entry entry)
     {
@@ -146,7 +153,7 @@ internal sealed class DuplicateFinder
         return sameTitle && telling ? new Duplicate(entry, other, DuplicateReason.Title)
             : link && RecordIds(entry).Intersect(RecordIds(other)).Any() ? new Duplicate(entry, other, DuplicateReason.Record)
             : telling && RecordsOf(entry).Any(record => SameTitle(record.Title, other.Title)) && !HaveOtherIdsOfOneKind(entry, other) ? new Duplicate(entry, other, DuplicateReason.Record)
-            : title && telling && Titles.Similarity(entry.Title, other.Title) >= Titles.SameFrom && !HaveOtherIdsOfOneKind(entry, other) ? new Duplicate(entry, other, DuplicateReason.NearTitle)
+            : title && telling && Titles.AreSame(entry.Title, other.Title) && !HaveOtherIdsOfOneKind(entry, other) ? new Duplicate(entry, other, DuplicateReason.NearTitle)
             : null;
     }
 
@@ -159,11 +166,9 @@ internal sealed class DuplicateFinder
     private static bool SharePage(Entry entry, Entry other)
     {
         var shared = entry.Pages.Intersect(other.Pages, StringComparer.Ordinal).ToList();
-        return shared.Count > 0 && (entry.Links.All(IsOfSomethingElse)
-            || entry.Links.Any(link => !IsOfSomethingElse(link) && WebAddress.Read(link.Url.Trim())?.Key is { } page && shared.Contains(page, StringComparer.Ordinal)));
+        return shared.Count > 0 && (entry.Links.All(EntryContents.IsBesideThePaper)
+            || entry.Links.Any(link => !EntryContents.IsBesideThePaper(link) && WebAddress.Read(link.Url.Trim())?.Key is { } page && shared.Contains(page, StringComparer.Ordinal)));
     }
-
-    private static bool IsOfSomethingElse(EntryLink link) => PaperHosts.IsOfCode(link.Url) || EntryContents.IsOfSomethingElse(link);
 
     private IReadOnlyList<AuthorName> NamesOf(Entry entry)
     {
@@ -199,10 +204,22 @@ internal sealed class DuplicateFinder
         || other.Title.Length == 0
         || Titles.IsCjk(entry.Title)
         || Titles.IsCjk(other.Title)
-        || Titles.Similarity(entry.Title, other.Title) >= 0.6
-        || Titles.Key(entry.Title).StartsWith(Titles.Key(other.Title), StringComparison.Ordinal)
-        || Titles.Key(other.Title).StartsWith(Titles.Key(entry.Title), StringComparison.Ordinal);
+        || (string.Equals(SignsOf(entry.Title), SignsOf(other.Title), StringComparison.Ordinal) && MayBeVersions(entry.Title, other.Title));
+
+    /// <summary>Whether the one title may be what the paper was called in another version: most of the words stayed, or a subtitle came.</summary>
+    private static bool MayBeVersions(string one, string other) =>
+        Titles.Similarity(one, other) >= 0.65
+        || Titles.Key(one).StartsWith(Titles.Key(other), StringComparison.Ordinal)
+        || Titles.Key(other).StartsWith(Titles.Key(one), StringComparison.Ordinal);
 
     private static bool SameTitle(string one, string other) =>
-        Titles.Key(one) is { Length: > 0 } key && string.Equals(key, Titles.Key(other), StringComparison.Ordinal);
+        Titles.Key(one) is { Length: > 0 } key && string.Equals(key, Titles.Key(other), StringComparison.Ordinal)
+
+        // "ISS++" comes after "ISS", and C# is not C.
+        && string.Equals(SignsOf(one), SignsOf(other), StringComparison.Ordinal);
+
+    private static string SignsOf(string title) => string.Concat(Signs().Matches(title).Select(static sign => sign.Value));
+
+    [GeneratedRegex(@"(?<=[\p{L}\p{N}])\+\+|(?<=\p{Lu})[+#](?![\p{L}\p{N}])")]
+    private static partial Regex Signs();
 }

@@ -20,6 +20,9 @@ public sealed record Review
     /// <summary>Findings that a waiver has set aside, each with it.</summary>
     public IReadOnlyList<(Finding Finding, Waiver Waiver)> Waived { get; init; } = [];
 
+    /// <summary>The exceptions of the policy file that have silenced something, in the order of the file.</summary>
+    public IReadOnlyList<RuleExemption> Excepted { get; init; } = [];
+
     /// <summary>A row for each paper looked at.</summary>
     public required IReadOnlyList<Evidence> Evidence { get; init; }
 

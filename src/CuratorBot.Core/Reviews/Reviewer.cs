@@ -199,6 +199,7 @@ public sealed partial class Reviewer
             Verdict = judgement.Verdict(isOpen: (context.Policy.NeedsRecords && answers.Any(a => a.LeavesOpen && !context.FactsOf(a.Entry).IsVouchedFor)) || (unjudged is { Changes: not null, Unread.Count: > 0 })),
             Findings = judgement.Findings,
             Waived = judgement.Waived,
+            Excepted = judgement.Excepted,
             Evidence = [.. answers.Select(a => new Evidence(a.Entry, a.Lookup, Needed(a, context), OpOf(a, context)) { BySecond = context.FactsOf(a.Entry).IsVouchedFor })],
         };
     }

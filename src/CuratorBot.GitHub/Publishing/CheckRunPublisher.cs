@@ -30,11 +30,14 @@ public sealed class CheckRunPublisher
     private const int LongestTitle = 255;
 
     private readonly IGitHubClient _client;
+    private readonly Uri? _details;
 
     /// <param name="client">A client that speaks as an installation of the App: nobody else may create check runs.</param>
-    public CheckRunPublisher(IGitHubClient client)
+    /// <param name="details">Where the details of the review are; null: the check's own page on GitHub.</param>
+    public CheckRunPublisher(IGitHubClient client, Uri? details = null)
     {
         _client = client;
+        _details = details;
     }
 
     /// <summary>Puts the check of a review on the head; writes nothing where it stands there already.</summary>
@@ -125,6 +128,7 @@ public sealed class CheckRunPublisher
             ExternalId = ExternalId(snapshot.PullRequest, snapshot.HeadSha),
             Status = CheckStatus.Completed,
             Conclusion = conclusion,
+            DetailsUrl = _details?.AbsoluteUri,
             Output = output,
         });
 
@@ -134,6 +138,7 @@ public sealed class CheckRunPublisher
         {
             Status = CheckStatus.Completed,
             Conclusion = conclusion,
+            DetailsUrl = _details?.AbsoluteUri,
             Output = output,
         }).ConfigureAwait(false);
         return id;

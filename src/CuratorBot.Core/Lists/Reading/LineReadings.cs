@@ -57,7 +57,16 @@ internal static class LineReadings
     {
         var reading = entry.Reading;
         var body = entry.Item.Text[..Math.Min(reading.BodyLength, entry.Item.Text.Length)];
-        return reading.Mark == TitleMark.None && !reading.TitleIsLink && body.TrimStart(" *[]0123456789x").Contains("**", StringComparison.Ordinal);
+        return reading.Mark == TitleMark.None && !reading.TitleIsLink
+            && (body.TrimStart(" *[]0123456789x").Contains("**", StringComparison.Ordinal) || HasEmphasisBehindNames(body));
+    }
+
+    /// <summary>"A. Ames, *Title*, Venue 3 (2015)".</summary>
+    private static bool HasEmphasisBehindNames(ReadOnlySpan<char> body)
+    {
+        var text = body.TrimStart(" -*+0123456789.)");
+        var at = text.IndexOfAny('*', '_');
+        return at > 0 && text[(at + 1)..].IndexOf(text[at]) > 0 && text[..at].TrimEnd() is [.., ',' or '.' or ':'] names && !names.ContainsAny('(', '（') && NamePhrases.LikenessOf(names) == NameLikeness.Sure;
     }
 
     /// <summary>"(ICLR 2020)" where the model list writes "(2020)" or "(Book, 2020)".</summary>

@@ -338,12 +338,12 @@ internal sealed class Segmenter
         var entryLink = new EntryLink(words, url);
         if (group > 0)
         {
-            _found.Add(new Segment(_line, mark, words[..group].TrimEnd(), link.Start, link.End, entryLink, isBold));
+            _found.Add(new Segment(_line, mark, words[..group].TrimEnd(), link.Start, link.End, entryLink, isBold, link.Faults));
             _found.Add(new Segment(_line, SegmentMark.Venue, words[group..].Trim(" ()（）[].".ToCharArray()), link.Start, link.End));
         }
         else
         {
-            _found.Add(new Segment(_line, mark, words, link.Start, link.End, entryLink, isBold));
+            _found.Add(new Segment(_line, mark, words, link.Start, link.End, entryLink, isBold, link.Faults));
         }
 
         _line += _text.AsSpan(link.Start..link.End).Count('\n');

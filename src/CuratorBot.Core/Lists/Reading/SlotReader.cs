@@ -1,3 +1,4 @@
+using CuratorBot.Core.Lists.Markdown;
 using CuratorBot.Core.Lists.Style;
 using CuratorBot.Core.Papers.Addresses;
 
@@ -38,6 +39,13 @@ internal sealed class SlotReader(ListTemplate template)
             TitleIsLink = title.Mark == SegmentMark.Link,
         };
         reading.Links.AddRange(record.Links.Select(link => link with { Label = LabelOf(link, record) }));
+        foreach (var link in record.LinkSegments)
+        {
+            // What else may be wrong with a link is how a list in such a form writes them.
+            reading.FoundIf(link.Segment.Faults.HasFlag(LinkFaults.SpaceBeforeUrl), Defect.SpaceBeforeUrl);
+            reading.FoundIf(link.Segment.Faults.HasFlag(LinkFaults.SpaceInUrl), Defect.SpaceInUrl);
+        }
+
         reading.Addresses = AddressReading.Of(reading.Links);
         var (year, venue, date) = ReadYear(others, title.Segment.Start, reading);
         var authors = ReadAuthors(others, reading);

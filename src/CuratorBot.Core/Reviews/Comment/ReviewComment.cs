@@ -162,6 +162,7 @@ public static class ReviewComment
         }
 
         body.Add(review.Waived.Select(w => findings.Waived(w.Finding, w.Waiver)), texts["comment.waivers"] + "\n\n");
+        body.Add(review.Excepted.Select(e => texts.Format("comment.excepted", e.Entry, texts.Rule(e.Rule), e.Because)), between: "\n");
     }
 
     private static void AddTheRest(CommentBody body, Review review, CommentFindings findings, CommentTexts texts)

@@ -66,6 +66,27 @@ public sealed class ActionScenarios : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Three_lists_that_one_pull_request_changes_get_one_comment_and_annotations_in_their_files()
+    {
+        var repository = _gitHub.Add("octo-org", "papers", TopicLists.Files());
+        var pull = repository.Open("alice", "Add papers", null, TopicLists.Change());
+
+        var exitCode = await RunAsync("pull_request", Payloads.PullRequest(repository, pull));
+        await RunAsync("pull_request", Payloads.PullRequest(repository, pull, "synchronize"));
+
+        Assert.Equal(1, exitCode);
+        var comment = Assert.Single(pull.Comments);
+        Assert.Equal(0, comment.Edits);
+        Assert.All((string[])[TopicLists.Vision, TopicLists.Language, TopicLists.Speech], path => Assert.Contains(path, comment.Body, StringComparison.Ordinal));
+        Assert.Contains($"::error file={TopicLists.Language},line=12", _runner.Log, StringComparison.Ordinal);
+        Assert.Contains($"::notice file={TopicLists.Vision},line=12", _runner.Log, StringComparison.Ordinal);
+        using var review = JsonDocument.Parse(await File.ReadAllTextAsync(_runner.Outputs["review"], TestContext.Current.CancellationToken));
+        Assert.Equal(
+            [$"{TopicLists.Language} fail", $"{TopicLists.Speech} pass", $"{TopicLists.Vision} pass"],
+            review.RootElement.GetProperty("lists").EnumerateArray().Select(static list => $"{list.GetProperty("path").GetString()} {list.GetProperty("verdict").GetString()}"));
+    }
+
+    [Fact]
     public async Task A_second_run_edits_the_comment_and_one_with_nothing_new_leaves_it()
     {
         var (repository, pull) = Open(Lists.SmallWithAddition);

@@ -13,7 +13,7 @@ internal sealed class ReviewPageHtml
 {
     private const string Style =
         """
-        :root{color-scheme:light dark;--line:#d1d9e0;--muted:#59636e;--soft:#f6f8fa;--red:#cf222e;--amber:#8a5a00;--green:#1a7f37;--link:#0969da}@media(prefers-color-scheme:dark){:root{--line:#3d444d;--muted:#9aa2ac;--soft:#151b23;--red:#ff7b72;--amber:#dfa82b;--green:#4cc461;--link:#58a0fb}}*{box-sizing:border-box}body{margin:0 auto;max-width:60rem;padding:1.5rem 1rem 3rem;font:14px/1.5 -apple-system,BlinkMacSystemFont,"Segoe UI",Helvetica,Arial,"PingFang SC","Noto Sans CJK SC",sans-serif;overflow-wrap:anywhere}a{color:var(--link)}h1{font-size:1.5rem;margin:.3rem 0 0}h2{font-size:1.1rem;margin:2rem 0 .5rem}.muted{color:var(--muted)}.verdict{border:1px solid var(--line);border-left:4px solid var(--muted);border-radius:8px;padding:.8rem 1rem;font-size:1.1rem;font-weight:600;margin-top:1rem}.fail{border-left-color:var(--red)}.pass{border-left-color:var(--green)}.needs-maintainer{border-left-color:var(--amber)}ol,ul{padding-left:1.4rem}li{margin:.7rem 0}li p{margin:.2rem 0}.failure{color:var(--red)}.warning{color:var(--amber)}.notice{color:var(--muted)}pre{margin:.4rem 0;padding:.6rem .8rem;background:var(--soft);border:1px solid var(--line);border-radius:6px;white-space:pre-wrap}code{font-size:.9em;background:var(--soft);padding:0 .3em;border-radius:4px}table{border-collapse:collapse;width:100%}.wide{overflow-x:auto}td,th{text-align:left;padding:.4rem .8rem .4rem 0;border-bottom:1px solid var(--line);vertical-align:top}th{color:var(--muted);font-size:12px}.num{text-align:right;white-space:nowrap}
+        :root{color-scheme:light dark;--line:#d1d9e0;--muted:#59636e;--soft:#f6f8fa;--red:#cf222e;--amber:#8a5a00;--green:#1a7f37;--link:#0969da}@media(prefers-color-scheme:dark){:root{--line:#3d444d;--muted:#9aa2ac;--soft:#151b23;--red:#ff7b72;--amber:#dfa82b;--green:#4cc461;--link:#58a0fb}}*{box-sizing:border-box}body{margin:0 auto;max-width:60rem;padding:1.5rem 1rem 3rem;font:14px/1.5 -apple-system,BlinkMacSystemFont,"Segoe UI",Helvetica,Arial,sans-serif;overflow-wrap:anywhere}:root:lang(zh) body{font-family:-apple-system,BlinkMacSystemFont,"Segoe UI","PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}a{color:var(--link)}h1{font-size:1.5rem;margin:.3rem 0 0}h2{font-size:1.1rem;margin:2rem 0 .5rem}.muted{color:var(--muted)}.verdict{border:1px solid var(--line);border-left:4px solid var(--muted);border-radius:8px;padding:.8rem 1rem;font-size:1.1rem;font-weight:600;margin-top:1rem}.fail{border-left-color:var(--red)}.pass{border-left-color:var(--green)}.needs-maintainer{border-left-color:var(--amber)}ol,ul{padding-left:1.4rem}li{margin:.7rem 0}li p{margin:.2rem 0}.failure{color:var(--red)}.warning{color:var(--amber)}.notice{color:var(--muted)}pre{margin:.4rem 0;padding:.6rem .8rem;background:var(--soft);border:1px solid var(--line);border-radius:6px;white-space:pre-wrap}code{font-size:.9em;background:var(--soft);padding:0 .3em;border-radius:4px}table{border-collapse:collapse;width:100%}.wide{overflow-x:auto}.wide .many{min-width:44rem}td,th{text-align:left;padding:.4rem .8rem .4rem 0;border-bottom:1px solid var(--line);vertical-align:top}th{color:var(--muted);font-size:12px;white-space:nowrap}.day{white-space:nowrap}.num{text-align:right;white-space:nowrap}
         """;
 
     private readonly StringBuilder _page = new();
@@ -104,7 +104,7 @@ internal sealed class ReviewPageHtml
                 _page.Append("<p><bdi>").Append(Text(because)).Append("</bdi></p>");
             }
 
-            _page.Append("<p class=\"muted\">").Append(Text(_texts.WhoAsks)).Append(Text(finding.Authority ?? _texts.AnyList)).Append(" · <code>").Append(Text(finding.Rule)).Append("</code></p></li>");
+            _page.Append("<p class=\"muted\">").Append(Text(finding.Authority ?? _texts.AnyList)).Append(" · <code>").Append(Text(finding.Rule)).Append("</code></p></li>");
         }
 
         _page.Append("</").Append(list).Append('>');
@@ -152,7 +152,7 @@ internal sealed class ReviewPageHtml
                 _page.Append(Text(_texts.Lookups.GetValueOrDefault(paper.Lookup) ?? paper.Lookup));
             }
 
-            _page.Append("</td><td class=\"num\">").Append(Text(_texts.Count(paper.Citations, paper.Needed))).Append("</td><td>").Append(Text(Day(paper.AsOf))).Append("</td><td class=\"num\">")
+            _page.Append("</td><td class=\"num\">").Append(Text(_texts.Count(paper.Citations, paper.Needed))).Append("</td><td class=\"day\">").Append(Text(Day(paper.AsOf))).Append("</td><td class=\"num\">")
                 .Append(Text(paper.OpenAlex is { } other ? Number(other) : "–")).Append("</td></tr>");
         }
 
@@ -186,7 +186,7 @@ internal sealed class ReviewPageHtml
         Head(_texts.HistoryColumns);
         foreach (var row in history)
         {
-            _page.Append("<tr><td>").Append(row.At.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)).Append("</td><td><code>").Append(Text(row.HeadSha.Length > 7 ? row.HeadSha[..7] : row.HeadSha)).Append("</code></td><td>")
+            _page.Append("<tr><td class=\"day\">").Append(row.At.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)).Append("</td><td><code>").Append(Text(row.HeadSha.Length > 7 ? row.HeadSha[..7] : row.HeadSha)).Append("</code></td><td>")
                 .Append(Text(_texts.Verdicts.GetValueOrDefault(ReviewPageTexts.NameOf(row.Verdict)) ?? row.Verdict)).Append("</td></tr>");
         }
 
@@ -199,7 +199,7 @@ internal sealed class ReviewPageHtml
 
     private void Head(IReadOnlyList<string> columns)
     {
-        _page.Append("<div class=\"wide\"><table><thead><tr>");
+        _page.Append("<div class=\"wide\" tabindex=\"0\"><table").Append(columns.Count > 4 ? " class=\"many\"" : "").Append("><thead><tr>");
         foreach (var column in columns)
         {
             _page.Append("<th scope=\"col\">").Append(Text(column)).Append("</th>");

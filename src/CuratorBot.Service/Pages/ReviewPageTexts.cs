@@ -15,8 +15,7 @@ internal sealed record ReviewPageTexts
         NothingToDo = "Nothing.",
         Optional = "Optional",
         Waived = "Set aside by a maintainer",
-        WhoAsks = "Who asks: ",
-        AnyList = "true of any list",
+        AnyList = "This holds in any list.",
         Evidence = "What was looked up",
         EvidenceColumns = ["Paper", "Asked for", "Record", "Citations", "As of", "OpenAlex"],
         Open = "Open pull requests that change the top",
@@ -41,8 +40,7 @@ internal sealed record ReviewPageTexts
         NothingToDo = "无需改动。",
         Optional = "可选",
         Waived = "维护者已豁免",
-        WhoAsks = "依据：",
-        AnyList = "适用于任何列表",
+        AnyList = "适用于任何列表。",
         Evidence = "查询结果",
         EvidenceColumns = ["论文", "查询内容", "记录", "引用次数", "日期", "OpenAlex"],
         Open = "改动榜单的未合并拉取请求",
@@ -71,8 +69,6 @@ internal sealed record ReviewPageTexts
     public required string Optional { get; init; }
 
     public required string Waived { get; init; }
-
-    public required string WhoAsks { get; init; }
 
     public required string AnyList { get; init; }
 

@@ -6,6 +6,7 @@ using CuratorBot.SemanticScholar.Http;
 using CuratorBot.Service.Conversations;
 using CuratorBot.Service.Intake;
 using CuratorBot.Service.Operations;
+using CuratorBot.Service.Pages;
 using CuratorBot.Service.Queue;
 using CuratorBot.Service.Recovery;
 using CuratorBot.Service.Reviews;
@@ -27,6 +28,7 @@ internal static class CuratorBotService
         // The key is the host's own (DOTNET_shutdownTimeoutSeconds); only its default of half a minute is not ours.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(builder.Configuration.GetValue("shutdownTimeoutSeconds", 8)));
         builder.Services.AddOptions<ServiceOptions>().BindConfiguration(ServiceOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<PageOptions>().BindConfiguration(PageOptions.Section);
         builder.Services.AddOptions<GitHubOptions>().BindConfiguration(GitHubOptions.Section);
         builder.Services.AddSingleton<IValidateOptions<ServiceOptions>, SettingsValidation>();
         builder.Services.AddSingleton(TimeProvider.System);
@@ -66,6 +68,7 @@ internal static class CuratorBotService
         builder.Services.AddSingleton<ProposalHandler>();
         builder.Services.AddSingleton<AuditHandler>();
         builder.Services.AddSingleton<AuditRounds>();
+        builder.Services.AddSingleton<ListPages>();
         builder.Services.AddSingleton<MergeGroupReviews>();
         builder.Services.AddRecovery();
 
@@ -85,6 +88,7 @@ internal static class CuratorBotService
         await app.SweepAtStartAsync();
         app.MapIntake();
         app.MapOperations();
+        app.MapPages();
         try
         {
             await app.RunAsync();

@@ -77,6 +77,27 @@ public sealed class ActionScenarios : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Three_lists_that_one_pull_request_changes_get_one_comment_and_annotations_in_their_files()
+    {
+        var repository = _gitHub.Add("octo-org", "papers", TopicLists.Files());
+        var pull = repository.Open("alice", "Add papers", null, TopicLists.Change());
+
+        var exitCode = await RunAsync("pull_request", Payloads.PullRequest(repository, pull));
+        await RunAsync("pull_request", Payloads.PullRequest(repository, pull, "synchronize"));
+
+        Assert.Equal(1, exitCode);
+        var comment = Assert.Single(pull.Comments);
+        Assert.Equal(0, comment.Edits);
+        Assert.All((string[])[TopicLists.Vision, TopicLists.Language, TopicLists.Speech], path => Assert.Contains(path, comment.Body, StringComparison.Ordinal));
+        Assert.Contains($"::error file={TopicLists.Language},line=12", _runner.Log, StringComparison.Ordinal);
+        Assert.Contains($"::notice file={TopicLists.Vision},line=12", _runner.Log, StringComparison.Ordinal);
+        using var review = JsonDocument.Parse(await File.ReadAllTextAsync(_runner.Outputs["review"], TestContext.Current.CancellationToken));
+        Assert.Equal(
+            [$"{TopicLists.Language} fail", $"{TopicLists.Speech} pass", $"{TopicLists.Vision} pass"],
+            review.RootElement.GetProperty("lists").EnumerateArray().Select(static list => $"{list.GetProperty("path").GetString()} {list.GetProperty("verdict").GetString()}"));
+    }
+
+    [Fact]
     public async Task A_second_run_edits_the_comment_and_one_with_nothing_new_leaves_it()
     {
         var (repository, pull) = Open(Lists.SmallWithAddition);
@@ -366,6 +387,35 @@ public sealed class ActionScenarios : IAsyncLifetime
         Assert.Equal(1, _gitHub.Writes);
         Assert.Equal($"https://github.test/octo-org/papers/issues/{issue.Number}", _runner.Outputs["comment-url"]);
         Assert.Contains("a comma is missing", _runner.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_schedule_makes_the_page_of_the_list_and_adds_to_its_history()
+    {
+        _gitHub.Add("octo-org", "papers", Lists.Files(Lists.Small));
+        _runner.Inputs["site"] = "true";
+        _runner.Inputs["site-history"] = "history.jsonl";
+        const string Before = """{"version":1,"date":"2020-01-06","counts":{"entries":3},"set":{},"gone":[]}""";
+        await File.WriteAllTextAsync(Path.Combine(_runner.Workspace, "history.jsonl"), Before + "\n", TestContext.Current.CancellationToken);
+
+        await RunAsync("schedule", new JsonObject { ["schedule"] = "0 5 * * 1" });
+
+        var site = _runner.Outputs["site"];
+        Assert.Equal(["history.jsonl", "index.html", "list.json"], Directory.EnumerateFiles(site).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        var history = await File.ReadAllLinesAsync(Path.Combine(site, "history.jsonl"), TestContext.Current.CancellationToken);
+        Assert.Equal((Before, 2), (history[0], history.Length));
+        Assert.Contains("octo-org/papers/blob/HEAD/README.md", await File.ReadAllTextAsync(Path.Combine(site, "list.json"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(0, _gitHub.Writes);
+    }
+
+    [Fact]
+    public async Task Nobody_who_did_not_ask_for_a_page_gets_one()
+    {
+        _gitHub.Add("octo-org", "papers", Lists.Files(Lists.Small));
+
+        await RunAsync("schedule", new JsonObject { ["schedule"] = "0 5 * * 1" });
+
+        Assert.False(_runner.Outputs.TryGetValue("site", out var site) && site.Length > 0);
     }
 
     private (FakeRepository Repository, FakePullRequest Pull) Open(string list)

@@ -68,6 +68,7 @@ internal sealed class ServiceBench : IAsyncDisposable
         .AddSingleton<CommandHandler>()
         .AddSingleton<ProposalHandler>()
         .AddSingleton<AuditHandler>()
+        .AddSingleton(Options.Create(new PageOptions()))
         .AddSingleton<AuditRounds>()
         .AddSingleton<MergeGroupReviews>()
         .AddRecovery()

@@ -28,6 +28,7 @@ public sealed class SettingsFileTests
         object[] read =
         [
             File.GetSection(ServiceOptions.Section).Get<ServiceOptions>()!,
+            File.GetSection(PageOptions.Section).Get<PageOptions>()!,
             File.GetSection(GitHubOptions.Section).Get<GitHubOptions>()!,
             File.GetSection(SemanticScholarOptions.Section).Get<SemanticScholarOptions>()!,
             File.GetSection(OpenAlexOptions.Section).Get<OpenAlexOptions>()!,
@@ -41,7 +42,7 @@ public sealed class SettingsFileTests
 internal sealed record Setting(string Section, string Name, object? Value)
 {
     /// <summary>All settings, at their defaults, in the order of the classes.</summary>
-    public static IReadOnlyList<Setting> All { get; } = [.. Of(new ServiceOptions()), .. Of(new GitHubOptions()), .. Of(new SemanticScholarOptions()), .. Of(new OpenAlexOptions())];
+    public static IReadOnlyList<Setting> All { get; } = [.. Of(new ServiceOptions()), .. Of(new PageOptions()), .. Of(new GitHubOptions()), .. Of(new SemanticScholarOptions()), .. Of(new OpenAlexOptions())];
 
     public static IEnumerable<Setting> Of(object options)
     {

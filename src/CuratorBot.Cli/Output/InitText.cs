@@ -92,7 +92,7 @@ internal static class InitText
     private static IReadOnlyList<string> Row(RuleStanding standing) =>
     [
         standing.Rule.Id,
-        Spelling.Of(standing.Severity!.Value),
+        Spelling.Of(standing.Said!.Value),
         TerminalText.OneLine(RuleStandings.Right(standing.Authority!)),
         Messages.Get(standing.TitleKey, "en"),
     ];

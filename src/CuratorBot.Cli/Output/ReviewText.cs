@@ -48,8 +48,23 @@ internal static class ReviewText
             page.WriteLine();
         }
 
+        WriteExcepted(review, page);
         WriteEvidence(review, page);
         WriteVerdict(review, page);
+    }
+
+    /// <summary>What the policy's exceptions have silenced, with an empty line after it; nothing where they silenced nothing.</summary>
+    public static void WriteExcepted(Review review, TextPage page)
+    {
+        foreach (var exception in review.Excepted)
+        {
+            page.WriteLine(new("exception", Mark.Note), new($": {exception.Rule} does not apply to “{TerminalText.OneLine(exception.Entry)}”: {TerminalText.OneLine(exception.Because)}"));
+        }
+
+        if (review.Excepted.Count > 0)
+        {
+            page.WriteLine();
+        }
     }
 
     /// <summary>The facts about each paper, with an empty line after them; nothing where there are none.</summary>

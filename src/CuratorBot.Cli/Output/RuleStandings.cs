@@ -24,7 +24,7 @@ internal static class RuleStandings
                 { Authority: null } => "silent",
                 _ => Right(standing.Authority),
             };
-            var severity = standing.Speaks ? Spelling.Of(standing.Severity!.Value) : "";
+            var severity = standing.Speaks ? Spelling.Of(standing.Said!.Value) : "";
             text.Append("#   ").Append(TerminalText.OneLine($"{standing.Rule.Id.PadRight(width)}  {severity,-7}  {right}".TrimEnd())).Append('\n');
             if (explain)
             {
@@ -45,9 +45,11 @@ internal static class RuleStandings
 
     private static string Why(RuleStanding standing) => standing switch
     {
-        { Severity: null } => Messages.Get("standing.off", Locale),
+        { Severity: null } => Messages.Get(standing.IsNamed ? "standing.off" : "standing.not-on", Locale),
         { Authority: null } => Messages.Get($"{standing.Rule.Id}.silent", Locale),
+        { Authority: { Kind: AuthorityKind.Habit } habit, Rule.Id: "authors" or "bold-top" or "order" or "pdf-link" or "required-fields" } => Messages.Format(new Message($"standing.{standing.Rule.Id}", habit.Doing, habit.Of), Locale),
         { Authority.Message: { } message } => Messages.Format(message, Locale),
+        { Rule.Id: "paper-found" } => Messages.Get("standing.required", Locale),
         _ => Messages.Get("standing.always", Locale),
     };
 }

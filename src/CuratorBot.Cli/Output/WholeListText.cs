@@ -60,6 +60,7 @@ internal static class WholeListText
             page.WriteLine(new Stretch(words.Counted(review.Corrections.Count, "correct", $"curator audit {path} --patch | git apply")));
         }
 
+        ReviewText.WriteExcepted(review, page);
         ReviewText.WriteVerdict(review, page);
     }
 

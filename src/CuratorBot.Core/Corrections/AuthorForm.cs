@@ -132,12 +132,9 @@ internal static class AuthorForm
     private static List<AuthorName> ParseAll(IReadOnlyList<PaperAuthor>? authors) =>
         authors is null ? [] : [.. authors.Select(author => AuthorName.Parse(author.Name)).OfType<AuthorName>()];
 
-    /// <summary>Whether a given name has words in lower case, as no name has: then a title was read as a name, and initials would lose it.</summary>
-    private static bool IsOfOtherWords(string given) => given.Split(' ').Any(static word => word is [var first, ..] && char.IsLower(first) && !NameWords.IsParticle(word));
-
     private static string Write(AuthorName name, IReadOnlyList<PaperAuthor>? known, bool initials)
     {
-        if (!initials || NameWords.HasNoInitials(name.ToString()) || IsOfOtherWords(name.Given))
+        if (!initials || NameWords.HasNoInitials(name.ToString()))
         {
             return name.ToString();
         }

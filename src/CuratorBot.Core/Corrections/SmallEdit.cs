@@ -119,7 +119,7 @@ internal static partial class SmallEdit
             && Same(WithoutYear(again.Venue, meant), WithoutYear(entry.Venue, entry))
             && Same(WithoutYear(again.Date, meant), WithoutYear(entry.Date, entry))
             && again.Links.Select(link => WithoutTitle(link, again)).SequenceEqual(meant.Links.Select(link => WithoutTitle(link, entry)))
-            && again.Defects.All(defect => defect == Defect.Duplicate || form.Minds(defect) is null);
+            && again.Defects.All(defect => form.Minds(defect) is null);
     }
 
     /// <summary>A link without its label where that is the title, which was compared.</summary>

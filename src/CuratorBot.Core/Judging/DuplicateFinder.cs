@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Papers.Addresses;
@@ -7,7 +8,7 @@ using CuratorBot.Core.Text;
 namespace CuratorBot.Core.Judging;
 
 /// <summary>Finds entries that a change adds, or edits so, that they are of a paper that stands in the list already.</summary>
-internal sealed class DuplicateFinder
+internal sealed partial class DuplicateFinder
 {
     // Entries of one title or link that are compared; more than a few are a list of another kind, or an attack.
     private const int MostCompared = 8;
@@ -26,10 +27,18 @@ internal sealed class DuplicateFinder
     // An entry is compared with many others: its names are read once.
     private readonly Dictionary<Entry, IReadOnlyList<AuthorName>> _names = [];
 
-    private DuplicateFinder(JudgedList list) => _list = list;
+    // Of another list, whose sections are not those of this one; null: those of this list.
+    private readonly IEnumerable<Entry>? _elsewhere;
+
+    private DuplicateFinder(JudgedList list, IEnumerable<Entry>? elsewhere = null) => (_list, _elsewhere) = (list, elsewhere);
 
     /// <summary>The duplicates among the entries to judge, by entry (reference). Of two that are both judged, the later one is named.</summary>
     public static IReadOnlyDictionary<Entry, Duplicate> Find(JudgedList list) => new DuplicateFinder(list).Run();
+
+    /// <summary>The entries to judge that are of papers among others, by entry (reference).</summary>
+    /// <param name="list">The list with the entries to judge.</param>
+    /// <param name="others">Entries of other lists.</param>
+    public static IReadOnlyDictionary<Entry, Duplicate> FindElsewhere(JudgedList list, IEnumerable<Entry> others) => new DuplicateFinder(list, others).Run();
 
     private Dictionary<Entry, Duplicate> Run()
     {
@@ -54,7 +63,7 @@ internal sealed class DuplicateFinder
             _byPage.TryAdd(page, []);
         }
 
-        foreach (var entry in _list.Entries.Where(e => e.Kind == EntryKind.Paper && !judged.ContainsKey(e)))
+        foreach (var entry in (_elsewhere ?? _list.Entries).Where(e => e.Kind == EntryKind.Paper && !judged.ContainsKey(e)))
         {
             Add(entry);
         }
@@ -68,17 +77,26 @@ internal sealed class DuplicateFinder
             }
 
             if (Alike(entry).Where(other => MayRepeat(entry, other)).Select(other => Compare(changed, other)).OfType<Duplicate>()
-                .Select(duplicate => duplicate with { MayBeMeant = _list.MayMeanBoth(entry.Section, duplicate.Other.Section) })
+                .Select(duplicate => duplicate with { MayBeMeant = _elsewhere is null && _list.MayMeanBoth(entry.Section, duplicate.Other.Section) })
+                .Where(static duplicate => !IsOfItsOwn(duplicate))
                 .OrderBy(duplicate => duplicate.MayBeMeant).ThenBy(duplicate => duplicate.Reason).FirstOrDefault() is { } surest)
             {
                 found.Add(entry, surest);
             }
 
-            Add(entry);
+            if (_elsewhere is null)
+            {
+                Add(entry);
+            }
         }
 
         return found;
     }
+
+    /// <summary>Whether one of two entries with one link is of what goes with the paper, so that both links are right: its code among the tools.</summary>
+    private static bool IsOfItsOwn(Duplicate duplicate) =>
+        duplicate is { MayBeMeant: true, Reason: DuplicateReason.LinkOnly }
+        && new[] { duplicate.Entry, duplicate.Other }.Any(static entry => EntryContents.IsBesidePapers(entry) || EntryContents.IsOverMoreThanPapers(entry.Section));
 
     private void Add(Entry entry)
     {
@@ -104,7 +122,7 @@ internal sealed class DuplicateFinder
 
     /// <summary>Whether the list minds both: where it enters papers in several sections, only twice in one of them is too often.</summary>
     private bool MayRepeat(Entry entry, Entry other) =>
-        !_list.MayStandInBoth(entry.Section, other.Section);
+        _elsewhere is not null || !_list.MayStandInBoth(entry.Section, other.Section);
 
     private IEnumerable<PaperId> IdsOf(Entry entry) => _list.LookupOf(entry) is PaperLookup.Found ? entry.Ids.Concat(RecordIds(entry)) : entry.Ids;
 
@@ -146,7 +164,7 @@ internal sealed class DuplicateFinder
         return sameTitle && telling ? new Duplicate(entry, other, DuplicateReason.Title)
             : link && RecordIds(entry).Intersect(RecordIds(other)).Any() ? new Duplicate(entry, other, DuplicateReason.Record)
             : telling && RecordsOf(entry).Any(record => SameTitle(record.Title, other.Title)) && !HaveOtherIdsOfOneKind(entry, other) ? new Duplicate(entry, other, DuplicateReason.Record)
-            : title && telling && Titles.Similarity(entry.Title, other.Title) >= Titles.SameFrom && !HaveOtherIdsOfOneKind(entry, other) ? new Duplicate(entry, other, DuplicateReason.NearTitle)
+            : title && telling && Titles.AreSame(entry.Title, other.Title) && !HaveOtherIdsOfOneKind(entry, other) ? new Duplicate(entry, other, DuplicateReason.NearTitle)
             : null;
     }
 
@@ -159,11 +177,9 @@ internal sealed class DuplicateFinder
     private static bool SharePage(Entry entry, Entry other)
     {
         var shared = entry.Pages.Intersect(other.Pages, StringComparer.Ordinal).ToList();
-        return shared.Count > 0 && (entry.Links.All(IsOfSomethingElse)
-            || entry.Links.Any(link => !IsOfSomethingElse(link) && WebAddress.Read(link.Url.Trim())?.Key is { } page && shared.Contains(page, StringComparer.Ordinal)));
+        return shared.Count > 0 && (entry.Links.All(EntryContents.IsBesideThePaper)
+            || entry.Links.Any(link => !EntryContents.IsBesideThePaper(link) && WebAddress.Read(link.Url.Trim())?.Key is { } page && shared.Contains(page, StringComparer.Ordinal)));
     }
-
-    private static bool IsOfSomethingElse(EntryLink link) => PaperHosts.IsOfCode(link.Url) || EntryContents.IsOfSomethingElse(link);
 
     private IReadOnlyList<AuthorName> NamesOf(Entry entry)
     {
@@ -199,10 +215,22 @@ internal sealed class DuplicateFinder
         || other.Title.Length == 0
         || Titles.IsCjk(entry.Title)
         || Titles.IsCjk(other.Title)
-        || Titles.Similarity(entry.Title, other.Title) >= 0.6
-        || Titles.Key(entry.Title).StartsWith(Titles.Key(other.Title), StringComparison.Ordinal)
-        || Titles.Key(other.Title).StartsWith(Titles.Key(entry.Title), StringComparison.Ordinal);
+        || (string.Equals(SignsOf(entry.Title), SignsOf(other.Title), StringComparison.Ordinal) && MayBeVersions(entry.Title, other.Title));
+
+    /// <summary>Whether the one title may be what the paper was called in another version: most of the words stayed, or a subtitle came.</summary>
+    private static bool MayBeVersions(string one, string other) =>
+        Titles.Similarity(one, other) >= 0.65
+        || Titles.Key(one).StartsWith(Titles.Key(other), StringComparison.Ordinal)
+        || Titles.Key(other).StartsWith(Titles.Key(one), StringComparison.Ordinal);
 
     private static bool SameTitle(string one, string other) =>
-        Titles.Key(one) is { Length: > 0 } key && string.Equals(key, Titles.Key(other), StringComparison.Ordinal);
+        Titles.Key(one) is { Length: > 0 } key && string.Equals(key, Titles.Key(other), StringComparison.Ordinal)
+
+        // "ISS++" comes after "ISS", and C# is not C.
+        && string.Equals(SignsOf(one), SignsOf(other), StringComparison.Ordinal);
+
+    private static string SignsOf(string title) => string.Concat(Signs().Matches(title).Select(static sign => sign.Value));
+
+    [GeneratedRegex(@"(?<=[\p{L}\p{N}])\+\+|(?<=\p{Lu})[+#](?![\p{L}\p{N}])")]
+    private static partial Regex Signs();
 }

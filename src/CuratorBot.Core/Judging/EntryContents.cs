@@ -39,13 +39,19 @@ internal static partial class EntryContents
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, message: null),
     };
 
+    /// <summary>As <see cref="Has"/>, and so that it can be seen what the field is: a link that only leads to a host of code may be to anything.</summary>
+    public static bool Shows(Entry entry, RequiredField field) =>
+        field != RequiredField.Code || entry.Columns.Any(static column => CodeWord().IsMatch(column)) ? Has(entry, field)
+        : Link(entry, CodeWord()) is not null || NoCode().IsMatch(entry.Text);
+
     /// <summary>
     /// Whether an entry that seems to lack a field may have it in words that nobody could read: a journal among the names, a venue as the label of
-    /// a link.
+    /// a link, a year in two digits.
     /// </summary>
     public static bool MayHave(Entry entry, RequiredField field) => entry.Spans is not null && field switch
     {
         RequiredField.Venue => entry.Venue is null && (entry.Links.Any(static link => Venues.IsPreprint(link.Label) || VenuePhrases.IsVenue(link.Label)) || Unread(entry).Any(static word => word.Length > 2 && char.IsUpper(word[0]))),
+        RequiredField.Year => entry.Year is null && YearInTwoDigits().IsMatch(RestOf(entry) + string.Concat(entry.Links.Select(static link => $" {link.Label}")) + entry.Venue),
         RequiredField.Authors => entry.Authors is null && Unread(entry).Count(static word => word.Length > 1 && char.IsUpper(word[0])) > 1,
         _ => false,
     };
@@ -82,6 +88,29 @@ internal static partial class EntryContents
     /// <summary>Whether a link says by its label that it leads to something beside the paper.</summary>
     public static bool IsOfSomethingElse(EntryLink link) =>
         CodeWord().IsMatch(link.Label) || ProjectWord().IsMatch(link.Label) || DataWord().IsMatch(link.Label) || VideoWord().IsMatch(link.Label) || TalkWord().IsMatch(link.Label);
+
+    /// <summary>Whether a link leads to something beside the paper, by its label or by its host: code, a video, a page of the project.</summary>
+    public static bool IsBesideThePaper(EntryLink link) => (PaperHosts.IsOfCode(link.Url) && !PaperHosts.IsOfPaper(link.Url)) || IsOfSomethingElse(link);
+
+    /// <summary>
+    /// Whether an entry is of something beside papers, as its heading, its title and its first link tell: a program, a course, a leaderboard, the slides
+    /// of a talk. What the papers of a list have in common is not asked of it.
+    /// </summary>
+    public static bool IsBesidePapers(Entry entry)
+    {
+        if (entry.Links is not [var first, ..])
+        {
+            return OtherTitle().IsMatch(entry.Title);
+        }
+
+        var beside = IsBesideThePaper(first);
+        return (beside && string.Equals(first.Label, entry.Title, StringComparison.Ordinal))
+            || PdfAddress.IsAddress(entry.Title)
+            || ((beside || !PaperHosts.IsOfPaper(first.Url)) && (OtherTitle().IsMatch(entry.Title) || IsOverMoreThanPapers(entry.Section)));
+    }
+
+    /// <summary>Whether a heading says that more than papers stand below it: tools, courses, links.</summary>
+    public static bool IsOverMoreThanPapers(Section section) => OtherHeading().IsMatch(section.Title);
 
     /// <summary>The link of an entry to something beside the paper, by its label or its host; null where it has none.</summary>
     public static EntryLink? LinkTo(Entry entry, RequiredField field) => field switch
@@ -124,11 +153,23 @@ internal static partial class EntryContents
     [GeneratedRegex(@"\bet\.?\s+a[a-z]{0,2}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SomeEtAl();
 
+    /// <summary>"EMNLP 18": a year as a person reads it.</summary>
+    [GeneratedRegex(@"\b[A-Z][A-Za-z]*[A-Z]\s?[0-2][0-9]\b(?![0-9/-]|\.[0-9])")]
+    private static partial Regex YearInTwoDigits();
+
     [GeneratedRegex(@"\p{L}[\p{L}'’&-]*")]
     private static partial Regex Word();
 
     [GeneratedRegex(@"[,;()\[\]|\n]|\.\s|<br\s*/?>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Pieces();
+
+    /// <summary>Headings over more than papers. Those of surveys, data sets and benchmarks are of papers as well.</summary>
+    [GeneratedRegex(@"\b(resources?|references?|tools?(box(es)?|kits?)?|soft-?ware|librar(y|ies)|frameworks?|packages?|code|implementations?|courses?|tutorials?|lectures?|talks?|videos?|slides|blogs?|posts?|leader-?boards?|challenges?|competitions?|workshops?|projects?|links|misc(ellaneous)?)\b|资源|工具|软件|代码|教程|课程|讲座|视频|博客|竞赛|项目", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex OtherHeading();
+
+    /// <summary>Words by which a title says that it is none of a paper.</summary>
+    [GeneratedRegex(@"\b(leader-?board|workshop|tutorial|course|lectures?|seminar|toolbox|blog|slides|source\s+code)\b|教程|课程|讲座|博客|排行榜", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex OtherTitle();
 
     [GeneratedRegex(@"\babs(tract)?\b|摘要", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex AbstractWord();

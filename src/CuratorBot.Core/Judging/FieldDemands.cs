@@ -11,7 +11,7 @@ internal sealed class FieldDemands
 
     private readonly RuleContext _context;
     private readonly IReadOnlyList<(RequiredField Field, Authority Right)> _ofForm;
-    private readonly IReadOnlyList<(RequiredField Field, Authority Right)> _ofHabit;
+    private readonly Dictionary<string, List<(RequiredField Field, Authority Right)>> _ofHabit;
 
     private FieldDemands(RuleContext context, List<Entry> papers)
     {
@@ -23,8 +23,7 @@ internal sealed class FieldDemands
             : [];
         _ofHabit = context.Policy.Require is not null
             ? []
-            : [.. Habits.Select(field => (field, Right: HabitOf(papers, field, context.WholeList ? 1 : 0)))
-                .Where(static habit => habit.Right is { Of: >= FewestOfHabit }).Select(static habit => (habit.field, habit.Right!))];
+            : papers.GroupBy(ListForm.MakeOf, StringComparer.Ordinal).ToDictionary(static make => make.Key, make => HabitsOf([.. make], context.WholeList), StringComparer.Ordinal);
     }
 
     /// <summary>The habit of naming a field; null where there is none: then a few entries are enough to see it.</summary>
@@ -36,7 +35,7 @@ internal sealed class FieldDemands
         var without = 0;
         foreach (var paper in papers)
         {
-            if (!EntryContents.Has(paper, field) && ++without * 10 > papers.Count)
+            if (!EntryContents.Shows(paper, field) && ++without * 10 > papers.Count)
             {
                 return null;
             }
@@ -51,7 +50,7 @@ internal sealed class FieldDemands
     /// <summary>By what right any entry is asked for anything; null where none is.</summary>
     public Authority? Right =>
         _context.Policy.Require is { } asked && (asked.Usual is { Value.Count: > 0 } || asked.Sections.Any(static s => s.Value.Value.Count > 0)) ? _context.Policy.AuthorityOf("require")
-        : _ofForm.Concat(_ofHabit).Select(static demand => demand.Right).FirstOrDefault();
+        : _ofForm.Concat(_ofHabit.Values.SelectMany(static habits => habits)).Select(static demand => demand.Right).FirstOrDefault();
 
     /// <summary>The demands of a list: of the base branch, of the head where the list is new.</summary>
     public static FieldDemands Of(RuleContext context) =>
@@ -63,10 +62,18 @@ internal sealed class FieldDemands
         var stated = _context.Policy.Require?.In(entry.Section);
         var right = stated is null ? null : _context.Policy.AuthorityOf("require", stated.Line);
         return (right is null ? [] : stated!.Value.Select(field => (Field: field, Right: right)))
-            .Concat(_ofForm.Where(form => form.Right.Kind == AuthorityKind.Policy || !_context.Form.IsUsualAround(entry, other => !EntryContents.Has(other, form.Field))))
-            .Concat(_ofHabit.Where(habit => !_context.Form.IsUsualAround(entry, other => !EntryContents.Has(other, habit.Field))))
+            .Concat(_ofForm.Where(form => form.Right.Kind == AuthorityKind.Policy || !(EntryContents.IsBesidePapers(entry) || _context.Form.IsUsualAround(entry, other => !EntryContents.Has(other, form.Field)))))
+            .Concat(HabitsAround(entry).Where(habit => !_context.Form.IsUsualAround(entry, other => !EntryContents.Has(other, habit.Field))))
             .DistinctBy(static demand => demand.Field);
     }
+
+    /// <summary>What the papers that are made alike have: rows of a table of methods have code where those of a table of data sets have data.</summary>
+    private static List<(RequiredField Field, Authority Right)> HabitsOf(List<Entry> papers, bool wholeList) =>
+        [.. Habits.Select(field => (field, Right: HabitOf(papers, field, wholeList ? 1 : 0)))
+            .Where(static habit => habit.Right is { Of: >= FewestOfHabit }).Select(static habit => (habit.field, habit.Right!))];
+
+    private List<(RequiredField Field, Authority Right)> HabitsAround(Entry entry) =>
+        EntryContents.IsBesidePapers(entry) ? [] : _ofHabit.GetValueOrDefault(ListForm.MakeOf(entry)) ?? [];
 
     /// <summary>Whether an entry is asked for a field in so many words, and not only by habit.</summary>
     public bool Asks(Entry entry, RequiredField field) => Of(entry).Any(demand => demand.Field == field && demand.Right.Kind != AuthorityKind.Habit);

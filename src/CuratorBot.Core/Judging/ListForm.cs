@@ -49,6 +49,10 @@ internal sealed class ListForm
         Defect.Duplicate,
     };
 
+    // What no reader of the rendered list sees is worth a word only where the list is careful of it: not where more than one of so many has it.
+    private static readonly HashSet<Defect> Unseen = new() { Defect.ExtraLeadingSpace };
+    private const int LeastOfUnseen = 50;
+
     // Fields that an entry lacks; how those that it has are written is the same in all sections.
     private static readonly HashSet<Defect> Lacks = new() { Defect.MissingYear, Defect.NoVenue, Defect.NoAuthors, Defect.NoLink };
 
@@ -71,7 +75,7 @@ internal sealed class ListForm
 
     private ILookup<string, Entry> BySection => field ??= _all.ToLookup(static entry => entry.Section.Path, StringComparer.Ordinal);
 
-    private ILookup<bool, Entry> ByMake => field ??= _all.ToLookup(IsRow);
+    private ILookup<string, Entry> ByMake => field ??= _all.ToLookup(MakeOf, StringComparer.Ordinal);
 
     /// <summary>How lines are written.</summary>
     public EntryStyle Style { get; }
@@ -115,18 +119,22 @@ internal sealed class ListForm
         var having = _having.GetValueOrDefault(defect);
         return Faults.Contains(defect)
             ? _papers >= 8 && having * 4 >= _papers ? null : Authority.Always
+            : Unseen.Contains(defect) && having * LeastOfUnseen > _papers ? null
             : Authority.Habit(Math.Min(_papers - having, _others), _others);
     }
 
     /// <summary>As <see cref="Minds(Defect)"/>, of an entry: what many entries beside it do without is not asked for there.</summary>
     public Authority? Minds(Defect defect, Entry entry) =>
-        Minds(defect) is { } right && !(right.Kind == AuthorityKind.Habit && Lacks.Contains(defect) && IsUsualAround(entry, other => other.Defects.Contains(defect))) ? right : null;
+        Minds(defect) is { } right
+        && !(right.Kind == AuthorityKind.Habit
+            && ((entry.Kind == EntryKind.Paper && EntryContents.IsBesidePapers(entry)) || (Lacks.Contains(defect) && IsUsualAround(entry, other => other.Defects.Contains(defect)))))
+            ? right : null;
 
     /// <summary>Whether many of the other papers of an entry's section are so, or, where a list has tables and items, most of those made as the entry is.</summary>
     /// <param name="entry">The entry.</param>
     /// <param name="isSo">What they are.</param>
     public bool IsUsualAround(Entry entry, Func<Entry, bool> isSo) =>
-        IsUsual(BySection[entry.Section.Path], entry, isSo, Often) || IsUsual(ByMake[IsRow(entry)], entry, isSo, Mostly);
+        IsUsual(BySection[entry.Section.Path], entry, isSo, Often) || IsUsual(ByMake[MakeOf(entry)], entry, isSo, Mostly);
 
     // Usual is what one of so many does ("part").
     private static bool IsUsual(IEnumerable<Entry> papers, Entry entry, Func<Entry, bool> isSo, int part)
@@ -135,7 +143,8 @@ internal sealed class ListForm
         return others.Count > 0 && others.Count(isSo) * part >= others.Count;
     }
 
-    private static bool IsRow(Entry entry) => entry.Text.TrimStart().StartsWith('|');
+    /// <summary>What an entry is made of: rows of tables with equal columns are made alike, and bullets, and paragraphs.</summary>
+    public static string MakeOf(Entry entry) => entry.Columns.Count > 0 ? string.Join('|', entry.Columns) : entry.Layout is EntryLayout.Line or EntryLayout.Item ? "-" : entry.Layout.ToString();
 
     /// <summary>Reads the form off the base branch; off the head where the list is new.</summary>
     public static ListForm Of(RuleContext context)

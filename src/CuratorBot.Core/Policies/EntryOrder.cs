@@ -17,6 +17,10 @@ public enum EntryOrder
     [JsonStringEnumMemberName("oldest-first")]
     OldestFirst,
 
+    /// <summary>By year, month and day, in the direction in which the list goes.</summary>
+    [JsonStringEnumMemberName("chronological")]
+    Chronological,
+
     /// <summary>By title.</summary>
     [JsonStringEnumMemberName("alphabetical")]
     Alphabetical,

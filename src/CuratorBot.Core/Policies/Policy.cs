@@ -98,7 +98,13 @@ public sealed record Policy
     /// <param name="rule">Id of the rule that speaks.</param>
     /// <param name="entry">The entry that it speaks of; null where it speaks of none.</param>
     /// <param name="today">The day that counts.</param>
-    public bool Exempts(string rule, Entry? entry, DateOnly today) => Exceptions.Any(exception => exception.Covers(rule, entry, today));
+    public bool Exempts(string rule, Entry? entry, DateOnly today) => ExceptionFor(rule, entry, today) is not null;
+
+    /// <summary>The exception that the policy makes of an entry; null where it makes none.</summary>
+    /// <param name="rule">Id of the rule that speaks.</param>
+    /// <param name="entry">The entry that it speaks of; null where it speaks of none.</param>
+    /// <param name="today">The day that counts.</param>
+    public RuleExemption? ExceptionFor(string rule, Entry? entry, DateOnly today) => Exceptions.FirstOrDefault(exception => exception.Covers(rule, entry, today));
 
     /// <summary>Who states a value; null where nobody does.</summary>
     /// <param name="key">Its path in the policy file: "top.size".</param>

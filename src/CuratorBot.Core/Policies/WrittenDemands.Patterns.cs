@@ -27,29 +27,6 @@ internal sealed partial class WrittenDemands
         Options)]
     private static partial Regex Doubt();
 
-    /// <summary>A sentence about the order of other things than entries.</summary>
-    [GeneratedRegex(@"\b(sections|categories|topics|headings|contributors|maintainers|labels|tags|authors)\b\s+(are|is|in|must|should|sorted|ordered|listed|alphabetical)|\b(keep|sort|order|list|arrange)\s+(the\s+|all\s+)?(sections|categories|topics|headings|authors|labels|tags|contributors|table\s+of\s+contents)\b|\border\s+of\s+(the\s+)?(authors|sections)\b|(章节|分类|作者).{0,4}按", Options)]
-    private static partial Regex OfOtherThings();
-
-    [GeneratedRegex(
-        @"\b(newest|latest|most\s+recent)\b(\s+(papers?|ones?|entries|works?|publications?))?\s*(first|(at|on|to)\s+(the\s+)?top)\b|\brecent\s+(papers?|ones?|works?)\s+first\b|\breverse[d]?[-\s]+chronological|\bfrom\s+(the\s+)?(newest|latest|most\s+recent)\s+to\s+(the\s+)?oldest\b|\b(sort|order|list)(ed)?\b.{0,40}\bdescending\b.{0,30}\b(date|year|time)\b|\b(date|year|time)\b.{0,20}\bdescending\b|按.{0,10}(时间|日期|年份|年).{0,8}(倒序|降序|逆序|从新到旧|由新到旧)|(最新|新)的?.{0,6}(放|排|列)在?.{0,3}(最?前|上|顶)",
-        Options)]
-    private static partial Regex NewestFirst();
-
-    [GeneratedRegex(
-        @"\boldest\b(\s+(papers?|ones?|entries|works?))?\s*first\b|\bfrom\s+(the\s+)?oldest\s+to\s+(the\s+)?(newest|latest|most\s+recent)\b|\b(sort|order|list)(ed)?\b.{0,40}\bascending\b.{0,30}\b(date|year|time)\b|按.{0,10}(时间|日期|年份|年).{0,8}(正序|升序|从旧到新|由旧到新)",
-        Options)]
-    private static partial Regex OldestFirst();
-
-    [GeneratedRegex(@"\b(sort|order|list|arrange|keep|kept|add|insert|place|put)(e?d)?\b.{0,60}\balphabetical(ly)?\b|\bin\s+alphabetical\s+order\b|\balphabetical(ly)?\s+(sorted|ordered)\b|(按|以).{0,8}(字母|拼音).{0,6}(排序|排列|顺序|为序)", Options)]
-    private static partial Regex Alphabetical();
-
-    [GeneratedRegex(@"\b(by|of)\s+(the\s+)?((first|last|sur)[-\s]?(name|author['’]?s?)?\s*){0,2}(of\s+)?(the\s+)?(first\s+)?author|作者", Options)]
-    private static partial Regex ByAuthor();
-
-    [GeneratedRegex(@"\b(add|append|put|place|insert)(ed)?\b.{0,60}\b(at|to)\s+the\s+(end|bottom)\b(\s+of\s+(the|its|each|their|your|that)\b.{0,20}\b(list|section|category|table|page)|\s*[.!]?\s*\z)|(添加|放|加|追加|插入)(到|在|至|于).{0,12}(末尾|最后|结尾|底部)", Options)]
-    private static partial Regex AtTheEnd();
-
     /// <summary>"You are not allowed to add or modify the sections", "Please do not add new categories", 请勿新增章节.</summary>
     [GeneratedRegex(
         @"\b(not(\W{1,4})?\s*allowed|do\s+not|don['’]?t|must\s+not|may\s+not|never)\b.{0,40}\b(add|modify|change|create|rename)\b.{0,40}\b(sections?|categor(y|ies))\b|(不要|不能|不可|禁止|不允许|请勿).{0,12}(新增|添加|修改|更改|增加).{0,8}(章节|分类|小节)",
@@ -63,13 +40,13 @@ internal sealed partial class WrittenDemands
     private static partial Regex OpenSections();
 
     /// <summary>Words that promise the form of an entry: "use the following format:", "Markdown format:", 格式如下.</summary>
-    [GeneratedRegex(@"\b(follow(ing|s)?|us(e|ing)|with|in|this|below)\b.{0,40}\b(format|template|form)\b|^\W*(markdown\s+|entry\s+|paper\s+)?(format|template)\W*(<br\s*/?>)?\s*[:：]|\bformat\b.{0,30}\bbelow\b|\bformat(ted)?\s+(as|like)\b|格式.{0,12}(如下|[:：])|(如下|以下|下面).{0,6}(格式|模板)", Options)]
+    [GeneratedRegex(@"\b(follow(ing|s)?|us(e|ing)|with|in|this|below)\b.{0,40}\b(format|template|form)\b|^\W*(markdown\s+|entry\s+|paper\s+)?(format|template)\W*(<br\s*/?>)?\s*[:：]|\bformat\b.{0,30}\bbelow\b|\b(format|template)\b[^.]{0,40}[:：]\s*\z|\bformat(ted)?\s+(as|like)\b|\b(add|write|list|format)(ed)?\b.{0,60}\bas\s+follows\b|\blooks?\s+like\b|格式.{0,12}(如下|[:：])|(如下|以下|下面).{0,6}(格式|模板)", Options)]
     private static partial Regex FormAhead();
 
     [GeneratedRegex(@"(?<!`)(?<tick>`{1,2})(?<code>[^`].{8,400}?)\k<tick>(?!`)", Options)]
     private static partial Regex CodeSpan();
 
-    [GeneratedRegex(@"\b(one|a\s+single)\s+(paper|entry|item|suggestion|addition)\s+(per|in\s+each|in\s+a|for\s+each)\s+(pull\s+request|PR)\b|\b(one|a\s+single|a\s+separate|an?\s+individual|individual|separate)\s+(pull\s+requests?|PRs?)\s+(per|for\s+each|for\s+every)\s+(new\s+)?(paper|entry|item|suggestion|addition)\b|每个?\s*(PR|拉取请求|合并请求).{0,6}一篇|一篇论文.{0,6}一个\s*(PR|拉取请求|合并请求)", Options)]
+    [GeneratedRegex(@"\b(one|a\s+single)\s+(paper|entry|item|suggestion|addition)\s+(per|in\s+each|in\s+a|for\s+each)\s+(pull\s+request|PR)\b|\b(one|a\s+single|a\s+separate|an?\s+individual|individual|separate)\s+(pull\s+requests?|PRs?)\s+(per|for\s+each|for\s+every)\s+(new\s+)?(paper|entry|item|suggestion|addition)\b|\blimit\b.{0,30}\b(pull\s+requests?|PRs?)\b.{0,20}\b(one|a\s+single)\s+(paper|entry|item|addition)\b|(每个?|一个)\s*(PR|拉取请求|合并请求).{0,8}一篇|每篇.{0,8}(单独|分别|一个).{0,8}(PR|拉取请求|合并请求)|一篇论文.{0,6}一个\s*(PR|拉取请求|合并请求)", Options)]
     private static partial Regex OnePaper();
 
     /// <summary>"Title your pull request `Add [name of the paper]`", PR 标题格式：`添加 [论文名]`.</summary>
@@ -129,7 +106,7 @@ internal sealed partial class WrittenDemands
     [GeneratedRegex(@"\b(prefer|use|link\s+to)\b.{0,30}\bopen[-\s]access\b|\bopen[-\s]access\b.{0,40}\bpreferred\b|\bavoid\b.{0,20}\bpaywall|(优先|使用).{0,8}开放获取", Options)]
     private static partial Regex ToOpenAccess();
 
-    [GeneratedRegex(@"\b(each|every|all|an?)\s+(paper|entry|entries|papers|item|line|addition)s?\b.{0,24}\b(must|should|has\s+to|have\s+to|needs?\s+to)\s+(have|include|contain|give|name|list|provide)\b(?<what>.{0,160})|每(篇|个|条)(论文|条目).{0,6}(必须|需要?|应)(包含|包括|有|注明)(?<what>.{0,80})", Options)]
+    [GeneratedRegex(@"\b(each|every|all|an?)\s+(paper|entry|entries|papers|item|line|row|addition)s?\b.{0,24}\b(must|should|has\s+to|have\s+to|needs?\s+to)\s+(have|include|contain|give|name|list|provide)\b(?<what>.{0,160})|每(篇|个|条)(论文|条目).{0,6}(必须|需要?|应)(包含|包括|有|注明)(?<what>.{0,80})", Options)]
     private static partial Regex MustHave();
 
     [GeneratedRegex(@"[,，、;]|\band\b|和|以及", Options)]

@@ -14,9 +14,9 @@ internal sealed partial class WrittenDemands
     // Lines without any of these ask nothing that is read here; most of a list are such.
     private static readonly SearchValues<string> Keywords = SearchValues.Create(
         [
-            "order", "sort", "chrono", "first", "recent", "latest", "newest", "oldest", "alphabet", "end", "bottom", "format", "template", "section", "categor", "pull request", "PR", "peer", "cross", "once",
-            "title", "why", "reason", "checklist", "boxes", ".csv", ".tsv", ".json", ".yml", ".yaml", ".bib", ".toml", "标题", "理由", "原因", "清单", "复选",
-            "pdf", "abs", "doi", "open access", "open-access", "paywall", "must", "should", "排", "顺序", "倒序", "最新", "末尾", "最后", "格式", "模板", "章节", "分类", "小节", "一篇", "评审", "发表",
+            "order", "sort", "chrono", "newer", "older", "follow", "like", "first", "recent", "latest", "newest", "oldest", "alphabet", "end", "bottom", "format", "template", "section", "categor", "pull request", "PR", "peer", "cross", "once",
+            "title", "why", "reason", "checklist", "boxes", ".csv", ".tsv", ".json", ".yml", ".yaml", ".bib", ".toml", "拉取请求", "合并请求", "标题", "理由", "原因", "清单", "复选",
+            "pdf", "abs", "doi", "open access", "open-access", "paywall", "must", "should", "排", "顺序", "倒序", "最新", "最前", "最上", "在前", "前面", "顶部", "先后", "时间", "末尾", "最后", "格式", "模板", "章节", "分类", "小节", "一篇", "评审", "发表",
         ],
         StringComparison.OrdinalIgnoreCase);
 
@@ -130,7 +130,7 @@ internal sealed partial class WrittenDemands
             ReadSentence(sentence, line.Number);
         }
 
-        if (_form is null && FormAhead().IsMatch(line.Text) && !Doubt().IsMatch(line.Text))
+        if (_form is null && FormAhead().IsMatch(line.Text) && !Doubt().IsMatch(line.Text) && !OfRequests().IsMatch(line.Text))
         {
             (_shown, _shownAt) = ([], line.Number);
             if (CodeSpan().Match(line.Text) is { Success: true } span)
@@ -164,14 +164,6 @@ internal sealed partial class WrittenDemands
             _required = State<IReadOnlyList<RequiredField>>(fields, line);
         }
     }
-
-    private static EntryOrder? OrderOf(string sentence) =>
-        OfOtherThings().IsMatch(sentence) ? null
-        : NewestFirst().IsMatch(sentence) ? EntryOrder.NewestFirst
-        : OldestFirst().IsMatch(sentence) ? EntryOrder.OldestFirst
-        : Alphabetical().Match(sentence) is { Success: true } ? ByAuthor().IsMatch(sentence) ? EntryOrder.AlphabeticalByAuthor : EntryOrder.Alphabetical
-        : AtTheEnd().IsMatch(sentence) ? EntryOrder.AtTheEnd
-        : null;
 
     private static LinkPreference? LinksOf(string sentence) =>
         ToAbstracts().IsMatch(sentence) ? LinkPreference.Abs

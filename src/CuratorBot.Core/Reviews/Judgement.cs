@@ -8,17 +8,29 @@ namespace CuratorBot.Core.Reviews;
 /// <summary>What the rules have said, after the policy's and the maintainers' word.</summary>
 /// <param name="Findings">What stands, gravest first, then in the order of the list.</param>
 /// <param name="Waived">What a maintainer has set aside, in the same order.</param>
-internal sealed record Judgement(IReadOnlyList<Finding> Findings, IReadOnlyList<(Finding Finding, Waiver Waiver)> Waived)
+/// <param name="Excepted">The exceptions of the policy but for which more would stand, in the order of the policy file.</param>
+internal sealed record Judgement(IReadOnlyList<Finding> Findings, IReadOnlyList<(Finding Finding, Waiver Waiver)> Waived, IReadOnlyList<RuleExemption> Excepted)
 {
     public static Judgement Of(IReadOnlyList<IRule> rules, RuleContext context, IReadOnlyList<Waiver> waivers)
     {
         var findings = new List<Finding>();
+        var excepted = new HashSet<RuleExemption>();
         foreach (var rule in rules)
         {
             var standing = RuleStanding.Of(rule, context);
             if (standing is { Severity: { } severity, Authority: not null })
             {
-                findings.AddRange(rule.Check(context).Where(f => !context.Policy.Exempts(f.RuleId, f.Entry, context.PullRequest.Date) && !IsIdle(f, context)).Select(f => Weigh(standing.Authorise(f), rule.Descriptor.DefaultSeverity, severity)));
+                foreach (var finding in rule.Check(context).Where(f => !IsIdle(f, context)))
+                {
+                    if (context.Policy.ExceptionFor(finding.RuleId, finding.Entry, context.PullRequest.Date) is { } exception)
+                    {
+                        excepted.Add(exception);
+                    }
+                    else
+                    {
+                        findings.Add(Weigh(standing.Authorise(finding), rule.Descriptor.DefaultSeverity, severity));
+                    }
+                }
             }
         }
 
@@ -26,7 +38,8 @@ internal sealed record Judgement(IReadOnlyList<Finding> Findings, IReadOnlyList<
         var judged = ordered.ConvertAll(f => (Finding: f, Waiver: waivers.FirstOrDefault(w => Covers(w, f))));
         return new Judgement(
             [.. judged.Where(j => j.Waiver is null).Select(j => j.Finding)],
-            [.. judged.Where(j => j.Waiver is not null).Select(j => (j.Finding, j.Waiver!))]);
+            [.. judged.Where(j => j.Waiver is not null).Select(j => (j.Finding, j.Waiver!))],
+            [.. excepted.OrderBy(e => e.Line)]);
     }
 
     /// <param name="isOpen">

@@ -82,6 +82,7 @@ public sealed partial class Reviewer
             Policy = policy.Policy,
             PullRequest = request.PullRequest,
             ListPath = request.ListPath,
+            OtherLists = request.OtherLists,
             Lookups = ByEntry(answers),
             Proposed = request.Proposed,
             ProposedErrors = request.ProposedErrors,
@@ -130,6 +131,7 @@ public sealed partial class Reviewer
             Policy = request.Policy.Policy,
             PullRequest = request.PullRequest,
             ListPath = request.ListPath,
+            OtherLists = request.OtherLists,
             Lookups = ByEntry(answers),
             Stop = stop,
         };
@@ -199,6 +201,7 @@ public sealed partial class Reviewer
             Verdict = judgement.Verdict(isOpen: (context.Policy.NeedsRecords && answers.Any(a => a.LeavesOpen && !context.FactsOf(a.Entry).IsVouchedFor)) || (unjudged is { Changes: not null, Unread.Count: > 0 })),
             Findings = judgement.Findings,
             Waived = judgement.Waived,
+            Excepted = judgement.Excepted,
             Evidence = [.. answers.Select(a => new Evidence(a.Entry, a.Lookup, Needed(a, context), OpOf(a, context)) { BySecond = context.FactsOf(a.Entry).IsVouchedFor })],
         };
     }

@@ -10,6 +10,12 @@ namespace CuratorBot.Core.Reviews;
 /// <param name="Authority">By what right it speaks; null: it has none here, and is silent.</param>
 public sealed record RuleStanding(RuleDescriptor Rule, Severity? Severity, Authority? Authority)
 {
+    /// <summary>How gravely it speaks here at most: what the entries only do fails nobody, and some of it is no more than a notice.</summary>
+    public Severity? Said { get; private init; } = Severity;
+
+    /// <summary>Whether the policy file names the rule.</summary>
+    public bool IsNamed { get; private init; }
+
     /// <summary>Whether it has a say.</summary>
     public bool Speaks => Severity is not null && Authority is not null;
 
@@ -35,11 +41,16 @@ public sealed record RuleStanding(RuleDescriptor Rule, Severity? Severity, Autho
         if (!policy.Rules.TryGetValue(id, out var severity))
         {
             var standing = new RuleStanding(rule.Descriptor, rule.Descriptor.DefaultSeverity, authority);
-            return standing with { Severity = standing.OfHabit?.Severity ?? standing.Severity };
+            var usual = standing.OfHabit?.Severity ?? rule.SeverityIn(context);
+            return standing with
+            {
+                Severity = standing.OfHabit?.Severity ?? standing.Severity,
+                Said = authority is { Kind: AuthorityKind.Habit } && usual == Policies.Severity.Failure ? Policies.Severity.Warning : usual,
+            };
         }
 
         // A maintainer who names the rule asks for it, whatever the entries do.
-        return new RuleStanding(rule.Descriptor, severity, authority is null or { Kind: AuthorityKind.Habit } ? policy.AuthorityOf($"rules.{id}") : authority);
+        return new RuleStanding(rule.Descriptor, severity, authority is null or { Kind: AuthorityKind.Habit } ? policy.AuthorityOf($"rules.{id}") : authority) { IsNamed = true };
     }
 
     /// <summary>A finding of the rule with the right by which it is said: its own, where it has a nearer one than its rule.</summary>

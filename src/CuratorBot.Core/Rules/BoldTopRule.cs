@@ -24,9 +24,9 @@ public sealed class BoldTopRule : IRule
     public IEnumerable<Finding> Check(RuleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (!context.Base.Entries.Concat(context.Head.Entries).Any(entry => entry.Top))
+        if (!HasTop(context))
         {
-            foreach (var changed in context.Form.Bold is null ? [] : context.Changed.Where(IsPlain))
+            foreach (var changed in context.Form.Bold is null ? [] : context.Changed.Where(changed => IsPlain(changed) && !EntryContents.IsBesidePapers(changed.Entry) && !context.Form.IsUsualAround(changed.Entry, static other => !other.Bold)))
             {
                 yield return Descriptor.Say(changed.Entry, new Message("bold-top.habit"), Descriptor.OfHabit!.Value.Severity) with { Authority = context.Form.Bold, Remedy = CorrectedLine.For(changed, context) };
             }
@@ -48,6 +48,8 @@ public sealed class BoldTopRule : IRule
             }
         }
     }
+
+    private static bool HasTop(RuleContext context) => context.Base.Entries.Concat(context.Head.Entries).Any(static entry => entry.Top);
 
     private static bool IsPlain(ChangedEntry changed) => changed is { Entry: { Kind: EntryKind.Paper, Bold: false, Title.Length: > 0 }, Before: null or { Bold: true } }
 

@@ -184,11 +184,16 @@ public sealed class EntryFormatRule : IRule
 
     private static Message Describe(Entry entry, Defect defect) => defect switch
     {
+        Defect.MalformedUrl when entry.Links.Where(static link => !PdfAddress.IsAddress(link.Url)).All(static link => LacksScheme(link.Url)) && entry.Links.Any(static link => LacksScheme(link.Url)) => new Message("entry-format.url-without-scheme"),
         Defect.MalformedUrl when entry.Links.FirstOrDefault(link => !PdfAddress.IsAddress(link.Url)) is { } link => new Message("entry-format.malformed-url", link.Url),
         Defect.MalformedUrl => new Message("entry-format.malformed-url", entry.Url),
         Defect.YearSubheadingMismatch => new Message("entry-format.year-subheading-mismatch", entry.Year, entry.Subsection),
         _ => new Message($"entry-format.{defect.WireName()}"),
     };
+
+    /// <summary>"arxiv.org/abs/1511.08779".</summary>
+    private static bool LacksScheme(string url) =>
+        !url.Contains("://", StringComparison.Ordinal) && !url.StartsWith('/') && PdfAddress.IsAddress("https://" + url) && url.IndexOf('/', StringComparison.Ordinal) > url.IndexOf('.', StringComparison.Ordinal) && url.Contains('.', StringComparison.Ordinal);
 
     /// <summary>Conflicts with a marker that was not there before.</summary>
     private static IEnumerable<(int First, int Last)> Conflicts(RuleContext context, TextLines lines)

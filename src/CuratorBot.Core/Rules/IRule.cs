@@ -12,6 +12,9 @@ public interface IRule
     /// <summary>By what right the rule speaks in this list; null where it is silent, unless the policy file names it.</summary>
     Authority? AuthorityIn(RuleContext context) => Authority.Always;
 
+    /// <summary>How gravely the rule speaks in this list, where the policy file does not say; null: it is off.</summary>
+    Severity? SeverityIn(RuleContext context) => Descriptor.DefaultSeverity;
+
     /// <summary>What the rule has to say. Severities are the rule's own; the reviewer applies the policy's afterwards.</summary>
     IEnumerable<Finding> Check(RuleContext context);
 }

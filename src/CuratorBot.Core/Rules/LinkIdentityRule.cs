@@ -39,14 +39,6 @@ public sealed class LinkIdentityRule : IRule
         }
     }
 
-    // Repositories and pages of projects are named as their owners like.
-    private static readonly HashSet<string> OtherLabels = new(
-        ["code", "project", "project page", "page", "website", "homepage", "github", "demo", "video", "slides", "poster", "dataset", "data", "blog", "代码"],
-        StringComparer.OrdinalIgnoreCase);
-
-    private static bool IsOfSomethingElse(EntryLink link) =>
-        OtherLabels.Contains(link.Label.Trim()) || (Uri.TryCreate(link.Url, UriKind.Absolute, out var address) && (address.Host is "github.com" or "gitlab.com" || address.Host.EndsWith(".github.io", StringComparison.OrdinalIgnoreCase)));
-
     /// <summary>
     /// The address of an entry whose words are those of another title (proceedings name their files so), where no record says
     /// that the link is right; else null.
@@ -55,6 +47,13 @@ public sealed class LinkIdentityRule : IRule
         facts.Entry.Defects.Contains(Defect.LinkTitleMismatch)
         && facts.Changed.Before?.Defects.Contains(Defect.LinkTitleMismatch) != true
         && facts.Lookup is not PaperLookup.Found { MatchedBy: MatchedBy.Id }
-            ? facts.Entry.Links.Where(static l => !IsOfSomethingElse(l)).Select(static l => l.Url).FirstOrDefault(url => AddressWords.NameAnotherPaper(url, facts.Entry.Title, facts.Entry.Authors) && AddressWords.TitleIn(url) is not null)
+            ? PapersOf(facts.Entry).FirstOrDefault(url => AddressWords.NameAnotherPaper(url, facts.Entry.Title, facts.Entry.Authors) && AddressWords.TitleIn(url) is not null)
             : null;
+
+    /// <summary>The addresses of the paper itself: files in repositories, and beside a page at an archive or a publisher, are named as their owners like.</summary>
+    private static IEnumerable<string> PapersOf(Entry entry)
+    {
+        var urls = entry.Links.Where(static link => !PaperHosts.IsOfCode(link.Url) && !EntryContents.IsBesideThePaper(link)).Select(static link => link.Url).ToList();
+        return urls.Exists(PaperHosts.IsOfPaper) ? urls.Where(PaperHosts.IsOfPaper) : urls;
+    }
 }

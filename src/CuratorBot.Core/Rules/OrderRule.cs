@@ -15,6 +15,9 @@ public sealed class OrderRule : IRule
     // Of entries in an order that is asked for, more are out of place only where nobody minds it.
     private const int MostOutOfPlaceOfTen = 2;
 
+    // A list goes in one direction where so many times as many steps from an entry to the next go there.
+    private const int MostStepsBack = 2;
+
     /// <inheritdoc/>
     public RuleDescriptor Descriptor { get; } = new("order", Severity.Notice, RuleTopic.Form) { Aliases = ["year-order"] };
 
@@ -30,8 +33,8 @@ public sealed class OrderRule : IRule
         var groups = Groups(context.Base.Entries).Values.Select(static group => (Order: SectionOrder.Of(group), group.Count)).ToList();
         var (ordered, all) = (groups.Where(static g => g.Order is not null).Sum(static g => g.Count), groups.Where(static g => g.Count > 2).Sum(static g => g.Count));
 
-        // One section may be in order where the others are not, and then it speaks of that one.
-        return Authority.Habit(ordered, all) ?? groups.Where(static g => g.Order is not null).Select(static g => Authority.Habit(g.Count, g.Count)).FirstOrDefault();
+        // Some sections may be in order where the others are not, and then it speaks of those.
+        return Authority.Habit(ordered, all) ?? Authority.Habit(ordered, ordered);
     }
 
     /// <inheritdoc/>
@@ -103,11 +106,27 @@ public sealed class OrderRule : IRule
             return entries.WholeList ? [] : AboveOldOnes(entries, context, authority);
         }
 
-        var order = SectionOrder.Asked(stated.Value, [.. entries.All.Where(entry => entries.WholeList || !entries.Placed.Contains(entry))]);
+        if ((stated.Value == EntryOrder.Chronological ? Direction(context) : stated.Value) is not { } value)
+        {
+            return [];
+        }
+
+        var order = SectionOrder.Asked(value, [.. entries.All.Where(entry => entries.WholeList || !entries.Placed.Contains(entry))]);
         var sortable = order.Sortable(entries.All);
         var old = sortable.Count(entry => entries.WholeList || !entries.Placed.Contains(entry));
         var kept = entries.Kept(order, sortable);
         return (old - kept.Count) * 10 <= old * MostOutOfPlaceOfTen ? OutOfOrder(order, sortable, kept, authority) : [];
+    }
+
+    /// <summary>Which end of an order by time comes first in this list; null where its sections do not show it.</summary>
+    private static EntryOrder? Direction(RuleContext context)
+    {
+        var steps = Groups(context.Changes.Before.Entries).Values
+            .Select(static group => group.Where(static entry => entry.Year is not null).ToList())
+            .SelectMany(static dated => dated.Zip(dated.Skip(1), static (one, next) => Math.Sign(next.Year!.Value - one.Year!.Value)))
+            .ToList();
+        var (down, up) = (steps.Count(static step => step < 0), steps.Count(static step => step > 0));
+        return down > up * MostStepsBack ? EntryOrder.NewestFirst : up > down * MostStepsBack ? EntryOrder.OldestFirst : null;
     }
 
     /// <summary>The new entries above one that was there before.</summary>

@@ -93,5 +93,5 @@ public sealed class PdfLinkRule : IRule
         && !context.Form.KnownLabels.Contains(link.Label)
 
         // Slides, a video or code are no paper under another name.
-        && !EntryContents.IsOfSomethingElse(link);
+        && !EntryContents.IsBesideThePaper(link);
 }

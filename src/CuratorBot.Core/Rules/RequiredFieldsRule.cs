@@ -20,6 +20,13 @@ public sealed class RequiredFieldsRule : IRule
     }
 
     /// <inheritdoc/>
+    public Severity? SeverityIn(RuleContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.Demands.Right is { } right && IsRead(right, context) ? Severity.Notice : Descriptor.DefaultSeverity;
+    }
+
+    /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);

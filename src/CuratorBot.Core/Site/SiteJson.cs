@@ -9,6 +9,7 @@ namespace CuratorBot.Core.Site;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ListPage))]
 [JsonSerializable(typeof(HistoryLine))]
+[JsonSerializable(typeof(ReviewPage))]
 internal sealed partial class SiteJson : JsonSerializerContext
 {
     /// <summary>Letters of every script stay readable and short; &lt;, &gt;, &amp; and quotes never do.</summary>
@@ -24,6 +25,12 @@ internal sealed partial class SiteJson : JsonSerializerContext
 
     /// <summary>A line of <c>history.jsonl</c>.</summary>
     public static string Write(HistoryLine line) => JsonSerializer.Serialize(line, Safe.HistoryLine);
+
+    /// <summary>The details of a review.</summary>
+    public static string Write(ReviewPage review) => JsonSerializer.Serialize(review, Safe.ReviewPage);
+
+    /// <summary>Details that were written before; null where the text is something else.</summary>
+    public static ReviewPage? ReadReview(string text) => Read(() => JsonSerializer.Deserialize(text, Default.ReviewPage));
 
     /// <summary>A page that was written before; null where the text is none.</summary>
     public static ListPage? ReadPage(string text) => Read(() => JsonSerializer.Deserialize(text, Default.ListPage));

@@ -14,13 +14,16 @@ public sealed class AppReviewPublisher : IReviewPublisher
     private readonly CommentPublisher _comment;
     private readonly bool _isApp;
     private readonly ILogger _logger;
+    private readonly Uri? _details;
 
     /// <param name="client">A client that may act in the repository.</param>
     /// <param name="ownLogin">Our own login; asked for only where needed.</param>
     /// <param name="isApp">Whether the client speaks as an App: only an App may create check runs, others set a status.</param>
     /// <param name="logger">Told of what GitHub refuses and a review does without; null: no one is.</param>
-    public AppReviewPublisher(IGitHubClient client, Func<Task<string>> ownLogin, bool isApp, ILogger? logger = null)
+    /// <param name="details">Where the details of the review are; null: nowhere but on GitHub.</param>
+    public AppReviewPublisher(IGitHubClient client, Func<Task<string>> ownLogin, bool isApp, ILogger? logger = null, Uri? details = null)
     {
+        _details = details;
         _client = client;
         _comment = new CommentPublisher(client, ownLogin);
         _isApp = isApp;
@@ -36,12 +39,12 @@ public sealed class AppReviewPublisher : IReviewPublisher
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(review);
-        var body = ReviewComment.Write(review, new ReviewCommentOptions { Notes = notes, HeadUrl = snapshot.HeadListUrl, BaseUrl = snapshot.BaseListUrl });
+        var body = ReviewComment.Write(review, new ReviewCommentOptions { Notes = notes, HeadUrl = snapshot.HeadListUrl, BaseUrl = snapshot.BaseListUrl, Pages = snapshot.Pages, MarkerName = snapshot.MarkerName });
         var publication = await _comment
             .PublishAsync(snapshot, body, review.Verdict, previous, onlyIfThere: snapshot.LeavesListAlone || !review.WantsComment).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         publication = _isApp
-            ? await new CheckRunPublisher(_client).PublishAsync(snapshot, review, body, publication).ConfigureAwait(false)
+            ? await new CheckRunPublisher(_client, _details).PublishAsync(snapshot, review, body, publication).ConfigureAwait(false)
             : await new StatusPublisher(_client).PublishAsync(snapshot, review, publication).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         publication = await new LabelPublisher(_client).PublishAsync(snapshot, review, publication).ConfigureAwait(false);

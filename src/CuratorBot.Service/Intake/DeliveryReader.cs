@@ -35,7 +35,12 @@ internal static class DeliveryReader
             "pull_request_review_comment" => Comment(delivery, "pull_request", "comment", CommentKind.Thread),
             "pull_request_review" => Comment(delivery, "pull_request", "review", CommentKind.Review),
             "issues" => delivery.Action == "opened" ? Of(delivery, r => delivery.Number("issue", "number") is { } number ? new WorkItem.AnswerProposal(new PullRequestRef(r, number), delivery.Installation) : null, "issue.number") : default,
-            "repository" => delivery.Action is "renamed" or "transferred" ? Of(delivery, r => new WorkItem.NameRepository(r, delivery.Installation), "repository") : default,
+            "repository" => delivery.Action switch
+            {
+                "renamed" or "transferred" => Of(delivery, r => new WorkItem.NameRepository(r, delivery.Installation), "repository"),
+                "privatized" or "deleted" => Of(delivery, r => new WorkItem.HideRepository(r, delivery.Installation), "repository"),
+                _ => default,
+            },
             "installation" => delivery.Action is "created" or "unsuspend" ? Installed(delivery) : default,
             "installation_repositories" => delivery.Action == "added" ? Installed(delivery) : default,
             _ => default,

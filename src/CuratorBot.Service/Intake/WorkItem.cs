@@ -17,6 +17,7 @@ namespace CuratorBot.Service.Intake;
 [JsonDerivedType(typeof(AnswerProposal), "suggestion")]
 [JsonDerivedType(typeof(ReviewMergeGroup), "merge-group")]
 [JsonDerivedType(typeof(NameRepository), "name")]
+[JsonDerivedType(typeof(HideRepository), "hide")]
 [JsonDerivedType(typeof(LookAround), "look-around")]
 [JsonDerivedType(typeof(AuditList), "audit")]
 [JsonDerivedType(typeof(AuditApp), "audit-app")]
@@ -45,6 +46,7 @@ internal abstract record WorkItem(long? Installation)
         AuditList audit => audit.Repository,
         ReviewMergeGroup group => group.Repository,
         NameRepository name => name.Repository,
+        HideRepository hide => hide.Repository,
         LookAround look => look.Repository,
         _ => null,
     };
@@ -61,6 +63,7 @@ internal abstract record WorkItem(long? Installation)
         AuditList audit => audit with { Repository = repository },
         ReviewMergeGroup group => group with { Repository = repository },
         NameRepository name => name with { Repository = repository },
+        HideRepository hide => hide with { Repository = repository },
         LookAround look => look with { Repository = repository },
         _ => this,
     };
@@ -113,6 +116,9 @@ internal abstract record WorkItem(long? Installation)
 
     /// <summary>A repository has another name, or another owner.</summary>
     internal sealed record NameRepository(RepositoryRef Repository, long? Installation) : WorkItem(Installation);
+
+    /// <summary>Not everybody may read a repository any more, or it is gone: so is its page.</summary>
+    internal sealed record HideRepository(RepositoryRef Repository, long? Installation) : WorkItem(Installation);
 
     /// <summary>Deliveries about a repository were missed: its new commands, issues and pushes are looked for.</summary>
     /// <param name="Repository">Where.</param>

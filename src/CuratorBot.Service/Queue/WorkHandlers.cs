@@ -20,6 +20,7 @@ internal sealed class WorkHandlers
     private readonly MissedWork _missed;
     private readonly InstalledRepositories _repositories;
     private readonly RepositoryNames _names;
+    private readonly PageStore _pages;
 
     public WorkHandlers(
         ReviewRunner reviews,
@@ -31,8 +32,10 @@ internal sealed class WorkHandlers
         MergeGroupReviews groups,
         MissedWork missed,
         InstalledRepositories repositories,
-        RepositoryNames names)
+        RepositoryNames names,
+        PageStore pages)
     {
+        _pages = pages;
         _rounds = rounds;
         _groups = groups;
         _repositories = repositories;
@@ -61,6 +64,7 @@ internal sealed class WorkHandlers
         WorkItem.AuditApp round => _rounds.RunAsync(round, cancellationToken),
         WorkItem.AuditInstallation round => _rounds.RunAsync(round, cancellationToken),
         WorkItem.ReviewMergeGroup group => _groups.RunAsync(group, cancellationToken),
+        WorkItem.HideRepository hide => _pages.SeeAsync([(hide.Repository, false)], cancellationToken),
         WorkItem.LookAround look => _missed.LookAroundAsync(look, cancellationToken),
         WorkItem.Sweep sweep => _missed.SweepAsync(sweep, cancellationToken),
         WorkItem.SweepApp sweep => _missed.SweepAsync(sweep, cancellationToken),

@@ -55,6 +55,7 @@ internal sealed class WorkQueue
         WorkItem.AuditList audit => new JobKey("audit", audit.Repository.ToString()),
         WorkItem.ReviewMergeGroup group => new JobKey($"merge-{group.HeadSha}", group.Repository.ToString()),
         WorkItem.NameRepository name => new JobKey("name", name.Repository.ToString()),
+        WorkItem.HideRepository hide => new JobKey("hide", hide.Repository.ToString()),
         WorkItem.LookAround look => new JobKey("look-around", look.Repository.ToString()),
         WorkItem.SweepApp => new JobKey("sweep", Ours),
         WorkItem.AuditApp => new JobKey("audit", Ours),

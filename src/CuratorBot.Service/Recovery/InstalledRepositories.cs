@@ -34,7 +34,7 @@ internal sealed partial class InstalledRepositories
         var client = await _clients.ForInstallationAsync(new InstallationId(installation));
         var listed = (await client.GitHubApps.Installation.GetAllRepositoriesForCurrent(Page(page))).Repositories;
         return (
-            [.. listed.Where(static r => !r.Archived).Select(r => new InstalledRepository(client, new RepositoryRef(r.Owner.Login, r.Name), r.Id, r.DefaultBranch, r.OpenIssuesCount > 0, installation))],
+            [.. listed.Where(static r => !r.Archived).Select(r => new InstalledRepository(client, new RepositoryRef(r.Owner.Login, r.Name), r.Id, r.DefaultBranch, r.OpenIssuesCount > 0, installation) { IsPublic = !r.Private })],
             listed.Count == PageSize);
     }
 

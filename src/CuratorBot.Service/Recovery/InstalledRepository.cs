@@ -10,4 +10,8 @@ namespace CuratorBot.Service.Recovery;
 /// <param name="DefaultBranch">Its default branch.</param>
 /// <param name="MayHaveOpen">Whether an issue or a pull request is open there.</param>
 /// <param name="Installation">The App's installation that it belongs to.</param>
-internal sealed record InstalledRepository(IGitHubClient Client, RepositoryRef Repository, long Id, string DefaultBranch, bool MayHaveOpen, long Installation);
+internal sealed record InstalledRepository(IGitHubClient Client, RepositoryRef Repository, long Id, string DefaultBranch, bool MayHaveOpen, long Installation)
+{
+    /// <summary>Whether everybody may read it.</summary>
+    public bool IsPublic { get; init; }
+}

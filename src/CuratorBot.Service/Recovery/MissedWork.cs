@@ -32,6 +32,7 @@ internal sealed partial class MissedWork
     private readonly FailedDeliveries _failed;
     private readonly InstalledRepositories _repositories;
     private readonly RepositoryNames _names;
+    private readonly PageStore _pages;
     private readonly MissedEvents _events;
     private readonly IReviewStore _store;
     private readonly IDbContextFactory<CuratorContext> _contexts;
@@ -45,6 +46,7 @@ internal sealed partial class MissedWork
         FailedDeliveries failed,
         InstalledRepositories repositories,
         RepositoryNames names,
+        PageStore pages,
         MissedEvents events,
         IReviewStore store,
         IDbContextFactory<CuratorContext> contexts,
@@ -57,6 +59,7 @@ internal sealed partial class MissedWork
         _failed = failed;
         _repositories = repositories;
         _names = names;
+        _pages = pages;
         _events = events;
         _store = store;
         _contexts = contexts;
@@ -104,6 +107,7 @@ internal sealed partial class MissedWork
 
         var (repositories, isMore) = await _repositories.RepositoriesAsync(installation, sweep.Page);
         await _names.SeeAsync([.. repositories.Select(static r => (r.Id, r.Repository))], id => _repositories.NameOfAsync(installation, id), cancellationToken);
+        await _pages.SeeAsync([.. repositories.Select(static r => (r.Repository, r.IsPublic))], cancellationToken);
         var withOpen = await WithOpenAsync(repositories, cancellationToken);
         var requests = 1;
         Exception? failure = null;

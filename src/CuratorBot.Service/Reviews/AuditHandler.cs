@@ -1,8 +1,13 @@
+using CuratorBot.Core.Audits;
 using CuratorBot.Core.Papers;
+using CuratorBot.Core.Site;
 using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Publishing;
 using CuratorBot.GitHub.Reviewing;
 using CuratorBot.Service.Intake;
+using CuratorBot.Service.Settings;
+using CuratorBot.Service.Storage;
+using Microsoft.Extensions.Options;
 using Octokit;
 using InstallationId = CuratorBot.GitHub.Connections.InstallationId;
 
@@ -15,10 +20,15 @@ internal sealed partial class AuditHandler
     private readonly OwnIdentity _self;
     private readonly IPaperSource _papers;
     private readonly TimeProvider _clock;
+    private readonly PageStore _pages;
+    private readonly bool _pagesAreShown;
     private readonly ILogger<AuditHandler> _logger;
 
-    public AuditHandler(GitHubClients clients, OwnIdentity self, IPaperSource papers, TimeProvider clock, ILogger<AuditHandler> logger)
+    public AuditHandler(
+        GitHubClients clients, OwnIdentity self, IPaperSource papers, TimeProvider clock, PageStore pages, IOptions<PageOptions> options, ILogger<AuditHandler> logger)
     {
+        _pages = pages;
+        _pagesAreShown = options.Value.Enabled;
         _clients = clients;
         _self = self;
         _papers = papers;
@@ -29,22 +39,48 @@ internal sealed partial class AuditHandler
     public async Task RunAsync(WorkItem.AuditList work, CancellationToken cancellationToken)
     {
         var client = await _clients.ForRepositoryAsync(work.Repository, work.Installation is { } id ? new InstallationId(id) : null);
-        var (path, audit) = await RepositoryAudit.RunAsync(client, work.Repository, _papers, DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime), cancellationToken);
-        if (audit is null || audit.Review.Evidence.Count == 0)
+        var today = DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime);
+        foreach (var (at, (path, audit)) in (await RepositoryAudit.RunAsync(client, work.Repository, _papers, today, cancellationToken)).Index())
         {
-            return;
+            if (audit is not null && audit.Review.Evidence.Count > 0)
+            {
+                // A repository has one page: of several lists, the first has it.
+                var isShown = _pagesAreShown && at == 0 && audit.Review.Policy.Errors.Count == 0;
+                await PublishAsync(client, work.Repository, audit, isShown ? ListPageBuilder.Build(audit, work.Repository.ToString(), path, today) : null, cancellationToken);
+            }
+        }
+    }
+
+    private async Task PublishAsync(IGitHubClient client, RepositoryRef repository, ListAudit audit, ListPage? page, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (page is not null)
+        {
+            await SavePageAsync(client, repository, page, cancellationToken);
         }
 
-        cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            var issue = await new AuditPublisher(client, () => _self.LoginAsync(client)).PublishAsync(work.Repository, audit);
-            Log.Audited(_logger, path, work.Repository, audit.Items.Count, audit.IsComplete, issue);
+            var issue = await new AuditPublisher(client, () => _self.LoginAsync(client)).PublishAsync(repository, audit);
+            Log.Audited(_logger, audit.Review.Request.ListPath, repository, audit.Items.Count, audit.IsComplete, issue);
         }
         catch (ApiException e) when ((e is ForbiddenException && e.IsDenied()) || e.StatusCode == System.Net.HttpStatusCode.Gone)
         {
             // Issues are switched off, or the App may not write them: another try would be told the same.
-            Log.NotPublished(_logger, work.Repository, e);
+            Log.NotPublished(_logger, repository, e);
+        }
+    }
+
+    /// <summary>An audit takes minutes: only now it counts whether everybody may read the repository.</summary>
+    private async Task SavePageAsync(IGitHubClient client, RepositoryRef repository, ListPage page, CancellationToken cancellationToken)
+    {
+        if ((await client.Repository.Get(repository.Owner, repository.Name)).Private)
+        {
+            await _pages.SeeAsync([(repository, false)], cancellationToken);
+        }
+        else
+        {
+            await _pages.SaveAsync(repository, page, cancellationToken);
         }
     }
 

@@ -1,6 +1,7 @@
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Site;
 using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Publishing;
 using CuratorBot.GitHub.Reading;
@@ -44,6 +45,9 @@ internal sealed partial class ReviewRunner
     private readonly CuratorMetrics _metrics;
     private readonly TimeProvider _clock;
     private readonly ServiceOptions _options;
+    private readonly PageStore _pages;
+    private readonly bool _pagesAreShown;
+    private readonly Uri? _address;
     private readonly ILogger<ReviewRunner> _logger;
 
     public ReviewRunner(
@@ -56,6 +60,8 @@ internal sealed partial class ReviewRunner
         CuratorMetrics metrics,
         TimeProvider clock,
         IOptions<ServiceOptions> options,
+        PageStore pages,
+        IOptions<PageOptions> pageOptions,
         ILogger<ReviewRunner> logger)
     {
         _clients = clients;
@@ -67,6 +73,9 @@ internal sealed partial class ReviewRunner
         _metrics = metrics;
         _clock = clock;
         _options = options.Value;
+        _pages = pages;
+        _pagesAreShown = pageOptions.Value.Enabled;
+        _address = pageOptions.Value.Address;
         _logger = logger;
     }
 
@@ -84,7 +93,7 @@ internal sealed partial class ReviewRunner
                 patience.CancelAfter(LongestJudging);
                 return patience.Token;
             }),
-            new AppReviewPublisher(client, () => _self.LoginAsync(client), _clients.IsApp, _logger),
+            new AppReviewPublisher(client, () => _self.LoginAsync(client), _clients.IsApp, _logger, await DetailsAsync(pullRequest, cancellationToken)),
             _store);
         var outcome = await reviewer.RunAsync(pullRequest, cancellationToken, isLastTry: unfinished >= MostUnfinished);
         if (outcome.Overtaken || outcome.Resumed)
@@ -167,6 +176,12 @@ internal sealed partial class ReviewRunner
         return await context.Reviews.AnyAsync(r => r.Repository == name, cancellationToken) || (await BaseList.ReadAsync(client, repository, branch)).IsOfPapers;
     }
 
+    /// <summary>The address of the page that the review is going to have; null where it gets none, or nobody could reach it.</summary>
+    private async Task<Uri?> DetailsAsync(PullRequestRef pullRequest, CancellationToken cancellationToken) =>
+        _pagesAreShown && _address is { IsAbsoluteUri: true } address && await _pages.IsPublicAsync(pullRequest.Repository, cancellationToken)
+            ? new Uri(address, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"reviews/{pullRequest.Repository}/{pullRequest.Number}"))
+            : null;
+
     private async Task RememberAsync(PullRequestSnapshot snapshot, Review review, CancellationToken cancellationToken)
     {
         await using var context = await _contexts.CreateDbContextAsync(cancellationToken);
@@ -180,6 +195,10 @@ internal sealed partial class ReviewRunner
             At = _clock.GetUtcNow().UtcDateTime,
         });
         await context.SaveChangesAsync(cancellationToken);
+        if (_pagesAreShown)
+        {
+            await _pages.SaveReviewAsync(snapshot.PullRequest, ReviewPage.Of(review), cancellationToken);
+        }
     }
 
     private static partial class Log

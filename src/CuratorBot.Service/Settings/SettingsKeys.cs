@@ -13,6 +13,7 @@ internal static class SettingsKeys
     private static readonly Dictionary<string, IReadOnlyList<string>> Known = new(StringComparer.OrdinalIgnoreCase)
     {
         [ServiceOptions.Section] = NamesOf<ServiceOptions>(),
+        [PageOptions.Section] = NamesOf<PageOptions>(),
         [GitHubOptions.Section] = NamesOf<GitHubOptions>(),
         [SemanticScholarOptions.Section] = NamesOf<SemanticScholarOptions>(),
         [OpenAlexOptions.Section] = NamesOf<OpenAlexOptions>(),

@@ -8,9 +8,11 @@ namespace CuratorBot.Service.Settings;
 internal sealed class SettingsValidation : IValidateOptions<ServiceOptions>
 {
     private readonly GitHubOptions _gitHub;
+    private readonly PageOptions _pages;
 
-    public SettingsValidation(IOptions<GitHubOptions> gitHub)
+    public SettingsValidation(IOptions<GitHubOptions> gitHub, IOptions<PageOptions> pages)
     {
+        _pages = pages.Value;
         _gitHub = gitHub.Value;
     }
 
@@ -44,6 +46,11 @@ internal sealed class SettingsValidation : IValidateOptions<ServiceOptions>
         if (_gitHub.TimeoutSeconds is < 1 or > 600)
         {
             errors.Add($"GitHub:TimeoutSeconds is {_gitHub.TimeoutSeconds}. It must be 1 to 600.");
+        }
+
+        if (_pages.Address is { } address && (!address.IsAbsoluteUri || !address.AbsoluteUri.EndsWith('/')))
+        {
+            errors.Add($"Pages:Address is '{address}'. It must be a whole address that ends in '/', such as https://curator.example.org/.");
         }
 
         if (options.AuditSchedule is { Length: > 0 } schedule && !CronExpression.TryParse(schedule, out _))

@@ -24,6 +24,10 @@ internal abstract class CuratorContext : DbContext
 
     public DbSet<PaceRow> Paces => Set<PaceRow>();
 
+    public DbSet<PageRow> Pages => Set<PageRow>();
+
+    public DbSet<ReviewPageRow> ReviewPages => Set<ReviewPageRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<DeliveryRow>(row =>
@@ -60,6 +64,19 @@ internal abstract class CuratorContext : DbContext
             row.Property(r => r.Id).ValueGeneratedNever();
             row.Property(r => r.Name).HasMaxLength(200);
             row.HasIndex(r => r.Name);
+        });
+        modelBuilder.Entity<PageRow>(row =>
+        {
+            row.ToTable("pages");
+            row.HasKey(r => r.Repository);
+            row.Property(r => r.Repository).HasMaxLength(200);
+            row.Property(r => r.Name).HasMaxLength(200);
+        });
+        modelBuilder.Entity<ReviewPageRow>(row =>
+        {
+            row.ToTable("review_pages");
+            row.HasKey(r => new { r.Repository, r.Number });
+            row.Property(r => r.Repository).HasMaxLength(200);
         });
         modelBuilder.Entity<PaceRow>(row =>
         {

@@ -74,6 +74,11 @@ internal sealed class RepositoryNames(IDbContextFactory<CuratorContext> contexts
     private static async Task MoveAsync(CuratorContext context, string from, string? to, CancellationToken cancellationToken)
     {
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+
+        // A page is made anew by the next audit. Under the old name there may be another repository by then, which not everybody may read.
+        var page = from.ToLowerInvariant();
+        await context.Database.ExecuteSqlAsync($"DELETE FROM pages WHERE \"Repository\" = {page}", cancellationToken);
+        await context.Database.ExecuteSqlAsync($"DELETE FROM review_pages WHERE \"Repository\" = {page}", cancellationToken);
         if (to is null)
         {
             await context.Database.ExecuteSqlAsync($"DELETE FROM pull_requests WHERE \"Repository\" = {from}", cancellationToken);

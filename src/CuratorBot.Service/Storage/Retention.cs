@@ -34,6 +34,8 @@ internal sealed partial class Retention
         var reviews = await context.Reviews
             .Where(r => r.At < oldest && context.Reviews.Any(later => later.Repository == r.Repository && later.Number == r.Number && later.Id > r.Id))
             .ExecuteDeleteAsync(cancellationToken);
+        await context.Pages.Where(p => p.SeenAt < oldest).ExecuteDeleteAsync(cancellationToken);
+        await context.ReviewPages.Where(r => !context.Pages.Any(p => p.Repository == r.Repository)).ExecuteDeleteAsync(cancellationToken);
         var oldestAnswer = (now - DatabasePaperCache.Keep).ToUnixTimeSeconds();
         var answers = await context.PaperAnswers.Where(a => a.At < oldestAnswer).ExecuteDeleteAsync(cancellationToken)
             + await context.PaperRecords.Where(r => r.At < oldestAnswer).ExecuteDeleteAsync(cancellationToken);

@@ -25,6 +25,7 @@ internal static class StorageSetup
         services.AddSingleton<IReviewStore, DatabaseReviewStore>();
         services.AddSingleton<RepositoryNames>();
         services.AddSingleton<Retention>();
+        services.AddSingleton<PageStore>();
         return services;
     }
 

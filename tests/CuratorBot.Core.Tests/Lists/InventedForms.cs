@@ -27,8 +27,14 @@ public sealed record InventedPaper(string Title, string[] Authors, string Venue,
 /// <param name="Head">What stands above the entries.</param>
 /// <param name="Entry">How an entry is written.</param>
 /// <param name="Foot">What stands below the entries.</param>
-public sealed record InventedForm(string Name, string Head, Func<InventedPaper, int, string> Entry, string Foot = "")
+public sealed partial record InventedForm(string Name, string Head, Func<InventedPaper, int, string> Entry, string Foot = "")
 {
+    /// <summary>The papers that it lists.</summary>
+    public IReadOnlyList<InventedPaper> Listed { get; init; } = Papers;
+
+    /// <summary>Whether its entries leave out the address of the code.</summary>
+    public bool LeavesOutCode { get; init; }
+
     /// <summary>Papers as messy as those of real lists: marks and names in titles, one author or many, preprints, no code.</summary>
     public static readonly InventedPaper[] Papers =
     [
@@ -120,11 +126,11 @@ public sealed record InventedForm(string Name, string Head, Func<InventedPaper, 
     public bool NamesYears => Name != "years in headings only";
 
     public string Text => (Name == "front matter" ? "---\ntitle: Widgets\nlayout: default\ntags: [widgets, papers]\n---\n\n" : "")
-        + "# Awesome Widgets\n\nA list of papers about widgets. Pull requests are welcome.\n\n" + Head + string.Concat(Papers.Select(Entry)) + Foot;
+        + "# Awesome Widgets\n\nA list of papers about widgets. Pull requests are welcome.\n\n" + Head + string.Concat(Listed.Select(Entry)) + Foot;
 
     /// <summary>The addresses that an entry in this form has.</summary>
     public IEnumerable<string> AddressesOf(InventedPaper paper) =>
-        Name is "footnotes" or "one file a topic" or "IEEE references" or "dashes and a bare address" || paper.Code is null ? [paper.Url] : [paper.Url, paper.Code];
+        LeavesOutCode || Name is "footnotes" or "one file a topic" or "IEEE references" or "dashes and a bare address" || paper.Code is null ? [paper.Url] : [paper.Url, paper.Code];
 
     public override string ToString() => Name;
 }

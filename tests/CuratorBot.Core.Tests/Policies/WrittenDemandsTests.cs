@@ -43,7 +43,6 @@ public sealed class WrittenDemandsTests
     [InlineData("Please list the authors in alphabetical order.")]
     [InlineData("Another list says \"newest first\" of itself.")]
     [InlineData("> Papers are sorted newest first.")]
-    [InlineData("Papers are in chronological order.")]
     [InlineData("Add a period at the end of the line.")]
     [InlineData("Do not add papers at the end of the list.")]
     [InlineData("论文不按时间倒序排列。")]

@@ -49,6 +49,11 @@ public sealed class HostileReviewTests
         ["tables"] = static i => $"\n|Title|Venue|\n|-|-|\n| Seeing with {Word(i)} layers | [ICLR 2020](https://arxiv.org/abs/1503.{i:00000}) |\n",
         ["details"] = static i => $"<details><summary>More</summary>\n\n- **Seeing with {Word(i)} layers** (2016), A. Ames [[pdf]](http://example.org/{i})\n\n</details>\n\n",
         ["references"] = static i => $"- **Seeing with {Word(i)} layers** (2016), A. Ames [pdf][r{i}]\n\n[r{i}]: http://example.org/{i}\n\n",
+        ["subsections"] = static i => $"*({2000 + (i % 20)})*\n\n- **Seeing with {Word(i)} layers** (2016), A. Ames et al. [[pdf]](http://example.org/{i})\n\n",
+        ["resources"] = static i => $"{(i == 0 ? "### Video lectures\n" : "")}- [Lecture {Word(i)}](http://example.org/{i}), A. Ames\n",
+        ["defects"] = static i => $"- *Seeing {Word(i)}.* [2016] A.Ames,B Bold et al [pdf](http://arxiv.org/abs/1503.{i:00000})\n",
+        ["parentheses"] = static i => $"- **Seeing with {Word(i)} layers** (2016), A. Ames {string.Concat(Enumerable.Repeat("(a ", 1_200))}[[pdf]](http://example.org/{i})\n",
+        ["parentheses in parentheses"] = static i => $"- Seeing {new string('(', 1_500)}{new string(')', 1_500)} [pdf](http://example.org/{i}{new string('(', 500)}\n",
         ["criteria"] = static i => $"- **{1000 + (i % 9000)}** : +{i} citations\n",
     };
 

@@ -9,7 +9,7 @@ internal static class TitleSpacing
         for (var i = 1; i < title.Length - 1; i++)
         {
             var (before, c, after) = (title[i - 1], title[i], title[i + 1]);
-            if ((c is ':' or ';' && char.IsLetter(before) && char.IsAsciiLetter(after) && char.IsAsciiLetter(before))
+            if ((c is ':' or ';' && !IsOfInitials(before, c, after) && char.IsLetter(before) && char.IsAsciiLetter(after) && char.IsAsciiLetter(before))
                 || (c is '<' or '>' or '+' or '=' && char.IsAsciiLetter(before) && after == ' ' && char.IsLower(before))
                 || (c is ',' or ':' or ';' && before == ' ')
                 || (c is '-' && char.IsAsciiDigit(after) && EndsWithSmallWord(title[..i])))
@@ -20,6 +20,9 @@ internal static class TitleSpacing
 
         return false;
     }
+
+    /// <summary>"TL;DR".</summary>
+    private static bool IsOfInitials(char before, char c, char after) => c == ';' && char.IsUpper(before) && char.IsUpper(after);
 
     /// <summary>"or-1": a sign, where "top-5" is a hyphen.</summary>
     private static bool EndsWithSmallWord(ReadOnlySpan<char> text) =>

@@ -15,6 +15,9 @@ internal sealed record Badge(string Words, string Url)
         return label.StartsWith("![", StringComparison.Ordinal) && words > 0 && label.EndsWith(')') ? new Badge(label[2..words], label[(words + 2)..^1]) : null;
     }
 
+    /// <summary>Whether words are drawn that links are called by, such as "code"; a count of stars is none.</summary>
+    public bool IsLabel => DrawnWords().Length > 0 && LabelPhrases.IsLabel(Words);
+
     /// <summary>The venue and year, or the date, that it shows; null where it shows something else.</summary>
     public string? Date => AsDate(DrawnWords()) ?? AsDate(Words);
 

@@ -12,6 +12,8 @@ internal static class CitationReader
 {
     private const int MaxParts = 200;
 
+    private const int FewestWordsOfTitle = 3;
+
     private static readonly string[] VenueWords = ["Journal", "Conference", "Proceedings", "Proc.", "Transactions", "Workshop", "Symposium", "Press", "Letters", "Lecture Notes", "Thesis"];
 
     private static readonly string[] VenueStarts = ["arXiv", "vol", "no.", "pp", "CoRR", "In Proc"];
@@ -42,7 +44,44 @@ internal static class CitationReader
     }
 
     /// <summary>Reads the forms without quotation marks. False where the text has the shape of neither.</summary>
-    public static bool TryRead(ReadOnlySpan<char> text, bool linksFollow, EntryReading reading)
+    public static bool TryRead(ReadOnlySpan<char> text, bool linksFollow, EntryReading reading) =>
+        TryReadSentences(text, linksFollow, reading) || TryReadParts(text, linksFollow, reading);
+
+    /// <summary>Reads <c>Authors. Title. Venue, year.</c>: the first sentence are names, and the last has the year.</summary>
+    private static bool TryReadSentences(ReadOnlySpan<char> text, bool linksFollow, EntryReading reading)
+    {
+        var names = EndOfNames(text);
+        var rest = names < 0 ? [] : text[(names + 1)..].TrimStart();
+        var title = rest.IndexOf(". ");
+        if (title < 0 || Phrases.WordCount(rest[..title]) < FewestWordsOfTitle || AuthorText.IsAuthors(rest[..title], out _)
+            || !AuthorText.IsAuthors(text[..names], out _) || YearReader.FindBare(rest[(title + 1)..]) is null)
+        {
+            return false;
+        }
+
+        reading.Form = EntryForm.Citation;
+        reading.Authors = Names(text[..names]);
+        reading.Title = EntryParser.CleanTitle(rest[..title], reading);
+        ReadVenue(rest[(title + 1)..], reading);
+        ReportEnd(text, linksFollow, reading);
+        return true;
+    }
+
+    /// <summary>The period that ends the first sentence; -1 where there is none. That of an initial ends nothing.</summary>
+    private static int EndOfNames(ReadOnlySpan<char> text)
+    {
+        for (var i = 2; i + 1 < text.Length; i++)
+        {
+            if (text[i] == '.' && text[i + 1] == ' ' && char.IsLetter(text[i - 1]) && char.IsLetter(text[i - 2]))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static bool TryReadParts(ReadOnlySpan<char> text, bool linksFollow, EntryReading reading)
     {
         var parts = Split(text);
         if (parts.Count is < 2 or > MaxParts)

@@ -32,7 +32,7 @@ internal static class LineReadings
             return IsSound(entry);
         }
 
-        return reading.Title.Length > 0 && reading.Title[0] is not ('[' or '(') && !BeginsWithAttribute(entry.Item.Text)
+        return reading.Title.Length > 0 && reading.Title[0] is not ('[' or '(' or '「') && !BeginsWithAttribute(entry.Item.Text)
             && entry.Item.Block is not ItemText { Children.Count: > 0 } and not ItemText { Paragraphs.Count: > 1 }
             && (reading.Authors is null || AuthorText.IsAuthors(reading.Authors, out _) || NameList.EndsWithEtAl(reading.Authors)
                 || (reading.HasYearGroup && AuthorText.HasInitials(reading.Authors) && DatePhrases.YearOf(reading.Authors) is null))
@@ -40,6 +40,7 @@ internal static class LineReadings
             && (!reading.TitleIsLink || string.Equals(reading.Links[0].Label, reading.Title, StringComparison.Ordinal))
             && !reading.Links.Exists(static link => DatePhrases.YearOf(link.Label) is not null && VenuePhrases.IsVenue(link.Label))
             && (reading.HasYearGroup || DatePhrases.YearOf(reading.Title) is null)
+            && (reading.Year is not null || DatePhrases.YearOf(entry.Item.Text[..Math.Min(entry.Item.Text.Length, reading.BodyLength)]) is null)
             && !NameList.EndsWithEtAl(reading.Title) && !entry.Item.Text.Contains("<br", StringComparison.OrdinalIgnoreCase)
             && (reading.TitleIsLink || reading.Links is not [var first, ..] || Phrases.WordCount(first.Label) <= LongestLabel)
             && !HasMarksInside(entry) && !HasVenueBesideYear(entry);
@@ -57,7 +58,16 @@ internal static class LineReadings
     {
         var reading = entry.Reading;
         var body = entry.Item.Text[..Math.Min(reading.BodyLength, entry.Item.Text.Length)];
-        return reading.Mark == TitleMark.None && !reading.TitleIsLink && body.TrimStart(" *[]0123456789x").Contains("**", StringComparison.Ordinal);
+        return reading.Mark == TitleMark.None && !reading.TitleIsLink
+            && (body.TrimStart(" *[]0123456789x").Contains("**", StringComparison.Ordinal) || HasEmphasisBehindNames(body));
+    }
+
+    /// <summary>"A. Ames, *Title*, Venue 3 (2015)".</summary>
+    private static bool HasEmphasisBehindNames(ReadOnlySpan<char> body)
+    {
+        var text = body.TrimStart(" -*+0123456789.)");
+        var at = text.IndexOfAny('*', '_');
+        return at > 0 && text[(at + 1)..].IndexOf(text[at]) > 0 && text[..at].TrimEnd() is [.., ',' or '.' or ':'] names && !names.ContainsAny('(', '（') && NamePhrases.LikenessOf(names) == NameLikeness.Sure;
     }
 
     /// <summary>"(ICLR 2020)" where the model list writes "(2020)" or "(Book, 2020)".</summary>

@@ -106,6 +106,22 @@ internal static class NamePhrases
         return etAl || initials > 0 || (parts >= 2 && long_ == parts) || (parts >= 3 && long_ * 4 >= parts * 3) ? NameLikeness.Sure : NameLikeness.Possible;
     }
 
+    /// <summary>张伟、李娜, 王芳等: words of two to four characters, which may be anything else as well.</summary>
+    public static bool AreChinese(ReadOnlySpan<char> text)
+    {
+        var names = text.Trim(" ，,。.；;").TrimEnd("等人");
+        foreach (var range in names.SplitAny("、，,；; "))
+        {
+            var name = names[range].Trim();
+            if (name.Length is not (>= 2 and <= 4) || name.ContainsAnyExceptInRange('\u4E00', '\u9FFF'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>"Wang, Xiaolong and Gupta, Abhinav", as BibTeX has names: one comma in each.</summary>
     private static bool AreSurnamesFirst(ReadOnlySpan<char> names)
     {

@@ -45,7 +45,7 @@ internal sealed class Outline
             switch (block)
             {
                 case HeadingText title when title.Level == titleLevel && TitleHeadings.IsTitle(blocks, i):
-                    outline.Items.Add(new OutlineItem(new ParagraphText(title.Line, title.Line, title.Text.AsMemory()) { IsTitle = true }, outline.Headings.Count - 1, subsection));
+                    outline.Items.Add(new OutlineItem(new ParagraphText(title.Line, title.Line, title.Text.AsMemory(TitleHeadings.NumberIn(title.Text))) { IsTitle = true }, outline.Headings.Count - 1, subsection));
                     break;
                 case HeadingText { Level: <= DeepestSection } heading:
                     outline.Headings.Add(new OutlineHeading(PlainText.Strip(WithoutAnchors(heading.Text)), heading.Level, heading.Line, outline.ParentOf(heading.Level)));

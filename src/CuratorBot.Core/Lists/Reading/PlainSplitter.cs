@@ -1,4 +1,5 @@
 using CuratorBot.Core.Papers.Names;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Lists.Reading;
 
@@ -225,7 +226,7 @@ internal static class PlainSplitter
             // "Title? A. Ames, B. Bold": the first place where all that follows are names.
             var title = piece[..cut.At];
             var rest = piece[cut.Next..];
-            if (Phrases.WordCount(title) >= (IsEnd(piece[cut.At]) ? 1 : 2) && AreNamesBehind(title, rest) && NamePhrases.LikenessOf(title) != NameLikeness.Sure
+            if (Phrases.WordCount(title) >= (IsEnd(piece[cut.At]) || Titles.IsCjk(title) ? 1 : 2) && AreNamesBehind(title, rest) && NamePhrases.LikenessOf(title) != NameLikeness.Sure
                 && (piece[cut.At] is not (':' or '：') || AuthorText.IsMarked(rest)))
             {
                 AddWithGroup(text, start, start + (piece[cut.At] is '?' or '!' ? cut.At + 1 : cut.At), line, mark, found);
@@ -261,8 +262,7 @@ internal static class PlainSplitter
     private static bool AreNamesBehind(ReadOnlySpan<char> title, ReadOnlySpan<char> rest) => NamePhrases.LikenessOf(rest) switch
     {
         NameLikeness.Sure => AllAreLong(rest),
-        NameLikeness.Possible => FindGroupAtEnd(title) > 0 && rest.Trim().Contains(' '),
-        _ => false,
+        var likeness => FindGroupAtEnd(title) > 0 && ((likeness == NameLikeness.Possible && rest.Trim().Contains(' ')) || NamePhrases.AreChinese(rest)),
     };
 
     /// <summary>Several names, or one alone where a year in parentheses stands between it and a title.</summary>

@@ -147,7 +147,8 @@ internal sealed class RecordReader
         var place = _outline.Items[index];
         var segments = new List<RecordSegment>();
         var line = _lines[title.Line];
-        AddSegments("h", (_lines.StartOf(title.Line) + line.Length - line.TrimStart(" #").Length).._lines.EndOf(title.Line), segments);
+        var text = line.TrimStart(" #");
+        AddSegments("h", (_lines.StartOf(title.Line) + line.Length - text.Length + TitleHeadings.NumberIn(text)).._lines.EndOf(title.Line), segments);
         var end = title.EndLine;
         for (var i = index + 1; i < _outline.Items.Count && _outline.Items[i].Heading == place.Heading && _outline.Items[i].Block is not ParagraphText { IsTitle: true }; i++)
         {

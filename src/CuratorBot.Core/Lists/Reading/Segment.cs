@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using CuratorBot.Core.Lists.Markdown;
 
 namespace CuratorBot.Core.Lists.Reading;
 
@@ -44,5 +45,6 @@ internal enum SegmentMark
 /// <param name="End">Where it ends.</param>
 /// <param name="Link">The address where it is a link of the entry; null where it is none.</param>
 /// <param name="Bold">The words of a link, a tag or a quotation are bold as well.</param>
+/// <param name="Faults">Of a link, what is wrong with how it is written.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct Segment(int Line, SegmentMark Mark, string Text, int Start, int End, EntryLink? Link = null, bool Bold = false);
+internal readonly record struct Segment(int Line, SegmentMark Mark, string Text, int Start, int End, EntryLink? Link = null, bool Bold = false, LinkFaults Faults = LinkFaults.None);

@@ -338,18 +338,18 @@ internal sealed class Segmenter
         var entryLink = new EntryLink(words, url);
         if (group > 0)
         {
-            _found.Add(new Segment(_line, mark, words[..group].TrimEnd(), link.Start, link.End, entryLink, isBold));
+            _found.Add(new Segment(_line, mark, words[..group].TrimEnd(), link.Start, link.End, entryLink, isBold, link.Faults));
             _found.Add(new Segment(_line, SegmentMark.Venue, words[group..].Trim(" ()（）[].".ToCharArray()), link.Start, link.End));
         }
         else
         {
-            _found.Add(new Segment(_line, mark, words, link.Start, link.End, entryLink, isBold));
+            _found.Add(new Segment(_line, mark, words, link.Start, link.End, entryLink, isBold, link.Faults));
         }
 
         _line += _text.AsSpan(link.Start..link.End).Count('\n');
     }
 
-    /// <summary>A picture says nothing, but for a badge with the venue and year, and one that leads to the paper.</summary>
+    /// <summary>A picture says nothing, but for a badge with the venue and year, and one that leads to the paper or is the label of its link.</summary>
     private void AddBadge(LinkText link, string url)
     {
         var badge = link.IsImage ? new Badge(link.Label, url) : Badge.Of(link.Label);
@@ -358,7 +358,7 @@ internal sealed class Segmenter
             _found.Add(new Segment(_line, SegmentMark.Venue, date, link.Start, link.End));
         }
 
-        if (badge is not null && !link.IsImage && PaperHosts.IsOfPaper(url))
+        if (badge is not null && !link.IsImage && (badge.IsLabel || PaperHosts.IsOfPaper(url)))
         {
             _found.Add(new Segment(_line, SegmentMark.Label, "", link.Start, link.End, new EntryLink(badge.Words, url)));
         }

@@ -1,5 +1,7 @@
+using CuratorBot.Core.Lists.Markdown;
 using CuratorBot.Core.Lists.Style;
 using CuratorBot.Core.Papers.Addresses;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Lists.Reading;
 
@@ -9,6 +11,7 @@ internal sealed class SlotReader(ListTemplate template)
     private const double LowestScore = 0.2;
     private const double LowestParagraphScore = 1.1;
     private const int MostNameWords = 4;
+    private const int MostWordsBesideYear = 8;
 
     private static readonly string[] NameSeparators = [", ", ". ", " - ", " – ", " — "];
 
@@ -38,6 +41,12 @@ internal sealed class SlotReader(ListTemplate template)
             TitleIsLink = title.Mark == SegmentMark.Link,
         };
         reading.Links.AddRange(record.Links.Select(link => link with { Label = LabelOf(link, record) }));
+        foreach (var link in record.LinkSegments)
+        {
+            // Readers see it. What else may be wrong with a link is how a list in such a form writes them.
+            reading.FoundIf(link.Segment.Faults.HasFlag(LinkFaults.SpaceBeforeUrl), Defect.SpaceBeforeUrl);
+        }
+
         reading.Addresses = AddressReading.Of(reading.Links);
         var (year, venue, date) = ReadYear(others, title.Segment.Start, reading);
         var authors = ReadAuthors(others, reading);
@@ -136,6 +145,8 @@ internal sealed class SlotReader(ListTemplate template)
             title = title[1..^1];
         }
 
+        // "Title. In *Proceedings*".
+        title = title.EndsWith(". In", StringComparison.Ordinal) || title.EndsWith("? In", StringComparison.Ordinal) ? title[..^3] : title;
         title = title.TrimEnd(" ,，;；:：|");
         return (title is [.., '.' or '。'] and not [.., '.', '.', '.'] ? title[..^1] : title).Trim().ToString();
     }
@@ -171,18 +182,20 @@ internal sealed class SlotReader(ListTemplate template)
                 date ??= segment;
             }
 
-            if (DatePhrases.YearOf(segment.Text) is not { } found || IsOfProse(segment, segments))
+            var endsInYear = Titles.IsCjk(segment.Text) && EndsInYear(segment.Text);
+            if (DatePhrases.YearOf(segment.Text) is not { } found || (!endsInYear && IsOfProse(segment, segments)))
             {
                 continue;
             }
 
+            var isProse = segment.Words > MostWordsBesideYear && !endsInYear;
             var rank = (isVenue ? 3 : 0)
                 + (segment.Mark is SegmentMark.Venue or SegmentMark.Tag ? 2 : 0)
                 + (role is ColumnRole.Date or ColumnRole.Venue ? 4 : role is ColumnRole.None ? 0 : -4)
-                - (segment.Mark is SegmentMark.Text && segment.Words > 12 ? 1 : 0)
+                - (segment.Mark is SegmentMark.Text && isProse && segment.Words > 12 ? 1 : 0)
                 + (template.VenueShare(segment.Slot) > 0.5 ? 1 : 0);
             if ((segment.Mark is SegmentMark.Link or SegmentMark.Label && !isVenue) || (segment.Slot.Place[0] is 'a' or 'k' && rank < 3) || rank < 0
-                || (!isVenue && segment.Words > 8 && segment.Slot.Place[0] is not 'c'))
+                || (!isVenue && isProse && segment.Slot.Place[0] is not 'c'))
             {
                 continue;
             }
@@ -199,6 +212,9 @@ internal sealed class SlotReader(ListTemplate template)
         reading.Date = date?.Text.Trim(' ', '.', ',', ';', '(', ')');
         return (year, venue, date);
     }
+
+    /// <summary>Whether a year ends the words. Where letters count as words, names and a journal are many, and their year is no word of a description.</summary>
+    private static bool EndsInYear(ReadOnlySpan<char> text) => text.TrimEnd(" .。,，)）年") is [.., var a, var b, var c, var d] && char.IsAsciiDigit(a) && char.IsAsciiDigit(b) && char.IsAsciiDigit(c) && char.IsAsciiDigit(d);
 
     /// <summary>Whether a year stands in a description: behind prose of its own part, or in it.</summary>
     private bool IsOfProse(RecordSegment segment, List<RecordSegment> segments) =>

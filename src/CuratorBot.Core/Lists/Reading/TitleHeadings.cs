@@ -80,6 +80,13 @@ internal static class TitleHeadings
         return hasAddress && !(index + 1 < blocks.Count && blocks[index + 1] is HeadingText below && below.Level > heading.Level);
     }
 
+    /// <summary>How long the number is that a heading begins with: "1.2 ", "3. ". A number alone ("3 lessons") is a word of the title.</summary>
+    public static int NumberIn(ReadOnlySpan<char> heading)
+    {
+        var number = heading.IndexOfAnyExcept("0123456789.");
+        return number > 1 && char.IsAsciiDigit(heading[0]) && heading[number] == ' ' && heading[..number].Contains('.') ? number + 1 : 0;
+    }
+
     private static bool HasOwnBlocks(IReadOnlyList<TextBlock> blocks, int index) => index + 1 < blocks.Count && blocks[index + 1] is not HeadingText;
 
     /// <summary>What a title could be: words that are set off, or stand beside an address.</summary>

@@ -78,8 +78,23 @@ internal static class NameWords
         return letters is > 0 and <= MostInitials && text[^1] != '-';
     }
 
-    /// <summary>Whether a name is never abbreviated, because it is in another script or is a group's name.</summary>
-    public static bool HasNoInitials(ReadOnlySpan<char> name) => Titles.IsCjk(name) || OrganizationName.Is(name);
+    /// <summary>Whether a name is never abbreviated, because it is in another script, is a group's name, or is no name at all.</summary>
+    public static bool HasNoInitials(ReadOnlySpan<char> name) => Titles.IsCjk(name) || OrganizationName.Is(name) || HasOtherWords(name);
+
+    /// <summary>Whether a word before the surname begins with a small letter and is no particle: then a title was read as a name, and initials would lose it.</summary>
+    private static bool HasOtherWords(ReadOnlySpan<char> name)
+    {
+        var surname = name.LastIndexOf(' ');
+        foreach (var range in name[..Math.Max(0, surname)].Split(' '))
+        {
+            if (name[range] is [var first, ..] word && char.IsLower(first) && !IsParticle(word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether a text contains a letter.</summary>
     public static bool HasLetters(ReadOnlySpan<char> text)

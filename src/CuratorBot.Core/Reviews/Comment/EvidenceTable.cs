@@ -23,7 +23,12 @@ internal static class EvidenceTable
     }
 
     /// <summary>A line for each row: how the paper was found, and of which day its figures are.</summary>
-    public static IEnumerable<string> Details(Review review, CommentTexts texts) => Shown(review).Select(e => Detail(e, review.Request, texts));
+    public static IEnumerable<string> Details(Review review, CommentTexts texts) =>
+        Shown(review).Where(e => IsOfUse(e, review)).Select(e => Detail(e, review.Request, texts));
+
+    /// <summary>Where a list asks for no records, how a paper was found is worth a line only where something is said of it.</summary>
+    private static bool IsOfUse(Evidence evidence, Review review) =>
+        review.Changes is null || review.Policy.Policy.NeedsRecords || review.Findings.Any(f => f.Entry == evidence.Entry);
 
     public static string Heading(Review review, CommentTexts texts)
     {
@@ -80,8 +85,12 @@ internal static class EvidenceTable
         _ => null,
     };
 
+    /// <summary>How many papers a change does what with: "2 added · 1 edited"; empty where it does nothing with any.</summary>
+    public static string Counts(ListChanges changes, CommentTexts texts) =>
+        string.Join(" · ", changes.Entries.GroupBy(static c => c.Op).OrderBy(static ops => ops.Key).Select(ops => texts.Format(CountKey(ops.Key), ops.Count())));
+
     /// <summary>The words for how many papers a change does something with.</summary>
-    public static string CountKey(ChangeOp op) => OpKey(op).Replace("comment.op.", "comment.count.", StringComparison.Ordinal);
+    private static string CountKey(ChangeOp op) => OpKey(op).Replace("comment.op.", "comment.count.", StringComparison.Ordinal);
 
     private static string OpKey(ChangeOp? op) => op switch
     {

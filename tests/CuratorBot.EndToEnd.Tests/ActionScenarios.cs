@@ -20,7 +20,7 @@ public sealed class ActionScenarios : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _server = await FakeServer.StartAsync(_gitHub.Respond);
-        _runner.Inputs["offline"] = "true";
+        await KnowAsync(_runner);
         _gitHub.Fault = static request => request.Path == "/user" ? FakeResponse.Forbidden : null;
     }
 
@@ -28,6 +28,17 @@ public sealed class ActionScenarios : IAsyncLifetime
     {
         _runner.Dispose();
         await _server.DisposeAsync();
+    }
+
+    /// <summary>Has a run know the paper that <see cref="Lists.SmallWithAddition"/> adds, and ask nobody for others.</summary>
+    private static async Task KnowAsync(ActionRunner runner)
+    {
+        runner.Inputs["offline"] = "true";
+        runner.Inputs["papers"] = Path.Combine(runner.Workspace, "papers.jsonl");
+        await File.WriteAllTextAsync(
+            runner.Inputs["papers"],
+            """{"corpusId":5,"externalIds":{"ArXiv":"1603.05027","CorpusId":5},"title":"Identity Mappings in Deep Residual Networks","year":2016,"authors":[{"name":"Kaiming He"},{"name":"X. Zhang"},{"name":"Shaoqing Ren"},{"name":"Jian Sun"}],"citationCount":1000,"_asOf":"2017-02-28"}""" + "\n",
+            TestContext.Current.CancellationToken);
     }
 
     [Fact]
@@ -115,6 +126,20 @@ public sealed class ActionScenarios : IAsyncLifetime
         Assert.Contains("removal", _runner.Summary, StringComparison.Ordinal);
         Assert.Contains("may only read", _runner.Summary, StringComparison.Ordinal);
         Assert.Equal("fail", _runner.Outputs["verdict"]);
+    }
+
+    [Fact]
+    public async Task In_a_locked_conversation_the_summary_says_why_there_is_no_comment()
+    {
+        var (repository, pull) = Open(Lists.SmallWithAddition);
+        _gitHub.Fault = static request => request.Path == "/user" ? FakeResponse.Forbidden
+            : request.Method == "POST" && request.Path.EndsWith("/comments", StringComparison.Ordinal) ? new FakeResponse(403, """{"message":"Unable to create comment because issue is locked."}""")
+            : null;
+
+        Assert.Equal(1, await RunAsync("pull_request", Payloads.PullRequest(repository, pull)));
+
+        Assert.Empty(pull.Comments);
+        Assert.Contains("There is no comment on the pull request: its conversation is locked.", _runner.Summary, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -217,7 +242,7 @@ public sealed class ActionScenarios : IAsyncLifetime
     {
         var (repository, pull) = Open(Lists.SmallWithAddition);
         using var other = new ActionRunner();
-        other.Inputs["offline"] = "true";
+        await KnowAsync(other);
         var payload = Payloads.PullRequest(repository, pull).ToJsonString();
 
         await Task.WhenAll(_runner.RunAsync("pull_request", payload, _server.Address), other.RunAsync("pull_request", payload, _server.Address));

@@ -87,7 +87,7 @@ public sealed class BibTests
 
         var run = await Curator.RunAsync("bib", folder.Write("list.md", List), "--write", bib, "--offline");
 
-        Assert.Equal((ExitCode.Usage, $"{bib}:2: cannot be read (a brace, a parenthesis or a quote has no end). Mend it first; nothing was written.\n"), (run.ExitCode, run.Error));
+        Assert.Equal((ExitCode.Usage, $"{bib}:2: cannot be read (a brace, a parenthesis or a quote has no end). Fix it first; nothing was written.\n"), (run.ExitCode, run.Error));
         Assert.Equal(Broken, await File.ReadAllTextAsync(bib, TestContext.Current.CancellationToken));
     }
 

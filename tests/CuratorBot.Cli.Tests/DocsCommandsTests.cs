@@ -78,7 +78,14 @@ public sealed class DocsCommandsTests : IAsyncLifetime
             .Add(3, "A third paper about things", 2014, 300, ["Clara Author", "Dora Author", "Emil Author"]);
         _scholar = await FakeServer.StartAsync(scholar.Respond);
         Release();
-        _repository.Commit("A list", ("README.md", List), ("top100papers.bib", "@article{x,\n  title = {A first paper about things},\n  year = {2015}\n}\n"), ("README.zh.md", Translation), ("proposed.yml", "top:\n  size: 2\n"), ("curator", "as in a release"));
+        _repository.Commit(
+            "A list",
+            ("README.md", List),
+            ("README.zh.md", Translation),
+            ("top100papers.bib", "@article{x,\n  title = {A first paper about things},\n  year = {2015}\n}\n"),
+            ("papers.jsonl", """{"title":"A first paper about things","corpusId":1,"year":2016,"citationCount":100,"_asOf":"2022-10-05"}"""),
+            ("proposed.yml", "top:\n  size: 2\n"),
+            ("curator", "as in a release"));
         _repository.Git("checkout", "--quiet", "-b", "a-change");
         _repository.Commit("A change", ("README.md", List.Replace("## Things\n\n", "## Things\n\n- **A fourth paper about things** (2013), D. Author et al. [[pdf]](http://127.0.0.1:9/fourth.pdf)\n", StringComparison.Ordinal)));
     }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CuratorBot.Core.Text;
+using CuratorBot.Fakes;
 using CuratorBot.Testing;
 
 namespace CuratorBot.Cli.Tests;
@@ -64,6 +65,68 @@ public sealed class GitReviewTests : IDisposable
         var review = await ReviewAsync("main", "topic");
 
         Assert.Equal("add", (string?)review["kind"]);
+    }
+
+    [Fact]
+    public async Task Lists_that_a_branch_changes_are_reviewed_together()
+    {
+        Commit([.. TopicLists.Files().Select(static file => (file.Key, file.Value))]);
+        Git("checkout", "--quiet", "-b", "topic");
+        Commit([.. TopicLists.Change().Select(static file => (file.Key, file.Value!)), ("papers/touch.md", TopicLists.List("Touching", 4)), ("papers/more.md", "# More\n")]);
+
+        var review = await ReviewAsync("main", "topic");
+
+        Assert.Equal("fail", (string?)review["verdict"]);
+        Assert.Equal(
+            ["papers/language.md fail add", "papers/speech.md pass add", "papers/touch.md pass restructure", "papers/vision.md pass add"],
+            review["lists"]!.AsArray().Select(static list => $"{list!["path"]} {list["verdict"]} {list["kind"]}"));
+        Assert.Equal(
+            ["papers/language.md:12 duplicate", "papers/vision.md:12 entry-format"],
+            review["findings"]!.AsArray().Select(static finding => $"{finding!["path"]}:{finding["line"]} {finding["rule"]}"));
+        Assert.Equal(11, review["changes"]!.AsArray().Count);
+        Assert.Null((int?)review["top"]!["before"]);
+    }
+
+    [Fact]
+    public async Task The_words_of_a_review_of_several_lists_stand_under_their_paths()
+    {
+        Commit([.. TopicLists.Files().Select(static file => (file.Key, file.Value))]);
+        Git("checkout", "--quiet", "-b", "topic");
+        Commit([.. TopicLists.Change().Select(static file => (file.Key, file.Value!))]);
+
+        var text = (await Curator.RunAsync("review", "main", "topic", "--repo", _folder.Path)).Out;
+        var sarif = (await Curator.RunAsync("review", "main", "topic", "--repo", _folder.Path, "--format", "sarif")).Out;
+
+        Assert.Contains("papers/language.md:12: failure duplicate: ", text, StringComparison.Ordinal);
+        Assert.Contains("papers/vision.md:12: notice entry-format: ", text, StringComparison.Ordinal);
+        Assert.StartsWith("fail  change: add, 1 failure, 1 notice", text.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1], StringComparison.Ordinal);
+        Assert.Contains("\"papers/vision.md\"", sarif, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_branch_that_changes_no_list_of_several_is_said_to()
+    {
+        Commit([.. TopicLists.Files().Select(static file => (file.Key, file.Value))]);
+        Git("checkout", "--quiet", "-b", "topic");
+        Commit(("papers/TEMPLATE.md", "# Other\n"));
+
+        var run = await Curator.RunAsync("review", "main", "topic", "--repo", _folder.Path);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("changes none of the lists that the policy names (papers/*.md)", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_with_several_lists_is_checked_whole_and_links_out_of_it_are_not_followed()
+    {
+        Commit([.. TopicLists.Files(TopicLists.Policy + "pull-request: { papers: 1 }\n").Select(static file => (file.Key, file.Value))]);
+        File.CreateSymbolicLink(Path.Combine(_folder.Path, "papers", "link.md"), Path.Combine(_folder.Path, "README.md"));
+
+        var run = await Curator.RunAsync("check", _folder.Path, "--format", "json", "--offline");
+        var one = await Curator.RunAsync("policy", Path.Combine(_folder.Path, TopicLists.Vision));
+
+        Assert.Equal(["language.md pass", "speech.md pass", "vision.md pass"], JsonNode.Parse(run.Out)!["lists"]!.AsArray().Select(static list => $"{Path.GetFileName((string)list!["path"]!)} {list["verdict"]}"));
+        Assert.Contains("  papers: 1", one.Out, StringComparison.Ordinal);
     }
 
     [Fact]

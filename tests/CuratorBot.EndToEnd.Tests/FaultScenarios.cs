@@ -105,7 +105,9 @@ public sealed class FaultScenarios : IClassFixture<ImpatientWorld>, IDisposable
     [Fact]
     public async Task A_request_that_came_to_nothing_is_told_by_its_source_alone()
     {
-        var pull = Open(_repository);
+        // Of this paper alone no other test has asked.
+        var pull = _repository.Open("alice", "Add a paper", null, Lists.Change(Lists.Small.Replace(
+            "### More", "- **On requests that come to nothing** (2016), A. Author et al. [[pdf]](https://arxiv.org/pdf/1604.09999)\n\n### More", StringComparison.Ordinal)));
         _world.Scholar.Fault = static _ => new FakeResponse(503, "{}");
         var logged = _world.Log.Length;
         try

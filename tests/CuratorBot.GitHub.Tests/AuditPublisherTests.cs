@@ -109,7 +109,7 @@ public sealed class AuditPublisherTests
     private static async Task PublishAsync(ReviewBench bench)
     {
         var client = await bench.ClientAsync();
-        var (_, audit) = await RepositoryAudit.RunAsync(client, ReviewBench.Ref, bench.Papers, new DateOnly(2017, 3, 1), TestContext.Current.CancellationToken);
+        var (_, audit) = Assert.Single(await RepositoryAudit.RunAsync(client, ReviewBench.Ref, bench.Papers, new DateOnly(2017, 3, 1), TestContext.Current.CancellationToken));
         await new AuditPublisher(client, () => Task.FromResult(bench.GitHub.BotLogin)).PublishAsync(ReviewBench.Ref, audit!);
         Assert.Empty(bench.GitHub.Violations);
     }

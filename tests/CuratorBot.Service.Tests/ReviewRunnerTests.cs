@@ -21,9 +21,27 @@ public sealed class ReviewRunnerTests
 
         var row = Assert.Single(await bench.ReviewsAsync());
         Assert.Equal(
-            ("octo-org/papers", pull.Number, pull.Head.Sha, bench.Repository.Branches["main"].Sha, nameof(Verdict.Fail), bench.Clock.GetUtcNow().UtcDateTime),
+            ("octo-org/papers", pull.Number, pull.Head.Sha, bench.Repository.Branches["main"].Sha, nameof(Verdict.NeedsMaintainer), bench.Clock.GetUtcNow().UtcDateTime),
             (row.Repository, row.Number, row.HeadSha, row.BaseSha, row.Verdict, row.At));
         Assert.Empty(await bench.QueuedAsync());
+        Assert.Empty(bench.GitHub.Violations);
+    }
+
+    [Fact]
+    public async Task Three_lists_that_one_pull_request_changes_get_one_comment_and_one_check()
+    {
+        await using var bench = await ServiceBench.CreateAsync();
+        bench.Repository.Push("main", TopicLists.Files().ToDictionary(static file => file.Key, static file => (string?)file.Value, StringComparer.Ordinal));
+        var pull = bench.Repository.Open("alice", "Add papers", null, TopicLists.Change());
+
+        await bench.ReviewAsync(pull);
+        await bench.ReviewAsync(pull);
+
+        var comment = Assert.Single(pull.Comments);
+        Assert.Equal(0, comment.Edits);
+        Assert.All((string[])[TopicLists.Vision, TopicLists.Language, TopicLists.Speech], path => Assert.Contains(path, comment.Body, StringComparison.Ordinal));
+        Assert.Equal("failure", Assert.Single(bench.Repository.CheckRuns).Conclusion);
+        Assert.All(await bench.ReviewsAsync(), static row => Assert.Equal(nameof(Verdict.Fail), row.Verdict));
         Assert.Empty(bench.GitHub.Violations);
     }
 
@@ -209,7 +227,7 @@ public sealed class ReviewRunnerTests
         Assert.NotNull((await bench.StateAsync(pull)).Publication.Begun);
 
         await bench.ReviewAsync(pull);
-        Assert.Equal(("1 problem", "failure"), Check(bench));
+        Assert.Equal(("Needs a maintainer's decision", "neutral"), Check(bench));
         Assert.Null((await bench.StateAsync(pull)).Publication.Begun);
     }
 

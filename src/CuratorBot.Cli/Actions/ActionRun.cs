@@ -120,7 +120,7 @@ internal sealed class ActionRun
         var list = await BaseList.ReadOfAsync(_client, issue, isPullRequest, _settings.Policy, _settings.List);
         if (isPullRequest)
         {
-            await _store.ReadAsync(issue, list.Path, MarkerReviewStore.TitlesOf(list.List));
+            await _store.ReadAsync(issue, list.MarkerName, MarkerReviewStore.TitlesOf(list.List));
         }
 
         var runner = new CommandRunner(_client, _papers, _store, new ReplyPublisher(_client, OwnLoginAsync), _host.Clock);
@@ -154,30 +154,39 @@ internal sealed class ActionRun
     private async Task<int> CheckAsync(CancellationToken cancellationToken)
     {
         var today = DateOnly.FromDateTime(_host.Clock.GetUtcNow().UtcDateTime);
-        var (path, audit) = await RepositoryAudit.RunAsync(_client, _run.Repository, _papers, today, cancellationToken, _settings.Policy, _settings.List);
-        if (audit is null)
+        var found = await RepositoryAudit.RunAsync(_client, _run.Repository, _papers, today, cancellationToken, _settings.Policy, _settings.List);
+        var audits = found.Select(static list => list.Audit).OfType<ListAudit>().ToList();
+        if (audits.Count == 0)
         {
-            throw new CliException($"{path}: the default branch of {_run.Repository} has no such list, or none of papers. Name it with the input 'list', or in the policy.");
+            throw new CliException($"{found[0].ListPath}: the default branch of {_run.Repository} has no such list, or none of papers. Name it with the input 'list', or in the policy.");
         }
 
+        var review = Review.Together([.. audits.Select(static audit => audit.Review)]);
         if (_settings.Annotations)
         {
-            ReviewAnnotations.WriteGravest(audit.Review, _host.Out);
+            ReviewAnnotations.WriteGravest(review, _host.Out);
         }
 
         if (_run.EventName is "push")
         {
-            _run.AddSummary(ReviewComment.Write(audit.Review));
-            return Conclude(audit.Review, commentUrl: null);
+            _run.AddSummary(ReviewComment.Write(review));
+            return Conclude(review, commentUrl: null);
         }
 
-        _run.AddSummary(AuditReport.Write(audit));
+        string? issue = null;
+        foreach (var audit in audits)
+        {
+            _run.AddSummary(AuditReport.Write(audit));
+            issue = (_settings.Comment ? await PublishAsync(audit) : null) ?? issue;
+        }
+
         if (_settings.Site is { } folder)
         {
-            await WriteSiteAsync(audit, path, today, folder, cancellationToken);
+            // Of several lists the first has the page.
+            await WriteSiteAsync(audits[0], audits[0].Review.Request.ListPath, today, folder, cancellationToken);
         }
 
-        return Conclude(audit.Review, _settings.Comment ? await PublishAsync(audit) : null);
+        return Conclude(review, issue);
     }
 
     /// <summary>Makes the page of the list. Whoever runs the workflow publishes it: this job needs no right to.</summary>

@@ -42,13 +42,21 @@ internal sealed class CheckCommand : CuratorCommand
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var request = (await ListInput.ReadAsync(parsed.GetValue(_list), parsed.GetValue(_policy), Host, cancellationToken)).ToRequest(_date.Of(parsed));
+        var inputs = await ListInput.ReadAllAsync(parsed.GetValue(_list), parsed.GetValue(_policy), Host, cancellationToken);
+        var requests = ReviewRequest.TogetherWhole([.. inputs.Select(input => input.ToRequest(_date.Of(parsed)))]);
         var settings = _papers.Of(parsed);
-        var links = await LinkFacts.AskAsync(LinkQuestions.OfList(request), settings, Host, cancellationToken);
-        request = request with { PullRequest = request.PullRequest with { Links = links } };
         var progress = new LookupProgressBar();
         await using var papers = await PaperFacts.OpenAsync(settings, Patience, Host, progress, cancellationToken);
-        var review = await progress.ShowAsync(Host, "Checking", new Reviewer(papers.Source).CheckAsync(request, cancellationToken));
+        var reviewer = new Reviewer(papers.Source);
+        var reviews = new List<Review>();
+        foreach (var request in requests)
+        {
+            var links = await LinkFacts.AskAsync(LinkQuestions.OfList(request), settings, Host, cancellationToken);
+            var asked = request with { PullRequest = request.PullRequest with { Links = links } };
+            reviews.Add(await progress.ShowAsync(Host, "Checking", reviewer.CheckAsync(asked, cancellationToken)));
+        }
+
+        var review = Review.Together(reviews);
         await papers.FinishAsync();
         ReviewOutput.Write(review, _format.Of(parsed), _report.DetailOf(parsed), Host);
         await papers.ReportRequestsAsync(Host, review.Evidence.Count);

@@ -56,13 +56,19 @@ internal sealed class PolicyCommand : CuratorCommand
             return ExitCode.Success;
         }
 
-        var input = await ListInput.ReadAsync(parsed.GetValue(_list), parsed.GetValue(_policy), Host, cancellationToken);
+        var inputs = await ListInput.ReadAllAsync(parsed.GetValue(_list), parsed.GetValue(_policy), Host, cancellationToken);
+        var input = inputs[0];
         var policy = input.Policy with { List = PathInRepository(input.Policy.List) };
         var request = ReviewRequest.OfWhole(input.Parse(), input.PolicyResult, today: default, input.Path);
         if (parsed.GetValue(_with) is { } file)
         {
             await TryAsync(request, input, file, _papers.Of(parsed), cancellationToken);
             return ExitCode.Success;
+        }
+
+        if (inputs.Count > 1)
+        {
+            await Host.Out.WriteAsync($"# the policy of {TerminalText.OneLine(input.Path)}; name another of the {inputs.Count} lists to see what is asked of it\n");
         }
 
         await Host.Out.WriteAsync(PolicyWriter.Write(policy) + RuleStandings.Write(RuleStanding.In(request), parsed.GetValue(_explain)));

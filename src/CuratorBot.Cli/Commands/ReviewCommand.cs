@@ -97,10 +97,17 @@ internal sealed class ReviewCommand : CuratorCommand
         var progress = new LookupProgressBar();
         // A snapshot takes as long to read as the lists. A problem with it is reported when it is needed.
         var opening = Task.Run(() => PaperFacts.OpenAsync(papers, Patience, Host, progress, cancellationToken), cancellationToken);
-        var request = await input.ReadAsync(Host, cancellationToken);
-        var links = await LinkFacts.AskAsync(LinkQuestions.OfChange(request), papers, Host, cancellationToken);
-        request = request with { PullRequest = request.PullRequest with { Links = links } };
-        var review = await progress.ShowAsync(Host, "Reviewing", new Reviewer(new OpeningSource(opening)).ReviewAsync(request, cancellationToken));
+        var requests = await input.ReadAsync(Host, cancellationToken);
+        var reviewer = new Reviewer(new OpeningSource(opening));
+        var reviews = new List<Review>();
+        foreach (var request in requests)
+        {
+            var links = await LinkFacts.AskAsync(LinkQuestions.OfChange(request), papers, Host, cancellationToken);
+            var asked = request with { PullRequest = request.PullRequest with { Links = links } };
+            reviews.Add(await progress.ShowAsync(Host, "Reviewing", reviewer.ReviewAsync(asked, cancellationToken)));
+        }
+
+        var review = Review.Together(reviews);
         await using var facts = await opening;
         await facts.FinishAsync();
         ReviewOutput.Write(review, _format.Of(parsed), _report.DetailOf(parsed), Host);

@@ -12,6 +12,7 @@ namespace CuratorBot.Cli.Input;
 internal sealed class GitRepository
 {
     private const string Symlink = "120000";
+    private const string Submodule = "160000";
 
     private readonly string _folder;
 
@@ -97,11 +98,36 @@ internal sealed class GitRepository
         return commits;
     }
 
-    /// <summary>The files that differ between two commits, from the top of the repository.</summary>
-    public async Task<IReadOnlyList<string>> ChangedFilesAsync(string commit, string other, CancellationToken cancellationToken)
+    /// <summary>The files that differ between two commits, in the order of their paths; a file that moved almost unchanged is one.</summary>
+    public async Task<IReadOnlyList<ChangedFile>> ChangedFilesAsync(string commit, string other, CancellationToken cancellationToken)
     {
-        var (_, output, _) = await RunAsync(["diff-tree", "-r", "-z", "--name-only", "--no-renames", commit, other], cancellationToken);
-        return Encoding.UTF8.GetString(output.Span).Split('\0', StringSplitOptions.RemoveEmptyEntries);
+        var (_, output, _) = await RunAsync(["diff-tree", "-r", "-z", "--raw", "-M", "--full-index", commit, other], cancellationToken);
+        var files = new List<ChangedFile>();
+
+        // :<mode> SP <mode> SP <id> SP <id> SP <status> NUL <path> NUL, with a second path if it moved.
+        var fields = new Queue<string>(Encoding.UTF8.GetString(output.Span).Split('\0', StringSplitOptions.RemoveEmptyEntries));
+        while (fields.TryDequeue(out var facts) && fields.TryDequeue(out var path))
+        {
+            var columns = facts.Split(' ');
+            var (now, status) = (columns.ElementAtOrDefault(1), columns[^1]);
+            var moved = status.StartsWith('R') && fields.TryDequeue(out var target) ? target : null;
+            files.Add(new ChangedFile(status.StartsWith('A') ? null : path, status.StartsWith('D') ? null : moved ?? path) { IsLink = now is Symlink or Submodule });
+        }
+
+        return files;
+    }
+
+    /// <summary>The files at a commit, without links and submodules, from the top of the repository.</summary>
+    public async Task<IReadOnlyList<string>> FilesAsync(string commit, CancellationToken cancellationToken)
+    {
+        var (_, output, _) = await RunAsync(["ls-tree", "-r", "-z", "--full-tree", commit], cancellationToken);
+        return
+        [
+            .. Encoding.UTF8.GetString(output.Span).Split('\0', StringSplitOptions.RemoveEmptyEntries)
+                .Select(static line => line.Split('\t', 2))
+                .Where(static line => line.Length == 2 && !line[0].StartsWith(Symlink, StringComparison.Ordinal) && !line[0].StartsWith(Submodule, StringComparison.Ordinal))
+                .Select(static line => line[1]),
+        ];
     }
 
     /// <summary>The text of a file at a commit; null if the commit has no file with that name.</summary>

@@ -11,7 +11,7 @@ namespace CuratorBot.Cli.Input;
 /// <param name="PolicyFile">The policy file that was named, else that of the list's repository.</param>
 /// <param name="PolicyResult">The policy in force, with what is wrong with it.</param>
 /// <param name="Bibliography">The text of the bibliography that the policy names; null where it names none, or there is none.</param>
-internal sealed record ListInput(string Path, string Text, PolicyFile PolicyFile, PolicyResult PolicyResult, string? Bibliography)
+internal sealed partial record ListInput(string Path, string Text, PolicyFile PolicyFile, PolicyResult PolicyResult, string? Bibliography)
 {
     /// <summary>The policy, if it has no errors.</summary>
     /// <exception cref="CliException">It has errors: one line for each.</exception>
@@ -72,6 +72,11 @@ internal sealed record ListInput(string Path, string Text, PolicyFile PolicyFile
     {
         var top = folder is "." ? "" : folder;
         policy ??= await PolicyOfAsync(top, cancellationToken);
+        if (policy.HasSeveral)
+        {
+            return await OfFileAsync(System.IO.Path.Combine(top, ListsIn(folder, policy)[0]), top, policy, cancellationToken);
+        }
+
         var path = System.IO.Path.Combine(top, policy.ListPath);
         if (!File.Exists(path) && policy.ListPath == Policy.DefaultList)
         {
@@ -87,7 +92,13 @@ internal sealed record ListInput(string Path, string Text, PolicyFile PolicyFile
     private static async Task<ListInput> OfFileAsync(string path, string top, PolicyFile? policy, CancellationToken cancellationToken)
     {
         var text = await TextFile.ReadListAsync(path, cancellationToken);
-        policy = (policy ?? await PolicyOfAsync(top, cancellationToken)).Beside(await PolicyInput.GuidesAsync(text, path, cancellationToken));
+        if (policy is null)
+        {
+            top = TopOf(path, top);
+            policy = await PolicyOfAsync(top, cancellationToken);
+        }
+
+        policy = policy.Of(InRepository(path, top)).Beside(await PolicyInput.GuidesAsync(text, path, cancellationToken));
         var result = PolicyReader.Read(text, path, policy);
         var bibliography = result.Policy.Bibliography is { } name && System.IO.Path.Combine(top, name) is var file && File.Exists(file)
             ? await TextFile.ReadAsync(file, cancellationToken)

@@ -1,7 +1,5 @@
 using CuratorBot.Core.Judging;
-using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
-using CuratorBot.Core.Rules;
 using CuratorBot.Core.Text;
 using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Reading;
@@ -18,7 +16,7 @@ namespace CuratorBot.Cli.Input;
 /// <param name="Policy">A policy file; null to use the repository's, if any.</param>
 /// <param name="Description">A file with title and description of the pull request; null for none.</param>
 /// <param name="Date">The day of the pull request.</param>
-internal sealed record ReviewInput(
+internal sealed partial record ReviewInput(
     string Base,
     string? Head,
     string? Onto,
@@ -31,9 +29,9 @@ internal sealed record ReviewInput(
     /// <summary>The snapshot of facts about papers in the folder; null if there is none.</summary>
     public string? Snapshot => Head is null && Repository is null ? FolderFile("papers.jsonl") : null;
 
-    /// <summary>Reads the change as a request.</summary>
+    /// <summary>Reads the change as a request for each list that it changes: at least one.</summary>
     /// <exception cref="CliException">An input is missing or not text.</exception>
-    public Task<ReviewRequest> ReadAsync(CliHost host, CancellationToken cancellationToken) => (Repository, Head) switch
+    public Task<IReadOnlyList<ReviewRequest>> ReadAsync(CliHost host, CancellationToken cancellationToken) => (Repository, Head) switch
     {
         (not null, null) => throw new CliException("curator review: with --repo, name two revisions: BASE and HEAD."),
         (not null, _) => FromRepositoryAsync(new GitRepository(Repository), Head, cancellationToken),
@@ -47,16 +45,16 @@ internal sealed record ReviewInput(
     private static bool AreRevisions(string before, string head) =>
         before is not ListPlace.Dash && head is not ListPlace.Dash && !Path.Exists(before) && !Path.Exists(head) && GitRepository.TopOf(Directory.GetCurrentDirectory()) is not null;
 
-    private async Task<ReviewRequest> FromFilesAsync(string before, string head, string? onto, string? description, CancellationToken cancellationToken) =>
-        ReviewRequest.Read(
+    private async Task<IReadOnlyList<ReviewRequest>> FromFilesAsync(string before, string head, string? onto, string? description, CancellationToken cancellationToken) =>
+        [ReviewRequest.Read(
             await TextFile.ReadListAsync(before, cancellationToken),
             await TextFile.ReadListAsync(head, cancellationToken),
             onto is null ? null : await TextFile.ReadListAsync(onto, cancellationToken),
             await PolicyInput.FileAsync(Policy, cancellationToken),
             await FactsAsync(description, cancellationToken),
-            head);
+            head)];
 
-    private async Task<ReviewRequest> FromGitHubAsync(PullRequestRef pullRequest, CliHost host, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ReviewRequest>> FromGitHubAsync(PullRequestRef pullRequest, CliHost host, CancellationToken cancellationToken)
     {
         if (Onto is not null || Description is not null)
         {
@@ -65,15 +63,14 @@ internal sealed record ReviewInput(
 
         var policyFile = Policy is null ? null : await PolicyInput.FileAsync(Policy, cancellationToken);
         using var github = await GitHubAccess.OpenAsync(host, cancellationToken);
-        var snapshot = await github.ReadAsync(Base, async client =>
+        var (snapshot, requests) = await github.ReadAsync(Base, async client =>
         {
             var reader = new PullRequestReader(client, listPath: List) { IncludeClosed = true, PolicyFile = policyFile };
             var read = await reader.ReadAsync(pullRequest, cancellationToken);
-            return read.Request is { Lists.Changes.Sections.Count: > 0 } request && github.HasToken
-                ? read with { Request = request with { PullRequest = request.PullRequest with { AuthorMayPush = await reader.AuthorMayPushAsync(read) } } }
-                : read;
+            var mayPush = read.Parts.Any(static part => part.Request is { Lists.Changes.Sections.Count: > 0 }) && github.HasToken && await reader.AuthorMayPushAsync(read);
+            return (Snapshot: read, Requests: read.Parts.Select(static part => part.Request).OfType<ReviewRequest>().Select(request => request with { PullRequest = request.PullRequest with { AuthorMayPush = mayPush } }).ToList());
         });
-        return snapshot.Request ?? throw new CliException(snapshot.List switch
+        return requests.Count > 0 ? requests : throw new CliException(snapshot.List switch
         {
             ListState.Untouched => $"{Base}: does not change {snapshot.ListPath}, the list. If another file is the list, name it with --list PATH.",
             ListState.NotOfPapers => $"{Base}: {snapshot.ListPath} is not a list of papers. If another file is the list, name it with --list PATH.",
@@ -82,7 +79,7 @@ internal sealed record ReviewInput(
         });
     }
 
-    private Task<ReviewRequest> FromFolderAsync(CancellationToken cancellationToken)
+    private Task<IReadOnlyList<ReviewRequest>> FromFolderAsync(CancellationToken cancellationToken)
     {
         if (File.Exists(Base))
         {
@@ -96,82 +93,6 @@ internal sealed record ReviewInput(
 
         return FromFilesAsync(
             Path.Combine(Base, "base.md"), Path.Combine(Base, "head.md"), Onto ?? FolderFile("onto.md"), Description ?? FolderFile("description.md"), cancellationToken);
-    }
-
-    private async Task<ReviewRequest> FromRepositoryAsync(GitRepository repository, string head, CancellationToken cancellationToken)
-    {
-        var baseCommit = await repository.ResolveAsync(Base, cancellationToken);
-        var headCommit = await repository.ResolveAsync(head, cancellationToken);
-        var ontoCommit = Onto is null ? baseCommit : await repository.ResolveAsync(Onto, cancellationToken);
-        var mergeBase = await repository.MergeBaseAsync(baseCommit, headCommit, cancellationToken);
-
-        // From the base, never from the head: a pull request must not write the rules for its own review.
-        var policyFile = Policy is not null
-            ? await PolicyInput.FileAsync(Policy, cancellationToken)
-            : PolicyFile.Read(await repository.ReadAsync(ontoCommit, PolicyFile.DefaultPath, cancellationToken), RuleCatalog.Descriptors);
-        var list = List ?? policyFile.ListPath;
-        var ontoText = await repository.ReadListAsync(ontoCommit, list, cancellationToken) ?? "";
-        var guides = await GuidesAsync(repository, ontoCommit, ontoText, list, cancellationToken);
-        var (oldGuides, newGuides) = (await GuidesAsync(repository, mergeBase, ontoText, list, cancellationToken), await GuidesAsync(repository, headCommit, ontoText, list, cancellationToken));
-        var request = ReviewRequest.Read(
-            await repository.ReadListAsync(mergeBase, list, cancellationToken) ?? "",
-            await repository.ReadListAsync(headCommit, list, cancellationToken)
-                ?? throw new CliException($"{list}: is not in revision '{head}'. Name the list with --list PATH, from the top of the repository."),
-            ontoText,
-            policyFile.Beside(guides),
-            await FactsAsync(Description, cancellationToken),
-            list,
-            Policy is null ? await ProposedFileAsync(repository, mergeBase, headCommit, cancellationToken) : null,
-            oldGuides.SequenceEqual(newGuides) ? null : newGuides);
-
-        var bibliography = request.Policy.Policy.Bibliography;
-        return request with
-        {
-            PullRequest = request.PullRequest with
-            {
-                BaseBibliography = bibliography is null ? null : await repository.ReadAsync(mergeBase, bibliography, cancellationToken),
-                HeadBibliography = bibliography is null ? null : await repository.ReadAsync(headCommit, bibliography, cancellationToken),
-                Companions = await CompanionsAsync(repository, headCommit, request.Policy.Policy.Companions, cancellationToken),
-                ChangedFiles = await repository.ChangedFilesAsync(mergeBase, headCommit, cancellationToken),
-                DescriptionTemplates = string.Join('\n', guides.Where(static guide => guide.IsTemplate).Select(static guide => guide.Text)),
-            },
-        };
-    }
-
-    private static async Task<IReadOnlyList<Guide>> GuidesAsync(GitRepository repository, string commit, string listText, string list, CancellationToken cancellationToken)
-    {
-        var guides = new List<Guide>();
-        foreach (var path in Guide.ShownBy(listText, list).Concat(Guide.UsualPaths).Distinct(StringComparer.OrdinalIgnoreCase))
-        {
-            if (await repository.ReadAsync(commit, path, cancellationToken) is { } guide)
-            {
-                guides.Add(new Guide(path, guide));
-            }
-        }
-
-        return guides;
-    }
-
-    private static async Task<IReadOnlyDictionary<string, CompanionText>> CompanionsAsync(GitRepository repository, string commit, CompanionFiles companions, CancellationToken cancellationToken)
-    {
-        var texts = new Dictionary<string, CompanionText>(StringComparer.Ordinal);
-        foreach (var path in companions.WithPapers)
-        {
-            if (await repository.ReadAsync(commit, path, cancellationToken) is { } text)
-            {
-                texts.Add(path, new CompanionText(text));
-            }
-        }
-
-        return texts;
-    }
-
-    /// <summary>The policy file of the head where the change touches it; else null.</summary>
-    private static async Task<PolicyFile?> ProposedFileAsync(GitRepository repository, string mergeBase, string head, CancellationToken cancellationToken)
-    {
-        var before = await repository.ReadAsync(mergeBase, PolicyFile.DefaultPath, cancellationToken);
-        var after = await repository.ReadAsync(head, PolicyFile.DefaultPath, cancellationToken);
-        return string.Equals(before, after, StringComparison.Ordinal) ? null : PolicyFile.Read(after, RuleCatalog.Descriptors);
     }
 
     private async Task<PullRequestFacts> FactsAsync(string? description, CancellationToken cancellationToken) => new()

@@ -36,9 +36,13 @@ internal sealed record ReviewShape(
     IReadOnlyList<ChangeShape> Changes,
     IReadOnlyList<FindingShape> Findings,
     IReadOnlyList<EvidenceShape> Evidence,
-    IReadOnlyList<UnreadShape> Unread);
+    IReadOnlyList<UnreadShape> Unread,
+    IReadOnlyList<ReviewedListShape> Lists);
 
-internal sealed record UnreadShape(int Line, string Text);
+/// <summary>The outcome for one of the lists of a change; of a repository with one list, the same as that of the change.</summary>
+internal sealed record ReviewedListShape(string Path, string Verdict, string Kind, TopShape Top);
+
+internal sealed record UnreadShape(int Line, string Text, string Path);
 
 internal sealed record TopShape(int? Size, int? Before, int? After);
 
@@ -53,9 +57,15 @@ internal sealed record ChangeShape(
     bool Bold,
     int Line,
     int EndLine,
-    IReadOnlyList<string> Fields);
+    IReadOnlyList<string> Fields,
+    string Path);
 
-internal sealed record FindingShape(string Rule, string Severity, int? Line, string? Title, string Message, string? Remedy, string? RemedyKind, AuthorityShape? Authority);
+internal sealed record FindingShape(string Rule, string Severity, int? Line, string? Title, string Message, string? Remedy, string? RemedyKind, AuthorityShape? Authority)
+{
+    /// <summary>Path of the list; null where the list of the whole answer is meant.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Path { get; init; }
+}
 
 /// <summary>By what right a rule speaks.</summary>
 /// <param name="Kind">always, stated, policy or habit.</param>
@@ -83,7 +93,12 @@ internal sealed record EvidenceShape(
     IReadOnlyList<RecordShape> OtherRecords,
     IReadOnlyList<RecordShape> Candidates,
     RecordShape? LinkedRecord,
-    SecondEvidenceShape? OpenAlex);
+    SecondEvidenceShape? OpenAlex)
+{
+    /// <summary>Path of the list that the paper is in; null where no list is asked about.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Path { get; init; }
+}
 
 /// <summary>What OpenAlex says, in a column of its own; its count is that of the verdict only where <c>source</c> says so.</summary>
 internal sealed record SecondEvidenceShape(string Lookup, string? Id, int? Citations, DateOnly? AsOf, bool Retracted, string? Url, string? Reason);

@@ -17,29 +17,29 @@ internal static class ReviewAnnotations
     /// <summary>Maximum annotations of one severity for a step; GitHub silently drops the rest.</summary>
     private const int MostOfOneKind = 10;
 
-    public static void Write(Review review, TextWriter output) => Write(review, review.Findings, output);
+    public static void Write(Review review, TextWriter output) => Write(review, review.FindingsByPart, output);
 
     /// <summary>Writes the most severe findings, as many as GitHub shows for one step; the summary has the rest.</summary>
     public static void WriteGravest(Review review, TextWriter output) =>
-        Write(review, review.Findings.GroupBy(static f => f.Severity).SelectMany(static g => g.Take(MostOfOneKind)), output);
+        Write(review, review.FindingsByPart.GroupBy(static f => f.Finding.Severity).SelectMany(static g => g.Take(MostOfOneKind)), output);
 
-    private static void Write(Review review, IEnumerable<Finding> findings, TextWriter output)
+    private static void Write(Review review, IEnumerable<(Review Part, Finding Finding)> findings, TextWriter output)
     {
-        var corrections = Correction.ByFinding(review.Corrections);
+        var corrections = review.Parts.ToDictionary<Review, Review, IReadOnlyDictionary<Finding, Correction>>(static part => part, static part => Correction.ByFinding(part.Corrections), ReferenceEqualityComparer.Instance);
         var shown = new HashSet<Correction>();
-        foreach (var finding in findings)
+        foreach (var (part, finding) in findings)
         {
-            var (path, line, endLine) = FindingPlace.Of(finding, review);
+            var (path, line, endLine) = FindingPlace.Of(finding, part);
             output.Write($"::{Command(finding.Severity)} file={Property(path)}");
             if (line is not null)
             {
                 output.Write($",line={line},endLine={endLine}");
             }
 
-            output.Write($",title={Property(finding.RuleId)}::{Data(Messages.Format(finding.Message, review.Locale))}");
-            if (corrections.TryGetValue(finding, out var correction) && shown.Add(correction))
+            output.Write($",title={Property(finding.RuleId)}::{Data(Messages.Format(finding.Message, part.Locale))}");
+            if (corrections[part].TryGetValue(finding, out var correction) && shown.Add(correction))
             {
-                output.Write(Data($"\n{Messages.Format(correction.Heading, review.Locale)}{Shown(correction, review.Locale)}"));
+                output.Write(Data($"\n{Messages.Format(correction.Heading, part.Locale)}{Shown(correction, part.Locale)}"));
             }
 
             output.WriteLine();

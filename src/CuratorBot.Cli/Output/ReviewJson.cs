@@ -12,16 +12,20 @@ internal static class ReviewJson
         new ReviewShape(
             Spelling.Of(review.Verdict),
             Spelling.Of(review.Kind),
-            review.HasTop
-                ? new TopShape(review.Policy.Policy.TopSize, review.TopBefore, review.TopAfter)
-                : new TopShape(null, null, null),
-            [.. (review.Changes?.Entries ?? []).Select(Shape)],
-            [.. review.Findings.Select(f => Shape(f, review.Locale))],
-            [.. review.Evidence.Select(static e => EvidenceJson.Shape(e.Entry.Title, e.Lookup, e.Needed, e.BySecond))],
-            [.. review.Unread.Select(static u => new UnreadShape(u.Line, u.Text))]),
+            Top(review),
+            [.. review.Parts.SelectMany(static part => (part.Changes?.Entries ?? []).Select(change => Shape(change, part.Request.ListPath)))],
+            [.. review.FindingsByPart.Select(static f => Shape(f.Finding, f.Part.Locale) with { Path = f.Part.Request.ListPath })],
+            [.. review.Parts.SelectMany(static part => part.Evidence.Select(e => EvidenceJson.Shape(e.Entry.Title, e.Lookup, e.Needed, e.BySecond) with { Path = part.Request.ListPath }))],
+            [.. review.Parts.SelectMany(static part => part.Unread.Select(u => new UnreadShape(u.Line, u.Text, part.Request.ListPath)))],
+            [.. review.Parts.Select(static part => new ReviewedListShape(part.Request.ListPath, Spelling.Of(part.Verdict), Spelling.Of(part.Kind), Top(part)))]),
         output);
 
-    private static ChangeShape Shape(EntryChange change)
+    /// <summary>The top of a list; of several lists nothing, since each has its own.</summary>
+    private static TopShape Top(Review review) => review is { HasTop: true, Lists.Count: 0 }
+        ? new TopShape(review.Policy.Policy.TopSize, review.TopBefore, review.TopAfter)
+        : new TopShape(null, null, null);
+
+    private static ChangeShape Shape(EntryChange change, string path)
     {
         var (entry, before) = (change.Entry, change.Before);
         return new ChangeShape(
@@ -35,7 +39,8 @@ internal static class ReviewJson
             entry.Bold,
             entry.Line,
             entry.EndLine,
-            [.. change.Fields.Select(f => f.WireName())]);
+            [.. change.Fields.Select(f => f.WireName())],
+            path);
     }
 
     public static FindingShape Shape(Finding finding, string locale) => new(

@@ -17,16 +17,16 @@ internal static class ReviewJunit
 {
     public static void Write(Review review, TextWriter output)
     {
-        var failures = review.Findings.Where(f => f.Severity == Severity.Failure).ToList();
+        var failures = review.FindingsByPart.Where(static f => f.Finding.Severity == Severity.Failure).ToList();
         var passing = RuleCatalog.Default
             .Select(r => r.Descriptor)
-            .Where(d => review.Policy.Policy.Rules.GetValueOrDefault(d.Id, d.DefaultSeverity) is not null && !failures.Exists(f => IsOf(f, d)))
+            .Where(d => review.Policy.Policy.Rules.GetValueOrDefault(d.Id, d.DefaultSeverity) is not null && !failures.Exists(f => IsOf(f.Finding, d)))
             .ToList();
         using var xml = XmlWriter.Create(output, new XmlWriterSettings { Indent = true, OmitXmlDeclaration = true, CloseOutput = false });
         output.WriteLine("""<?xml version="1.0" encoding="utf-8"?>""");
         xml.WriteStartElement("testsuites");
         xml.WriteStartElement("testsuite");
-        xml.WriteAttributeString("name", $"curator {TerminalText.OneLine(review.Request.ListPath)}");
+        xml.WriteAttributeString("name", $"curator {TerminalText.OneLine(string.Join(' ', review.Parts.Select(static part => part.Request.ListPath)))}");
         xml.WriteAttributeString("tests", Number(passing.Count + failures.Count));
         xml.WriteAttributeString("failures", Number(failures.Count));
         xml.WriteAttributeString("errors", "0");
@@ -36,9 +36,9 @@ internal static class ReviewJunit
             WritePassing(xml, rule, review);
         }
 
-        foreach (var finding in failures)
+        foreach (var (part, finding) in failures)
         {
-            WriteFailure(xml, finding, review);
+            WriteFailure(xml, finding, part);
         }
 
         xml.WriteEndElement();
@@ -52,7 +52,7 @@ internal static class ReviewJunit
         xml.WriteStartElement("testcase");
         xml.WriteAttributeString("classname", $"curator.{rule.Id}");
         xml.WriteAttributeString("name", Messages.Get(rule.TitleKey, review.Locale));
-        var remarks = review.Findings.Where(f => IsOf(f, rule)).Select(f => $"{Where(f, review)}: {Spelling.Of(f.Severity)}: {Text(f, review)}").ToList();
+        var remarks = review.FindingsByPart.Where(f => IsOf(f.Finding, rule)).Select(f => $"{Where(f.Finding, f.Part)}: {Spelling.Of(f.Finding.Severity)}: {Text(f.Finding, f.Part)}").ToList();
         if (remarks.Count > 0)
         {
             xml.WriteElementString("system-out", string.Join('\n', remarks));

@@ -43,6 +43,18 @@ internal static class ReviewOutput
         {
             ReviewText.WriteVerdict(review, page);
         }
+        else if (review.Lists.Count > 0)
+        {
+            foreach (var list in review.Lists)
+            {
+                page.WriteLine(new Stretch($"{TerminalText.OneLine(list.Request.ListPath)}", Mark.Strong));
+                page.WriteLine();
+                WriteText(list, detail, page);
+                page.WriteLine();
+            }
+
+            ReviewText.WriteVerdict(review, page);
+        }
         else if (review.Changes is not null)
         {
             ReviewText.Write(review, page);

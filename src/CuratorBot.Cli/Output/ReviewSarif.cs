@@ -14,7 +14,7 @@ internal static class ReviewSarif
 
     public static void Write(Review review, TextWriter output)
     {
-        var corrections = Correction.ByFinding(review.Corrections);
+        var corrections = review.Parts.ToDictionary<Review, Review, IReadOnlyDictionary<Finding, Correction>>(static part => part, static part => Correction.ByFinding(part.Corrections), ReferenceEqualityComparer.Instance);
         var rules = RuleCatalog.Descriptors.ToList();
         JsonOutput.Write(
             new SarifLog(
@@ -24,7 +24,7 @@ internal static class ReviewSarif
                     new SarifRun(
                         new SarifTool(new SarifDriver("CuratorBot", Product.Version, Product.Home, [.. rules.Select(r => Shape(r, review.Locale))])),
                         "utf16CodeUnits",
-                        [.. review.Findings.Select(f => Shape(f, rules.FindIndex(r => string.Equals(r.Id, f.RuleId, StringComparison.Ordinal)), corrections.GetValueOrDefault(f), review))]),
+                        [.. review.FindingsByPart.Select(f => Shape(f.Finding, rules.FindIndex(r => string.Equals(r.Id, f.Finding.RuleId, StringComparison.Ordinal)), corrections[f.Part].GetValueOrDefault(f.Finding), f.Part))]),
                 ]),
             output);
     }

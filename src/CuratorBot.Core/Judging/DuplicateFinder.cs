@@ -27,10 +27,18 @@ internal sealed partial class DuplicateFinder
     // An entry is compared with many others: its names are read once.
     private readonly Dictionary<Entry, IReadOnlyList<AuthorName>> _names = [];
 
-    private DuplicateFinder(JudgedList list) => _list = list;
+    // Of another list, whose sections are not those of this one; null: those of this list.
+    private readonly IEnumerable<Entry>? _elsewhere;
+
+    private DuplicateFinder(JudgedList list, IEnumerable<Entry>? elsewhere = null) => (_list, _elsewhere) = (list, elsewhere);
 
     /// <summary>The duplicates among the entries to judge, by entry (reference). Of two that are both judged, the later one is named.</summary>
     public static IReadOnlyDictionary<Entry, Duplicate> Find(JudgedList list) => new DuplicateFinder(list).Run();
+
+    /// <summary>The entries to judge that are of papers among others, by entry (reference).</summary>
+    /// <param name="list">The list with the entries to judge.</param>
+    /// <param name="others">Entries of other lists.</param>
+    public static IReadOnlyDictionary<Entry, Duplicate> FindElsewhere(JudgedList list, IEnumerable<Entry> others) => new DuplicateFinder(list, others).Run();
 
     private Dictionary<Entry, Duplicate> Run()
     {
@@ -55,7 +63,7 @@ internal sealed partial class DuplicateFinder
             _byPage.TryAdd(page, []);
         }
 
-        foreach (var entry in _list.Entries.Where(e => e.Kind == EntryKind.Paper && !judged.ContainsKey(e)))
+        foreach (var entry in (_elsewhere ?? _list.Entries).Where(e => e.Kind == EntryKind.Paper && !judged.ContainsKey(e)))
         {
             Add(entry);
         }
@@ -69,14 +77,17 @@ internal sealed partial class DuplicateFinder
             }
 
             if (Alike(entry).Where(other => MayRepeat(entry, other)).Select(other => Compare(changed, other)).OfType<Duplicate>()
-                .Select(duplicate => duplicate with { MayBeMeant = _list.MayMeanBoth(entry.Section, duplicate.Other.Section) })
+                .Select(duplicate => duplicate with { MayBeMeant = _elsewhere is null && _list.MayMeanBoth(entry.Section, duplicate.Other.Section) })
                 .Where(static duplicate => !IsOfItsOwn(duplicate))
                 .OrderBy(duplicate => duplicate.MayBeMeant).ThenBy(duplicate => duplicate.Reason).FirstOrDefault() is { } surest)
             {
                 found.Add(entry, surest);
             }
 
-            Add(entry);
+            if (_elsewhere is null)
+            {
+                Add(entry);
+            }
         }
 
         return found;
@@ -111,7 +122,7 @@ internal sealed partial class DuplicateFinder
 
     /// <summary>Whether the list minds both: where it enters papers in several sections, only twice in one of them is too often.</summary>
     private bool MayRepeat(Entry entry, Entry other) =>
-        !_list.MayStandInBoth(entry.Section, other.Section);
+        _elsewhere is not null || !_list.MayStandInBoth(entry.Section, other.Section);
 
     private IEnumerable<PaperId> IdsOf(Entry entry) => _list.LookupOf(entry) is PaperLookup.Found ? entry.Ids.Concat(RecordIds(entry)) : entry.Ids;
 

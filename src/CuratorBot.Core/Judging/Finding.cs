@@ -64,6 +64,9 @@ public sealed record Finding
     /// <summary>Whether who does what another finding about the same entry asks for has done all about this one: it is no further thing to do.</summary>
     public bool IsSettledByAnother { get; init; }
 
+    /// <summary>Whether it is about the pull request and not about the list beside which it is found.</summary>
+    public bool IsOfRequest { get; init; }
+
     /// <summary>What it does to the verdict beside its severity.</summary>
     public FindingEffect Effect { get; init; }
 }

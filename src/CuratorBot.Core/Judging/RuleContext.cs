@@ -41,6 +41,9 @@ public sealed class RuleContext
     /// <summary>The source's answers, by entry (reference); entries that nobody asked about are absent.</summary>
     public required IReadOnlyDictionary<Entry, PaperLookup> Lookups { get; init; }
 
+    /// <summary>The other lists of the repository that are known; empty where there are none, or none was read.</summary>
+    public IReadOnlyList<OtherList> OtherLists { get; init; } = [];
+
     /// <summary>The head text's list.</summary>
     public PaperList Head => Changes.After;
 

@@ -22,5 +22,13 @@ public sealed record CrossListingPolicy(bool IsAllowed, IReadOnlyList<string> Se
         return IsAllowed && !string.Equals(one.Path, other.Path, StringComparison.Ordinal) && (Sections.Count == 0 || Names(one) || Names(other));
     }
 
+    /// <summary>Whether a paper of a section may stand in a section of another list, too.</summary>
+    public bool AllowsElsewhere(Section one, Section other)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        ArgumentNullException.ThrowIfNull(other);
+        return IsAllowed && (Sections.Count == 0 || Names(one) || Names(other));
+    }
+
     private bool Names(Section section) => Sections.Any(name => string.Equals(Titles.Normalize(name), Titles.Normalize(section.Title), StringComparison.Ordinal));
 }

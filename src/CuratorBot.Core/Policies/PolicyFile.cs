@@ -44,6 +44,15 @@ public sealed class PolicyFile
     /// <param name="path">Its path in the repository.</param>
     public bool IsList(string path) => HasSeveral ? PatternOf(path) is { Excludes: false } : string.Equals(path, ListPath, StringComparison.Ordinal);
 
+    /// <summary>The lists of a repository with several, in the order of the policy and then by path: those that it names, and those among files that fit.</summary>
+    /// <param name="paths">Paths of files of the repository.</param>
+    /// <param name="most">How many at most: a pattern may fit thousands of files.</param>
+    public IReadOnlyList<string> ListsAmong(IEnumerable<string> paths, int most)
+    {
+        var files = paths.Where(IsList).Order(StringComparer.Ordinal).ToList();
+        return [.. Lists.Where(static pattern => !pattern.Excludes).SelectMany(pattern => pattern.IsGlob ? files.Where(pattern.Matches) : [pattern.Text]).Where(IsList).Distinct(StringComparer.Ordinal).Take(most)];
+    }
+
     /// <summary>Whether a file is a list because the policy names it, and not by a pattern that it happens to fit.</summary>
     /// <param name="path">Its path in the repository.</param>
     public bool NamesIt(string path) => !HasSeveral || Lists.Any(pattern => pattern is { IsGlob: false, Excludes: false } && pattern.Matches(path));

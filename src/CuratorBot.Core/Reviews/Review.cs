@@ -48,7 +48,7 @@ public sealed record Review
     public required int TopAfter { get; init; }
 
     /// <summary>Whether the list has a top, before or after, or is to have one; else the numbers of its papers say nothing.</summary>
-    public bool HasTop =>
+    public bool HasTop => Lists.Count > 0 ? Lists.Any(static list => list.HasTop) :
         Policy.Policy.TopSize is not null || Request.Lists.Base.Sections.Concat(Request.Lists.Head.Sections).Any(static s => s.InTop);
 
     /// <summary>Whether its author is to be told by a comment, and not by the check alone.</summary>
@@ -68,6 +68,55 @@ public sealed record Review
     /// <summary>The request it answers.</summary>
     public required ReviewRequest Request { get; init; }
 
+    /// <summary>The reviews of the lists, where a pull request changes several: this one is of all of them. Empty where it is of one.</summary>
+    public IReadOnlyList<Review> Lists { get; private init; } = [];
+
+    /// <summary>The reviews of single lists that this one is made of: at least one. What has a line has it in the list of its part.</summary>
+    public IReadOnlyList<Review> Parts => Lists.Count > 0 ? Lists : [this];
+
+    /// <summary>All findings, each with the review of its list, in the order of <see cref="Findings"/>.</summary>
+    public IEnumerable<(Review Part, Finding Finding)> FindingsByPart =>
+        Parts.SelectMany(static part => part.Findings, static (part, finding) => (part, finding)).OrderByDescending(static f => f.finding.Severity);
+
+    /// <summary>
+    /// One review of several lists: the gravest verdict, and all that was found. What is of one list by its nature (its policy, the changes
+    /// of its entries, the request) is that of the first; labels, comments and drafts are asked for all lists alike.
+    /// </summary>
+    /// <param name="lists">The reviews of the lists, in the order in which they are told; at least one.</param>
+    public static Review Together(IReadOnlyList<Review> lists)
+    {
+        ArgumentNullException.ThrowIfNull(lists);
+        if (lists is [var only])
+        {
+            return only;
+        }
+
+        var kinds = lists.Select(static list => list.Kind).Where(static kind => kind != ChangeKind.None).Distinct().ToList();
+        var tops = lists.Where(static list => list.HasTop).ToList();
+        var review = lists[0] with
+        {
+            Lists = lists,
+            Verdict = lists.Select(static list => list.Verdict).MaxBy(Gravity),
+            Kind = kinds switch { [] => ChangeKind.None, [var kind] => kind, _ => ChangeKind.Mixed },
+            Waived = [.. lists.SelectMany(static list => list.Waived)],
+            Evidence = [.. lists.SelectMany(static list => list.Evidence)],
+            Conflicts = [.. lists.SelectMany(static list => list.Conflicts)],
+            Unread = [.. lists.SelectMany(static list => list.Unread)],
+            TopBefore = tops.Sum(static list => list.TopBefore),
+            TopAfter = tops.Sum(static list => list.TopAfter),
+        };
+        return review with { Findings = [.. review.FindingsByPart.Select(static f => f.Finding)] };
+    }
+
+    /// <summary>What fails outweighs what a maintainer judges, and that what is open.</summary>
+    private static int Gravity(Verdict verdict) => verdict switch
+    {
+        Verdict.Fail => 3,
+        Verdict.NeedsMaintainer => 2,
+        Verdict.Inconclusive => 1,
+        _ => 0,
+    };
+
     /// <summary>The corrected lines that the findings ask for, in the order of the list; worked out anew each time, for a copy may have other findings.</summary>
-    public IReadOnlyList<Correction> Corrections => Correction.Of(Findings, Request.Lists.Head.Text);
+    public IReadOnlyList<Correction> Corrections => Lists.Count > 0 ? [.. Lists.SelectMany(static list => list.Corrections)] : Correction.Of(Findings, Request.Lists.Head.Text);
 }

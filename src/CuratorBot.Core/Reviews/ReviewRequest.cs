@@ -3,6 +3,7 @@ using CuratorBot.Core.Lists;
 using CuratorBot.Core.Lists.Changes;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Policies;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Reviews;
 
@@ -26,6 +27,9 @@ public sealed record ReviewRequest
 
     /// <summary>Path of the list, for messages.</summary>
     public string ListPath { get; init; } = Policies.Policy.DefaultList;
+
+    /// <summary>The other lists of the repository that are known; empty where there are none, or none was read.</summary>
+    public IReadOnlyList<OtherList> OtherLists { get; init; } = [];
 
     /// <summary>Findings that a maintainer has set aside.</summary>
     public IReadOnlyList<Waiver> Waivers { get; init; } = [];
@@ -69,6 +73,46 @@ public sealed record ReviewRequest
                 listPath),
         };
     }
+
+    /// <summary>Lists that one pull request changes, each with what it has to know of the others. What concerns the pull request is told beside the first.</summary>
+    /// <param name="requests">A request for each list, in the order in which they are told.</param>
+    /// <param name="unchanged">Lists of the repository that it leaves alone, by path.</param>
+    public static IReadOnlyList<ReviewRequest> Together(IReadOnlyList<ReviewRequest> requests, IEnumerable<(string Path, PaperList List)> unchanged)
+    {
+        ArgumentNullException.ThrowIfNull(requests);
+        var known = unchanged.Select(static other => new OtherList(other.Path, other.List, other.List.Entries)).ToList();
+        if (requests.Count + known.Count < 2)
+        {
+            return requests;
+        }
+
+        // A paper that moves from one list to another is not added.
+        var gone = requests.SelectMany(static r => r.Lists.Changes.Entries).Where(static c => c.Op == ChangeOp.Remove).Select(static c => Titles.Key(c.Entry.Title)).ToHashSet(StringComparer.Ordinal);
+        var added = requests.Sum(r => AddedBy(r).Count(entry => !gone.Contains(Titles.Key(entry.Title))));
+        return
+        [
+            .. requests.Select((request, at) => request with
+            {
+                ProposedErrors = at > 0 ? [] : request.ProposedErrors,
+                OtherLists =
+                [
+                    .. requests.Index().Where(other => other.Index != at).Select(other => new OtherList(
+                        other.Item.ListPath,
+                        other.Item.Lists.Base,
+                        other.Index < at ? other.Item.Lists.Head.Entries : [.. other.Item.Lists.Head.Entries.Except(AddedBy(other.Item))])),
+                    .. known,
+                ],
+                PullRequest = request.PullRequest with { IsToldElsewhere = at > 0, AddedElsewhere = at > 0 ? 0 : added - AddedBy(request).Count() },
+            }),
+        ];
+    }
+
+    /// <summary>Whole lists of one repository, each with what it has to know of those before it: of two that have a paper, the later is told.</summary>
+    /// <param name="requests">A request for each list.</param>
+    public static IReadOnlyList<ReviewRequest> TogetherWhole(IReadOnlyList<ReviewRequest> requests) =>
+        [.. requests.Select((request, at) => request with { OtherLists = [.. requests.Take(at).Select(static other => new OtherList(other.ListPath, other.Lists.Base, other.Lists.Head.Entries))] })];
+
+    private static IEnumerable<Entry> AddedBy(ReviewRequest request) => request.Lists.Changes.Entries.Where(static c => c.Op == ChangeOp.Add).Select(static c => c.Entry);
 
     /// <summary>Reads a whole list that is to be judged as it is, with its own policy.</summary>
     /// <param name="list">Text of the list.</param>

@@ -82,6 +82,7 @@ public sealed partial class Reviewer
             Policy = policy.Policy,
             PullRequest = request.PullRequest,
             ListPath = request.ListPath,
+            OtherLists = request.OtherLists,
             Lookups = ByEntry(answers),
             Proposed = request.Proposed,
             ProposedErrors = request.ProposedErrors,
@@ -130,6 +131,7 @@ public sealed partial class Reviewer
             Policy = request.Policy.Policy,
             PullRequest = request.PullRequest,
             ListPath = request.ListPath,
+            OtherLists = request.OtherLists,
             Lookups = ByEntry(answers),
             Stop = stop,
         };

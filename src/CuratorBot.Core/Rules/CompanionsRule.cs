@@ -70,7 +70,7 @@ public sealed class CompanionsRule : IRule
     private IEnumerable<Finding> Edited(RuleContext context) =>
         context.Policy.Companions.Generated
             .Where(path => !context.PullRequest.IsToldElsewhere && context.PullRequest.ChangedFiles.Contains(path, StringComparer.Ordinal))
-            .Select(path => Descriptor.Say(new Message("companions.generated", path)) with { Authority = Right(context, "generated") });
+            .Select(path => Descriptor.Say(new Message("companions.generated", path)) with { Authority = Right(context, "generated"), IsOfRequest = true });
 
     private static Authority? Right(RuleContext context, string key) => context.Policy.AuthorityOf($"companions.{key}");
 }

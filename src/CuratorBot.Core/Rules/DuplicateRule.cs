@@ -29,11 +29,34 @@ public sealed class DuplicateRule : IRule
                     duplicate.MayBeMeant ? Severity.Notice : duplicate.IsSure ? Severity.Failure : Severity.Warning);
             }
         }
+
+        foreach (var finding in InOtherLists(context))
+        {
+            yield return finding;
+        }
+    }
+
+    /// <summary>Papers of other lists of the repository; one that stands in this list as well was told with its line here.</summary>
+    private IEnumerable<Finding> InOtherLists(RuleContext context)
+    {
+        if (AcrossLists.RightOf(context) is not { } right)
+        {
+            yield break;
+        }
+
+        foreach (var (duplicate, list) in AcrossLists.Find(context).Where(found => context.FactsOf(found.Duplicate.Entry).Duplicate is null))
+        {
+            var key = !duplicate.IsSure ? "duplicate.near-other-list" : context.WholeList ? "duplicate.other-list.list" : "duplicate.other-list";
+            var message = new Message(key, duplicate.Other.Title, list.Path, duplicate.Other.Line);
+            yield return Descriptor.Say(duplicate.Entry, message, duplicate.IsSure ? Severity.Failure : Severity.Warning) with { Authority = right };
+        }
     }
 
     /// <summary>In a check of the whole list neither of the two is new.</summary>
     private static string KeyOf(RuleContext context, Duplicate duplicate) =>
-        IsTwice(context, duplicate) ? "duplicate.twice" : context.WholeList && duplicate.IsSure ? $"{duplicate.MessageKey}.list" : duplicate.MessageKey;
+        IsTwice(context, duplicate) ? "duplicate.twice"
+        : context.WholeList && duplicate is { MayBeMeant: true, Reason: DuplicateReason.Id or DuplicateReason.Record or DuplicateReason.Title } ? "duplicate.also"
+        : context.WholeList && duplicate.IsSure ? $"{duplicate.MessageKey}.list" : duplicate.MessageKey;
 
     /// <summary>Whether the other one is new as well: there is no old line to take out.</summary>
     private static bool IsTwice(RuleContext context, Duplicate duplicate) =>

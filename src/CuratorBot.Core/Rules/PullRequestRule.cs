@@ -72,7 +72,7 @@ public sealed class PullRequestRule : IRule
         }
     }
 
-    private Finding Say(RuleContext context, string key, Message message) => Descriptor.Say(message) with { Authority = Right(context, key) };
+    private Finding Say(RuleContext context, string key, Message message) => Descriptor.Say(message) with { Authority = Right(context, key), IsOfRequest = true };
 
     private static Authority? Right(RuleContext context, string key) => context.Policy.AuthorityOf($"pull-request.{key}");
 }

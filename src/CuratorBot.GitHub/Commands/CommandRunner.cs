@@ -124,8 +124,9 @@ public sealed class CommandRunner
     /// <summary>Finds the one entry that is meant, by the words given, among those that the pull request brings or the list has.</summary>
     private async Task<(string? Answer, bool Review)> OnEntryAsync(string words, CommandComment comment, BaseList list, Func<string, Task> act, CancellationToken cancellationToken)
     {
-        var snapshot = await new PullRequestReader(_client, list.File.Path, list.Path) { Known = list }.ReadAsync(comment.Issue, cancellationToken).ConfigureAwait(false);
-        var entries = (snapshot.Request?.Lists.Head.Entries ?? [])
+        // Of several lists, the reader finds those that are changed; of one, nothing is read twice.
+        var snapshot = await new PullRequestReader(_client, list.File.Path, list.IsOneOfSeveral ? null : list.Path) { Known = list.IsOneOfSeveral ? null : list }.ReadAsync(comment.Issue, cancellationToken).ConfigureAwait(false);
+        var entries = snapshot.Parts.SelectMany(static part => part.Request?.Lists.Head.Entries ?? [])
             .Concat(list.List?.Entries ?? [])
             .DistinctBy(static e => Titles.Normalize(e.Title), StringComparer.Ordinal)
             .ToList();

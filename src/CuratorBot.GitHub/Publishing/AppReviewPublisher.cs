@@ -39,7 +39,7 @@ public sealed class AppReviewPublisher : IReviewPublisher
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(review);
-        var body = ReviewComment.Write(review, new ReviewCommentOptions { Notes = notes, HeadUrl = snapshot.HeadListUrl, BaseUrl = snapshot.BaseListUrl });
+        var body = ReviewComment.Write(review, new ReviewCommentOptions { Notes = notes, HeadUrl = snapshot.HeadListUrl, BaseUrl = snapshot.BaseListUrl, Pages = snapshot.Pages, MarkerName = snapshot.MarkerName });
         var publication = await _comment
             .PublishAsync(snapshot, body, review.Verdict, previous, onlyIfThere: snapshot.LeavesListAlone || !review.WantsComment).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();

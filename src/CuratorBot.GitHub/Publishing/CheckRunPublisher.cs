@@ -1,4 +1,5 @@
 using System.Globalization;
+using CuratorBot.Core.Judging;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Text;
@@ -50,13 +51,13 @@ public sealed class CheckRunPublisher
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(review);
         ArgumentNullException.ThrowIfNull(previous);
-        var annotations = Annotations(snapshot, review, out var onLines);
+        var annotations = Annotations(review, out var onLines);
         if (annotations.Count < onLines)
         {
             summary = $"{Messages.Format(new Message("check.most-annotations", annotations.Count, onLines), review.Locale)}\n\n{summary}";
         }
 
-        var digest = Digest.Of(string.Join('\n', [review.Verdict.ToString(), summary, .. annotations.Select(static a => $"{a.StartLine}:{a.AnnotationLevel}:{a.Message}")]));
+        var digest = Digest.Of(string.Join('\n', [review.Verdict.ToString(), summary, .. annotations.Select(static a => $"{a.Path}:{a.StartLine}:{a.AnnotationLevel}:{a.Message}")]));
         var known = previous.HeadSha == snapshot.HeadSha ? previous.CheckRunId : null;
         if (known is not null && previous.CheckDigest == digest)
         {
@@ -87,10 +88,10 @@ public sealed class CheckRunPublisher
     }
 
     private static string DigestOf(NewCheckRunAnnotation annotation) =>
-        DigestOf(annotation.StartLine, annotation.EndLine, annotation.AnnotationLevel?.Value, annotation.Message);
+        DigestOf(annotation.Path, annotation.StartLine, annotation.EndLine, annotation.AnnotationLevel?.Value, annotation.Message);
 
-    private static string DigestOf(int startLine, int endLine, CheckAnnotationLevel? level, string message) =>
-        Digest.Of($"{startLine}:{endLine}:{level}:{message}")[..16];
+    private static string DigestOf(string path, int startLine, int endLine, CheckAnnotationLevel? level, string message) =>
+        Digest.Of($"{path}:{startLine}:{endLine}:{level}:{message}")[..16];
 
     /// <summary>The conclusion of a verdict: what evidence is missing or a person must judge is neutral, never red.</summary>
     public static CheckConclusion ConclusionOf(Verdict verdict) => verdict switch
@@ -155,32 +156,33 @@ public sealed class CheckRunPublisher
     {
         var (owner, name) = snapshot.PullRequest.Repository;
         var annotations = await _client.Check.Run.GetAllAnnotations(owner, name, id, new ApiOptions { PageSize = 100 }).ConfigureAwait(false);
-        return [.. annotations.Select(static a => DigestOf(a.StartLine, a.EndLine, a.AnnotationLevel?.Value, a.Message))];
+        return [.. annotations.Select(static a => DigestOf(a.Path, a.StartLine, a.EndLine, a.AnnotationLevel?.Value, a.Message))];
     }
 
     /// <summary>The gravest findings that have a line of the head; of equal ones those that the review tells first.</summary>
-    private static List<NewCheckRunAnnotation> Annotations(PullRequestSnapshot snapshot, Review review, out int onLines)
+    private static List<NewCheckRunAnnotation> Annotations(Review review, out int onLines)
     {
         // A removed entry has a line of the base text, where the head has something else.
-        var inHead = review.Changes?.After.Entries.ToHashSet();
-        var findings = review.Findings.Where(f => f.Line is not null && (f.Entry is not { } entry || inHead?.Contains(entry) != false)).ToList();
+        var inHead = review.Parts.All(static part => part.Changes is not null) ? review.Parts.SelectMany(static part => part.Changes!.After.Entries).ToHashSet() : null;
+        var findings = review.FindingsByPart.Where(f => f.Finding.Line is not null && (f.Finding.Entry is not { } entry || inHead?.Contains(entry) != false)).ToList();
         onLines = findings.Count;
         return [.. findings
-            .OrderByDescending(static f => f.Severity)
             .Take(MostAnnotations)
-            .Select(f => new NewCheckRunAnnotation(
-                snapshot.ListPath,
-                f.Line!.Value,
-                f.EndLine ?? f.Line.Value,
-                f.Severity switch
-                {
-                    Severity.Failure => CheckAnnotationLevel.Failure,
-                    Severity.Warning => CheckAnnotationLevel.Warning,
-                    _ => CheckAnnotationLevel.Notice,
-                },
-                Messages.Format(f.Message, review.Locale))
-            {
-                Title = Excerpt.Of(Messages.Get($"{f.RuleId}.title", review.Locale), LongestTitle),
-            })];
+            .Select(static found => Annotation(found.Finding, found.Part))];
     }
+
+    private static NewCheckRunAnnotation Annotation(Finding finding, Review review) => new(
+        review.Request.ListPath,
+        finding.Line!.Value,
+        finding.EndLine ?? finding.Line.Value,
+        finding.Severity switch
+        {
+            Severity.Failure => CheckAnnotationLevel.Failure,
+            Severity.Warning => CheckAnnotationLevel.Warning,
+            _ => CheckAnnotationLevel.Notice,
+        },
+        Messages.Format(finding.Message, review.Locale))
+    {
+        Title = Excerpt.Of(Messages.Get($"{finding.RuleId}.title", review.Locale), LongestTitle),
+    };
 }

@@ -34,9 +34,10 @@ public sealed partial class SuggestionPublisher
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(review);
         ArgumentNullException.ThrowIfNull(previous);
-        var fresh = review.Corrections
-            .Where(c => c.Text.Length <= Correction.LongestShown && c.Lines.Numbers.All(snapshot.DiffLines.Contains))
-            .Select(static c => (Correction: c, Digest: Digest.Of($"{c.Findings[0].Entry?.Text}\n{c.Text}")))
+        var fresh = review.Parts.Zip(snapshot.Parts)
+            .SelectMany(static part => part.First.Corrections.Select(correction => (Correction: correction, Review: part.First, List: part.Second)))
+            .Where(static c => c.Correction.Text.Length <= Correction.LongestShown && c.Correction.Lines.Numbers.All(c.List.DiffLines.Contains))
+            .Select(static c => (Comment: Comment(c.Correction, c.List, c.Review.Locale), Digest: Digest.Of($"{c.Correction.Findings[0].Entry?.Text}\n{c.Correction.Text}")))
             .Where(s => !previous.Suggestions.Contains(s.Digest, StringComparer.Ordinal))
             .ToList();
         if (fresh.Count == 0)
@@ -50,7 +51,7 @@ public sealed partial class SuggestionPublisher
             ["commit_id"] = snapshot.HeadSha,
             ["event"] = "COMMENT",
             ["body"] = Messages.Get("suggestion.intro", review.Locale),
-            ["comments"] = fresh.Take(MostSuggestions).Select(s => Comment(s.Correction, snapshot, review.Locale)).ToList(),
+            ["comments"] = fresh.Take(MostSuggestions).Select(static s => s.Comment).ToList(),
         };
         try
         {

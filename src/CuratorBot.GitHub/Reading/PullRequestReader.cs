@@ -12,7 +12,7 @@ namespace CuratorBot.GitHub.Reading;
 /// three commits. Six requests at most where the list has no bibliography and the description argues for nothing; the policy and every permission come from the base
 /// branch and the API, never from the head.
 /// </summary>
-public sealed class PullRequestReader
+public sealed partial class PullRequestReader
 {
     /// <summary>Files of a comparison that GitHub lists.</summary>
     private const int MostListed = 300;
@@ -139,6 +139,14 @@ public sealed class PullRequestReader
     {
         var files = new RepositoryFiles(_client, snapshot.PullRequest.Repository);
         var policyFile = PolicyFile ?? Known?.File ?? await files.ReadPolicyAsync(snapshot.BaseSha, _policyPath).ConfigureAwait(false);
+
+        // GitHub lists 300 files at most: beyond that, not being listed says nothing.
+        var proposed = changes.Count >= MostListed || changes.Any(f => Concerns(f, _policyPath)) ? await files.ReadPolicyAsync(snapshot.HeadSha, _policyPath).ConfigureAwait(false) : null;
+        if (_listPath is null && policyFile.HasSeveral)
+        {
+            return await SeveralAsync(pull, policyFile, proposed, changes, snapshot, cancellationToken).ConfigureAwait(false);
+        }
+
         var listPath = ListPathOf(policyFile);
         var change = changes.FirstOrDefault(f => Concerns(f, listPath));
 
@@ -149,12 +157,10 @@ public sealed class PullRequestReader
             (change, listPath) = (readme, readme.PreviousFileName ?? readme.Filename);
         }
 
-        // GitHub lists 300 files at most: beyond that, not being listed says nothing.
-        var isCut = changes.Count >= MostListed;
-        var proposed = isCut || changes.Any(f => Concerns(f, _policyPath)) ? await files.ReadPolicyAsync(snapshot.HeadSha, _policyPath).ConfigureAwait(false) : null;
-        if (change is not null || isCut || proposed is not null || changes.Any(static f => Guide.MayBe(f.Filename)))
+        if (change is not null || proposed is not null || changes.Any(static f => Guide.MayBe(f.Filename)))
         {
-            return await ListsAsync(pull, policyFile, proposed, change, [.. changes.Select(static f => f.Filename)], snapshot with { ListPath = listPath }, cancellationToken).ConfigureAwait(false);
+            var place = new ListPlace(listPath, change?.Status == "renamed" ? change.Filename : listPath, change);
+            return await ListsAsync(pull, policyFile, proposed, place, [.. changes.Select(static f => f.Filename)], snapshot with { ListPath = listPath }, cancellationToken).ConfigureAwait(false);
         }
 
         if (policyFile.Exists)
@@ -170,11 +176,11 @@ public sealed class PullRequestReader
 
     /// <summary>Last the list at three commits.</summary>
     private async Task<PullRequestSnapshot> ListsAsync(
-        PullRequest pull, PolicyFile policyFile, PolicyFile? proposedFile, GitHubCommitFile? change, IReadOnlyList<string> changedFiles, PullRequestSnapshot snapshot, CancellationToken cancellationToken)
+        PullRequest pull, PolicyFile policyFile, PolicyFile? proposedFile, ListPlace place, IReadOnlyList<string> changedFiles, PullRequestSnapshot snapshot, CancellationToken cancellationToken)
     {
         var files = new RepositoryFiles(_client, snapshot.PullRequest.Repository);
-        var listPath = snapshot.ListPath;
-        var headPath = change?.Status == "renamed" ? change.Filename : listPath;
+        var (listPath, headPath, change) = (place.Before ?? place.After, place.After, place.Change);
+        policyFile = policyFile.Of(listPath);
 
         // Side by side: each takes as long as the network, not as long as GitHub has work with it.
         var known = Known?.Path == listPath ? Task.FromResult(Known.Source) : null;
@@ -188,9 +194,9 @@ public sealed class PullRequestReader
         policyFile = known is null ? policyFile.Beside(await files.ReadGuidesAsync(onto, snapshot.BaseSha).ConfigureAwait(false)) : policyFile;
         var proposedGuides = changedFiles.Any(Guide.MayBe) ? await files.ReadGuidesAsync(onto, snapshot.HeadSha).ConfigureAwait(false) : null;
         var facts = new PullRequestFacts { Date = DateOnly.FromDateTime(pull.CreatedAt.UtcDateTime), Description = $"{pull.Title}\n\n{pull.Body}" };
-        var request = ReviewRequest.Read(mergeBase.Text, head.Text, onto.Text, policyFile, facts, headPath, proposedFile, proposedGuides);
+        var request = ReviewRequest.Read(mergeBase.Text, head.Text, onto.Text, policyFile, facts, headPath, proposedFile?.Of(listPath), proposedGuides);
         snapshot = snapshot with { ListPath = headPath, Policy = request.Policy };
-        if (!policyFile.Exists && !request.Lists.Base.IsOfPapers && !request.Lists.Head.IsOfPapers)
+        if ((!policyFile.Exists || !place.IsNamed) && !request.Lists.Base.IsOfPapers && !request.Lists.Head.IsOfPapers)
         {
             return snapshot with { List = ListState.NotOfPapers };
         }
@@ -198,7 +204,7 @@ public sealed class PullRequestReader
         var changesPolicy = request.Proposed is not null || request.ProposedErrors.Count > 0;
         if (StateOf(mergeBase, head, onto) is var state and not ListState.Changed && !(state == ListState.Untouched && changesPolicy))
         {
-            return snapshot with { List = state == ListState.Untouched && headPath != listPath ? ListState.Moved : state };
+            return snapshot with { List = state == ListState.Untouched && place.LeavesLists ? ListState.Moved : state };
         }
 
         var bibliography = request.Policy.Policy.Bibliography;
@@ -224,6 +230,19 @@ public sealed class PullRequestReader
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         return new Permissions(_client).MayPushAsync(snapshot.PullRequest.Repository, snapshot.Author);
+    }
+
+    /// <summary>Where a list stands.</summary>
+    /// <param name="Before">Its path on the base branch; null where it was no list there.</param>
+    /// <param name="After">Its path at the head.</param>
+    /// <param name="Change">What the comparison says of it; null where it says nothing.</param>
+    private readonly record struct ListPlace(string? Before, string After, GitHubCommitFile? Change)
+    {
+        /// <summary>Whether the policy means this very file, and not any file that fits a pattern.</summary>
+        public bool IsNamed { get; init; } = true;
+
+        /// <summary>Whether nobody would look for it at its new path.</summary>
+        public bool LeavesLists { get; init; } = Before != After;
     }
 
     private string ListPathOf(PolicyFile policyFile) => _listPath ?? policyFile.ListPath;

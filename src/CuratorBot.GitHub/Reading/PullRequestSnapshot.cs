@@ -1,5 +1,6 @@
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Reviews.Comment;
 using CuratorBot.GitHub.Connections;
 
 namespace CuratorBot.GitHub.Reading;
@@ -33,6 +34,9 @@ public enum ListState
 
     /// <summary>The base branch has no list at the policy's path, and the pull request brings none.</summary>
     NoList,
+
+    /// <summary>It changes more lists than are reviewed at once, or more files than GitHub tells: this is about those that were not looked at.</summary>
+    TooManyLists,
 
     /// <summary>Its branch and the base branch have no commit in common, as after the base branch's history was rewritten.</summary>
     Unrelated,
@@ -88,6 +92,18 @@ public sealed record PullRequestSnapshot
 
     /// <summary>Path of the list at the head; differs from the policy's where the pull request renames it.</summary>
     public required string ListPath { get; init; }
+
+    /// <summary>The lists that it changes, where they are several: the first of them is this one. Empty where there is one.</summary>
+    public IReadOnlyList<PullRequestSnapshot> Lists { get; init; } = [];
+
+    /// <summary>The snapshots of single lists that this one is made of: at least one.</summary>
+    public IReadOnlyList<PullRequestSnapshot> Parts => Lists.Count > 0 ? Lists : [this];
+
+    /// <summary>What the marker of our comment calls the list, or the lists of a repository with several; never null.</summary>
+    public string MarkerName { get => field ?? ListPath; init; }
+
+    /// <summary>The addresses of the lists that it changes.</summary>
+    public IReadOnlyList<ListPages> Pages => [.. Parts.Select(static part => new ListPages(part.ListPath, part.HeadListUrl, part.BaseListUrl))];
 
     /// <summary>The repository's page on GitHub, without a slash at the end; null where GitHub did not say.</summary>
     public string? RepositoryUrl { get; init; }

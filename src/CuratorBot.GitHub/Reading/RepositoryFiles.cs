@@ -14,6 +14,9 @@ public sealed class RepositoryFiles
     /// <summary>Bytes; the same limit as the command line's. The list that this project was made for has 0.1 MB.</summary>
     public const int LargestFile = 10 * 1024 * 1024;
 
+    /// <summary>The mode of a symbolic link in git.</summary>
+    private const string SymbolicLink = "120000";
+
     private static readonly string[] ReadmeFolders = ["", ".github", "docs"];
 
     private readonly IGitHubClient _client;
@@ -73,6 +76,36 @@ public sealed class RepositoryFiles
                 ? await _client.Repository.Content.GetAllContentsByRef(_repository.Owner, _repository.Name, Uri.EscapeDataString(commit)).ConfigureAwait(false)
                 : await _client.Repository.Content.GetAllContentsByRef(_repository.Owner, _repository.Name, folder, Uri.EscapeDataString(commit)).ConfigureAwait(false);
             return [.. found.Select(static content => content.Name)];
+        }
+        catch (NotFoundException)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>
+    /// The lists of a repository, in the order of the policy and then by path. No request where the policy names each; one where it has
+    /// patterns, with all files of the repository in its answer.
+    /// </summary>
+    /// <param name="policyFile">The policy file.</param>
+    /// <param name="commit">The commit, or a branch.</param>
+    /// <param name="most">How many at most: a pattern may fit thousands of files.</param>
+    /// <exception cref="ApiException">GitHub did not answer, or refused.</exception>
+    public async Task<IReadOnlyList<string>> FindListsAsync(PolicyFile policyFile, string commit, int most)
+    {
+        ArgumentNullException.ThrowIfNull(policyFile);
+        return policyFile.Lists.Any(static pattern => pattern.IsGlob)
+            ? policyFile.ListsAmong(await PathsAsync(commit).ConfigureAwait(false), most)
+            : policyFile.ListsAmong([], most);
+    }
+
+    /// <summary>The paths of all files, without links and submodules; of a repository with more than 100,000 the first.</summary>
+    private async Task<IEnumerable<string>> PathsAsync(string commit)
+    {
+        try
+        {
+            var tree = await _client.Git.Tree.GetRecursive(_repository.Owner, _repository.Name, Uri.EscapeDataString(commit)).ConfigureAwait(false);
+            return tree.Tree.Where(static item => item.Type.StringValue == "blob" && item.Mode != SymbolicLink).Select(static item => item.Path);
         }
         catch (NotFoundException)
         {

@@ -23,6 +23,7 @@ public static class ListStateReview
             ListState.NotText => (Severity.Failure, FindingEffect.None, "not-text"),
             ListState.TooLarge => (Severity.Warning, FindingEffect.NeedsMaintainer, "too-large"),
             ListState.Moved => (Severity.Warning, FindingEffect.NeedsMaintainer, "moved"),
+            ListState.TooManyLists => (Severity.Warning, FindingEffect.NeedsMaintainer, "too-many-lists"),
             ListState.Unrelated => (Severity.Failure, FindingEffect.None, "unrelated"),
             ListState.UnreadableBefore => (Severity.Warning, FindingEffect.NeedsMaintainer, "unreadable-before"),
             ListState.NoList => (Severity.Warning, FindingEffect.NeedsMaintainer, "missing"),

@@ -54,19 +54,19 @@ public sealed class MarkerReviewStore : IReviewStore
         _read[state.PullRequest] = snapshot;
         return snapshot.CommentCount == 0 || _states.ContainsKey(state.PullRequest)
             ? state
-            : await ReadAsync(state.PullRequest, snapshot.ListPath, TitlesOf(snapshot.Request?.Lists.Head, snapshot.Request?.Lists.Base)).ConfigureAwait(false);
+            : await ReadAsync(state.PullRequest, snapshot.MarkerName, TitlesOf([.. snapshot.Parts.SelectMany(static part => (PaperList?[])[part.Request?.Lists.Head, part.Request?.Lists.Base])])).ConfigureAwait(false);
     }
 
     /// <summary>Reads the conversation and takes the state from it; for those who change the state before the pull request is read.</summary>
     /// <param name="pullRequest">The pull request.</param>
-    /// <param name="listPath">Path of the list: a repository may have several, each with a comment of its own.</param>
+    /// <param name="markerName">What the marker of our comment calls the list: workflows may review several, each with a comment of its own.</param>
     /// <param name="titles">Titles of the entries that commands may name.</param>
     /// <exception cref="ApiException">GitHub did not answer, or refused.</exception>
-    public async Task<ReviewState> ReadAsync(PullRequestRef pullRequest, string listPath, IReadOnlyList<string> titles)
+    public async Task<ReviewState> ReadAsync(PullRequestRef pullRequest, string markerName, IReadOnlyList<string> titles)
     {
         ArgumentNullException.ThrowIfNull(pullRequest);
         ArgumentNullException.ThrowIfNull(titles);
-        return _states[pullRequest] = await FindAsync(pullRequest, listPath, titles).ConfigureAwait(false);
+        return _states[pullRequest] = await FindAsync(pullRequest, markerName, titles).ConfigureAwait(false);
     }
 
     /// <summary>Titles that commands may name, each once.</summary>
@@ -144,12 +144,12 @@ public sealed class MarkerReviewStore : IReviewStore
         }
     }
 
-    private async Task<ReviewState> FindAsync(PullRequestRef pullRequest, string listPath, IReadOnlyList<string> titles)
+    private async Task<ReviewState> FindAsync(PullRequestRef pullRequest, string markerName, IReadOnlyList<string> titles)
     {
         var fresh = new ReviewState { PullRequest = pullRequest };
         var comments = await Conversation.ReadAsync(_client, pullRequest).ConfigureAwait(false);
         var given = new GivenCommands(_client, pullRequest, comments);
-        var marked = comments.Where(c => CommentMarker.Read(c.Body)?.List == listPath).ToList();
+        var marked = comments.Where(c => CommentMarker.Read(c.Body)?.List == markerName).ToList();
         var self = marked.Count == 0 ? null : await _ownLogin().ConfigureAwait(false);
         if (marked.Find(c => string.Equals(c.User?.Login, self, StringComparison.OrdinalIgnoreCase)) is not { } own)
         {

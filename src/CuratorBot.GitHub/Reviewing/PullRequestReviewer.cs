@@ -53,13 +53,19 @@ public sealed class PullRequestReviewer
             return new ReviewOutcome(snapshot, null, state.Publication);
         }
 
-        var review = await ReviewAsync(snapshot, state, cancellationToken).ConfigureAwait(false) with { IsLastTry = isLastTry };
+        var reviews = new List<Review>();
+        foreach (var part in snapshot.Parts)
+        {
+            reviews.Add(await ReviewAsync(part, state, cancellationToken).ConfigureAwait(false) with { IsLastTry = isLastTry });
+        }
+
+        var review = Review.Together(reviews);
         state = state with
         {
             IsOpen = true,
             BaseBranch = snapshot.BaseBranch,
-            EntersTop = [.. review.Changes?.Entries.Where(static c => c.EntersTop).Select(static c => c.Entry.Title) ?? []],
-            LeavesTop = [.. review.Changes?.Entries.Where(static c => c.LeavesTop).Select(static c => c.Entry.Title) ?? []],
+            EntersTop = [.. Capped(review)?.Changes?.Entries.Where(static c => c.EntersTop).Select(static c => c.Entry.Title) ?? []],
+            LeavesTop = [.. Capped(review)?.Changes?.Entries.Where(static c => c.LeavesTop).Select(static c => c.Entry.Title) ?? []],
         };
 
         var notes = await NotesAsync(state, review, cancellationToken).ConfigureAwait(false);
@@ -113,8 +119,12 @@ public sealed class PullRequestReviewer
 
         var open = await _store.OpenAsync(state.PullRequest.Repository, cancellationToken).ConfigureAwait(false);
         var others = open.Where(o => o.PullRequest != state.PullRequest && (o.BaseBranch ?? state.BaseBranch) == state.BaseBranch).Select(LineOf).ToList();
-        return CapLedger.Describe(review, LineOf(state), others) is { } ledger ? [ledger] : [];
+        return Capped(review) is { } capped && CapLedger.Describe(capped, LineOf(state), others) is { } ledger ? [ledger] : [];
     }
+
+    /// <summary>The review of the one list whose top is counted; null where several lists have a top, which no sum of papers fits.</summary>
+    private static Review? Capped(Review review) =>
+        review.Lists.Count == 0 ? review : review.Lists.Where(static list => list.HasTop).Take(2).ToList() is [var only] ? only : null;
 
     private static CapLedger.Line LineOf(ReviewState state) => new(state.PullRequest.Number, state.EntersTop.Count, state.LeavesTop.Count);
 

@@ -8,10 +8,10 @@ using Octokit;
 
 namespace CuratorBot.GitHub.Reviewing;
 
-/// <summary>Audits the list of a repository's default branch, with the bibliography that its policy names.</summary>
+/// <summary>Audits the lists of a repository's default branch, each with the bibliography that its policy names.</summary>
 public static class RepositoryAudit
 {
-    /// <summary>Reads list, policy and bibliography, and audits them.</summary>
+    /// <summary>Reads lists, policy and bibliographies, and audits them.</summary>
     /// <param name="client">A client that may read the repository's contents.</param>
     /// <param name="repository">The repository.</param>
     /// <param name="papers">Where the facts of papers come from.</param>
@@ -19,9 +19,9 @@ public static class RepositoryAudit
     /// <param name="cancellationToken">Stops between two requests.</param>
     /// <param name="policyPath">Where the policy stands.</param>
     /// <param name="listPath">Path of the list, over what the policy says; null: what the policy says.</param>
-    /// <returns>The path of the list and its audit; the audit is null where the branch has no list of papers that can be read.</returns>
+    /// <returns>The path of each list and its audit, at least one; an audit is null where the branch has no such list of papers that can be read.</returns>
     /// <exception cref="ApiException">GitHub did not answer, or refused.</exception>
-    public static async Task<(string ListPath, ListAudit? Audit)> RunAsync(
+    public static async Task<IReadOnlyList<(string ListPath, ListAudit? Audit)>> RunAsync(
         IGitHubClient client,
         RepositoryRef repository,
         IPaperSource papers,
@@ -33,15 +33,26 @@ public static class RepositoryAudit
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(repository);
         var branch = (await client.Repository.Get(repository.Owner, repository.Name).ConfigureAwait(false)).DefaultBranch;
-        var list = await BaseList.ReadAsync(client, repository, branch, policyPath, listPath).ConfigureAwait(false);
-        cancellationToken.ThrowIfCancellationRequested();
+        var audits = new List<(string, ListAudit?)>();
+        foreach (var list in await BaseList.ReadAllAsync(client, repository, branch, policyPath, listPath).ConfigureAwait(false))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            audits.Add(await AuditAsync(new RepositoryFiles(client, repository), list, branch, papers, today, cancellationToken).ConfigureAwait(false));
+        }
+
+        return audits;
+    }
+
+    private static async Task<(string ListPath, ListAudit? Audit)> AuditAsync(
+        RepositoryFiles files, BaseList list, string branch, IPaperSource papers, DateOnly today, CancellationToken cancellationToken)
+    {
         if (list.List is null || !list.IsOfPapers)
         {
             return (list.Path, null);
         }
 
         var request = ReviewRequest.OfWhole(list.List, list.Policy, today, list.Path);
-        var bibliography = await new RepositoryFiles(client, repository).ReadTextAsync(list.Policy.Policy.Bibliography, branch).ConfigureAwait(false);
+        var bibliography = await files.ReadTextAsync(list.Policy.Policy.Bibliography, branch).ConfigureAwait(false);
         request = request with { PullRequest = request.PullRequest with { HeadBibliography = bibliography } };
         return (list.Path, await ListAudit.RunAsync(papers, request, cancellationToken).ConfigureAwait(false));
     }

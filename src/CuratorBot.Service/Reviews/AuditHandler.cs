@@ -1,3 +1,4 @@
+using CuratorBot.Core.Audits;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Site;
 using CuratorBot.GitHub.Connections;
@@ -39,27 +40,34 @@ internal sealed partial class AuditHandler
     {
         var client = await _clients.ForRepositoryAsync(work.Repository, work.Installation is { } id ? new InstallationId(id) : null);
         var today = DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime);
-        var (path, audit) = await RepositoryAudit.RunAsync(client, work.Repository, _papers, today, cancellationToken);
-        if (audit is null || audit.Review.Evidence.Count == 0)
+        foreach (var (at, (path, audit)) in (await RepositoryAudit.RunAsync(client, work.Repository, _papers, today, cancellationToken)).Index())
         {
-            return;
+            if (audit is not null && audit.Review.Evidence.Count > 0)
+            {
+                // A repository has one page: of several lists, the first has it.
+                var isShown = _pagesAreShown && at == 0 && audit.Review.Policy.Errors.Count == 0;
+                await PublishAsync(client, work.Repository, audit, isShown ? ListPageBuilder.Build(audit, work.Repository.ToString(), path, today) : null, cancellationToken);
+            }
         }
+    }
 
+    private async Task PublishAsync(IGitHubClient client, RepositoryRef repository, ListAudit audit, ListPage? page, CancellationToken cancellationToken)
+    {
         cancellationToken.ThrowIfCancellationRequested();
-        if (_pagesAreShown && audit.Review.Policy.Errors.Count == 0)
+        if (page is not null)
         {
-            await SavePageAsync(client, work.Repository, ListPageBuilder.Build(audit, work.Repository.ToString(), path, today), cancellationToken);
+            await SavePageAsync(client, repository, page, cancellationToken);
         }
 
         try
         {
-            var issue = await new AuditPublisher(client, () => _self.LoginAsync(client)).PublishAsync(work.Repository, audit);
-            Log.Audited(_logger, path, work.Repository, audit.Items.Count, audit.IsComplete, issue);
+            var issue = await new AuditPublisher(client, () => _self.LoginAsync(client)).PublishAsync(repository, audit);
+            Log.Audited(_logger, audit.Review.Request.ListPath, repository, audit.Items.Count, audit.IsComplete, issue);
         }
         catch (ApiException e) when ((e is ForbiddenException && e.IsDenied()) || e.StatusCode == System.Net.HttpStatusCode.Gone)
         {
             // Issues are switched off, or the App may not write them: another try would be told the same.
-            Log.NotPublished(_logger, work.Repository, e);
+            Log.NotPublished(_logger, repository, e);
         }
     }
 

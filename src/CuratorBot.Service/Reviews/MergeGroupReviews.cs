@@ -36,9 +36,16 @@ internal sealed partial class MergeGroupReviews(GitHubClients clients, IPaperSou
         }
 
         using var patience = new CancellationTokenSource(LongestJudging, clock);
-        var review = snapshot.Request is { } request
-            ? await new Reviewer(papers, patience: () => patience.Token).ReviewAsync(request with { Waivers = state.Waivers, Matches = state.Matches }, cancellationToken)
-            : ListStateReview.Of(snapshot);
+        var reviewer = new Reviewer(papers, patience: () => patience.Token);
+        var reviews = new List<Review>();
+        foreach (var part in snapshot.Parts)
+        {
+            reviews.Add(part.Request is { } request
+                ? await reviewer.ReviewAsync(request with { Waivers = state.Waivers, Matches = state.Matches }, cancellationToken)
+                : ListStateReview.Of(part));
+        }
+
+        var review = Review.Together(reviews);
         await new CheckRunPublisher(client).PublishAsync(snapshot, review, ReviewComment.Write(review), Publication.None);
         Log.Reviewed(logger, pullRequest, group.HeadSha, review.Verdict);
     }

@@ -64,7 +64,7 @@ internal sealed class RelatedReviews
         if (branch.ChangedPaths is { } paths && !paths.Contains(PolicyFile.DefaultPath, StringComparer.Ordinal))
         {
             var policy = await new RepositoryFiles(client, branch.Repository).ReadPolicyAsync(branch.Branch);
-            if (!paths.Contains(policy.ListPath, StringComparer.Ordinal))
+            if (!paths.Any(policy.IsList))
             {
                 return;
             }

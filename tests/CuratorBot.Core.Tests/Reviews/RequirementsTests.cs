@@ -145,6 +145,26 @@ public sealed class RequirementsTests
         }
     }
 
+    /// <summary>Several list files in one repository, each with what is asked of it.</summary>
+    [Fact]
+    public async Task Each_list_of_a_repository_is_asked_what_the_policy_asks_of_it()
+    {
+        var policy = PolicyFile.Read("lists:\n  - papers/*.md\n  - { path: papers/old.md, require: [description] }\ncross-listing: forbidden\n", RuleCatalog.Descriptors);
+        Assert.Empty(policy.Errors);
+        var head = List.Replace("- Wide lanes", $"{Sound}\n- Wide lanes", StringComparison.Ordinal);
+        var requests = ReviewRequest.Together(
+            [.. ((string[])["papers/new.md", "papers/old.md"]).Select(path => ReviewRequest.Read(path == "papers/old.md" ? "" : List, path == "papers/old.md" ? $"# Old\n\n## Methods\n{Sound}\n" : head, onto: null, policy, new PullRequestFacts { Date = new DateOnly(2019, 1, 1) }, path))],
+            []);
+
+        var reviews = new List<Review>();
+        foreach (var request in requests)
+        {
+            reviews.Add(await new Reviewer(new RecordingSource()).ReviewAsync(request, TestContext.Current.CancellationToken));
+        }
+
+        Assert.Equal(["papers/old.md duplicate", "papers/old.md required-fields"], Review.Together(reviews).FindingsByPart.Select(static f => $"{f.Part.Request.ListPath} {f.Finding.RuleId}"));
+    }
+
     private static async Task<IEnumerable<string>> RulesAsync(string list, string yaml, string below, string line)
     {
         var lines = list.Split('\n').ToList();

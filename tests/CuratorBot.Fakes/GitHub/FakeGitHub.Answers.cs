@@ -150,6 +150,13 @@ public sealed partial class FakeGitHub
 
     private static JsonNode Body(FakeRequest request) => JsonNode.Parse(request.Body)!;
 
+    private static JsonObject TreeJson(FakeCommit commit) => new()
+    {
+        ["sha"] = commit.Sha,
+        ["tree"] = new JsonArray([.. commit.Files.Select(static file => (JsonNode)new JsonObject { ["path"] = file.Key, ["mode"] = "100644", ["type"] = "blob", ["sha"] = BlobSha(file.Value), ["size"] = file.Value.Length })]),
+        ["truncated"] = false,
+    };
+
     private static FakeResponse Compare(FakeRepository repository, string baseReference, string headReference)
     {
         if (CommitOf(repository, baseReference) is not { } from || CommitOf(repository, headReference) is not { } to)

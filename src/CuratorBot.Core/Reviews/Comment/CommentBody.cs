@@ -16,7 +16,18 @@ internal sealed class CommentBody
     /// <summary>Number of blocks and items that did not fit.</summary>
     public int LeftOut { get; private set; }
 
-    private int Room => _limit - _text.Length - Between.Length;
+    /// <summary>Adds what was written for itself, with room for it kept before.</summary>
+    public void Add(CommentBody part)
+    {
+        LeftOut += part.LeftOut;
+        if (part._text.Length > 0)
+        {
+            Close(part._text.ToString());
+        }
+    }
+
+    /// <summary>Characters that there is still room for.</summary>
+    public int Room => _limit - _text.Length - Between.Length;
 
     /// <summary>Adds a block; blocks are set apart by an empty line.</summary>
     public void Add(string block)

@@ -29,6 +29,15 @@ internal static class CommentHeadline
         return review.Changes is null ? OfList(review, texts) : OfChange(review, texts);
     }
 
+    /// <summary>The sign of a verdict.</summary>
+    public static string SignOf(Review review) => review.Verdict switch
+    {
+        Verdict.Fail => "❌",
+        Verdict.NeedsMaintainer => "👀",
+        Verdict.Inconclusive => "❔",
+        _ => review.Conflicts.Count > 0 ? "🔀" : "✅",
+    };
+
     /// <summary>Whether one line says it all: nothing to object to where prose or the wording of entries was mended.</summary>
     public static bool SaysAll(Review review) =>
         review is { Verdict: Verdict.Pass, Changes: not null, Kind: ChangeKind.None or ChangeKind.Prose or ChangeKind.Edit, Findings.Count: 0, Waived.Count: 0, Excepted.Count: 0, Conflicts.Count: 0 };

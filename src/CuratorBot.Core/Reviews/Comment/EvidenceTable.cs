@@ -85,8 +85,12 @@ internal static class EvidenceTable
         _ => null,
     };
 
+    /// <summary>How many papers a change does what with: "2 added · 1 edited"; empty where it does nothing with any.</summary>
+    public static string Counts(ListChanges changes, CommentTexts texts) =>
+        string.Join(" · ", changes.Entries.GroupBy(static c => c.Op).OrderBy(static ops => ops.Key).Select(ops => texts.Format(CountKey(ops.Key), ops.Count())));
+
     /// <summary>The words for how many papers a change does something with.</summary>
-    public static string CountKey(ChangeOp op) => OpKey(op).Replace("comment.op.", "comment.count.", StringComparison.Ordinal);
+    private static string CountKey(ChangeOp op) => OpKey(op).Replace("comment.op.", "comment.count.", StringComparison.Ordinal);
 
     private static string OpKey(ChangeOp? op) => op switch
     {

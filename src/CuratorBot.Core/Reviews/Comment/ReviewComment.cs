@@ -4,6 +4,12 @@ using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Reviews.Comment;
 
+/// <summary>Where a list can be looked at.</summary>
+/// <param name="Path">Path of the list.</param>
+/// <param name="Head">Address of the list at the head that was reviewed; null where it can be read nowhere.</param>
+/// <param name="Base">Address of the list before the change; null where it can be read nowhere.</param>
+public sealed record ListPages(string Path, Uri? Head, Uri? Base);
+
 /// <summary>What a comment needs to know beside the review.</summary>
 public sealed record ReviewCommentOptions
 {
@@ -15,6 +21,12 @@ public sealed record ReviewCommentOptions
 
     /// <summary>Address of the list before the change; null where it can be read nowhere.</summary>
     public Uri? BaseUrl { get; init; }
+
+    /// <summary>The addresses of the lists, where the review is of several: in place of <see cref="HeadUrl"/> and <see cref="BaseUrl"/>.</summary>
+    public IReadOnlyList<ListPages> Pages { get; init; } = [];
+
+    /// <summary>What the hidden marker calls the list or the lists, so that the comment is found again; null: by the path of the list.</summary>
+    public string? MarkerName { get; init; }
 
     /// <summary>What is to be told beside the review, ready paragraphs of Markdown: they are not escaped.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
@@ -45,23 +57,20 @@ public static class ReviewComment
         ArgumentNullException.ThrowIfNull(review);
         options ??= new ReviewCommentOptions();
         var texts = new CommentTexts(review.Locale, options.Docs);
-        var marker = new CommentMarker(review.Request.ListPath, review.Verdict, options.State).ToString();
+        var marker = new CommentMarker(options.MarkerName ?? review.Request.ListPath, review.Verdict, options.State).ToString();
         var body = new CommentBody(MaxLength - marker.Length - Reserve);
 
         body.Add(CommentHeadline.Of(review, texts));
         if (review.Policy.Errors.Count == 0 && !CommentHeadline.SaysAll(review))
         {
-            var findings = new CommentFindings(review, review.Corrections, texts, options);
-            AddWhatToDo(body, review, findings);
-            AddUnread(body, review, texts);
-            AddEvidence(body, review, texts);
-            AddWhatIsOpen(body, review, findings, texts);
-            foreach (var note in options.Notes)
+            if (review.Lists.Count > 0)
             {
-                body.Add(note);
+                CommentLists.Add(body, review, texts, options);
             }
-
-            AddTheRest(body, review, findings, texts);
+            else
+            {
+                AddReview(body, review, texts, options);
+            }
         }
 
         foreach (var note in SourceNotes.Of(review, options.Docs.Evidence, texts))
@@ -78,19 +87,46 @@ public static class ReviewComment
         return $"{marker}\n{body}\n";
     }
 
-    private static void AddWhatToDo(CommentBody body, Review review, CommentFindings findings)
+    /// <summary>Adds what is to be said of one list, below the headline.</summary>
+    /// <param name="body">Where to add it.</param>
+    /// <param name="review">The review of the list.</param>
+    /// <param name="texts">The words.</param>
+    /// <param name="options">What to know beside the review.</param>
+    /// <param name="isPart">Whether the headline is of several lists, so that it does not say what follows here.</param>
+    internal static void AddReview(CommentBody body, Review review, CommentTexts texts, ReviewCommentOptions options, bool isPart = false)
+    {
+        var findings = new CommentFindings(review, review.Corrections, texts, options);
+        AddWhatToDo(body, review, findings, isPart ? texts : null);
+        AddUnread(body, review, texts);
+        AddEvidence(body, review, texts);
+        AddWhatIsOpen(body, review, findings, texts);
+        foreach (var note in options.Notes)
+        {
+            body.Add(note);
+        }
+
+        AddTheRest(body, review, findings, texts, isPart);
+    }
+
+    /// <param name="body">Where to add it.</param>
+    /// <param name="review">The review of the list.</param>
+    /// <param name="findings">Writes the findings.</param>
+    /// <param name="headings">The words of headings, where the headline of the comment does not serve as one; else null.</param>
+    private static void AddWhatToDo(CommentBody body, Review review, CommentFindings findings, CommentTexts? headings)
     {
         body.Add(findings.Blocks([.. review.Findings.Where(f => f.Severity == Severity.Failure)], numbered: true), between: "\n\n");
         if (review.Verdict == Verdict.Inconclusive)
         {
-            body.Add(findings.Blocks(Open(review)), between: "\n\n");
+            body.Add(findings.Blocks(Open(review)), Heading("comment.open"), between: "\n\n");
         }
         else if (review.Verdict == Verdict.Pass)
         {
-            body.Add(Conflicts(review));
-            body.Add(findings.Blocks([.. ToFix(review).Take(MostVisible)]), between: "\n\n");
-            body.Add(findings.Blocks([.. VisibleRemarks(review)]), between: "\n\n");
+            body.Add(Conflicts(review), Heading("comment.do.conflict"));
+            body.Add(findings.Blocks([.. ToFix(review).Take(MostVisible)]), Heading("comment.fix"), between: "\n\n");
+            body.Add(findings.Blocks([.. VisibleRemarks(review, headings is not null)]), between: "\n\n");
         }
+
+        string Heading(string key) => headings is null ? "" : headings[key] + "\n\n";
     }
 
     private static void AddUnread(CommentBody body, Review review, CommentTexts texts)
@@ -128,10 +164,9 @@ public static class ReviewComment
         if (!review.Policy.Policy.NeedsRecords && review.Changes is { } changes)
         {
             // A table of what nobody asks for is in the way; what was read of the change is worth a line.
-            var counts = changes.Entries.GroupBy(static c => c.Op).OrderBy(static ops => ops.Key).Select(ops => texts.Format(EvidenceTable.CountKey(ops.Key), ops.Count())).ToList();
-            if (counts.Count > 0)
+            if (EvidenceTable.Counts(changes, texts) is { Length: > 0 } counts)
             {
-                body.Add(texts.Format("comment.papers", new Markdown(string.Join(" · ", counts))));
+                body.Add(texts.Format("comment.papers", new Markdown(counts)));
             }
 
             return;
@@ -165,7 +200,7 @@ public static class ReviewComment
         body.Add(review.Excepted.Select(e => texts.Format("comment.excepted", e.Entry, texts.Rule(e.Rule), e.Because)), between: "\n");
     }
 
-    private static void AddTheRest(CommentBody body, Review review, CommentFindings findings, CommentTexts texts)
+    private static void AddTheRest(CommentBody body, Review review, CommentFindings findings, CommentTexts texts, bool isPart)
     {
         var toFix = ToFix(review);
         if (review.Verdict != Verdict.Pass)
@@ -178,7 +213,7 @@ public static class ReviewComment
             body.AddFolded(texts.Count("comment.more-to-fix", toFix.Count - MostVisible), findings.Blocks([.. toFix.Skip(MostVisible)]), "\n\n");
         }
 
-        List<Finding> remarks = [.. Remarks(review).Except(VisibleRemarks(review))];
+        List<Finding> remarks = [.. Remarks(review).Except(VisibleRemarks(review, isPart))];
         if (remarks.Count > 0)
         {
             body.AddFolded(texts.Count("comment.remarks", remarks.Count), findings.Blocks(remarks), "\n\n");
@@ -210,8 +245,8 @@ public static class ReviewComment
         [.. review.Findings.Where(static f => f is { Severity: Severity.Notice, Effect: FindingEffect.None })];
 
     /// <summary>Remarks that stand open where nothing else is to be read.</summary>
-    private static IEnumerable<Finding> VisibleRemarks(Review review) =>
-        review.Verdict == Verdict.Pass && ToFix(review).Count == 0 ? Remarks(review).Take(MostVisible) : [];
+    private static IEnumerable<Finding> VisibleRemarks(Review review, bool isPart) =>
+        !isPart && review.Verdict == Verdict.Pass && ToFix(review).Count == 0 ? Remarks(review).Take(MostVisible) : [];
 
     private static IEnumerable<string> Criteria(Policy policy, CommentTexts texts)
     {

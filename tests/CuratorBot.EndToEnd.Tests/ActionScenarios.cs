@@ -20,7 +20,7 @@ public sealed class ActionScenarios : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _server = await FakeServer.StartAsync(_gitHub.Respond);
-        _runner.Inputs["offline"] = "true";
+        await KnowAsync(_runner);
         _gitHub.Fault = static request => request.Path == "/user" ? FakeResponse.Forbidden : null;
     }
 
@@ -28,6 +28,17 @@ public sealed class ActionScenarios : IAsyncLifetime
     {
         _runner.Dispose();
         await _server.DisposeAsync();
+    }
+
+    /// <summary>Has a run know the paper that <see cref="Lists.SmallWithAddition"/> adds, and ask nobody for others.</summary>
+    private static async Task KnowAsync(ActionRunner runner)
+    {
+        runner.Inputs["offline"] = "true";
+        runner.Inputs["papers"] = Path.Combine(runner.Workspace, "papers.jsonl");
+        await File.WriteAllTextAsync(
+            runner.Inputs["papers"],
+            """{"corpusId":5,"externalIds":{"ArXiv":"1603.05027","CorpusId":5},"title":"Identity Mappings in Deep Residual Networks","year":2016,"authors":[{"name":"Kaiming He"},{"name":"X. Zhang"},{"name":"Shaoqing Ren"},{"name":"Jian Sun"}],"citationCount":1000,"_asOf":"2017-02-28"}""" + "\n",
+            TestContext.Current.CancellationToken);
     }
 
     [Fact]
@@ -115,6 +126,20 @@ public sealed class ActionScenarios : IAsyncLifetime
         Assert.Contains("removal", _runner.Summary, StringComparison.Ordinal);
         Assert.Contains("may only read", _runner.Summary, StringComparison.Ordinal);
         Assert.Equal("fail", _runner.Outputs["verdict"]);
+    }
+
+    [Fact]
+    public async Task In_a_locked_conversation_the_summary_says_why_there_is_no_comment()
+    {
+        var (repository, pull) = Open(Lists.SmallWithAddition);
+        _gitHub.Fault = static request => request.Path == "/user" ? FakeResponse.Forbidden
+            : request.Method == "POST" && request.Path.EndsWith("/comments", StringComparison.Ordinal) ? new FakeResponse(403, """{"message":"Unable to create comment because issue is locked."}""")
+            : null;
+
+        Assert.Equal(1, await RunAsync("pull_request", Payloads.PullRequest(repository, pull)));
+
+        Assert.Empty(pull.Comments);
+        Assert.Contains("There is no comment on the pull request: its conversation is locked.", _runner.Summary, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -217,7 +242,7 @@ public sealed class ActionScenarios : IAsyncLifetime
     {
         var (repository, pull) = Open(Lists.SmallWithAddition);
         using var other = new ActionRunner();
-        other.Inputs["offline"] = "true";
+        await KnowAsync(other);
         var payload = Payloads.PullRequest(repository, pull).ToJsonString();
 
         await Task.WhenAll(_runner.RunAsync("pull_request", payload, _server.Address), other.RunAsync("pull_request", payload, _server.Address));
@@ -362,6 +387,35 @@ public sealed class ActionScenarios : IAsyncLifetime
         Assert.Equal(1, _gitHub.Writes);
         Assert.Equal($"https://github.test/octo-org/papers/issues/{issue.Number}", _runner.Outputs["comment-url"]);
         Assert.Contains("a comma is missing", _runner.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_schedule_makes_the_page_of_the_list_and_adds_to_its_history()
+    {
+        _gitHub.Add("octo-org", "papers", Lists.Files(Lists.Small));
+        _runner.Inputs["site"] = "true";
+        _runner.Inputs["site-history"] = "history.jsonl";
+        const string Before = """{"version":1,"date":"2020-01-06","counts":{"entries":3},"set":{},"gone":[]}""";
+        await File.WriteAllTextAsync(Path.Combine(_runner.Workspace, "history.jsonl"), Before + "\n", TestContext.Current.CancellationToken);
+
+        await RunAsync("schedule", new JsonObject { ["schedule"] = "0 5 * * 1" });
+
+        var site = _runner.Outputs["site"];
+        Assert.Equal(["history.jsonl", "index.html", "list.json"], Directory.EnumerateFiles(site).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        var history = await File.ReadAllLinesAsync(Path.Combine(site, "history.jsonl"), TestContext.Current.CancellationToken);
+        Assert.Equal((Before, 2), (history[0], history.Length));
+        Assert.Contains("octo-org/papers/blob/HEAD/README.md", await File.ReadAllTextAsync(Path.Combine(site, "list.json"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(0, _gitHub.Writes);
+    }
+
+    [Fact]
+    public async Task Nobody_who_did_not_ask_for_a_page_gets_one()
+    {
+        _gitHub.Add("octo-org", "papers", Lists.Files(Lists.Small));
+
+        await RunAsync("schedule", new JsonObject { ["schedule"] = "0 5 * * 1" });
+
+        Assert.False(_runner.Outputs.TryGetValue("site", out var site) && site.Length > 0);
     }
 
     private (FakeRepository Repository, FakePullRequest Pull) Open(string list)

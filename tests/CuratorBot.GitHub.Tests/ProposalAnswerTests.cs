@@ -1,5 +1,7 @@
+using CuratorBot.Core.Judging;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Policies;
+using CuratorBot.Core.Reviews;
 using CuratorBot.Fakes;
 using CuratorBot.GitHub.Proposals;
 using CuratorBot.GitHub.Reading;
@@ -231,6 +233,30 @@ public sealed class ProposalAnswerTests
         answer,
         await AskAsync(ProposalReader.Read(title, body)!, Policy, List, new KnownPapers(Tunnels(2016, 500, "1603.00001"), KnownPapers.Record("Wide lanes of the south", 2016, 1, "1601.00001", "Edna Egan"))),
         StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("2012.01234", 2026, "2026-09-01", "2026-11-28")]
+    [InlineData("1608.00001", 2017, "2017-01-01", "2017-03-01")]
+    [InlineData("1608.31001", 2016, "2016-08-31", "2017-02-28")]
+    [InlineData("1612.00001", 2016, "2016-12-20", "2017-03-01")]
+    [InlineData("1702.00001", 2017, "2017-04-01", "2017-03-01")]
+    public async Task A_line_that_is_offered_has_no_finding_in_the_section_that_is_named(string arXiv, int year, string published, string today)
+    {
+        var day = DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture);
+        var paper = Tunnels(year, 10, arXiv) with { PublicationDate = DateOnly.Parse(published, System.Globalization.CultureInfo.InvariantCulture) };
+        var list = List + "\n\n### Appendix: More than the top\n- Blue doors of the harbour (2016), L. Low et al. [[pdf]](https://arxiv.org/pdf/1604.00009)\n";
+        using var bench = new ReviewBench(new Dictionary<string, string>(StringComparer.Ordinal) { ["README.md"] = list, [PolicyFile.DefaultPath] = RoomForMore });
+        var read = await BaseList.ReadAsync(await bench.ClientAsync(), ReviewBench.Ref);
+        var answer = (await new ProposalAnswer(new KnownPapers(paper)).WriteAsync(new Proposal(new PaperQuery("", [PaperId.Of(paper).First()])), read, day, TestContext.Current.CancellationToken))!;
+
+        var line = answer.Split('\n').First(static l => l.StartsWith("- ", StringComparison.Ordinal) && l.Contains("[[pdf]]", StringComparison.Ordinal));
+        var section = read.List!.Sections.Select(static s => s.Title).FirstOrDefault(title => title.Length > 0 && answer.Contains($"“{title}”", StringComparison.Ordinal)) ?? "Appendix: More than the top";
+        var head = list.Replace($"### {section}\n", $"### {section}\n{line}\n", StringComparison.Ordinal);
+        var request = ReviewRequest.Read(list, head, onto: null, read.File, new PullRequestFacts { Date = day });
+        var review = await new Reviewer(new KnownPapers(paper)).ReviewAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.DoesNotContain(review.Findings, static f => f.Severity > Severity.Notice);
+    }
 
     /// <summary>A paper that is named by its title in the form for suggestions.</summary>
     private static Proposal Form(string title) => new(new PaperQuery(title, []));

@@ -1,3 +1,4 @@
+using CuratorBot.Core.Papers;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Fakes;
 using CuratorBot.Fakes.GitHub;
@@ -13,6 +14,10 @@ public sealed class MergeGroupReviewsTests
     public async Task The_check_is_about_the_list_that_would_be_merged_and_not_about_the_pull_request_alone()
     {
         await using var bench = await ServiceBench.CreateAsync();
+        var known = bench.LookUp;
+        bench.LookUp = query => query.Ids.Any(static id => id.Value == "1607.06450")
+            ? new PaperLookup.Found(new Paper { Title = "Layer Normalization", Year = 2016, CitationCount = 500, Authors = [new PaperAuthor("Jimmy Ba")] }, MatchedBy.Id, 1)
+            : known(query);
 
         // One paper out, one in; before it in the queue, another has put one in.
         var exchange = Lists.SmallWithAddition.Replace("- **Layer Normalization** (2016), J. Ba et al. [[pdf]](https://arxiv.org/pdf/1607.06450)\n", "", StringComparison.Ordinal);

@@ -86,8 +86,10 @@ internal sealed class ServiceBench : IAsyncDisposable
     /// <summary>Long before the tokens end that the fake gives.</summary>
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2017, 3, 1, 12, 0, 0, TimeSpan.Zero));
 
-    /// <summary>What is answered about a paper; at first, that none is known.</summary>
-    public Func<PaperQuery, PaperLookup> LookUp { get; set; } = static _ => new PaperLookup.NotFound();
+    /// <summary>What is answered about a paper; at first, that none is known but the one that <see cref="Lists.SmallWithAddition"/> adds.</summary>
+    public Func<PaperQuery, PaperLookup> LookUp { get; set; } = static query => query.Ids.Any(static id => id.Value == "1603.05027")
+        ? new PaperLookup.Found(new Paper { Title = "Identity Mappings in Deep Residual Networks", Year = 2016, CitationCount = 1000, Authors = [new PaperAuthor("Kaiming He")] }, MatchedBy.Id, 1)
+        : new PaperLookup.NotFound();
 
     public IReviewStore Store => Get<IReviewStore>();
 

@@ -56,7 +56,7 @@ internal sealed class WorkflowReviewPublisher : IReviewPublisher
         try
         {
             // The store has read the conversation: a comment of ours that it did not find need not be looked for again.
-            var publication = await _comment.PublishAsync(snapshot with { CommentCount = 0 }, body, review.Verdict, previous, onlyIfThere: snapshot.LeavesListAlone || !review.WantsComment);
+            var publication = await _comment.PublishAsync(snapshot with { CommentCount = 0 }, body, review.Verdict, previous, onlyIfThere: snapshot.LeavesListAlone || !review.WantsComment, throwsIfLocked: true);
             if (publication.CommentId is not null && previous.CommentId is null && CommentMarker.Read(body) is { } marker)
             {
                 // Another run may have looked for our comment, found none, and made one at the same time.
@@ -67,7 +67,7 @@ internal sealed class WorkflowReviewPublisher : IReviewPublisher
         }
         catch (ApiException problem) when (problem.IsDenied())
         {
-            return (previous, problem.Message.Contains("locked", StringComparison.OrdinalIgnoreCase)
+            return (previous, problem.IsOfLockedConversation()
                 ? "There is no comment on the pull request: its conversation is locked."
                 : "There is no comment on the pull request: the token of this run may only read, as that of every run for a fork. docs/action.md shows two ways to have comments on pull requests of forks.");
         }

@@ -38,6 +38,6 @@ internal sealed class SiteOutput
         await OutputFile.WriteAsync(historyPath, _history.With(_page), cancellationToken);
         var index = Path.Combine(folder, SiteFiles.Index);
         await OutputFile.WriteAsync(index, SiteFiles.WriteIndex(_page), cancellationToken);
-        await host.Error.WriteLineAsync($"{index}: written, {_page.Counts.Entries} entries");
+        await host.Error.WriteLineAsync($"{index}: written, {_page.Counts.Entries} {(_page.Counts.Entries == 1 ? "entry" : "entries")}");
     }
 }

@@ -54,7 +54,9 @@ public sealed class DuplicateRule : IRule
 
     /// <summary>In a check of the whole list neither of the two is new.</summary>
     private static string KeyOf(RuleContext context, Duplicate duplicate) =>
-        IsTwice(context, duplicate) ? "duplicate.twice" : context.WholeList && duplicate.IsSure ? $"{duplicate.MessageKey}.list" : duplicate.MessageKey;
+        IsTwice(context, duplicate) ? "duplicate.twice"
+        : context.WholeList && duplicate is { MayBeMeant: true, Reason: DuplicateReason.Id or DuplicateReason.Record or DuplicateReason.Title } ? "duplicate.also"
+        : context.WholeList && duplicate.IsSure ? $"{duplicate.MessageKey}.list" : duplicate.MessageKey;
 
     /// <summary>Whether the other one is new as well: there is no old line to take out.</summary>
     private static bool IsTwice(RuleContext context, Duplicate duplicate) =>

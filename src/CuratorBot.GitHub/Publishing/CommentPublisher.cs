@@ -29,7 +29,8 @@ public sealed class CommentPublisher
     /// <param name="verdict">The outcome that the body tells.</param>
     /// <param name="previous">What stands there from earlier.</param>
     /// <param name="onlyIfThere">Edit a comment that is there, but make none.</param>
-    public async Task<Publication> PublishAsync(PullRequestSnapshot snapshot, string body, Verdict verdict, Publication previous, bool onlyIfThere = false)
+    /// <param name="throwsIfLocked">Whether a conversation in which nobody may write is an error; else nothing is said of it, as the check tells the same.</param>
+    public async Task<Publication> PublishAsync(PullRequestSnapshot snapshot, string body, Verdict verdict, Publication previous, bool onlyIfThere = false, bool throwsIfLocked = false)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(previous);
@@ -37,9 +38,8 @@ public sealed class CommentPublisher
         {
             return await WriteAsync(snapshot, body, verdict, previous, onlyIfThere).ConfigureAwait(false);
         }
-        catch (ForbiddenException e) when (e.IsOfLockedConversation())
+        catch (ForbiddenException e) when (!throwsIfLocked && e.IsOfLockedConversation())
         {
-            // The check tells the same.
             return previous;
         }
     }

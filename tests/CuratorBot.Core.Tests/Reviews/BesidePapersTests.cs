@@ -66,6 +66,14 @@ public sealed class BesidePapersTests
     public async Task The_code_of_a_paper_among_the_tools_is_not_the_paper_again() =>
         Assert.DoesNotContain(await SaidAsync("## Roads\n- RoadNet: lanes from above, ICRA 2019 [[pdf]](https://arxiv.org/pdf/1901.00001) [[code]](https://github.com/a/roadnet)\n\n## Code\n- A benchmark of roads [[pdf]](https://arxiv.org/pdf/1901.00001) [[repo]](https://github.com/a/roadnet)\n"), static said => said.StartsWith("duplicate", StringComparison.Ordinal));
 
+    [Fact]
+    public async Task A_paper_in_two_sections_of_a_whole_list_may_be_meant_and_nobody_is_asked_for_a_new_line()
+    {
+        const string Line = "- **RoadNet: lanes from above** (2019), A. Ames et al. [[pdf]](https://arxiv.org/pdf/1901.00001)";
+
+        Assert.Equal(["duplicate 4: Also in “Roads” (line 2): “RoadNet: lanes from above”. Remove one of the two unless both are meant."], await SaidAsync($"## Roads\n{Line}\n## Nets\n{Line}\n"));
+    }
+
     [Theory]
     [InlineData("TL;DR: roads in one line", false)]
     [InlineData("Roads;rails and rivers", true)]

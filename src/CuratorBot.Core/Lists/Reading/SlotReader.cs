@@ -43,9 +43,8 @@ internal sealed class SlotReader(ListTemplate template)
         reading.Links.AddRange(record.Links.Select(link => link with { Label = LabelOf(link, record) }));
         foreach (var link in record.LinkSegments)
         {
-            // What else may be wrong with a link is how a list in such a form writes them.
+            // Readers see it. What else may be wrong with a link is how a list in such a form writes them.
             reading.FoundIf(link.Segment.Faults.HasFlag(LinkFaults.SpaceBeforeUrl), Defect.SpaceBeforeUrl);
-            reading.FoundIf(link.Segment.Faults.HasFlag(LinkFaults.SpaceInUrl), Defect.SpaceInUrl);
         }
 
         reading.Addresses = AddressReading.Of(reading.Links);

@@ -12,7 +12,9 @@ public sealed partial class FakeGitHub
     {
         const string Git = "/repos/(?<owner>[^/]+)/(?<name>[^/]+)/git";
         Map("GET", Git + "/commits/(?<sha>[0-9a-f]+)$", (_, r, m) => r.Commits.GetValueOrDefault(m.Groups["sha"].Value) is { } commit ? Json(GitCommitJson(commit)) : NotFound);
-        Map("GET", Git + "/trees/(?<sha>[0-9a-f]+)$", (_, r, m) => Tree(r, m.Groups["sha"].Value));
+        Map("GET", Git + "/trees/(?<sha>[^/]+)$", (request, r, m) => request.Query.ContainsKey("recursive") && CommitOf(r, Uri.UnescapeDataString(m.Groups["sha"].Value)) is { } commit
+            ? Json(TreeJson(commit))
+            : Tree(r, m.Groups["sha"].Value));
         Map("POST", Git + "/trees$", (request, r, _) => CreateTree(r, request));
         Map("POST", Git + "/commits$", (request, r, _) => CreateCommit(r, request));
         Map("PATCH", Git + "/refs/heads/(?<branch>.+)$", UpdateBranch);

@@ -205,7 +205,6 @@ public sealed partial class FakeGitHub
             ? []
             : HistoryOf(r, request.Query.GetValueOrDefault("sha", "main"), request.Query.GetValueOrDefault("path"))));
         Map("GET", Repo + "/commits/(?<ref>(?!.*/check-runs).+)$", (_, r, m) => CommitOf(r, Uri.UnescapeDataString(m.Groups["ref"].Value)) is { } commit ? new FakeResponse(200, commit.Sha, "application/vnd.github.sha; charset=utf-8") : NotFound);
-        Map("GET", Repo + "/git/trees/(?<sha>[^/]+)$", (_, r, m) => CommitOf(r, Uri.UnescapeDataString(m.Groups["sha"].Value)) is { } commit ? Json(TreeJson(commit)) : NotFound);
         Map("GET", Repo + "/git/blobs/(?<sha>[0-9a-f]+)$", (_, r, m) => Blob(r, m.Groups["sha"].Value));
         Map("GET", Repo + "/collaborators/(?<login>[^/]+)/permission$", (_, r, m) => Json(new JsonObject
         {

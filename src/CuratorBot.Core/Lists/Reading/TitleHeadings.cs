@@ -9,12 +9,12 @@ namespace CuratorBot.Core.Lists.Reading;
 /// </summary>
 internal static class TitleHeadings
 {
-    private static readonly SearchValues<char> DigitsAndDots = SearchValues.Create("0123456789.");
-
     private const int FewestToTell = 3;
     private const int FewestWords = 3;
     private const int MostBlocks = 40;
     private const int LongestText = 4000;
+
+    private static readonly SearchValues<char> NumberMarks = SearchValues.Create("0123456789.");
 
     /// <summary>The level of the headings that are titles; 0 where none is.</summary>
     public static int LevelIn(IReadOnlyList<TextBlock> blocks)
@@ -86,7 +86,7 @@ internal static class TitleHeadings
     /// <summary>How long the number is that a heading begins with: "1.2 ", "3. ". A number alone ("3 lessons") is a word of the title.</summary>
     public static int NumberIn(ReadOnlySpan<char> heading)
     {
-        var number = heading.IndexOfAnyExcept(DigitsAndDots);
+        var number = heading.IndexOfAnyExcept(NumberMarks);
         return number > 1 && char.IsAsciiDigit(heading[0]) && heading[number] == ' ' && heading[..number].Contains('.') ? number + 1 : 0;
     }
 

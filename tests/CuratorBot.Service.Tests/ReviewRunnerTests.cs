@@ -21,7 +21,7 @@ public sealed class ReviewRunnerTests
 
         var row = Assert.Single(await bench.ReviewsAsync());
         Assert.Equal(
-            ("octo-org/papers", pull.Number, pull.Head.Sha, bench.Repository.Branches["main"].Sha, nameof(Verdict.NeedsMaintainer), bench.Clock.GetUtcNow().UtcDateTime),
+            ("octo-org/papers", pull.Number, pull.Head.Sha, bench.Repository.Branches["main"].Sha, nameof(Verdict.Fail), bench.Clock.GetUtcNow().UtcDateTime),
             (row.Repository, row.Number, row.HeadSha, row.BaseSha, row.Verdict, row.At));
         Assert.Empty(await bench.QueuedAsync());
         Assert.Empty(bench.GitHub.Violations);
@@ -227,7 +227,7 @@ public sealed class ReviewRunnerTests
         Assert.NotNull((await bench.StateAsync(pull)).Publication.Begun);
 
         await bench.ReviewAsync(pull);
-        Assert.Equal(("Needs a maintainer's decision", "neutral"), Check(bench));
+        Assert.Equal(("1 problem", "failure"), Check(bench));
         Assert.Null((await bench.StateAsync(pull)).Publication.Begun);
     }
 

@@ -88,9 +88,9 @@ public sealed class SeveralListsTests
     [InlineData("lists:\n  - a.md\n  - '/etc/{passwd,group}'", 3, "'lists' must be paths inside the repository, such as 'papers/*.md': '*' stands for any characters of a name, '**' for any folders, and other marks are not known.")]
     [InlineData("lists:\n  - { order: none }", 2, "An item of 'lists' needs 'path': '{ path: papers/*.md, order: newest-first }'.")]
     [InlineData("lists:\n  - { path: a.md, labels: { pass: ok } }", 2, "'lists.labels' is not a key of the policy. Known are: path, locale, form, top, citations, require, order, links, cross-listing, sections, new-papers, old-papers, bibliography, companions, exceptions, rules.")]
-    [InlineData("lists:\n  - { path: a.md, order: newest }", 2, "'order' must be none, newest-first, oldest-first, alphabetical, alphabetical-by-author or at-the-end. Did you mean 'newest-first'?")]
+    [InlineData("lists:\n  - { path: a.md, order: newest }", 2, "'order' must be none, newest-first, oldest-first, chronological, alphabetical, alphabetical-by-author or at-the-end. Did you mean 'newest-first'?")]
     [InlineData("lists: ['!a.md', b.md]", 1, "'lists' begins with a file that is no list. Name the lists first, such as 'lists: [README.md, papers/*.md]'.")]
-    [InlineData("lists: [a.md, b.md]\norder: newest", 2, "'order' must be none, newest-first, oldest-first, alphabetical, alphabetical-by-author or at-the-end. Did you mean 'newest-first'?")]
+    [InlineData("lists: [a.md, b.md]\norder: newest", 2, "'order' must be none, newest-first, oldest-first, chronological, alphabetical, alphabetical-by-author or at-the-end. Did you mean 'newest-first'?")]
     public void What_cannot_be_followed_is_an_error_once(string yaml, int line, string message) =>
         Assert.Equal(new PolicyError(".github/curator.yml", line, message), Assert.Single(PolicyFile.Read(yaml, RuleCatalog.Descriptors).Errors));
 

@@ -15,7 +15,8 @@ public sealed class ListStatisticsTests
     {
         var authors = AuthorTable.Of([Cited(2015, 10, ("G. Hinton", "1"), ("O. Vinyals", "2")), Cited(2012, 5, ("Other", "3"), ("Geoffrey E. Hinton", "1"))]).Authors;
 
-        Assert.Equal(new AuthorFigures("Geoffrey E. Hinton", "1", 1.5, 2, 15, 1, 1, 2012, 2015), authors[0]);
+        Assert.Equal(new AuthorFigures("Geoffrey E. Hinton", "1", 1.5, 2, 15, 1, 1, 2012, 2015) { Cited = authors[0].Cited }, authors[0]);
+        Assert.Equal([10, 5], authors[0].Cited.Select(static paper => paper.Citations));
         Assert.Equal(3, authors.Count);
     }
 

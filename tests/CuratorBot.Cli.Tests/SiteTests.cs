@@ -57,6 +57,7 @@ public sealed class SiteTests
         Assert.Equal(["history.jsonl", "index.html", "list.json"], Directory.EnumerateFiles(site).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal(2, (await File.ReadAllLinesAsync(Path.Combine(site, "history.jsonl"), TestContext.Current.CancellationToken)).Length);
         Assert.Equal(run.Out.TrimEnd(), await File.ReadAllTextAsync(Path.Combine(site, "list.json"), TestContext.Current.CancellationToken));
+        Assert.DoesNotContain(folder.Path, run.Out, StringComparison.Ordinal);
         Assert.Equal("2026-11-20", JsonDocument.Parse(run.Out).RootElement.GetProperty("changes").GetProperty("since").GetString());
         Assert.Contains("index.html: written, 1 entry", run.Error, StringComparison.Ordinal);
     }

@@ -10,7 +10,7 @@ internal static class ListOrigin
     /// <param name="path">Its path as it was read.</param>
     /// <param name="repository">The repository that the person named; null where it is to be found out.</param>
     /// <param name="cancellationToken">Stops git.</param>
-    /// <returns>Null for a repository that is not known; then the path is as it was read.</returns>
+    /// <returns>The path from the top of the repository; null for a repository that is not known. Never a path of this machine.</returns>
     /// <exception cref="CliException">The name that the person gave is none of a repository.</exception>
     public static async Task<(RepositoryRef? Repository, string Path)> OfAsync(string? written, string path, string? repository, CancellationToken cancellationToken)
     {
@@ -26,10 +26,11 @@ internal static class ListOrigin
                 if (GitRepository.TopOf(Path.GetDirectoryName(full)!) is { } top)
                 {
                     var inside = Path.GetRelativePath(top, full).Replace(Path.DirectorySeparatorChar, '/');
-                    return (named ?? await OriginOfAsync(top, cancellationToken)) is { } known ? (known, inside) : (null, path);
+                    return (named ?? await OriginOfAsync(top, cancellationToken)) is { } known ? (known, inside) : (null, inside);
                 }
 
-                return (named, named is null ? path : Path.GetFileName(path));
+                // A page is public; where a file lies on somebody's machine is not.
+                return (named, named is null && !Path.IsPathRooted(path) ? path : Path.GetFileName(path));
             default:
                 return (named, path);
         }

@@ -45,7 +45,11 @@ public sealed class ListParserPropertyTests
     public void Text_around_a_list_does_not_change_its_entries() => AnyList.Text.Sample(
         static text =>
         {
-            const string List = "### Vision\n- **Seeing with layers** (2015), A. Ames et al. [[pdf]](http://example.org/a.pdf)\n";
+            // One line alone could be outvoted by noise that looks like two entries of another form.
+            const string List =
+                "### Vision\n- **Hearing with layers** (2014), E. Elm et al. [[pdf]](http://example.org/b.pdf)\n"
+                + "- **Feeling with layers** (2016), I. Irwin [[pdf]](http://example.org/c.pdf)\n"
+                + "- **Seeing with layers** (2015), A. Ames et al. [[pdf]](http://example.org/a.pdf)\n";
 
             // Open fences and comments swallow what follows, as they do on GitHub.
             var before = text.Replace("```", "", StringComparison.Ordinal).Replace("~~~", "", StringComparison.Ordinal).Replace("<", "", StringComparison.Ordinal);

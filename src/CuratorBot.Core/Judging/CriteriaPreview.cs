@@ -57,13 +57,12 @@ public sealed record CriteriaPreview
     internal static CriteriaPreview Of(RuleContext context, Policy proposed)
     {
         var then = context.JudgedBy(proposed);
-        List<(EntryFacts Now, EntryFacts Then)> papers = [.. context.Result.Entries.Where(static e => e.Kind == EntryKind.Paper).Select(e => (context.FactsOf(e), then.FactsOf(e)))];
-        List<PreviewedPaper> found = [];
-        foreach (var effect in (PreviewEffect[])[PreviewEffect.FallsOut, PreviewEffect.ComesUp, PreviewEffect.BecomesOpen])
-        {
-            found.AddRange(papers.Where(p => EffectOn(p.Now, p.Then) == effect).Select(p => Row(p.Now, p.Then, effect)));
-        }
-
+        List<PreviewedPaper> found =
+        [
+            .. context.Result.Entries.Where(static e => e.Kind == EntryKind.Paper)
+                .Select(entry => Preview(context.FactsOf(entry), then.FactsOf(entry))).OfType<PreviewedPaper>()
+                .OrderBy(static paper => paper.Effect),
+        ];
         if (proposed.TopSize is { } size)
         {
             var falling = found.Where(static p => p.Effect == PreviewEffect.FallsOut && p.Section is null).Select(static p => p.Entry).ToHashSet();
@@ -81,6 +80,8 @@ public sealed record CriteriaPreview
             TopSize = proposed.TopSize,
         };
     }
+
+    private static PreviewedPaper? Preview(EntryFacts now, EntryFacts then) => EffectOn(now, then) is { } effect ? Row(now, then, effect) : null;
 
     private static PreviewEffect? EffectOn(EntryFacts now, EntryFacts then) =>
         now.Entry.Top && Stands(now) && !Stands(then) ? PreviewEffect.FallsOut

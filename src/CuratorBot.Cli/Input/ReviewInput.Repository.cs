@@ -80,9 +80,16 @@ internal sealed partial record ReviewInput
     {
         var (repository, list) = (revisions.Repository, place.Before ?? place.Path);
         var ontoText = await repository.ReadListAsync(revisions.Onto, list, cancellationToken) ?? "";
-        var guides = await GuidesAsync(repository, revisions.Onto, ontoText, list, cancellationToken);
-        var oldGuides = await GuidesAsync(repository, revisions.MergeBase, ontoText, list, cancellationToken);
-        var newGuides = await GuidesAsync(repository, revisions.Head, ontoText, list, cancellationToken);
+        List<string> guidePaths = [.. Guide.ShownBy(ontoText, list).Concat(Guide.UsualPaths).Distinct(StringComparer.OrdinalIgnoreCase)];
+        var guides = await GuidesAsync(repository, revisions.Onto, guidePaths, cancellationToken);
+        IReadOnlyList<Guide>? proposedGuides = null;
+        if (revisions.Changed.Any(file => guidePaths.Contains(file.Before, StringComparer.Ordinal) || guidePaths.Contains(file.After, StringComparer.Ordinal)))
+        {
+            var before = await GuidesAsync(repository, revisions.MergeBase, guidePaths, cancellationToken);
+            var after = await GuidesAsync(repository, revisions.Head, guidePaths, cancellationToken);
+            proposedGuides = before.SequenceEqual(after) ? null : after;
+        }
+
         var headText = place.After is null ? "" : await repository.ReadListAsync(revisions.Head, place.After, cancellationToken);
         var request = ReviewRequest.Read(
             place.Before is null ? "" : await repository.ReadListAsync(revisions.MergeBase, place.Before, cancellationToken) ?? "",
@@ -92,7 +99,7 @@ internal sealed partial record ReviewInput
             await FactsAsync(Description, cancellationToken),
             place.Path,
             revisions.Proposed?.Of(list),
-            oldGuides.SequenceEqual(newGuides) ? null : newGuides);
+            proposedGuides);
         var bibliography = request.Policy.Policy.Bibliography;
         return request with
         {
@@ -107,10 +114,10 @@ internal sealed partial record ReviewInput
         };
     }
 
-    private static async Task<IReadOnlyList<Guide>> GuidesAsync(GitRepository repository, string commit, string listText, string list, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<Guide>> GuidesAsync(GitRepository repository, string commit, List<string> paths, CancellationToken cancellationToken)
     {
         var guides = new List<Guide>();
-        foreach (var path in Guide.ShownBy(listText, list).Concat(Guide.UsualPaths).Distinct(StringComparer.OrdinalIgnoreCase))
+        foreach (var path in paths)
         {
             if (await repository.ReadAsync(commit, path, cancellationToken) is { } guide)
             {

@@ -189,7 +189,7 @@ internal sealed class ActionRun
         return Conclude(review, issue);
     }
 
-    /// <summary>Makes the page of the list. Whoever runs the workflow publishes it: this job needs no right to.</summary>
+    /// <summary>Makes the page of the list. A later job of the workflow publishes it, so this one needs no permission for that.</summary>
     private async Task WriteSiteAsync(ListAudit audit, string path, DateOnly today, string folder, CancellationToken cancellationToken)
     {
         var history = _settings.SiteHistory is { } file && File.Exists(file) ? await TextFile.ReadAsync(file, cancellationToken) : "";

@@ -3,6 +3,7 @@ using CuratorBot.Core.Lists;
 using CuratorBot.Core.Lists.Changes;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Policies;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Cli.Output;
 
@@ -49,13 +50,7 @@ internal static class Spelling
         _ => throw new ArgumentOutOfRangeException(nameof(op), op, message: null),
     };
 
-    public static string Of(Severity severity) => severity switch
-    {
-        Severity.Notice => "notice",
-        Severity.Warning => "warning",
-        Severity.Failure => "failure",
-        _ => throw new ArgumentOutOfRangeException(nameof(severity), severity, message: null),
-    };
+    public static string Of(Severity severity) => severity.WireName();
 
     public static string Of(MatchedBy how) => how switch
     {
@@ -64,15 +59,7 @@ internal static class Spelling
         _ => throw new ArgumentOutOfRangeException(nameof(how), how, message: null),
     };
 
-    public static string Of(SectionKind kind) => kind switch
-    {
-        SectionKind.Top => "top",
-        SectionKind.Overflow => "overflow",
-        SectionKind.New => "new",
-        SectionKind.Old => "old",
-        SectionKind.Other => "other",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
-    };
+    public static string Of(SectionKind kind) => kind.WireName();
 
     public static string Of(EntryKind kind) => kind switch
     {
@@ -97,12 +84,5 @@ internal static class Spelling
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, message: null),
     };
 
-    public static string Of(PaperLookup lookup) => lookup switch
-    {
-        PaperLookup.Found => "found",
-        PaperLookup.Ambiguous => "ambiguous",
-        PaperLookup.NotFound => "not-found",
-        PaperLookup.Unavailable => "unavailable",
-        _ => throw new ArgumentOutOfRangeException(nameof(lookup), lookup, message: null),
-    };
+    public static string Of(PaperLookup lookup) => lookup.WireName();
 }

@@ -75,6 +75,20 @@ public abstract record PaperLookup
     }
 }
 
+/// <summary>The names of answers in JSON.</summary>
+public static class PaperLookupNames
+{
+    /// <summary>The public name of an answer: found, ambiguous, not-found or unavailable.</summary>
+    public static string WireName(this PaperLookup lookup) => lookup switch
+    {
+        PaperLookup.Found => "found",
+        PaperLookup.Ambiguous => "ambiguous",
+        PaperLookup.NotFound => "not-found",
+        PaperLookup.Unavailable => "unavailable",
+        _ => throw new ArgumentOutOfRangeException(nameof(lookup), lookup, message: null),
+    };
+}
+
 /// <summary>Why a source could not be asked.</summary>
 public enum Outage
 {

@@ -72,7 +72,7 @@ public sealed class ListPageBuilder
         var entries = List.Entries.Select(entry => EntryOf(entry, named[entry], sectionOf[entry.Section])).ToList();
         return new ListPage
         {
-            List = new PageList(NameOf(repository), _path, Review.Locale, builtOn, repository, repository is null ? null : $"https://github.com/{repository}/blob/HEAD/{AddressOf(_path)}"),
+            List = new PageList(NameOf(repository), _path, Review.Locale, builtOn, repository, repository is null ? null : $"https://github.com/{repository}/blob/HEAD/{RepositoryPath.Escape(_path.Replace('\\', '/'))}"),
             Sources = [.. SourcesOf(builtOn)],
             Counts = new PageCounts(
                 List.Entries.Count,
@@ -132,7 +132,7 @@ public sealed class ListPageBuilder
             Needed = facts.Needed?.Citations,
             Asked = facts.Needed is null ? needed?.Citations : null,
             NeededYear = needed?.Year,
-            Lookup = evidence is null ? null : LookupOf(evidence.Lookup),
+            Lookup = evidence is null ? null : evidence.Lookup.WireName(),
             Query = evidence?.Lookup.Query is { } query && !string.Equals(query, entry.Title, StringComparison.Ordinal) ? query : null,
             MatchedBy = found is null ? null : found.MatchedBy == MatchedBy.Id ? "id" : "title",
             Record = found is null ? null : RecordOf(found.Paper, entry),
@@ -204,7 +204,7 @@ public sealed class ListPageBuilder
         return new PageSection(
             id,
             section.Title,
-            KindOf(section.Kind),
+            section.Kind.WireName(),
             section.Line,
             entries.Count,
             counts.Count(static c => c is not null),
@@ -253,7 +253,7 @@ public sealed class ListPageBuilder
 
     private PageFinding FindingOf(Finding finding) => new(
         finding.RuleId,
-        finding.Severity switch { Severity.Failure => "failure", Severity.Warning => "warning", _ => "notice" },
+        finding.Severity.WireName(),
         Messages.Format(finding.Message, Messages.Locales[0]),
         Messages.Format(finding.Message, Messages.Locales[1]),
         Where(finding.Authority));
@@ -276,28 +276,9 @@ public sealed class ListPageBuilder
 
     private static string TitleOf(Entry entry) => entry.Title.Length > 0 ? entry.Title : entry.Text.Trim();
 
-    private static string AddressOf(string path) => string.Join('/', path.Replace('\\', '/').Split('/').Select(Uri.EscapeDataString));
-
     private static string? Web(string? url) => url is not null && IsWeb(url) ? url : null;
 
     /// <summary>A list may hold any address; a page leads to those of the web alone, never to a script.</summary>
     private static bool IsWeb(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
-
-    private static string LookupOf(PaperLookup lookup) => lookup switch
-    {
-        PaperLookup.Found => "found",
-        PaperLookup.Ambiguous => "ambiguous",
-        PaperLookup.NotFound => "not-found",
-        _ => "unavailable",
-    };
-
-    private static string KindOf(SectionKind kind) => kind switch
-    {
-        SectionKind.Top => "top",
-        SectionKind.Overflow => "overflow",
-        SectionKind.New => "new",
-        SectionKind.Old => "old",
-        _ => "other",
-    };
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using CuratorBot.Core.Corrections;
 using CuratorBot.Core.Judging;
 using CuratorBot.Core.Papers;
-using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Text;
 
@@ -68,7 +67,7 @@ public sealed record ReviewPage
 
     private static ReviewPageFinding Of(Finding finding, Correction? correction, string? because, string locale) => new(
         finding.RuleId,
-        finding.Severity switch { Severity.Failure => "failure", Severity.Warning => "warning", _ => "notice" },
+        finding.Severity.WireName(),
         Messages.Format(finding.Message, locale),
         finding.Entry?.Title,
         finding.Line,
@@ -82,7 +81,7 @@ public sealed record ReviewPage
         return new ReviewPageEvidence(
             evidence.Entry.Title.Length > 0 ? evidence.Entry.Title : evidence.Entry.Text,
             evidence.Entry.Year ?? found?.Paper.Year,
-            evidence.Lookup switch { PaperLookup.Found => "found", PaperLookup.Ambiguous => "ambiguous", PaperLookup.NotFound => "not-found", _ => "unavailable" },
+            evidence.Lookup.WireName(),
             evidence.Lookup.Query,
             found?.Paper.Title,
             found?.Paper.Venue,

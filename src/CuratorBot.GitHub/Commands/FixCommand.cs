@@ -25,7 +25,7 @@ internal sealed class FixCommand(IGitHubClient client, IPaperSource papers, IRev
     public async Task<(Message Answer, bool Review)> RunAsync(Command.Fix fix, CommandComment comment, BaseList list, bool mayPush, CancellationToken cancellationToken)
     {
         var state = await store.LoadAsync(comment.Issue, cancellationToken).ConfigureAwait(false);
-        var snapshot = await new PullRequestReader(client, list.File.Path, list.Path) { Known = list }.ReadAsync(comment.Issue, cancellationToken).ConfigureAwait(false);
+        var snapshot = await new PullRequestReader(client, list.File.Path, list.Path).ReadAsync(comment.Issue, cancellationToken).ConfigureAwait(false);
         state = await store.CompleteAsync(state, snapshot, cancellationToken).ConfigureAwait(false);
         var isAuthor = string.Equals(snapshot.Author, comment.Author, StringComparison.OrdinalIgnoreCase);
         if (!mayPush && !(isAuthor && snapshot.HeadBranch is not null))
@@ -44,7 +44,8 @@ internal sealed class FixCommand(IGitHubClient client, IPaperSource papers, IRev
         }
 
         var commits = new BranchCommits(client);
-        if (await commits.IsOfAsync(comment.Issue.Repository, snapshot.HeadSha, comment.CommentId).ConfigureAwait(false))
+        var head = await commits.ReadAsync(comment.Issue.Repository, snapshot.HeadSha).ConfigureAwait(false);
+        if (BranchCommits.IsOf(head, comment.CommentId))
         {
             // The process died before it could say so.
             return (new Message("command.fix.done-before", snapshot.HeadSha[..7]), true);
@@ -56,7 +57,7 @@ internal sealed class FixCommand(IGitHubClient client, IPaperSource papers, IRev
             return (new Message("command.fix.moved-on"), true);
         }
 
-        var review = await new Reviewer(papers).ReviewAsync(request with { Waivers = state.Waivers, Matches = state.Matches }, cancellationToken).ConfigureAwait(false);
+        var review = await new Reviewer(papers).ReviewAsync(state.Of(request), cancellationToken).ConfigureAwait(false);
         List<Correction> corrections = [.. review.Corrections];
         if (fix.Entry is { } words)
         {
@@ -69,9 +70,9 @@ internal sealed class FixCommand(IGitHubClient client, IPaperSource papers, IRev
             corrections = corrections.FindAll(c => c.Findings.Any(f => f.Entry == entry));
         }
 
-        var head = request.Lists.Head.Text;
-        var fixedText = Correction.Apply(corrections, head, out var applied);
-        if (applied == 0 || string.Equals(fixedText, head, StringComparison.Ordinal))
+        var text = request.Lists.Head.Text;
+        var fixedText = Correction.Apply(corrections, text, out var applied);
+        if (applied == 0 || string.Equals(fixedText, text, StringComparison.Ordinal))
         {
             return (new Message("command.fix.nothing"), false);
         }
@@ -80,9 +81,9 @@ internal sealed class FixCommand(IGitHubClient client, IPaperSource papers, IRev
         var commit = await commits.CommitAsync(
             comment.Issue.Repository,
             branch,
-            snapshot.HeadSha,
-            snapshot.ListPath,
             head,
+            snapshot.ListPath,
+            text,
             fixedText,
             applied == 1 ? "Fix a line of the list" : $"Fix {applied} lines of the list",
             comment.Author,

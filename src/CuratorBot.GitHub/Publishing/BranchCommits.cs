@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using CuratorBot.Core.Policies;
 using CuratorBot.GitHub.Connections;
 using Octokit;
 
 namespace CuratorBot.GitHub.Publishing;
 
 /// <summary>What became of a commit.</summary>
-/// <param name="Sha">The commit, made now or by an earlier try; null where there is none.</param>
+/// <param name="Sha">The commit; null where there is none.</param>
 /// <param name="Problem">Why there is none; null where there is one.</param>
 public sealed record BranchCommit(string? Sha, CommitProblem? Problem);
 
@@ -43,21 +44,29 @@ public sealed class BranchCommits
         _client = client;
     }
 
-    /// <summary>Whether a commit was made for a command.</summary>
+    /// <summary>Reads the commit that a change is to be made for.</summary>
     /// <param name="repository">The repository.</param>
-    /// <param name="commit">The commit.</param>
-    /// <param name="command">GitHub's number of the comment that asked.</param>
+    /// <param name="sha">The commit.</param>
     /// <exception cref="ApiException">GitHub did not answer.</exception>
-    public async Task<bool> IsOfAsync(RepositoryRef repository, string commit, long command)
+    public Task<Commit> ReadAsync(RepositoryRef repository, string sha)
     {
         ArgumentNullException.ThrowIfNull(repository);
-        return IsOf(await _client.Git.Commit.Get(repository.Owner, repository.Name, commit).ConfigureAwait(false), command);
+        return _client.Git.Commit.Get(repository.Owner, repository.Name, sha);
     }
 
-    /// <summary>Commits a new text of a file. Doing it again for the same command makes no second commit.</summary>
+    /// <summary>Whether a commit was made for a command.</summary>
+    /// <param name="commit">The commit.</param>
+    /// <param name="command">GitHub's number of the comment that asked.</param>
+    public static bool IsOf(Commit commit, long command)
+    {
+        ArgumentNullException.ThrowIfNull(commit);
+        return commit.Message.Split('\n').Contains(TrailerOf(command), StringComparer.Ordinal);
+    }
+
+    /// <summary>Commits a new text of a file.</summary>
     /// <param name="repository">The repository that has the branch.</param>
     /// <param name="branch">The branch.</param>
-    /// <param name="head">The commit that the branch must be at.</param>
+    /// <param name="head">The commit that the branch must be at, not made for the same command (<see cref="IsOf"/>).</param>
     /// <param name="path">Path of the file, which must exist.</param>
     /// <param name="before">The text of the file as it was read at that commit.</param>
     /// <param name="after">Its new text.</param>
@@ -66,32 +75,27 @@ public sealed class BranchCommits
     /// <param name="command">GitHub's number of the comment that asked.</param>
     /// <exception cref="ApiException">GitHub did not answer.</exception>
     public async Task<BranchCommit> CommitAsync(
-        RepositoryRef repository, string branch, string head, string path, string before, string after, string message, string by, long command)
+        RepositoryRef repository, string branch, Commit head, string path, string before, string after, string message, string by, long command)
     {
         ArgumentNullException.ThrowIfNull(repository);
         ArgumentNullException.ThrowIfNull(branch);
+        ArgumentNullException.ThrowIfNull(head);
         ArgumentNullException.ThrowIfNull(path);
         var (owner, name) = repository;
         var git = _client.Git;
-        var parent = await git.Commit.Get(owner, name, head).ConfigureAwait(false);
-        if (IsOf(parent, command))
-        {
-            return new BranchCommit(head, null);
-        }
-
-        if (await EntryAsync(repository, parent.Tree.Sha, path).ConfigureAwait(false) is not { } file || file.Sha != BlobSha(before))
+        if (await EntryAsync(repository, head.Tree.Sha, path).ConfigureAwait(false) is not { } file || file.Sha != BlobSha(before))
         {
             return new BranchCommit(null, CommitProblem.NotPlainText);
         }
 
         try
         {
-            var changed = new NewTree { BaseTree = parent.Tree.Sha };
+            var changed = new NewTree { BaseTree = head.Tree.Sha };
             changed.Tree.Add(new NewTreeItem { Path = path, Mode = file.Mode, Type = TreeType.Blob, Content = after });
             var tree = await git.Tree.Create(owner, name, changed).ConfigureAwait(false);
             var author = await CoAuthorAsync(by).ConfigureAwait(false);
-            var commit = await git.Commit.Create(owner, name, new NewCommit($"{message}\n\n{author}{TrailerOf(command)}\n", tree.Sha, head)).ConfigureAwait(false);
-            await git.Reference.Update(owner, name, $"heads/{string.Join('/', branch.Split('/').Select(Uri.EscapeDataString))}", new ReferenceUpdate(commit.Sha, force: false)).ConfigureAwait(false);
+            var commit = await git.Commit.Create(owner, name, new NewCommit($"{message}\n\n{author}{TrailerOf(command)}\n", tree.Sha, head.Sha)).ConfigureAwait(false);
+            await git.Reference.Update(owner, name, $"heads/{RepositoryPath.Escape(branch)}", new ReferenceUpdate(commit.Sha, force: false)).ConfigureAwait(false);
             return new BranchCommit(commit.Sha, null);
         }
         catch (ApiValidationException e)
@@ -104,8 +108,6 @@ public sealed class BranchCommits
             return new BranchCommit(null, e.Message.Contains("not accessible", StringComparison.OrdinalIgnoreCase) ? CommitProblem.NoPermission : CommitProblem.Refused);
         }
     }
-
-    private static bool IsOf(Commit commit, long command) => commit.Message.Split('\n').Contains(TrailerOf(command), StringComparer.Ordinal);
 
     private static string TrailerOf(long command) => $"{Trailer}: {command.ToString(CultureInfo.InvariantCulture)}";
 

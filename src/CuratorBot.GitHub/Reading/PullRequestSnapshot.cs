@@ -124,5 +124,5 @@ public sealed record PullRequestSnapshot
     public IReadOnlySet<int> DiffLines { get; init; } = new HashSet<int>();
 
     private Uri? PageOf(string sha) =>
-        RepositoryUrl is null ? null : new Uri($"{RepositoryUrl}/blob/{sha}/{string.Join('/', ListPath.Split('/').Select(Uri.EscapeDataString))}");
+        RepositoryUrl is null ? null : new Uri($"{RepositoryUrl}/blob/{sha}/{RepositoryPath.Escape(ListPath)}");
 }

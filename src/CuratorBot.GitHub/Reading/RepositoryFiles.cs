@@ -39,7 +39,7 @@ public sealed class RepositoryFiles
         {
             // Octokit puts both into the address as they are; a branch may be called "a+b&c".
             contents = await _client.Repository.Content
-                .GetAllContentsByRef(_repository.Owner, _repository.Name, string.Join('/', path.Split('/').Select(Uri.EscapeDataString)), Uri.EscapeDataString(commit)).ConfigureAwait(false);
+                .GetAllContentsByRef(_repository.Owner, _repository.Name, RepositoryPath.Escape(path), Uri.EscapeDataString(commit)).ConfigureAwait(false);
         }
         catch (NotFoundException)
         {

@@ -139,7 +139,7 @@ public sealed class PullRequestReviewer
         var request = snapshot.Request;
         var mayPush = (request.Lists.Changes.Sections.Count > 0 || request.Proposed is not null) && await _reader.AuthorMayPushAsync(snapshot).ConfigureAwait(false);
         return await _reviewer.ReviewAsync(
-            request with { PullRequest = request.PullRequest with { AuthorMayPush = mayPush }, Waivers = state.Waivers, Matches = state.Matches },
+            state.Of(request with { PullRequest = request.PullRequest with { AuthorMayPush = mayPush } }),
             cancellationToken).ConfigureAwait(false);
     }
 }

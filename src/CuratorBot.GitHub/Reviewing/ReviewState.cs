@@ -43,4 +43,11 @@ public sealed record ReviewState
 
     /// <summary>Rises with every write; 0: never written. A write goes through only over the version that was read.</summary>
     public long Version { get; init; }
+
+    /// <summary>A request with what maintainers have said about this pull request.</summary>
+    public ReviewRequest Of(ReviewRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return request with { Waivers = Waivers, Matches = Matches };
+    }
 }

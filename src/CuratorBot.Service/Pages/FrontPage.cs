@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using CuratorBot.Core.Site;
 
 namespace CuratorBot.Service.Pages;
 
@@ -13,7 +12,7 @@ internal static class FrontPage
         """;
 
     /// <summary>Its style and nothing else.</summary>
-    public static string ContentSecurityPolicy { get; } = $"default-src 'none'; style-src {SiteFiles.HashOf(Style)}; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    public static string ContentSecurityPolicy { get; } = PageEndpoints.PolicyOf(Style);
 
     /// <param name="lists"><c>owner/name</c> of each list with a page.</param>
     public static string Write(IReadOnlyList<string> lists)

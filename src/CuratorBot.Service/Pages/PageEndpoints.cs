@@ -34,6 +34,9 @@ internal static class PageEndpoints
         app.MapGet("/reviews/{owner}/{name}/{number:int}", ReviewAsync);
     }
 
+    /// <summary>The Content-Security-Policy of a page without scripts: its own style and nothing else.</summary>
+    public static string PolicyOf(string style) => $"default-src 'none'; style-src {Core.Site.SiteFiles.HashOf(style)}; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
     private static async Task<IResult> ListAsync(string owner, string name, HttpContext context, ListPages pages, CancellationToken cancellationToken)
     {
         var repository = new RepositoryRef(owner, name);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Site;
 using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Reviewing;
@@ -31,7 +32,7 @@ internal sealed class ReviewPageHtml
     }
 
     /// <summary>Its style and nothing else.</summary>
-    public static string ContentSecurityPolicy { get; } = $"default-src 'none'; style-src {SiteFiles.HashOf(Style)}; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    public static string ContentSecurityPolicy { get; } = PageEndpoints.PolicyOf(Style);
 
     /// <param name="pullRequest">Which pull request.</param>
     /// <param name="review">Its last review.</param>
@@ -119,7 +120,7 @@ internal sealed class ReviewPageHtml
             return;
         }
 
-        var path = string.Join('/', _review.ListPath.Split('/').Select(Uri.EscapeDataString));
+        var path = RepositoryPath.Escape(_review.ListPath);
         _page.Append("<a href=\"https://github.com/").Append(Text(_pullRequest.Repository.ToString())).Append("/blob/").Append(Text(_head)).Append('/').Append(Text(path))
             .Append("?plain=1#L").Append(line.ToString(CultureInfo.InvariantCulture)).Append("\">").Append(Text(words)).Append("</a>");
     }

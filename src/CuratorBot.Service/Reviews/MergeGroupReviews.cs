@@ -41,7 +41,7 @@ internal sealed partial class MergeGroupReviews(GitHubClients clients, IPaperSou
         foreach (var part in snapshot.Parts)
         {
             reviews.Add(part.Request is { } request
-                ? await reviewer.ReviewAsync(request with { Waivers = state.Waivers, Matches = state.Matches }, cancellationToken)
+                ? await reviewer.ReviewAsync(state.Of(request), cancellationToken)
                 : ListStateReview.Of(part));
         }
 

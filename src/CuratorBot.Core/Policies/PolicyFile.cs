@@ -59,7 +59,10 @@ public sealed class PolicyFile
 
     /// <summary>The policy of one list of several, as a file that speaks of it alone; the same where there is one.</summary>
     /// <param name="path">Path of the list in the repository.</param>
-    public PolicyFile Of(string path) => !HasSeveral ? this : new(Path, Exists, StatementsOf(path), [], Errors) { Guides = Guides };
+    public PolicyFile Of(string path) => !HasSeveral ? this : new(Path, Exists, StatementsOf(path), [], Errors) { Guides = Guides, Translations = TranslationsOf(path), Whole = this };
+
+    /// <summary>The file that speaks of all lists of the repository, where this one speaks of one of several; else this one.</summary>
+    public PolicyFile Whole { get => field ?? this; private init; }
 
     /// <summary>What else the repository tells its contributors: CONTRIBUTING.md, the template of pull requests; read for what it asks of entries.</summary>
     public IReadOnlyList<Guide> Guides { get; private init; } = [];
@@ -67,11 +70,27 @@ public sealed class PolicyFile
     /// <summary>What it states of all lists, as far as it could be read.</summary>
     private PolicyStatements Statements { get; }
 
+    /// <summary>Of a file that speaks of one list alone: what the whole file names as translations of that.</summary>
+    private IReadOnlyList<Stated<string>> Translations { get; init; } = [];
+
     /// <summary>What it states of a list, as far as it could be read.</summary>
     /// <param name="path">Path of the list in the repository.</param>
     internal PolicyStatements StatementsOf(string path) =>
         PatternOf(path) is not { } pattern ? Statements
         : _lists.First(item => item.Patterns.Contains(pattern)).Statements with { List = new Stated<string>(path, pattern.Line) };
+
+    /// <summary>The lists that the file names as translations of one of this repository, each with the line that says so.</summary>
+    /// <param name="path">Path of the original in the repository.</param>
+    internal IReadOnlyList<Stated<string>> TranslationsOf(string path) => !HasSeveral
+        ? Translations
+        :
+        [
+            .. Lists.Where(pattern => pattern is { IsGlob: false, Excludes: false } && !string.Equals(pattern.Text, path, StringComparison.Ordinal) && IsList(pattern.Text))
+                .Select(pattern => (pattern.Text, Original: StatementsOf(pattern.Text).TranslationOf))
+                .Where(list => list.Original?.Value?.From(list.Text).FirstOrDefault() is { Repository: null } original && string.Equals(original.Path, path, StringComparison.Ordinal))
+                .Select(static list => new Stated<string>(list.Text, list.Original!.Line))
+                .DistinctBy(static list => list.Value),
+        ];
 
     private ListPattern? PatternOf(string path) => Lists.LastOrDefault(pattern => pattern.Matches(path));
 
@@ -93,7 +112,7 @@ public sealed class PolicyFile
 
     /// <summary>The same file beside other texts for contributors.</summary>
     /// <param name="guides">The texts, that which counts most first.</param>
-    public PolicyFile Beside(IReadOnlyList<Guide> guides) => new(Path, Exists, Statements, _lists, Errors) { Guides = guides };
+    public PolicyFile Beside(IReadOnlyList<Guide> guides) => new(Path, Exists, Statements, _lists, Errors) { Guides = guides, Translations = Translations, Whole = Whole };
 
     /// <summary>There is no policy file.</summary>
     /// <param name="path">Where it would be.</param>

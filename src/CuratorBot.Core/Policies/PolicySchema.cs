@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CuratorBot.Core.Lists;
+using CuratorBot.Core.Lists.Markdown;
 using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Policies;
@@ -47,6 +49,7 @@ public static class PolicySchema
             "source" => Text("The file that the list is generated from; none: people write the list."),
             _ => Texts("Files that a program makes: nobody edits them.", PolicyKeys.MostCompanions),
         }),
+        "translation-of" => Text("The list that this one is a translation of: a path in the repository, OWNER/REPO/PATH, or an address on GitHub; none: it is no translation."),
         "pull-request" => Mapping("What is asked of a pull request itself.", PolicyKeys.PullRequest, static key => key switch
         {
             "papers" => NumberOrNone("Most papers that it may add; none: any number.", 1, PolicyKeys.MostPapers),

@@ -83,6 +83,7 @@ public sealed partial class Reviewer
             PullRequest = request.PullRequest,
             ListPath = request.ListPath,
             OtherLists = request.OtherLists,
+            Counterparts = request.Counterparts,
             Lookups = ByEntry(answers),
             Proposed = request.Proposed,
             ProposedErrors = request.ProposedErrors,
@@ -132,6 +133,7 @@ public sealed partial class Reviewer
             PullRequest = request.PullRequest,
             ListPath = request.ListPath,
             OtherLists = request.OtherLists,
+            Counterparts = request.Counterparts,
             Lookups = ByEntry(answers),
             Stop = stop,
         };

@@ -29,6 +29,13 @@ internal sealed partial record ReviewInput
             Changed = await repository.ChangedFilesAsync(mergeBase, headCommit, cancellationToken),
             Proposed = Policy is null ? await ProposedFileAsync(repository, mergeBase, headCommit, cancellationToken) : null,
         };
+        if (Policy is null)
+        {
+            // Where there is no policy, one may be meant that stands there since long.
+            var files = policyFile.Exists ? [.. revisions.Changed.Select(static file => file.After).OfType<string>()] : await repository.FilesAsync(headCommit, cancellationToken);
+            policyFile = policyFile.Among(files);
+        }
+
         if (List is not null || !policyFile.HasSeveral)
         {
             var list = List ?? policyFile.ListPath;

@@ -20,6 +20,7 @@ internal static class AuditJson
 
     private static string TopicOf(RuleTopic topic) => topic switch
     {
+        RuleTopic.Criteria => "criteria",
         RuleTopic.Top => "top",
         RuleTopic.Age => "age",
         RuleTopic.Duplicates => "duplicates",

@@ -113,6 +113,7 @@ public static class AuditReport
     public static string TitleOf(RuleTopic topic, string locale) => Messages.Get(
         topic switch
         {
+            RuleTopic.Criteria => "audit.topic.criteria",
             RuleTopic.Top => "audit.topic.top",
             RuleTopic.Age => "audit.topic.age",
             RuleTopic.Duplicates => "audit.topic.duplicates",

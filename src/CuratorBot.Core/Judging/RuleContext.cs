@@ -67,6 +67,9 @@ public sealed class RuleContext
     /// <summary>What would be wrong with the policy file after the change.</summary>
     public IReadOnlyList<PolicyError> ProposedErrors { get; init; } = [];
 
+    /// <summary>Files that look like a policy file and are not read.</summary>
+    public IReadOnlyList<UnreadPolicy> UnreadPolicies { get; init; } = [];
+
     /// <summary>The list after the change, which the facts are decided from.</summary>
     internal JudgedList Judged => _judged ??= JudgedBy(Policy);
 

@@ -75,7 +75,10 @@ public static class PolicyReader
             Labels = merge.PickLabels(file.Labels),
         };
         policy = merge.WithTranslations(policy, policyFile.TranslationsOf(listPath));
-        return new PolicyResult(policy with { Origins = merge.Origins, Authorities = merge.Authorities }, policyFile.Errors);
+        return new PolicyResult(policy with { Origins = merge.Origins, Authorities = merge.Authorities }, policyFile.Errors)
+        {
+            Unread = [.. policyFile.Unread.Select(path => new UnreadPolicy(path, policyFile.Path, policyFile.Exists))],
+        };
     }
 
     /// <summary>A heading that the criteria name, beside the usual ones: the criteria may shorten it.</summary>

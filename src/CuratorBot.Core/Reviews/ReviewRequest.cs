@@ -97,6 +97,7 @@ public sealed record ReviewRequest
         [
             .. requests.Select((request, at) => request with
             {
+                Policy = at > 0 ? request.Policy with { Unread = [] } : request.Policy,
                 ProposedErrors = at > 0 ? [] : request.ProposedErrors,
                 OtherLists =
                 [
@@ -114,7 +115,7 @@ public sealed record ReviewRequest
     /// <summary>Whole lists of one repository, each with what it has to know of those before it: of two that have a paper, the later is told.</summary>
     /// <param name="requests">A request for each list.</param>
     public static IReadOnlyList<ReviewRequest> TogetherWhole(IReadOnlyList<ReviewRequest> requests) =>
-        [.. requests.Select((request, at) => request with { OtherLists = [.. requests.Take(at).Select(static other => new OtherList(other.ListPath, other.Lists.Base, other.Lists.Head.Entries))] })];
+        [.. requests.Select((request, at) => request with { Policy = at > 0 ? request.Policy with { Unread = [] } : request.Policy, OtherLists = [.. requests.Take(at).Select(static other => new OtherList(other.ListPath, other.Lists.Base, other.Lists.Head.Entries))] })];
 
     private static IEnumerable<Entry> AddedBy(ReviewRequest request) => request.Lists.Changes.Entries.Where(static c => c.Op == ChangeOp.Add).Select(static c => c.Entry);
 

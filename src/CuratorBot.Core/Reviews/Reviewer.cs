@@ -87,6 +87,7 @@ public sealed partial class Reviewer
             Lookups = ByEntry(answers),
             Proposed = request.Proposed,
             ProposedErrors = request.ProposedErrors,
+            UnreadPolicies = policy.Unread,
             Stop = stop,
         }, cancellationToken);
     }
@@ -129,6 +130,7 @@ public sealed partial class Reviewer
             Result = lists.Merged,
             Changed = [.. lists.Head.Entries.Select(e => new ChangedEntry(e, Change: null))],
             WholeList = true,
+            UnreadPolicies = request.Policy.Unread,
             Policy = request.Policy.Policy,
             PullRequest = request.PullRequest,
             ListPath = request.ListPath,

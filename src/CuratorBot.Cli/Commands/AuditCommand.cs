@@ -2,7 +2,6 @@ using System.CommandLine;
 using CuratorBot.Cli.Input;
 using CuratorBot.Cli.Output;
 using CuratorBot.Core.Audits;
-using CuratorBot.Core.Judging;
 
 namespace CuratorBot.Cli.Commands;
 

@@ -2,7 +2,6 @@ using System.CommandLine;
 using CuratorBot.Cli.Input;
 using CuratorBot.Cli.Output;
 using CuratorBot.Core.Audits;
-using CuratorBot.Core.Judging;
 using CuratorBot.Core.Site;
 
 namespace CuratorBot.Cli.Commands;

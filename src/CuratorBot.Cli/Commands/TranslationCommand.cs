@@ -1,7 +1,6 @@
 using System.CommandLine;
 using CuratorBot.Cli.Input;
 using CuratorBot.Cli.Output;
-using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Translations;

@@ -3,7 +3,6 @@ using CuratorBot.Core.Lists;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Rules;
-using CuratorBot.GitHub.Reading;
 
 namespace CuratorBot.Cli.Input;
 

@@ -1,5 +1,4 @@
 using CuratorBot.Core.Judging;
-using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Text;
 using CuratorBot.GitHub.Connections;

@@ -1,5 +1,4 @@
 using CuratorBot.Core.Audits;
-using CuratorBot.Core.Judging;
 using CuratorBot.Core.Policies;
 
 namespace CuratorBot.Cli.Output;

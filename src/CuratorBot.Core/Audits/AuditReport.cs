@@ -1,6 +1,5 @@
 using CuratorBot.Core.Corrections;
 using CuratorBot.Core.Judging;
-using CuratorBot.Core.Lists.Markdown;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Reviews.Comment;

@@ -1,6 +1,4 @@
-using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
-using CuratorBot.Core.Rules;
 using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Policies;

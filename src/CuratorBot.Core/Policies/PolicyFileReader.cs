@@ -1,6 +1,4 @@
 using System.Globalization;
-using CuratorBot.Core.Judging;
-using CuratorBot.Core.Rules;
 using F23.StringSimilarity;
 
 namespace CuratorBot.Core.Policies;

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using CuratorBot.Core.Papers;
 using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Policies;

@@ -1,8 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CuratorBot.Core.Lists;
-using CuratorBot.Core.Lists.Markdown;
 using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Policies;

@@ -1,6 +1,3 @@
-using CuratorBot.Core.Judging;
-using CuratorBot.Core.Lists.Markdown;
-using CuratorBot.Core.Rules;
 
 namespace CuratorBot.Core.Policies;
 

@@ -1,9 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using CuratorBot.Core.Judging;
-using CuratorBot.Core.Lists.Markdown;
-using CuratorBot.Core.Papers;
 using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Policies;

@@ -1,5 +1,4 @@
 using CuratorBot.Core.Audits;
-using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Policies;

@@ -17,7 +17,7 @@ internal static class Axe
         await page.EvaluateAsync(Source.Value);
         return await page.EvaluateAsync<string[]>(
             """
-            async () => (await axe.run()).violations.map(violation => `${violation.id}: ${violation.nodes.map(node => `${node.html} (${node.failureSummary})`).join(' | ')}`)
+            async () => (await axe.run({ resultTypes: ['violations'] })).violations.map(violation => `${violation.id}: ${violation.nodes.map(node => `${node.html} (${node.failureSummary})`).join(' | ')}`)
             """);
     }
 }

@@ -25,6 +25,8 @@ public sealed class FakeRepository
 
     public string Name { get; set; }
 
+    public bool IsPrivate { get; set; }
+
     public string FullName => $"{Owner}/{Name}";
 
     public Dictionary<string, FakeCommit> Commits { get; } = new(StringComparer.Ordinal);

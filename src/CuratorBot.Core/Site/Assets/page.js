@@ -62,9 +62,10 @@ document.addEventListener('keydown', event => {
 byId('skip').addEventListener('click', event => { event.preventDefault(); byId('papers').focus(); byId('papers').scrollIntoView(); });
 
 addEventListener('hashchange', () => {
-  const before = view.lang;
+  const [before, spoken] = [view.lang, language];
   readAddress();
   if (!view.lang && before) { view.lang = before; keepAddress(); readAddress(); }
+  if (language !== spoken) showAll();
   if (view.paper && paperById.has(view.paper) && location.hash.startsWith('#paper=') && !location.hash.includes('&section')) { reveal(view.paper); return; }
   showPapers();
   byId('papers').scrollIntoView({ behavior: 'instant' });

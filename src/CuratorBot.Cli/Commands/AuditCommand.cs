@@ -40,7 +40,9 @@ internal sealed class AuditCommand : CuratorCommand
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var request = (await ListInput.ReadAsync(parsed.GetValue(_list), parsed.GetValue(_policy), Host, cancellationToken)).ToRequest(_date.Of(parsed));
+        var settings = _papers.Of(parsed);
+        var input = await ListInput.ReadAsync(parsed.GetValue(_list), parsed.GetValue(_policy), Host, cancellationToken);
+        var request = await input.ToRequestAsync(_date.Of(parsed), Host, settings.Offline, cancellationToken);
         if (parsed.GetValue(_bibliography) is { } bibliography)
         {
             request = request with { PullRequest = request.PullRequest with { HeadBibliography = await TextFile.ReadAsync(bibliography, cancellationToken) } };

@@ -103,7 +103,7 @@ internal sealed partial record ListInput(string Path, string Text, PolicyFile Po
         var bibliography = result.Policy.Bibliography is { } name && System.IO.Path.Combine(top, name) is var file && File.Exists(file)
             ? await TextFile.ReadAsync(file, cancellationToken)
             : null;
-        return new ListInput(path, text, policy, result, bibliography);
+        return new ListInput(path, text, policy, result, bibliography) { Top = top };
     }
 
     /// <summary>The policy file of a repository by its top folder.</summary>
@@ -136,7 +136,7 @@ internal sealed partial record ListInput(string Path, string Text, PolicyFile Po
             var list = await BaseList.ReadAsync(client, place.Repository, branch, listPath: path, policy: policy);
             var text = TextOf(list.Source, written);
             var bibliography = await new RepositoryFiles(client, place.Repository).ReadTextAsync(list.Policy.Policy.Bibliography, branch);
-            return new ListInput(list.Path, text, list.File, list.Policy, bibliography);
+            return new ListInput(list.Path, text, list.File, list.Policy, bibliography) { Origin = (place.Repository, branch) };
         });
     }
 

@@ -4,6 +4,7 @@ using CuratorBot.Core.Lists.Style;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Papers.Addresses;
 using CuratorBot.Core.Policies;
+using CuratorBot.Core.Translations;
 
 namespace CuratorBot.Core.Judging;
 
@@ -44,6 +45,9 @@ public sealed class RuleContext
 
     /// <summary>The other lists of the repository that are known; empty where there are none, or none was read.</summary>
     public IReadOnlyList<OtherList> OtherLists { get; init; } = [];
+
+    /// <summary>The list that this one translates, and those that translate this one, as far as they were read.</summary>
+    public IReadOnlyList<Counterpart> Counterparts { get; init; } = [];
 
     /// <summary>The head text's list.</summary>
     public PaperList Head => Changes.After;

@@ -4,6 +4,7 @@ using CuratorBot.Core.Lists.Changes;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Text;
+using CuratorBot.Core.Translations;
 
 namespace CuratorBot.Core.Reviews;
 
@@ -30,6 +31,9 @@ public sealed record ReviewRequest
 
     /// <summary>The other lists of the repository that are known; empty where there are none, or none was read.</summary>
     public IReadOnlyList<OtherList> OtherLists { get; init; } = [];
+
+    /// <summary>The list that this one translates, and those that translate this one, as far as they were read; of those in the same repository the head.</summary>
+    public IReadOnlyList<Counterpart> Counterparts { get; init; } = [];
 
     /// <summary>Findings that a maintainer has set aside.</summary>
     public IReadOnlyList<Waiver> Waivers { get; init; } = [];

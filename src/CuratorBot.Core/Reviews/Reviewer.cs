@@ -83,6 +83,7 @@ public sealed partial class Reviewer
             PullRequest = request.PullRequest,
             ListPath = request.ListPath,
             OtherLists = request.OtherLists,
+            Counterparts = request.Counterparts,
             Lookups = ByEntry(answers),
             Proposed = request.Proposed,
             ProposedErrors = request.ProposedErrors,
@@ -134,6 +135,7 @@ public sealed partial class Reviewer
             PullRequest = request.PullRequest,
             ListPath = request.ListPath,
             OtherLists = request.OtherLists,
+            Counterparts = request.Counterparts,
             Lookups = ByEntry(answers),
             Stop = stop,
         };

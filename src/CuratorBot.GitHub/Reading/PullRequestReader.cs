@@ -222,7 +222,13 @@ public sealed partial class PullRequestReader
                 ? await DescriptionTemplates.ReadAsync(files, snapshot.BaseSha).ConfigureAwait(false)
                 : "",
         };
-        return snapshot with { List = ListState.Changed, DiffLines = UnifiedDiff.NewLines(change?.Patch), Request = request with { PullRequest = facts } };
+        var counterparts = await CounterpartReader.ReadAsync(_client, snapshot.PullRequest.Repository, snapshot.HeadSha, policyFile, request.Policy.Policy).ConfigureAwait(false);
+        return snapshot with
+        {
+            List = ListState.Changed,
+            DiffLines = UnifiedDiff.NewLines(change?.Patch),
+            Request = request with { PullRequest = facts, Counterparts = counterparts },
+        };
     }
 
     /// <summary>Whether the author may push to the repository; one request more.</summary>

@@ -38,7 +38,7 @@ public static class RepositoryAudit
         foreach (var list in await BaseList.ReadAllAsync(client, repository, branch, policyPath, listPath, policyFile).ConfigureAwait(false))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            audits.Add(await AuditAsync(new RepositoryFiles(client, repository), audits.Count == 0 ? list : list with { Policy = list.Policy with { Unread = [] } }, branch, papers, today, cancellationToken).ConfigureAwait(false));
+            audits.Add(await AuditAsync(client, repository, audits.Count == 0 ? list : list with { Policy = list.Policy with { Unread = [] } }, branch, papers, today, cancellationToken).ConfigureAwait(false));
         }
 
         return audits;
@@ -58,7 +58,7 @@ public static class RepositoryAudit
     }
 
     private static async Task<(string ListPath, ListAudit? Audit)> AuditAsync(
-        RepositoryFiles files, BaseList list, string branch, IPaperSource papers, DateOnly today, CancellationToken cancellationToken)
+        IGitHubClient client, RepositoryRef repository, BaseList list, string branch, IPaperSource papers, DateOnly today, CancellationToken cancellationToken)
     {
         if (list.List is null || !list.IsOfPapers)
         {
@@ -66,8 +66,12 @@ public static class RepositoryAudit
         }
 
         var request = ReviewRequest.OfWhole(list.List, list.Policy, today, list.Path);
-        var bibliography = await files.ReadTextAsync(list.Policy.Policy.Bibliography, branch).ConfigureAwait(false);
-        request = request with { PullRequest = request.PullRequest with { HeadBibliography = bibliography } };
+        var bibliography = await new RepositoryFiles(client, repository).ReadTextAsync(list.Policy.Policy.Bibliography, branch).ConfigureAwait(false);
+        request = request with
+        {
+            PullRequest = request.PullRequest with { HeadBibliography = bibliography },
+            Counterparts = await CounterpartReader.ReadAsync(client, repository, branch, list.File, list.Policy.Policy).ConfigureAwait(false),
+        };
         return (list.Path, await ListAudit.RunAsync(papers, request, cancellationToken).ConfigureAwait(false));
     }
 }

@@ -48,7 +48,6 @@ internal sealed class AuditCommand : CuratorCommand
             request = request with { PullRequest = request.PullRequest with { HeadBibliography = await TextFile.ReadAsync(bibliography, cancellationToken) } };
         }
 
-        var settings = _papers.Of(parsed);
         request = request with { PullRequest = request.PullRequest with { Links = await LinkFacts.AskAsync(LinkQuestions.OfList(request), settings, Host, cancellationToken) } };
         var progress = new LookupProgressBar();
         await using var papers = await PaperFacts.OpenAsync(settings, KnownList.Patience, Host, progress, cancellationToken);

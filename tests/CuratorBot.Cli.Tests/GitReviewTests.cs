@@ -56,6 +56,33 @@ public sealed class GitReviewTests : IDisposable
     }
 
     [Fact]
+    public async Task A_policy_in_a_nearly_right_place_is_told_wherever_it_could_have_counted()
+    {
+        const string Said = "“.github/curator.yaml” is not read: the policy has to be called “.github/curator.yml”.";
+        Commit((".github/curator.yaml", "top:\n  size: 2\n"));
+        Git("checkout", "--quiet", "-b", "topic");
+        Commit(("README.md", Start + Third));
+
+        Assert.Contains(Said, Assert.Single((await ReviewAsync("main", "topic"))["findings"]!.AsArray(), static f => (string?)f!["rule"] == "criteria-change")!["message"]!.ToString(), StringComparison.Ordinal);
+        Assert.Contains(Said, (await Curator.RunAsync("check", _folder.Path, "--offline")).Out, StringComparison.Ordinal);
+        Assert.Contains(Said, (await Curator.RunAsync("audit", Path.Combine(_folder.Path, "README.md"), "--offline")).Out, StringComparison.Ordinal);
+        Assert.StartsWith($"# {Said}", (await Curator.RunAsync("policy", _folder.Path)).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Criteria_in_a_guide_that_a_branch_changes_are_previewed()
+    {
+        Commit(("CONTRIBUTING.md", "# Contributing\n\n## Guidelines\n\n- Please sort entries alphabetically.\n"));
+        Git("checkout", "--quiet", "-b", "topic");
+        Commit(("CONTRIBUTING.md", "# Contributing\n\n## Guidelines\n\n- Please put the newest papers first.\n"));
+
+        var review = await ReviewAsync("main", "topic");
+
+        Assert.Equal("needs-maintainer", (string?)review["verdict"]);
+        Assert.Equal("This changes what the list asks of every paper: order from alphabetical to newest-first.", (string?)Assert.Single(review["findings"]!.AsArray())!["message"]);
+    }
+
+    [Fact]
     public async Task The_policy_names_the_list()
     {
         Commit((".github/curator.yml", "list: docs/papers.md\n"), ("docs/papers.md", Start));

@@ -77,6 +77,32 @@ public sealed class TranslationTests : IDisposable
         Assert.Contains("--of", run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_policy_names_the_original_for_audit_review_and_comparison()
+    {
+        var list = Write("README.md", "## A\n- One (2016), A. Moen [[pdf]](https://arxiv.org/pdf/1601.00001)\n- Two (2016), B. Lund [[pdf]](https://arxiv.org/pdf/1601.00002)\n");
+        var translation = Write("README.zh.md", "## 甲\n- 一 (2016), A. Moen [[pdf]](https://arxiv.org/abs/1601.00001)\n");
+        Directory.CreateDirectory(Path.Combine(_folder, ".github"));
+        var policy = Write(".github/curator.yml", "list: README.zh.md\ntranslation-of: README.md\n");
+        var before = Write("base.md", "## 甲\n- 一 (2016), A. Moen [[pdf]](https://arxiv.org/abs/1601.00001)\n- 三 (2014), C. Vik [[pdf]](https://arxiv.org/abs/1401.00003)\n");
+        var head = Write("head.md", "## 甲\n- 三 (2014), C. Vik [[pdf]](https://arxiv.org/abs/1401.00003)\n");
+
+        var audit = await Curator.RunAsync("audit", translation, "--offline", "--format", "json");
+        var review = await Curator.RunAsync("review", before, head, "--policy", policy, "--offline", "--format", "json");
+        var comparison = await Curator.RunAsync("translation", translation, "--offline");
+        File.Delete(list);
+        var without = await Curator.RunAsync("translation", translation, "--offline");
+
+        var told = JsonDocument.Parse(audit.Out).RootElement.GetProperty("translation");
+        Assert.Equal(("README.md", 1, "Two"), (told.GetProperty("original").GetString(), told.GetProperty("shared").GetInt32(), told.GetProperty("missing")[0].GetProperty("title").GetString()));
+        Assert.Equal(
+            ["原文 README.md 中还有这篇论文（第 2 行）。"],
+            JsonDocument.Parse(review.Out).RootElement.GetProperty("findings").EnumerateArray().Where(static f => f.GetProperty("rule").GetString() == "translation").Select(static f => f.GetProperty("message").GetString()));
+        Assert.StartsWith("A (甲, line 1): 1 missing\n", comparison.Out, StringComparison.Ordinal);
+        Assert.Equal((2, ""), (without.ExitCode, without.Out));
+        Assert.EndsWith("README.zh.md: its original, README.md, could not be read. Name it with --of.\n", without.Error, StringComparison.Ordinal);
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private string Write(string name, string text)

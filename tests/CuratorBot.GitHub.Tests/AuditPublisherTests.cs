@@ -100,6 +100,18 @@ public sealed class AuditPublisherTests
         Assert.Contains("Old roads", bench.Repository.Issues.Values.Single().Body, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(".github/curator.yaml")]
+    [InlineData(".curator.yml")]
+    public async Task A_policy_file_in_a_nearly_right_place_is_told(string path)
+    {
+        using var bench = new ReviewBench(Files(Clean, (path, "top: { size: 2 }\n")));
+
+        await PublishAsync(bench);
+
+        Assert.Contains($"### What the list asks (1)\n\n- “{path}” is not read: the policy has to be called “.github/curator.yml”.", bench.Repository.Issues.Values.Single().Body, StringComparison.Ordinal);
+    }
+
     private static Dictionary<string, string> Files(string list, params (string Path, string Text)[] more) =>
         more.Append(("README.md", list)).ToDictionary(file => file.Item1, file => file.Item2, StringComparer.Ordinal);
 

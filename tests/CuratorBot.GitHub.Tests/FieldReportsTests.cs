@@ -108,6 +108,29 @@ public sealed class FieldReportsTests
         Assert.Single(pull.Comments);
     }
 
+    [Theory]
+    [InlineData(".github/curator.yaml")]
+    [InlineData(".curator.yml")]
+    [InlineData("curator.yml")]
+    public async Task Who_puts_the_policy_in_a_nearly_right_place_is_told_and_nobody_else(string path)
+    {
+        using var bench = new ReviewBench(Lists.Files(Lists.Small));
+        var pull = bench.Repository.Open("alice", "Ask for less", null, new Dictionary<string, string?>(StringComparer.Ordinal) { [path] = "citations: { 2016: 10 }\n" });
+
+        var review = (await bench.ReviewAsync(pull)).Review!;
+
+        Assert.Equal(Verdict.Pass, review.Verdict);
+        Assert.Equal($"“{path}” is not read: the policy has to be called “.github/curator.yml”. Move it there, or rename it if it has nothing to do with CuratorBot.", Say(review));
+        Assert.Contains("is not read", Assert.Single(pull.Comments).Body, StringComparison.Ordinal);
+
+        bench.Repository.Push("main", new Dictionary<string, string?>(StringComparer.Ordinal) { [path] = "citations: { 2016: 10 }\n" });
+        var other = bench.Repository.Open("alice", "Add a paper", null, Lists.Change(Lists.SmallWithAddition));
+        var removal = bench.Repository.Open("alice", "Clean up", null, new Dictionary<string, string?>(StringComparer.Ordinal) { [path] = null });
+
+        Assert.DoesNotContain((await bench.ReviewAsync(other)).Review!.Findings, static f => f.RuleId == "criteria-change");
+        Assert.Equal(ListState.Untouched, (await bench.ReviewAsync(removal)).Snapshot.List);
+    }
+
     [Fact]
     public async Task A_comment_in_the_policy_file_changes_nothing()
     {

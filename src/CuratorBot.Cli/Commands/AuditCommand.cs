@@ -2,6 +2,7 @@ using System.CommandLine;
 using CuratorBot.Cli.Input;
 using CuratorBot.Cli.Output;
 using CuratorBot.Core.Audits;
+using CuratorBot.Core.Reviews;
 
 namespace CuratorBot.Cli.Commands;
 
@@ -39,14 +40,17 @@ internal sealed class AuditCommand : CuratorCommand
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var request = (await ListInput.ReadAsync(parsed.GetValue(_list), parsed.GetValue(_policy), Host, cancellationToken)).ToRequest(_date.Of(parsed));
+        var settings = _papers.Of(parsed);
+        var input = await ListInput.ReadAsync(parsed.GetValue(_list), parsed.GetValue(_policy), Host, cancellationToken);
+        var request = await input.ToRequestAsync(_date.Of(parsed), Host, settings.Offline, cancellationToken);
         if (parsed.GetValue(_bibliography) is { } bibliography)
         {
             request = request with { PullRequest = request.PullRequest with { HeadBibliography = await TextFile.ReadAsync(bibliography, cancellationToken) } };
         }
 
+        request = request with { PullRequest = request.PullRequest with { Links = await LinkFacts.AskAsync(LinkQuestions.OfList(request), settings, Host, cancellationToken) } };
         var progress = new LookupProgressBar();
-        await using var papers = await PaperFacts.OpenAsync(_papers.Of(parsed), KnownList.Patience, Host, progress, cancellationToken);
+        await using var papers = await PaperFacts.OpenAsync(settings, KnownList.Patience, Host, progress, cancellationToken);
         var audit = await progress.ShowAsync(Host, "Auditing", ListAudit.RunAsync(papers.Source, request, cancellationToken));
         await papers.FinishAsync();
         _ = PolicyInput.Sound(audit.Review.Policy);

@@ -43,8 +43,14 @@ internal sealed class CheckCommand : CuratorCommand
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var inputs = await ListInput.ReadAllAsync(parsed.GetValue(_list), parsed.GetValue(_policy), Host, cancellationToken);
-        var requests = ReviewRequest.TogetherWhole([.. inputs.Select(input => input.ToRequest(_date.Of(parsed)))]);
         var settings = _papers.Of(parsed);
+        var alone = new List<ReviewRequest>();
+        foreach (var input in inputs)
+        {
+            alone.Add(await input.ToRequestAsync(_date.Of(parsed), Host, settings.Offline, cancellationToken));
+        }
+
+        var requests = ReviewRequest.TogetherWhole(alone);
         var progress = new LookupProgressBar();
         await using var papers = await PaperFacts.OpenAsync(settings, Patience, Host, progress, cancellationToken);
         var reviewer = new Reviewer(papers.Source);

@@ -5,6 +5,7 @@ using CuratorBot.Core.Audits;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Rules;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Cli.Commands;
 
@@ -69,6 +70,11 @@ internal sealed class PolicyCommand : CuratorCommand
         if (inputs.Count > 1)
         {
             await Host.Out.WriteAsync($"# the policy of {TerminalText.OneLine(input.Path)}; name another of the {inputs.Count} lists to see what is asked of it\n");
+        }
+
+        foreach (var unread in input.PolicyResult.Unread)
+        {
+            await Host.Out.WriteAsync($"# {TerminalText.OneLine(Messages.Format(CriteriaChangeRule.Tell(unread), "en"))}\n");
         }
 
         await Host.Out.WriteAsync(PolicyWriter.Write(policy) + RuleStandings.Write(RuleStanding.In(request), parsed.GetValue(_explain)));

@@ -87,7 +87,10 @@ internal sealed class ReviewCommand : CuratorCommand
             parsed.GetValue(_list),
             parsed.GetValue(_policy),
             parsed.GetValue(_description),
-            _date.Of(parsed));
+            _date.Of(parsed))
+        {
+            Offline = papers.Offline,
+        };
         if (papers.Snapshot is null && input.Snapshot is { } folders)
         {
             // A folder that contains its own facts must give the same review everywhere.

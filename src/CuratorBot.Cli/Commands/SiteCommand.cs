@@ -62,9 +62,11 @@ internal sealed class SiteCommand : CuratorCommand
         var input = await ListInput.ReadAsync(written, parsed.GetValue(_policy), Host, cancellationToken);
         _ = input.Policy;
         var (repository, path) = await ListOrigin.OfAsync(written, input.Path, parsed.GetValue(_repository), cancellationToken);
+        var settings = _papers.Of(parsed);
+        var request = await input.ToRequestAsync(day, Host, settings.Offline, cancellationToken);
         var progress = new LookupProgressBar();
-        await using var papers = await PaperFacts.OpenAsync(_papers.Of(parsed), KnownList.Patience, Host, progress, cancellationToken);
-        var audit = await progress.ShowAsync(Host, "Looking up", ListAudit.RunAsync(papers.Source, input.ToRequest(day), cancellationToken));
+        await using var papers = await PaperFacts.OpenAsync(settings, KnownList.Patience, Host, progress, cancellationToken);
+        var audit = await progress.ShowAsync(Host, "Looking up", ListAudit.RunAsync(papers.Source, request, cancellationToken));
         await papers.FinishAsync();
 
         var folder = parsed.GetValue(_to);

@@ -12,11 +12,10 @@ internal sealed class TranslationCommand : CuratorCommand
 {
     private readonly Argument<string?> _list = CommonOptions.List();
 
-    private readonly Option<string> _original = new("--of")
+    private readonly Option<string?> _original = new("--of")
     {
-        Description = "The original: a file, a folder, OWNER/REPO or an address on GitHub.",
+        Description = "The original: a file, a folder, OWNER/REPO or an address on GitHub. [default: the one that the policy names]",
         HelpName = "ORIGINAL",
-        Required = true,
     };
 
     private readonly Option<string?> _policy = CommonOptions.Policy();
@@ -45,13 +44,14 @@ internal sealed class TranslationCommand : CuratorCommand
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var translation = await ListInput.ReadAsync(parsed.GetValue(_list), parsed.GetValue(_policy), Host, cancellationToken);
-        var original = await ListInput.ReadAsync(parsed.GetValue(_original), policyPath: null, Host, cancellationToken);
-        var lists = (Original: original.ToRequest(default).Lists.Head, Translation: translation.ToRequest(default).Lists.Head);
+        var settings = _papers.Of(parsed);
+        var (original, originalPath) = await OriginalAsync(parsed.GetValue(_original), translation, settings, cancellationToken);
+        var lists = (Original: original, Translation: translation.ToRequest(default).Lists.Head);
         var comparison = TranslationComparison.Of(lists.Original, lists.Translation);
         if (comparison.Extra.Any(static entry => entry.Ids.Count > 0) && comparison.Missing.Any(static missing => missing.Entry.Ids.Count > 0))
         {
             // Two ids may be of one paper, a preprint and its proceedings; only records tell.
-            comparison = TranslationComparison.Of(lists.Original, lists.Translation, await RecordsAsync(comparison, _papers.Of(parsed), cancellationToken));
+            comparison = TranslationComparison.Of(lists.Original, lists.Translation, await RecordsAsync(comparison, settings, cancellationToken));
         }
 
         if (parsed.GetValue(_patch))
@@ -60,14 +60,34 @@ internal sealed class TranslationCommand : CuratorCommand
         }
         else if (_format.Of(parsed) == OutputFormat.Json)
         {
-            JsonOutput.Write(TranslationJson.Shape(comparison, original.Path, translation.Path), Host.Out);
+            JsonOutput.Write(TranslationJson.Shape(comparison, originalPath, translation.Path), Host.Out);
         }
         else
         {
-            TranslationText.Write(comparison, original.Path, translation.Path, TextPage.For(Host));
+            TranslationText.Write(comparison, originalPath, translation.Path, TextPage.For(Host));
         }
 
         return comparison.IsInStep ? ExitCode.Success : ExitCode.Failure;
+    }
+
+    /// <summary>The original that was named, else the one of the policy.</summary>
+    private async Task<(PaperList List, string Path)> OriginalAsync(string? written, ListInput translation, PaperSettings settings, CancellationToken cancellationToken)
+    {
+        if (written is not null)
+        {
+            var named = await ListInput.ReadAsync(written, policyPath: null, Host, cancellationToken);
+            return (named.ToRequest(default).Lists.Head, named.Path);
+        }
+
+        if (translation.Policy.TranslationOf is not { } place)
+        {
+            throw new CliException($"curator translation: name the original of {translation.Path} with --of, or in its policy: 'translation-of: README.md'.");
+        }
+
+        var request = await translation.ToRequestAsync(default, Host, settings.Offline, cancellationToken);
+        return request.Counterparts.FirstOrDefault(static other => other.IsOriginal) is { } original
+            ? (original.List, original.Name)
+            : throw new CliException($"{translation.Path}: its original, {place}, could not be read. Name it with --of.");
     }
 
     private async Task<Func<Entry, Paper?>> RecordsAsync(TranslationComparison comparison, PaperSettings settings, CancellationToken cancellationToken)

@@ -57,7 +57,7 @@ internal sealed partial record ListInput
             var inputs = new List<ListInput>();
             foreach (var list in await BaseList.ReadAllAsync(client, place.Repository, branch, listPath: path, policy: policy))
             {
-                inputs.Add(new ListInput(list.Path, TextOf(list.Source, written), list.File, list.Policy, await files.ReadTextAsync(list.Policy.Policy.Bibliography, branch)));
+                inputs.Add(new ListInput(list.Path, TextOf(list.Source, written), list.File, list.Policy, await files.ReadTextAsync(list.Policy.Policy.Bibliography, branch)) { Origin = (place.Repository, branch) });
             }
 
             return inputs;

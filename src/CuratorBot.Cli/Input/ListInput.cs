@@ -103,14 +103,28 @@ internal sealed partial record ListInput(string Path, string Text, PolicyFile Po
         var bibliography = result.Policy.Bibliography is { } name && System.IO.Path.Combine(top, name) is var file && File.Exists(file)
             ? await TextFile.ReadAsync(file, cancellationToken)
             : null;
-        return new ListInput(path, text, policy, result, bibliography);
+        return new ListInput(path, text, policy, result, bibliography) { Top = top };
     }
 
     /// <summary>The policy file of a repository by its top folder.</summary>
     private static async Task<PolicyFile> PolicyOfAsync(string top, CancellationToken cancellationToken)
     {
         var path = System.IO.Path.Combine(top, PolicyFile.DefaultPath);
-        return await PolicyInput.FileAsync(File.Exists(path) ? path : null, cancellationToken);
+        var file = await PolicyInput.FileAsync(File.Exists(path) ? path : null, cancellationToken);
+        return file.Among(FilesNear(file.Exists ? top : GitRepository.TopOf(System.IO.Path.GetFullPath(top.Length == 0 ? "." : top)) ?? top), PolicyFile.DefaultPath);
+    }
+
+    /// <summary>The files where a policy may be meant to be, by their paths from the top of the repository.</summary>
+    private static IEnumerable<string> FilesNear(string top)
+    {
+        foreach (var folder in PolicyFile.FoldersOfPolicies)
+        {
+            var here = System.IO.Path.Combine(top.Length == 0 ? "." : top, folder);
+            foreach (var file in Directory.Exists(here) ? Directory.EnumerateFiles(here, "*.y*ml") : [])
+            {
+                yield return folder.Length == 0 ? System.IO.Path.GetFileName(file) : $"{folder}/{System.IO.Path.GetFileName(file)}";
+            }
+        }
     }
 
     private static async Task<ListInput> OfGitHubAsync(ListPlace.OnGitHub place, string written, PolicyFile? policy, CliHost host, CancellationToken cancellationToken)
@@ -122,7 +136,7 @@ internal sealed partial record ListInput(string Path, string Text, PolicyFile Po
             var list = await BaseList.ReadAsync(client, place.Repository, branch, listPath: path, policy: policy);
             var text = TextOf(list.Source, written);
             var bibliography = await new RepositoryFiles(client, place.Repository).ReadTextAsync(list.Policy.Policy.Bibliography, branch);
-            return new ListInput(list.Path, text, list.File, list.Policy, bibliography);
+            return new ListInput(list.Path, text, list.File, list.Policy, bibliography) { Origin = (place.Repository, branch) };
         });
     }
 

@@ -12,7 +12,7 @@ internal sealed partial record ReviewInput
     /// <summary>Lists that are reviewed at once, and those beside them that are read to find their papers there.</summary>
     private const int MostLists = 200;
 
-    private async Task<IReadOnlyList<ReviewRequest>> FromRepositoryAsync(GitRepository repository, string head, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ReviewRequest>> FromRepositoryAsync(GitRepository repository, string head, CliHost host, CancellationToken cancellationToken)
     {
         var baseCommit = await repository.ResolveAsync(Base, cancellationToken);
         var headCommit = await repository.ResolveAsync(head, cancellationToken);
@@ -28,10 +28,17 @@ internal sealed partial record ReviewInput
             Changed = await repository.ChangedFilesAsync(mergeBase, headCommit, cancellationToken),
             Proposed = Policy is null ? await ProposedFileAsync(repository, mergeBase, headCommit, cancellationToken) : null,
         };
+        if (Policy is null)
+        {
+            // Where there is no policy, one may be meant that stands there since long.
+            var files = policyFile.Exists ? [.. revisions.Changed.Select(static file => file.After).OfType<string>()] : await repository.FilesAsync(headCommit, cancellationToken);
+            policyFile = policyFile.Among(files);
+        }
+
         if (List is not null || !policyFile.HasSeveral)
         {
             var list = List ?? policyFile.ListPath;
-            return [await RequestAsync(revisions, new ChangedFile(list, list), policyFile.Of(list), cancellationToken)];
+            return [await RequestAsync(revisions, new ChangedFile(list, list), policyFile.Of(list), host, cancellationToken)];
         }
 
         var changed = revisions.Changed.Where(file => !file.IsLink && (policyFile.IsList(file.Path) || (file.Before is not null && policyFile.IsList(file.Before)))).Take(MostLists).ToList();
@@ -44,7 +51,7 @@ internal sealed partial record ReviewInput
         foreach (var file in changed)
         {
             var place = file.Before is not null && policyFile.IsList(file.Before) ? file : file with { Before = null };
-            var request = await RequestAsync(revisions, place, policyFile.Of(place.Before ?? place.Path), cancellationToken);
+            var request = await RequestAsync(revisions, place, policyFile.Of(place.Before ?? place.Path), host, cancellationToken);
             if (policyFile.NamesIt(file.Path) || request.Lists.MergeBase.IsOfPapers || request.Lists.Head.IsOfPapers)
             {
                 requests.Add(request);
@@ -76,7 +83,7 @@ internal sealed partial record ReviewInput
         return lists;
     }
 
-    private async Task<ReviewRequest> RequestAsync(Revisions revisions, ChangedFile place, PolicyFile policyFile, CancellationToken cancellationToken)
+    private async Task<ReviewRequest> RequestAsync(Revisions revisions, ChangedFile place, PolicyFile policyFile, CliHost host, CancellationToken cancellationToken)
     {
         var (repository, list) = (revisions.Repository, place.Before ?? place.Path);
         var ontoText = await repository.ReadListAsync(revisions.Onto, list, cancellationToken) ?? "";
@@ -111,6 +118,8 @@ internal sealed partial record ReviewInput
                 ChangedFiles = [.. revisions.Changed.Select(static file => file.Path)],
                 DescriptionTemplates = string.Join('\n', guides.Where(static guide => guide.IsTemplate).Select(static guide => guide.Text)),
             },
+            Counterparts = await ListInput.ReadCounterpartsAsync(
+                policyFile, request.Policy.Policy, list, path => repository.ReadListAsync(revisions.Head, path, cancellationToken), host, Offline, cancellationToken),
         };
     }
 

@@ -26,6 +26,9 @@ internal sealed partial record ReviewInput(
     string? Description,
     DateOnly Date)
 {
+    /// <summary>Whether an original on GitHub is left alone.</summary>
+    public bool Offline { get; init; }
+
     /// <summary>The snapshot of facts about papers in the folder; null if there is none.</summary>
     public string? Snapshot => Head is null && Repository is null ? FolderFile("papers.jsonl") : null;
 
@@ -34,25 +37,37 @@ internal sealed partial record ReviewInput(
     public Task<IReadOnlyList<ReviewRequest>> ReadAsync(CliHost host, CancellationToken cancellationToken) => (Repository, Head) switch
     {
         (not null, null) => throw new CliException("curator review: with --repo, name two revisions: BASE and HEAD."),
-        (not null, _) => FromRepositoryAsync(new GitRepository(Repository), Head, cancellationToken),
+        (not null, _) => FromRepositoryAsync(new GitRepository(Repository), Head, host, cancellationToken),
         (null, null) when ListPlace.Of(Base) is ListPlace.OfPullRequest place => FromGitHubAsync(place.PullRequest, host, cancellationToken),
-        (null, null) => FromFolderAsync(cancellationToken),
-        (null, _) when AreRevisions(Base, Head) => FromRepositoryAsync(new GitRepository("."), Head, cancellationToken),
-        (null, _) => FromFilesAsync(Base, Head, Onto, Description, cancellationToken),
+        (null, null) => FromFolderAsync(host, cancellationToken),
+        (null, _) when AreRevisions(Base, Head) => FromRepositoryAsync(new GitRepository("."), Head, host, cancellationToken),
+        (null, _) => FromFilesAsync(Base, Head, Onto, Description, host, cancellationToken),
     };
 
     /// <summary>Whether two names can only be revisions: no files of those names are here, and the folder is in a git repository.</summary>
     private static bool AreRevisions(string before, string head) =>
         before is not ListPlace.Dash && head is not ListPlace.Dash && !Path.Exists(before) && !Path.Exists(head) && GitRepository.TopOf(Directory.GetCurrentDirectory()) is not null;
 
-    private async Task<IReadOnlyList<ReviewRequest>> FromFilesAsync(string before, string head, string? onto, string? description, CancellationToken cancellationToken) =>
-        [ReviewRequest.Read(
+    private async Task<IReadOnlyList<ReviewRequest>> FromFilesAsync(string before, string head, string? onto, string? description, CliHost host, CancellationToken cancellationToken)
+    {
+        var policyFile = await PolicyInput.FileAsync(Policy, cancellationToken);
+        var request = ReviewRequest.Read(
             await TextFile.ReadListAsync(before, cancellationToken),
             await TextFile.ReadListAsync(head, cancellationToken),
             onto is null ? null : await TextFile.ReadListAsync(onto, cancellationToken),
-            await PolicyInput.FileAsync(Policy, cancellationToken),
+            policyFile,
             await FactsAsync(description, cancellationToken),
-            head)];
+            head);
+        var folder = Path.GetDirectoryName(head) ?? "";
+        return
+        [
+            request with
+            {
+                Counterparts = await ListInput.ReadCounterpartsAsync(
+                    policyFile, request.Policy.Policy, Path.GetFileName(head), path => ListInput.TextOfAsync(Path.Combine(folder, path), cancellationToken), host, Offline, cancellationToken),
+            },
+        ];
+    }
 
     private async Task<IReadOnlyList<ReviewRequest>> FromGitHubAsync(PullRequestRef pullRequest, CliHost host, CancellationToken cancellationToken)
     {
@@ -79,7 +94,7 @@ internal sealed partial record ReviewInput(
         });
     }
 
-    private Task<IReadOnlyList<ReviewRequest>> FromFolderAsync(CancellationToken cancellationToken)
+    private Task<IReadOnlyList<ReviewRequest>> FromFolderAsync(CliHost host, CancellationToken cancellationToken)
     {
         if (File.Exists(Base))
         {
@@ -92,7 +107,7 @@ internal sealed partial record ReviewInput(
         }
 
         return FromFilesAsync(
-            Path.Combine(Base, "base.md"), Path.Combine(Base, "head.md"), Onto ?? FolderFile("onto.md"), Description ?? FolderFile("description.md"), cancellationToken);
+            Path.Combine(Base, "base.md"), Path.Combine(Base, "head.md"), Onto ?? FolderFile("onto.md"), Description ?? FolderFile("description.md"), host, cancellationToken);
     }
 
     private async Task<PullRequestFacts> FactsAsync(string? description, CancellationToken cancellationToken) => new()

@@ -14,10 +14,12 @@ internal static class AuditJson
         new AuditTopShape(audit.Review.Policy.Policy.TopSize, audit.Review.HasTop ? audit.Review.TopAfter : null),
         [.. audit.Items.Select(item => new AuditItemShape(TopicOf(item.Topic), ReviewJson.Shape(item, audit.Review.Locale)))],
         audit.Bibliography is { } bibliography ? BibCheckJson.Shape(bibliography) : null,
-        AuditPatch.Write(audit));
+        AuditPatch.Write(audit),
+        audit is { Translation: { } translation, Original: { } original } ? TranslationJson.Shape(translation, original, audit.Review.Request.ListPath) : null);
 
     private static string TopicOf(RuleTopic topic) => topic switch
     {
+        RuleTopic.Criteria => "criteria",
         RuleTopic.Top => "top",
         RuleTopic.Age => "age",
         RuleTopic.Duplicates => "duplicates",
@@ -38,7 +40,8 @@ internal sealed record AuditShape(
     AuditTopShape Top,
     IReadOnlyList<AuditItemShape> Items,
     BibCheckShape? Bibliography,
-    string Patch);
+    string Patch,
+    TranslationShape? Translation);
 
 internal sealed record AuditTopShape(int? Size, int? Count);
 

@@ -1,5 +1,6 @@
 using CuratorBot.Core.Audits;
 using CuratorBot.Core.Judging;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Cli.Output;
 
@@ -16,6 +17,11 @@ internal static class AuditText
             review,
             detail,
             page);
+        if (audit is { Translation: { IsInStep: false } translation, Original: { } original })
+        {
+            page.WriteLine(new Stretch(TerminalText.OneLine(Messages.Format(AuditReport.SummaryOf(translation, original), review.Locale)), Mark.Caution));
+        }
+
         if (!audit.IsComplete)
         {
             page.WriteLine(new Stretch(TerminalWords.For(review)["incomplete"], Mark.Caution));

@@ -4,6 +4,7 @@ using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Reviews.Comment;
 using CuratorBot.Core.Text;
+using CuratorBot.Core.Translations;
 
 namespace CuratorBot.Core.Audits;
 
@@ -26,7 +27,9 @@ public static class AuditReport
         var marker = new CommentMarker(review.Request.ListPath, review.Verdict, new Dictionary<string, string>(StringComparer.Ordinal) { ["kind"] = "audit" }).ToString();
         var body = new CommentBody(ReviewComment.MaxLength - marker.Length - Reserve);
         var toFix = audit.Items.Count(static item => item.Severity > Severity.Notice);
-        var headline = audit.IsClean ? texts.Format("audit.clean", review.Request.ListPath) : texts.Format(toFix == 1 ? "audit.headline.one" : "audit.headline", review.Request.ListPath, toFix);
+        var headline = audit.IsClean ? texts.Format("audit.clean", review.Request.ListPath)
+            : toFix == 0 && review.Policy.Errors.Count == 0 ? texts.Format("audit.headline.translation", review.Request.ListPath, audit.Original)
+            : texts.Format(toFix == 1 ? "audit.headline.one" : "audit.headline", review.Request.ListPath, toFix);
         body.Add(review.HasTop ? $"{headline} {Top(review, texts)}" : headline);
         if (!audit.IsComplete)
         {
@@ -45,6 +48,11 @@ public static class AuditReport
         {
             var (heading, blocks) = Part(topic, review, corrections, texts);
             body.Add(blocks, $"### {heading}\n\n", between: "\n\n");
+        }
+
+        if (audit is { Translation: { } translation, Original: { } original })
+        {
+            TranslationReport.Write(translation, original, body, texts);
         }
 
         var notices = audit.Items.Where(static item => item.Severity == Severity.Notice).GroupBy(static item => item.Topic).ToList();
@@ -89,12 +97,22 @@ public static class AuditReport
         && string.Equals(marker.List, listPath, StringComparison.Ordinal)
         && marker.State.TryGetValue("kind", out var kind) && string.Equals(kind, "audit", StringComparison.Ordinal);
 
+    /// <summary>How much of the original a translation has, in one sentence.</summary>
+    /// <param name="translation">The translation beside its original.</param>
+    /// <param name="original">What the original is called.</param>
+    public static Message SummaryOf(TranslationComparison translation, string original)
+    {
+        ArgumentNullException.ThrowIfNull(translation);
+        return TranslationReport.Summary(translation, original);
+    }
+
     /// <summary>The display name of a topic.</summary>
     /// <param name="topic">The topic.</param>
     /// <param name="locale">"en" or "zh-Hans".</param>
     public static string TitleOf(RuleTopic topic, string locale) => Messages.Get(
         topic switch
         {
+            RuleTopic.Criteria => "audit.topic.criteria",
             RuleTopic.Top => "audit.topic.top",
             RuleTopic.Age => "audit.topic.age",
             RuleTopic.Duplicates => "audit.topic.duplicates",

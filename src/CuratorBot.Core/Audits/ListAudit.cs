@@ -6,6 +6,7 @@ using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Rules;
 using CuratorBot.Core.Text;
+using CuratorBot.Core.Translations;
 
 namespace CuratorBot.Core.Audits;
 
@@ -32,8 +33,14 @@ public sealed class ListAudit
     /// <summary>The bibliography compared with the top; null if none was read.</summary>
     public BibCheck? Bibliography { get; }
 
-    /// <summary>Whether there is nothing to fix: all items are notices, and the policy has no errors.</summary>
-    public bool IsClean => Review.Policy.Errors.Count == 0 && Items.All(static item => item.Severity == Severity.Notice);
+    /// <summary>The list beside the one that it translates; null where it is no translation, or the original could not be read.</summary>
+    public TranslationComparison? Translation { get; private init; }
+
+    /// <summary>What the original of the list is called; null without <see cref="Translation"/>.</summary>
+    public string? Original { get; private init; }
+
+    /// <summary>Whether there is nothing to fix: all items are notices, the policy has no errors, and the list is in step with the one that it translates.</summary>
+    public bool IsClean => Review.Policy.Errors.Count == 0 && Items.All(static item => item.Severity == Severity.Notice) && Translation is null or { IsInStep: true };
 
     /// <summary>Whether the source could be asked about every paper; otherwise something may be missing only for lack of evidence.</summary>
     public bool IsComplete => !Review.Evidence.Any(static evidence => evidence.IsUnanswered);
@@ -68,7 +75,13 @@ public sealed class ListAudit
                 .OrderBy(static item => item.Topic)
                 .ThenBy(static item => item.Line ?? 0),
         ];
-        return new ListAudit(review, items, [.. misplaced.Intersect(items).Select(static item => item.Entry).OfType<Entry>()], bibliography);
+        var original = RuleStanding.In(request, [new TranslationRule()]) is [{ Speaks: true }] ? request.Counterparts.FirstOrDefault(static other => other.IsOriginal) : null;
+        var records = review.Evidence.Where(static e => e.Lookup is PaperLookup.Found).ToDictionary(static e => e.Entry, static e => ((PaperLookup.Found)e.Lookup).Paper);
+        return new ListAudit(review, items, [.. misplaced.Intersect(items).Select(static item => item.Entry).OfType<Entry>()], bibliography)
+        {
+            Translation = original?.CompareWith(request.Lists.Head, records.GetValueOrDefault),
+            Original = original?.Name,
+        };
     }
 
     /// <summary>Findings that the bibliography rule does not give, because it only looks at changes.</summary>

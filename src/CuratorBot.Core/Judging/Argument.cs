@@ -15,6 +15,10 @@ internal static partial class Argument
 {
     private const int EnoughWords = 8;
     private const int EnoughCharacters = 15;
+
+    // "SOTA on KITTI for three years" is short, and says all.
+    private const int EnoughWordsOfClaim = 5;
+    private const int EnoughCharactersOfClaim = 8;
     private const int LongestDescription = 20_000;
 
     // A pull request of endless papers must not take quadratic time.
@@ -57,13 +61,27 @@ internal static partial class Argument
         }
 
         var own = new StringBuilder();
-        foreach (var sentence in SentenceEnd().Split(body).Where(static s => !IsInstruction().IsMatch(s) && (SpeaksOfPaper().IsMatch(s) || !SpeaksOfRequest().IsMatch(s))))
+        foreach (var sentence in SentenceEnd().Split(body).Where(static s => !IsInstruction().IsMatch(s)))
         {
-            own.Append(Politeness().Replace(sentence, " ")).Append(' ');
+            var ofRequest = SpeaksOfRequest().IsMatch(sentence);
+            var claims = Claims().IsMatch(sentence);
+            if (ofRequest && !claims && !SpeaksOfPaper().IsMatch(sentence))
+            {
+                continue;
+            }
+
+            var words = Politeness().Replace(sentence, " ");
+            if (claims && !ofRequest && HasEnough(words, EnoughWordsOfClaim, EnoughCharactersOfClaim))
+            {
+                return true;
+            }
+
+            own.Append(words).Append(' ');
         }
 
-        var words = own.ToString();
-        return Titles.CountWords(Titles.Normalize(words)) >= (Titles.AreComparable(words, "a") ? EnoughWords : EnoughCharacters);
+        return HasEnough(own.ToString(), EnoughWords, EnoughCharacters);
+
+        static bool HasEnough(string words, int english, int chinese) => Titles.CountWords(Titles.Normalize(words)) >= (Titles.AreComparable(words, "a") ? english : chinese);
     }
 
     /// <summary>Whether a text names a paper: by its title, by what stands before the title's colon, or by a link of it.</summary>
@@ -96,10 +114,10 @@ internal static partial class Argument
 
     /// <summary>
     /// What is no argument: comments of templates, code, addresses, check boxes, texts that are wholly in brackets, headings, quotations and
-    /// lines of the list itself, and who made or signed a commit.
+    /// lines of the list itself, its fields one by one ("Year: 2016"), and who made or signed a commit.
     /// </summary>
     [GeneratedRegex(
-        @"<!--(?s:.*?)(-->|\z)|```(?s:.*?)(```|\z)|https?://\S+|^[ \t]*(?:(?:[-*+]|[0-9]+[.)])[ \t]+)?(?:\[[ xX]?\]|[☐☑☒⬜□▢❏❑]).*$|^[ \t*_]*\[[^\]]*\][ \t*_.]*$|^.*\[\[\w+\]\].*$|^[ \t]*[-*+] +\*\*.*\((19|20)\d\d\).*$|^#+ .*$|^>.*$|^[A-Z][A-Za-z]*(-[A-Za-z]+)*-by:[ ].*$",
+        @"<!--(?s:.*?)(-->|\z)|```(?s:.*?)(```|\z)|https?://\S+|^[ \t]*(?:(?:[-*+]|[0-9]+[.)])[ \t]+)?(?:\[[ xX]?\]|[☐☑☒⬜□▢❏❑]).*$|^[ \t*_]*\[[^\]]*\][ \t*_.]*$|^.*\[\[\w+\]\].*$|^[ \t]*[-*+] +\*\*.*\((19|20)\d\d\).*$|^#+ .*$|^>.*$|^[ \t]*([-*+][ \t]+)?[*_]*([Tt]itle|[Aa]uthors?|[Yy]ear|[Vv]enue|[Cc]onference|[Jj]ournal|[Pp]ublished([ ]in)?|[Dd]ate|DOI|[Aa]r[Xx]iv|PDF|URL|[Ll]inks?|[Ss]ection|[Cc]ategory|[Tt]ags|[Kk]eywords|标题|题目|作者|年份|会议|期刊|链接|分类)[*_]*[ ]?[:：].*$|^[A-Z][A-Za-z]*(-[A-Za-z]+)*-by:[ ].*$",
         RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Noise();
 
@@ -122,32 +140,44 @@ internal static partial class Argument
         \b(
             pull[ ]request | PR | merg(e|ed|ing) | branch | commit | rebas(e|ed) | conflicts | my[ ]editor | reverted | closes?[ ][#]\d+
           | ((the|a|new|one|this|my|old|right|next)[ ]){1,2}(line|heading|section|order|entry)(?![ ]of[ ](work|research|thought)) | headings? | README(\.md)? | guidelines | contributing
-          | (I|and|so)[ ](have[ ]|also[ ])?(sort|add|mov|fix|updat|remov)ed | sorted | the[ ]format | typos? | spelling | whitespace | trailing | table[ ]of[ ]contents
+          | (I|and|so)[ ](have[ ]|also[ ])?(sort|add|mov|fix|updat|remov|shorten|chang|correct|adjust|renam|reformatt|replac|check|insert|abbreviat)ed | I[ ](have[ ])?put | sorted
+          | as[ ](requested|suggested|asked|discussed) | alphabetical(ly)? | the[ ]format | typos? | spelling | whitespace | trailing | table[ ]of[ ]contents
           | (broken|dead|pdf|the)[ ]links? | link[ ]works | in[ ]bold
           | first[ ]contribution | first[ ]time[ ]I | new[ ]to[ ](git|github|this) | let[ ]me[ ]know | tell[ ]me
           | (which|what|right)[ ]section | (see|in)[ ]the[ ](discussion|issue|thread) | (have|take)[ ]a[ ]look | (not|un)[ ]?sure[ ](whether|if|where|which)
-          | automat(ed|ic(ally)?)[ ](update|commit|change|generated) | triggered[ ]by | (entr(y|ies)|lines?)[ ](added|removed|changed)
+          | (automat(ed|ic(ally)?)[ ](update|commit|change|generated)) | generated[ ](with|by) | triggered[ ]by | (entr(y|ies)|lines?)[ ](added|removed|changed)
           | (love|like|enjoy|appreciate)[ ](this|your|the)[ ](list|repo(sitory)?|project) | keep[ ]up
           | (I|my)[ ](need|have[ ](read|checked|an)|hope|did|am[ ](a[ ]student|new)) | my[ ](exam|homework|grade|course) | thanks(?![ ]to) | thank[ ]you | sorry[ ]for
         )\b
-        | \A\W*(add|added|adds|adding|fix|fixed|fixes|move|moved|moves|update|updated|updates|remove|removed|removes)\b
+        | \A\W*(insert(s|ed)?|keep|place|rename[sd]?|sorts?|bump(s|ed)?|regenerated?|add|added|adds|adding|fix|fixed|fixes|move|moved|moves|update|updated|updates|remove|removed|removes)\b
         | 拉取请求 | 合并请求 | 合并 | 提交 | 分支 | 格式 | 排序 | 顺序 | 章节 | 标题 | 链接 | 错别字 | 修正 | 修改 | 更新
         | 谢谢 | 感谢 | 请告诉 | 第一次 | 我的第一
         """,
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex SpeaksOfRequest();
 
-    /// <summary>Words of a sentence that speaks of the paper, whatever else it says.</summary>
+    /// <summary>What is said of a paper that matters: a reason, however short.</summary>
     [GeneratedRegex(
         """
         \b(
-            award | prize | won | novel | seminal | influential | pioneer(s|ed|ing)? | ground-?breaking | landmark | foundation(al)? | fundamental
-          | introduc(es|ed) | propos(es|ed) | outperforms? | beats | improves | state[ -]of[ -]the[ -]art | sota | inspired | based[ ]on | builds?[ ]on
-          | methods? | approach | models? | algorithms? | architectures? | networks | results? | experiments? | theory | ideas? | technique | data-?sets? | benchmarks? | baselines? | code
-          | authors? | researchers? | cited[ ](by|more|\d+|often|widely) | \d+[ ]citations | first[ ](paper|work|to) | standard | reference | widely | everyone | the[ ]field
-          | (is|are|was)[ ]used | us(es|ing)[ ]it | taught | survey | explains | shows | showed
+            award | prize | best[ ]paper | won | novel | seminal | influential | pioneer(s|ed|ing)? | ground-?breaking | landmark | foundation(al)? | fundamental
+          | introduc(es|ed) | propos(es|ed) | outperforms? | beats | improves | state[ -]of[ -]the[ -]art | sota | inspired | builds?[ ]on
+          | cited[ ](by|more|\d+|often|widely) | \d+[ ]citations | first[ ](paper|work|to) | standard | widely | everyone | the[ ]field | taught
         )\b
-        | 提出 | 首次 | 首个 | 引入 | 方法 | 模型 | 算法 | 思想 | 奠基 | 开创 | 开山 | 经典 | 里程碑 | 广泛 | 优于 | 影响 | 代码 | 数据集 | 作者 | 工业界 | 教材 | 填补
+        | 提出 | 首次 | 首个 | 引入 | 奠基 | 开创 | 开山 | 经典 | 里程碑 | 广泛 | 优于 | 影响 | 工业界 | 教材 | 填补
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Claims();
+
+    /// <summary>Words of a sentence that speaks of what is in the paper, whatever else it says.</summary>
+    [GeneratedRegex(
+        """
+        \b(
+            based[ ]on | methods? | approach | models? | algorithms? | architectures? | networks | results? | experiments? | theory | ideas? | technique | data-?sets? | benchmarks?
+          | baselines? | code | authors?(?![ ](lists?|names?|order)\b) | researchers? | reference | (is|are|was)[ ]used | us(es|ing)[ ]it | survey | explains | shows? | showed | proves?
+          | demonstrates? | been[ ]used | has[ ]used | nothing[ ](on|about) | gap
+        )\b
+        | 方法 | 模型 | 算法 | 思想 | 代码 | 数据集 | 作者
         """,
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex SpeaksOfPaper();
@@ -157,9 +187,10 @@ internal static partial class Argument
         """
         \b(
             hi | hello | dear | all | everybody | please | thanks | cheers | consider[ ](it|this(\ one)?|adding[ ]it) | kind[ ]regards
-          | what[ ]do[ ]you[ ]think | would[ ]be[ ](great|nice|good) | (your|this)[ ](great|nice|awesome|amazing)[ ](list|work|repo(sitory)?)
+          | what[ ]do[ ]you[ ]think | (I[ ])?would[ ]be[ ]((really|very|so)[ ])?(great|nice|good|happy|glad)
+          | I('m|’m|[ ]am)[ ](one[ ]of[ ])?(the|an|a|its)[ ]((first|lead|main|corresponding|senior|co)[ -]?)*authors?([ ](of|on)[ ](it|(this|the)[ ](paper|work|article)))? | (your|this)[ ](great|nice|awesome|amazing)[ ](list|work|repo(sitory)?)
         )\b
-        | 你好 | 您好 | 大家好 | 请 | 谢谢
+        | 你好 | 您好 | 大家好 | 请 | 谢谢 | 我是(本文|论文)?的?(第一|共同|通讯)?作者(之一)?
         """,
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Politeness();

@@ -79,6 +79,12 @@ public sealed record Policy
     /// <summary>Path of the bibliography beside the list; null where there is none to keep.</summary>
     public string? Bibliography { get; init; }
 
+    /// <summary>The list that this one is a translation of; null where it is none.</summary>
+    public OriginalPlace? TranslationOf { get; init; }
+
+    /// <summary>Paths of the lists of the same repository that are translations of this one.</summary>
+    public IReadOnlyList<string> Translations { get; init; } = [];
+
     /// <summary>Severities that differ from a rule's default, by rule id; null: the rule is off.</summary>
     public IReadOnlyDictionary<string, Severity?> Rules { get; init; } = new Dictionary<string, Severity?>(StringComparer.Ordinal);
 

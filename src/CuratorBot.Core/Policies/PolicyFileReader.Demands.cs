@@ -145,6 +145,28 @@ internal sealed partial class PolicyFileReader
 
     private bool TryReadCompanions(YamlNode node, string path, out IReadOnlyList<string> value) => TryReadSeveral(node, path, PolicyKeys.MostCompanions, TryReadPath, out value);
 
+    private bool TryReadOriginal(YamlNode node, string path, out OriginalPlace? value)
+    {
+        value = null;
+        if (IsNone(node))
+        {
+            return true;
+        }
+
+        if (!TryReadText(node, path, PolicyKeys.LongestText, out var written))
+        {
+            return false;
+        }
+
+        if (OriginalPlace.TryRead(written, out value))
+        {
+            return true;
+        }
+
+        Error(node, $"'{path}' must be a path in the repository, such as 'README.md', OWNER/REPO/PATH, or an address on GitHub.");
+        return false;
+    }
+
     /// <summary>Whether something is asked for; false also for "auto", which states nothing.</summary>
     private bool TryReadDemand(YamlNode node, string path, out bool value)
     {

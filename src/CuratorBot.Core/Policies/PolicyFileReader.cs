@@ -73,6 +73,7 @@ internal sealed partial class PolicyFileReader
             Together = Read<IReadOnlyList<string>>(companions, "companions.together", TryReadCompanions),
             Source = Read<string?>(companions, "companions.source", TryReadPathOrNone),
             Generated = Read<IReadOnlyList<string>>(companions, "companions.generated", TryReadCompanions),
+            TranslationOf = Read<OriginalPlace?>(policy, "translation-of", TryReadOriginal),
             PapersPerRequest = Read<int?>(request, "pull-request.papers", TryReadPapers),
             RequestTitles = Read<IReadOnlyList<string>>(request, "pull-request.title", TryReadTitles),
             RequestReason = Read<bool>(request, "pull-request.reason", TryReadDemand),

@@ -28,7 +28,7 @@ internal static class PolicyKeys
 
     public static readonly string[] Root =
     [
-        "list", "lists", "locale", "form", "top", "citations", "require", "order", "links", "cross-listing", "sections", "new-papers", "old-papers", "bibliography", "companions", "pull-request",
+        "list", "lists", "locale", "form", "top", "citations", "require", "order", "links", "cross-listing", "sections", "new-papers", "old-papers", "bibliography", "companions", "translation-of", "pull-request",
         "comment", "drafts", "exceptions", "rules", "labels",
     ];
 

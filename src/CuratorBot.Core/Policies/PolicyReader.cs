@@ -68,10 +68,15 @@ public static class PolicyReader
             NewPaperMonths = merge.Pick("new-papers.months", file.NewMonths, written.NewMonths, 0, NotStated),
             OldPapersBefore = merge.Pick("old-papers.before", file.OldBefore, written.OldBefore, null, NotStated),
             Bibliography = merge.Pick("bibliography", file.Bibliography, written.Bibliography, null, NotStated),
+            TranslationOf = merge.Pick("translation-of", file.TranslationOf, null, null, NotStated),
             Rules = merge.PickRules(file.Rules),
             Labels = merge.PickLabels(file.Labels),
         };
-        return new PolicyResult(policy with { Origins = merge.Origins, Authorities = merge.Authorities }, policyFile.Errors);
+        policy = merge.WithTranslations(policy, policyFile.TranslationsOf(listPath));
+        return new PolicyResult(policy with { Origins = merge.Origins, Authorities = merge.Authorities }, policyFile.Errors)
+        {
+            Unread = [.. policyFile.Unread.Select(path => new UnreadPolicy(path, policyFile.Path, policyFile.Exists))],
+        };
     }
 
     /// <summary>A heading that the criteria name, beside the usual ones: the criteria may shorten it.</summary>
@@ -130,6 +135,24 @@ public static class PolicyReader
             }
 
             return written is null ? default : written.Value;
+        }
+
+        /// <summary>A policy with the lists that name this one as their original. What is said of all lists makes no list a translation of itself.</summary>
+        public Policy WithTranslations(Policy policy, IReadOnlyList<Stated<string>> translations)
+        {
+            if (policy.TranslationOf?.From(policy.List).FirstOrDefault() is { Repository: null } original && string.Equals(original.Path, policy.List, StringComparison.Ordinal))
+            {
+                policy = policy with { TranslationOf = null };
+                _origins["translation-of"] = NotStated;
+                _authorities.Remove("translation-of");
+            }
+
+            if (translations is [{ Line: var line }, ..])
+            {
+                _authorities.TryAdd("translation-of", Authority.OfPolicy("translation-of", policyPath, line));
+            }
+
+            return policy with { Translations = [.. translations.Select(static translation => translation.Value)] };
         }
 
         /// <summary>The table of the file as a whole, else that of the list: no year is added to what one of them says.</summary>

@@ -47,6 +47,7 @@ public static class PolicySchema
             "source" => Text("The file that the list is generated from; none: people write the list."),
             _ => Texts("Files that a program makes: nobody edits them.", PolicyKeys.MostCompanions),
         }),
+        "translation-of" => Text("The list that this one is a translation of: a path in the repository, OWNER/REPO/PATH, or an address on GitHub; none: it is no translation."),
         "pull-request" => Mapping("What is asked of a pull request itself.", PolicyKeys.PullRequest, static key => key switch
         {
             "papers" => NumberOrNone("Most papers that it may add; none: any number.", 1, PolicyKeys.MostPapers),

@@ -1,3 +1,4 @@
+
 namespace CuratorBot.Core.Policies;
 
 /// <summary>A value that a text states, and where.</summary>
@@ -81,6 +82,9 @@ internal sealed record PolicyStatements
     public Stated<int?>? OldBefore { get; init; }
 
     public Stated<string?>? Bibliography { get; init; }
+
+    /// <summary>The original that the list translates; a null inside: it is no translation.</summary>
+    public Stated<OriginalPlace?>? TranslationOf { get; init; }
 
     /// <summary>Severities by rule id; a null inside: off.</summary>
     public IReadOnlyDictionary<string, Stated<Severity?>> Rules { get; init; } = NoRules;

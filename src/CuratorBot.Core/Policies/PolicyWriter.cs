@@ -55,6 +55,7 @@ public static partial class PolicyWriter
         Line("companions.", "together", TextsOrNone(policy.Companions.Together));
         Line("companions.", "source", policy.Companions.Source is null ? PolicyKeys.None : Text(policy.Companions.Source));
         Line("companions.", "generated", TextsOrNone(policy.Companions.Generated));
+        Line("", "translation-of", policy.TranslationOf is null ? PolicyKeys.None : Text(policy.TranslationOf.Written));
         yaml.Append("pull-request:\n");
         Line("pull-request.", "papers", Number(policy.PullRequest.Papers));
         Line("pull-request.", "title", TextsOrNone(policy.PullRequest.Titles));

@@ -3,6 +3,9 @@ namespace CuratorBot.Core.Policies;
 /// <summary>What a rule is about: the parts of an audit, in the order of its report.</summary>
 public enum RuleTopic
 {
+    /// <summary>What the list asks, and the file that says so.</summary>
+    Criteria,
+
     /// <summary>Papers of the top and what it asks of them: cap, years, citations; papers that could be in it.</summary>
     Top,
 

@@ -16,11 +16,16 @@ internal sealed class PaperQuestions
     private readonly List<Question> _questions = [];
     private readonly IReadOnlyDictionary<string, PaperId> _matches;
     private readonly Policy? _policy;
+    private readonly Lazy<IReadOnlyDictionary<Entry, Entry>>? _originals;
 
-    private PaperQuestions(IReadOnlyDictionary<string, PaperId> matches, Policy? policy)
+    private PaperQuestions(ReviewRequest request)
     {
-        _matches = matches;
-        _policy = policy;
+        _matches = request.Matches;
+        _policy = request.Policy.Policy;
+        if (request.Counterparts.FirstOrDefault(static other => other.IsOriginal) is { } original)
+        {
+            _originals = new Lazy<IReadOnlyDictionary<Entry, Entry>>(() => original.PairsOf(original.CompareWith(request.Lists.Head)));
+        }
     }
 
     /// <summary>
@@ -29,7 +34,7 @@ internal sealed class PaperQuestions
     /// </summary>
     public static PaperQuestions About(ListChanges changes, MergedList result, Policy policy, ReviewRequest request)
     {
-        var questions = new PaperQuestions(request.Matches, policy);
+        var questions = new PaperQuestions(request);
         foreach (var change in changes.Entries)
         {
             if (change.Op is ChangeOp.Add or ChangeOp.Remove || change is { Op: ChangeOp.Move, Reorder: false } || change.Fields.Any(IsFact))
@@ -55,7 +60,7 @@ internal sealed class PaperQuestions
     /// <summary>For a check of a whole list: every paper.</summary>
     public static PaperQuestions About(PaperList list, ReviewRequest request)
     {
-        var questions = new PaperQuestions(request.Matches, request.Policy.Policy);
+        var questions = new PaperQuestions(request);
         foreach (var entry in list.Entries)
         {
             questions.Add(entry, change: null);
@@ -64,7 +69,10 @@ internal sealed class PaperQuestions
         return questions;
     }
 
-    /// <summary>Asks the source once, or not at all where there is nothing to ask.</summary>
+    /// <summary>
+    /// Asks the source once, or not at all where there is nothing to ask. Of a translation, papers that it does not know by the translated
+    /// title are asked for once more, by the title of the original.
+    /// </summary>
     public async Task<IReadOnlyList<Answer>> AskAsync(IPaperSource source, CancellationToken cancellationToken)
     {
         if (_questions.Count == 0)
@@ -72,17 +80,15 @@ internal sealed class PaperQuestions
             return [];
         }
 
-        var queries = _questions.ConvertAll(q => q.Query);
-        IReadOnlyList<PaperLookup> lookups;
-        try
+        var lookups = (await AskAsync(source, _questions.ConvertAll(static q => q.Query), cancellationToken)).ToList();
+        List<int> unknown = _originals is null ? [] : [.. lookups.Index().Where(answer => answer.Item is PaperLookup.NotFound or PaperLookup.Ambiguous && OriginalOf(_questions[answer.Index]) is not null).Select(static answer => answer.Index)];
+        if (unknown.Count > 0)
         {
-            lookups = await source.LookUpAsync(queries, cancellationToken);
-        }
-        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
-        {
-            // A source must not throw, but a contributor is the last to be held responsible if one does.
-            // The message of an exception may hold an address or a key: it is not passed on.
-            lookups = [];
+            var answers = await AskAsync(source, unknown.ConvertAll(at => PaperQuery.For(OriginalOf(_questions[at])!) with { IdsOnly = _questions[at].Query.IdsOnly, FallsShort = _questions[at].Query.FallsShort }), cancellationToken);
+            foreach (var (at, answer) in unknown.Zip(answers).Where(static pair => pair.Second is PaperLookup.Found))
+            {
+                lookups[at] = answer;
+            }
         }
 
         return [.. _questions.Select((q, i) => new Answer(
@@ -90,6 +96,24 @@ internal sealed class PaperQuestions
             q.Change,
             q.Query.IdsOnly,
             i < lookups.Count ? lookups[i] : new PaperLookup.Unavailable("The paper source failed.")))];
+    }
+
+    /// <summary>The entry of the original with another title, for one that a translation has; null where there is none, or a maintainer has said which paper it is.</summary>
+    private Entry? OriginalOf(Question question) =>
+        question.Query.Title.Length > 0 && _originals!.Value.GetValueOrDefault(question.Entry) is { Title.Length: > 0 } original && Titles.Key(original.Title) != Titles.Key(question.Entry.Title) ? original : null;
+
+    private static async Task<IReadOnlyList<PaperLookup>> AskAsync(IPaperSource source, IReadOnlyList<PaperQuery> queries, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await source.LookUpAsync(queries, cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            // A source must not throw, but a contributor is the last to be held responsible if one does.
+            // The message of an exception may hold an address or a key: it is not passed on.
+            return [];
+        }
     }
 
     private void AddUnchanged(IEnumerable<Entry> entries, ListChanges changes)

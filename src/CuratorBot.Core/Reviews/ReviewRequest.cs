@@ -4,6 +4,7 @@ using CuratorBot.Core.Lists.Changes;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Text;
+using CuratorBot.Core.Translations;
 
 namespace CuratorBot.Core.Reviews;
 
@@ -30,6 +31,9 @@ public sealed record ReviewRequest
 
     /// <summary>The other lists of the repository that are known; empty where there are none, or none was read.</summary>
     public IReadOnlyList<OtherList> OtherLists { get; init; } = [];
+
+    /// <summary>The list that this one translates, and those that translate this one, as far as they were read; of those in the same repository the head.</summary>
+    public IReadOnlyList<Counterpart> Counterparts { get; init; } = [];
 
     /// <summary>Findings that a maintainer has set aside.</summary>
     public IReadOnlyList<Waiver> Waivers { get; init; } = [];
@@ -93,6 +97,7 @@ public sealed record ReviewRequest
         [
             .. requests.Select((request, at) => request with
             {
+                Policy = at > 0 ? request.Policy with { Unread = [] } : request.Policy,
                 ProposedErrors = at > 0 ? [] : request.ProposedErrors,
                 OtherLists =
                 [
@@ -110,7 +115,7 @@ public sealed record ReviewRequest
     /// <summary>Whole lists of one repository, each with what it has to know of those before it: of two that have a paper, the later is told.</summary>
     /// <param name="requests">A request for each list.</param>
     public static IReadOnlyList<ReviewRequest> TogetherWhole(IReadOnlyList<ReviewRequest> requests) =>
-        [.. requests.Select((request, at) => request with { OtherLists = [.. requests.Take(at).Select(static other => new OtherList(other.ListPath, other.Lists.Base, other.Lists.Head.Entries))] })];
+        [.. requests.Select((request, at) => request with { Policy = at > 0 ? request.Policy with { Unread = [] } : request.Policy, OtherLists = [.. requests.Take(at).Select(static other => new OtherList(other.ListPath, other.Lists.Base, other.Lists.Head.Entries))] })];
 
     private static IEnumerable<Entry> AddedBy(ReviewRequest request) => request.Lists.Changes.Entries.Where(static c => c.Op == ChangeOp.Add).Select(static c => c.Entry);
 

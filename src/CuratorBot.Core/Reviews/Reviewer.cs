@@ -83,9 +83,11 @@ public sealed partial class Reviewer
             PullRequest = request.PullRequest,
             ListPath = request.ListPath,
             OtherLists = request.OtherLists,
+            Counterparts = request.Counterparts,
             Lookups = ByEntry(answers),
             Proposed = request.Proposed,
             ProposedErrors = request.ProposedErrors,
+            UnreadPolicies = policy.Unread,
             Stop = stop,
         }, cancellationToken);
     }
@@ -128,10 +130,12 @@ public sealed partial class Reviewer
             Result = lists.Merged,
             Changed = [.. lists.Head.Entries.Select(e => new ChangedEntry(e, Change: null))],
             WholeList = true,
+            UnreadPolicies = request.Policy.Unread,
             Policy = request.Policy.Policy,
             PullRequest = request.PullRequest,
             ListPath = request.ListPath,
             OtherLists = request.OtherLists,
+            Counterparts = request.Counterparts,
             Lookups = ByEntry(answers),
             Stop = stop,
         };

@@ -6,19 +6,25 @@ namespace CuratorBot.Core.Rules;
 
 /// <summary>
 /// A change of what the list asks, in its own text or in its policy file, is for a maintainer to decide: every later review goes by it. Says
-/// what would be asked then, and which papers would fall or rise by it as far as their citations are known.
+/// what would be asked then, and which papers would fall or rise by it as far as their citations are known. A file that looks like the policy
+/// and is not read would change nothing, without a word: so it is named.
 /// </summary>
 public sealed class CriteriaChangeRule : IRule
 {
     private const int MostNamed = 5;
 
     /// <inheritdoc/>
-    public RuleDescriptor Descriptor { get; } = new("criteria-change", Severity.Warning, RuleTopic.Top);
+    public RuleDescriptor Descriptor { get; } = new("criteria-change", Severity.Warning, RuleTopic.Criteria);
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
+        foreach (var unread in context.UnreadPolicies)
+        {
+            yield return Descriptor.Say(Tell(unread));
+        }
+
         if (context.ProposedErrors.Count > 0)
         {
             // With such a file no pull request could be reviewed any more.
@@ -46,6 +52,13 @@ public sealed class CriteriaChangeRule : IRule
         yield return context.PullRequest.AuthorMayPush
             ? Descriptor.Say(text!, Severity.Notice)
             : Descriptor.Say(text!) with { Effect = FindingEffect.NeedsMaintainer };
+    }
+
+    /// <summary>What is said of a file that looks like the policy and is not read.</summary>
+    public static Message Tell(UnreadPolicy unread)
+    {
+        ArgumentNullException.ThrowIfNull(unread);
+        return new(unread.HasPolicy ? "criteria-change.second" : "criteria-change.unread", unread.Path, unread.PolicyPath);
     }
 
     /// <summary>A value in words where it has some; else by its key in a policy file.</summary>

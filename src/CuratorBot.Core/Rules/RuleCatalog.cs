@@ -32,6 +32,7 @@ public static class RuleCatalog
         new OrderRule(),
         new BibSyncRule(),
         new CompanionsRule(),
+        new TranslationRule(),
         new PullRequestRule(),
         new RegressionRule(),
         new LinkAliveRule(),

@@ -57,7 +57,7 @@ internal sealed class TranslationPairing
     {
         var pairing = new TranslationPairing(original, translation);
         pairing.Pair(RecognisedBy.Link, KeysOf);
-        pairing.Pair(RecognisedBy.Record, entry => record(entry) is { } paper ? PaperId.Of(paper).Select(static id => id.ToString()) : []);
+        pairing.Pair(RecognisedBy.Record, entry => record(entry) is { } paper ? PaperId.Of(paper).Concat(entry.Ids).Select(static id => id.ToString()) : entry.Ids.Select(static id => id.ToString()));
         pairing.Pair(RecognisedBy.Title, static entry => Titles.Key(entry.Title) is { Length: > 0 } title ? [title] : []);
         pairing.PairByAuthors();
         pairing.PairByPlace();

@@ -22,7 +22,7 @@ public sealed partial class PullRequestReader
         var files = new RepositoryFiles(_client, snapshot.PullRequest.Repository);
         var places = PlacesOf(changes, policyFile);
         var isCut = places.Count > MostLists || changes.Count >= MostListed;
-        if (proposed is not null || changes.Any(static change => Guide.MayBe(change.Filename)))
+        if (proposed is not null || policyFile.Unread.Count > 0 || changes.Any(static change => Guide.MayBe(change.Filename)))
         {
             // What is asked may change, or GitHub does not tell of all files: then every list may be concerned.
             var known = places.Select(static place => place.Before).ToHashSet(StringComparer.Ordinal);

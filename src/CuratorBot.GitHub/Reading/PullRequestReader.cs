@@ -142,6 +142,7 @@ public sealed partial class PullRequestReader
 
         // GitHub lists 300 files at most: beyond that, not being listed says nothing.
         var proposed = changes.Count >= MostListed || changes.Any(f => Concerns(f, _policyPath)) ? await files.ReadPolicyAsync(snapshot.HeadSha, _policyPath).ConfigureAwait(false) : null;
+        policyFile = policyFile.Among(changes.Where(static f => f.Status != "removed").Select(static f => f.Filename));
         if (_listPath is null && policyFile.HasSeveral)
         {
             return await SeveralAsync(pull, policyFile, proposed, changes, snapshot, cancellationToken).ConfigureAwait(false);
@@ -157,7 +158,7 @@ public sealed partial class PullRequestReader
             (change, listPath) = (readme, readme.PreviousFileName ?? readme.Filename);
         }
 
-        if (change is not null || proposed is not null || changes.Any(static f => Guide.MayBe(f.Filename)))
+        if (change is not null || proposed is not null || policyFile.Unread.Count > 0 || changes.Any(static f => Guide.MayBe(f.Filename)))
         {
             var place = new ListPlace(listPath, change?.Status == "renamed" ? change.Filename : listPath, change);
             return await ListsAsync(pull, policyFile, proposed, place, [.. changes.Select(static f => f.Filename)], snapshot with { ListPath = listPath }, cancellationToken).ConfigureAwait(false);
@@ -201,7 +202,7 @@ public sealed partial class PullRequestReader
             return snapshot with { List = ListState.NotOfPapers };
         }
 
-        var changesPolicy = request.Proposed is not null || request.ProposedErrors.Count > 0;
+        var changesPolicy = request.Proposed is not null || request.ProposedErrors.Count > 0 || request.Policy.Unread.Count > 0;
         if (StateOf(mergeBase, head, onto) is var state and not ListState.Changed && !(state == ListState.Untouched && changesPolicy))
         {
             return snapshot with { List = state == ListState.Untouched && place.LeavesLists ? ListState.Moved : state };
@@ -221,7 +222,13 @@ public sealed partial class PullRequestReader
                 ? await DescriptionTemplates.ReadAsync(files, snapshot.BaseSha).ConfigureAwait(false)
                 : "",
         };
-        return snapshot with { List = ListState.Changed, DiffLines = UnifiedDiff.NewLines(change?.Patch), Request = request with { PullRequest = facts } };
+        var counterparts = await CounterpartReader.ReadAsync(_client, snapshot.PullRequest.Repository, snapshot.HeadSha, policyFile, request.Policy.Policy).ConfigureAwait(false);
+        return snapshot with
+        {
+            List = ListState.Changed,
+            DiffLines = UnifiedDiff.NewLines(change?.Patch),
+            Request = request with { PullRequest = facts, Counterparts = counterparts },
+        };
     }
 
     /// <summary>Whether the author may push to the repository; one request more.</summary>

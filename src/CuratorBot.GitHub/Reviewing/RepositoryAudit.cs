@@ -34,17 +34,31 @@ public static class RepositoryAudit
         ArgumentNullException.ThrowIfNull(repository);
         var branch = (await client.Repository.Get(repository.Owner, repository.Name).ConfigureAwait(false)).DefaultBranch;
         var audits = new List<(string, ListAudit?)>();
-        foreach (var list in await BaseList.ReadAllAsync(client, repository, branch, policyPath, listPath).ConfigureAwait(false))
+        var policyFile = await PolicyAsync(new RepositoryFiles(client, repository), branch, policyPath).ConfigureAwait(false);
+        foreach (var list in await BaseList.ReadAllAsync(client, repository, branch, policyPath, listPath, policyFile).ConfigureAwait(false))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            audits.Add(await AuditAsync(new RepositoryFiles(client, repository), list, branch, papers, today, cancellationToken).ConfigureAwait(false));
+            audits.Add(await AuditAsync(client, repository, audits.Count == 0 ? list : list with { Policy = list.Policy with { Unread = [] } }, branch, papers, today, cancellationToken).ConfigureAwait(false));
         }
 
         return audits;
     }
 
+    /// <summary>The policy file; where there is none, with what may be meant for one, for a request for each folder that is looked into.</summary>
+    private static async Task<PolicyFile> PolicyAsync(RepositoryFiles files, string branch, string policyPath)
+    {
+        var policyFile = await files.ReadPolicyAsync(branch, policyPath).ConfigureAwait(false);
+        var paths = new List<string>();
+        foreach (var folder in policyFile.Exists ? [] : PolicyFile.FoldersOfPolicies)
+        {
+            paths.AddRange((await files.ListAsync(folder, branch).ConfigureAwait(false)).Select(name => folder.Length == 0 ? name : $"{folder}/{name}"));
+        }
+
+        return policyFile.Among(paths);
+    }
+
     private static async Task<(string ListPath, ListAudit? Audit)> AuditAsync(
-        RepositoryFiles files, BaseList list, string branch, IPaperSource papers, DateOnly today, CancellationToken cancellationToken)
+        IGitHubClient client, RepositoryRef repository, BaseList list, string branch, IPaperSource papers, DateOnly today, CancellationToken cancellationToken)
     {
         if (list.List is null || !list.IsOfPapers)
         {
@@ -52,8 +66,12 @@ public static class RepositoryAudit
         }
 
         var request = ReviewRequest.OfWhole(list.List, list.Policy, today, list.Path);
-        var bibliography = await files.ReadTextAsync(list.Policy.Policy.Bibliography, branch).ConfigureAwait(false);
-        request = request with { PullRequest = request.PullRequest with { HeadBibliography = bibliography } };
+        var bibliography = await new RepositoryFiles(client, repository).ReadTextAsync(list.Policy.Policy.Bibliography, branch).ConfigureAwait(false);
+        request = request with
+        {
+            PullRequest = request.PullRequest with { HeadBibliography = bibliography },
+            Counterparts = await CounterpartReader.ReadAsync(client, repository, branch, list.File, list.Policy.Policy).ConfigureAwait(false),
+        };
         return (list.Path, await ListAudit.RunAsync(papers, request, cancellationToken).ConfigureAwait(false));
     }
 }

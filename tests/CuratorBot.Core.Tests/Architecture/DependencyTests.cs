@@ -14,12 +14,13 @@ public sealed partial class DependencyTests
         ["Text"],
         ["Papers"],
         ["Lists"],
+        ["Translations"],
         ["Policies"],
         ["Judging"],
         ["Corrections", "Bibliographies"],
         ["Rules"],
         ["Reviews"],
-        ["Audits", "Statistics", "Translations"],
+        ["Audits", "Statistics"],
         ["Site"],
     ];
 

@@ -1,8 +1,12 @@
 using CuratorBot.Core.Audits;
+using CuratorBot.Core.Lists;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Policies;
+using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Rules;
 using CuratorBot.Core.Tests.Reviews;
 using CuratorBot.Core.Text;
+using CuratorBot.Core.Translations;
 
 namespace CuratorBot.Core.Tests.Audits;
 
@@ -50,6 +54,29 @@ public sealed class ListAuditTests
             top);
         Assert.True(audit.IsClean);
         Assert.True(audit.IsComplete);
+    }
+
+    [Fact]
+    public async Task A_translation_is_told_beside_its_original()
+    {
+        const string Original = "## Models\n- Long tunnels (2015), A. Digger [[pdf]](http://example.org/a.pdf)\n- Short bridges (2016), B. Mason [[pdf]](http://example.org/b.pdf)\n";
+        const string Translation = "## 模型\n- 长隧道 (2014), A. Digger [[pdf]](http://example.org/a.pdf)\n- 高塔 (2015), C. Builder [[pdf]](http://example.org/c.pdf)\n";
+        var request = ReviewRequest.ReadWhole(Translation, PolicyFile.Read("list: README.zh.md\ntranslation-of: README.md\nrules: { paper-found: off }", RuleCatalog.Descriptors), new DateOnly(2017, 3, 1), "README.zh.md") with
+        {
+            Counterparts = [new Counterpart("README.md", ListParser.Parse(Original), IsOriginal: true)],
+        };
+
+        var audit = await ListAudit.RunAsync(new Source(static _ => new PaperLookup.NotFound()), request, TestContext.Current.CancellationToken);
+        var off = await ListAudit.RunAsync(new Source(static _ => new PaperLookup.NotFound()), request with { Policy = PolicyReader.Read(Translation, "README.zh.md", PolicyFile.Read("translation-of: README.md\nrules: { translation: off, paper-found: off }", RuleCatalog.Descriptors)) }, TestContext.Current.CancellationToken);
+
+        Assert.False(audit.IsClean);
+        var report = AuditReport.Write(audit);
+        Assert.Contains("**README.zh.md：** 各行无需修改，但与原文 README.md 不一致。\n\n### 译文与原文\n\n译自 README.md：2 条中已译 1 条。缺少 1 条，多出 1 条，不一致 1 条。", report, StringComparison.Ordinal);
+        Assert.Contains("<summary>尚未翻译（1）</summary>\n\n**模型**\n\n- Short bridges (2016), B. Mason\n", report, StringComparison.Ordinal);
+        Assert.Contains("- 高塔 (2015), C. Builder · 第 3 行\n", report, StringComparison.Ordinal);
+        Assert.Contains("- 长隧道 (2014), A. Digger · 第 2 行: 原文中的年份是 2015\n", report, StringComparison.Ordinal);
+        Assert.Null(off.Translation);
+        Assert.True(off.IsClean);
     }
 
     [Fact]

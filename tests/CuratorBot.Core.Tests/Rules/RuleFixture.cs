@@ -6,6 +6,7 @@ using CuratorBot.Core.Papers;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Rules;
 using CuratorBot.Core.Text;
+using CuratorBot.Core.Translations;
 
 namespace CuratorBot.Core.Tests.Rules;
 
@@ -39,6 +40,7 @@ internal sealed record RuleFixture
         Companions = original.Companions;
         AddedElsewhere = original.AddedElsewhere;
         IsToldElsewhere = original.IsToldElsewhere;
+        Counterparts = original.Counterparts;
         _context = new Lazy<RuleContext>(CreateContext);
     }
 
@@ -84,6 +86,8 @@ internal sealed record RuleFixture
 
     public bool IsToldElsewhere { get; init; }
 
+    public IReadOnlyList<Counterpart> Counterparts { get; init; } = [];
+
     /// <summary>What the reviewer would hand to the rules.</summary>
     public RuleContext Context => _context.Value;
 
@@ -127,6 +131,7 @@ internal sealed record RuleFixture
                 AddedElsewhere = AddedElsewhere,
                 IsToldElsewhere = IsToldElsewhere,
             },
+            Counterparts = Counterparts,
             ListPath = Core.Policies.Policy.DefaultList,
             Lookups = LookUp(lists.MergeBase.Entries.Concat(lists.Head.Entries).Concat(lists.Base.Entries).Concat(lists.Merged.Entries)),
         };

@@ -1,5 +1,7 @@
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Papers;
+using CuratorBot.Core.Policies;
+using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Translations;
 using CuratorBot.Testing;
 
@@ -51,6 +53,20 @@ public sealed class TranslationTests
         Assert.Empty(comparison.Extra);
         Assert.Empty(comparison.Differing);
         Assert.False(comparison.IsInStep);
+    }
+
+    [Fact]
+    public async Task Papers_that_are_unknown_by_the_translated_title_are_asked_for_by_the_original_one()
+    {
+        var source = new TitleSource(new Paper { PaperId = "p", Title = "Forecasts by the hour", Year = 2013, Authors = [new PaperAuthor("F. Vik", null)], CitationCount = 70 });
+        var request = ReviewRequest.ReadWhole(Translation, PolicyFile.None(), new DateOnly(2017, 3, 1));
+
+        var alone = await new Reviewer(source).CheckAsync(request, TestContext.Current.CancellationToken);
+        var beside = await new Reviewer(source).CheckAsync(request with { Counterparts = [new Counterpart("README.md", ListParser.Parse(Original), IsOriginal: true)] }, TestContext.Current.CancellationToken);
+
+        Assert.Empty(alone.Evidence.Where(static e => e.Lookup is PaperLookup.Found));
+        Assert.Equal(("逐小时预报", 70), Assert.Single(beside.Evidence.Where(static e => e.Lookup is PaperLookup.Found).Select(static e => (e.Entry.Title, e.Citations?.Citations))));
+        Assert.DoesNotContain(beside.Findings, static finding => finding.RuleId == "metadata");
     }
 
     [Fact]
@@ -213,4 +229,11 @@ public sealed class TranslationTests
     }
 
     private static TranslationComparison Compare(string original, string translation) => TranslationComparison.Of(ListParser.Parse(original), ListParser.Parse(translation));
+
+    /// <summary>Knows one paper, by its title alone.</summary>
+    private sealed class TitleSource(Paper paper) : IPaperSource
+    {
+        public Task<IReadOnlyList<PaperLookup>> LookUpAsync(IReadOnlyList<PaperQuery> queries, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<PaperLookup>>([.. queries.Select(query => query.Title == paper.Title ? (PaperLookup)new PaperLookup.Found(paper, MatchedBy.Title, 1) : new PaperLookup.NotFound())]);
+    }
 }

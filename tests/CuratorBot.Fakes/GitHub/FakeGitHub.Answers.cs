@@ -78,7 +78,7 @@ public sealed partial class FakeGitHub
             ["name"] = repository.Name,
             ["full_name"] = repository.FullName,
             ["owner"] = UserJson(repository.Owner),
-            ["private"] = false,
+            ["private"] = repository.IsPrivate,
             ["archived"] = false,
             ["default_branch"] = "main",
             ["open_issues_count"] = repository.Issues.Values.Count(static i => i.State == "open"),

@@ -42,6 +42,17 @@ public sealed class OutgrownTablesTests
         Assert.DoesNotContain("“Lost roads", report, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_report_that_does_not_fit_into_an_issue_says_how_much_is_left_out()
+    {
+        var numbers = Enumerable.Range(1, 300).Select(static n => $"- **Lost roads number {n} through the mountains of the north** (2015), A. Ames [[pdf]](https://arxiv.org/pdf/1501.{10000 + n})\n").ToList();
+        var request = ReviewRequest.ReadWhole($"# Papers\n\n## Roads\n\n{string.Concat(numbers)}{string.Concat(numbers)}", PolicyFile.None(), new DateOnly(2017, 3, 1));
+        var report = AuditReport.Write(await ListAudit.RunAsync(new RecordingSource(), request, TestContext.Current.CancellationToken));
+
+        Assert.InRange(report.Length, 60_000, 65_536);
+        Assert.Matches(@"[0-9]+ further items do not fit here; `curator audit` lists them all\.", report);
+    }
+
     private static async Task<string> ReportAsync(int papers)
     {
         var numbers = Enumerable.Range(1, papers).ToList();

@@ -276,7 +276,8 @@ public sealed class ListPageBuilder
 
     private static string TitleOf(Entry entry) => entry.Title.Length > 0 ? entry.Title : entry.Text.Trim();
 
-    private static string? Web(string? url) => url is not null && IsWeb(url) ? url : null;
+    /// <summary>The address, where it is one of the web; else null.</summary>
+    internal static string? Web(string? url) => url is not null && IsWeb(url) ? url : null;
 
     /// <summary>A list may hold any address; a page leads to those of the web alone, never to a script.</summary>
     private static bool IsWeb(string url) =>

@@ -54,6 +54,7 @@ internal static class PageEndpoints
 
             Guard(context.Response, $"{SiteFiles.ContentSecurityPolicy}; frame-ancestors 'none'");
             context.Response.ContentType = "text/html; charset=utf-8";
+            context.Response.ContentLength = page.Length;
             await context.Response.Body.WriteAsync(page, cancellationToken);
         }
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CuratorBot.Core.Judging;
+using CuratorBot.Core.Papers.Addresses;
 
 namespace CuratorBot.Links;
 
@@ -13,7 +14,10 @@ namespace CuratorBot.Links;
 public sealed record LinkAnswer(string Url, LinkState State, string Reason, int? Status = null, string? MovedTo = null, bool MovedForGood = false)
 {
     /// <summary>The part that reviews use.</summary>
-    public LinkFact Fact => new(State, Status);
+    public LinkFact Fact => new(State, Status, State == LinkState.Alive && MovedForGood ? MovedTo : null);
+
+    /// <summary>The address to write in place of this one; null where it is as good, or the new one may not be that of the same paper.</summary>
+    public string? Better => MovedAddress.Known(Url) ?? (Fact.MovedTo is { } to ? MovedAddress.Told(Url, to) : null);
 
     /// <summary>A status as people read it: "404 Not Found".</summary>
     internal static string Describe(HttpResponseMessage response) =>

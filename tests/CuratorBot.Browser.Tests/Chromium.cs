@@ -84,6 +84,9 @@ internal sealed class OpenPage : IAsyncDisposable
     /// <summary>What a server answered; null of a file.</summary>
     public IResponse? Answer { get; set; }
 
+    /// <summary>Errors and warnings of the console, and dialogs.</summary>
+    public IReadOnlyCollection<string> Complaints => _complaints;
+
     /// <summary>Titles of the rows in their order.</summary>
     public async Task<IReadOnlyList<string>> TitlesAsync() => await Page.Locator("#rows .paper-title").AllTextContentsAsync();
 

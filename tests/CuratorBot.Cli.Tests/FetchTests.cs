@@ -62,7 +62,7 @@ public sealed class FetchTests : IDisposable
     public async Task Links_tells_dead_ones_with_their_lines()
     {
         await using var server = await StartAsync();
-        var list = List(server, "good", "gone", "refused", "moved", "gone");
+        var list = List(server, "good", "gone", "refused", "moved", "gone", "old/on-roads", "for-now/on-rails");
 
         var run = await RunAsync(server, "links", list, "--no-cache");
 
@@ -72,10 +72,40 @@ public sealed class FetchTests : IDisposable
             [
                 $"dead|6,9|{server.Address}gone.pdf|410 Gone",
                 $"unknown|7|{server.Address}refused.pdf|403 Forbidden",
-                $"moved|8|{server.Address}moved.pdf|for good to {server.Address}good.pdf",
+                $"moved|10|{server.Address}old/on-roads.pdf|now at {server.Address}new/on-roads.pdf",
             ],
             lines[1..^1].Select(line => string.Join('|', line.Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))));
-        Assert.Equal("4 links: 2 alive, 1 dead, 1 unknown; 1 redirected", lines[^1]);
+        Assert.Equal("6 links: 4 alive, 1 dead, 1 unknown; 1 moved for good", lines[^1]);
+    }
+
+    [Fact]
+    public async Task Links_that_have_moved_for_good_come_as_a_patch()
+    {
+        await using var server = await StartAsync();
+
+        var run = await RunAsync(server, "links", List(server, "moved", "old/on-roads"), "--no-cache", "--patch");
+
+        Assert.Equal(
+            [$"-- **The old/on-roads** (2016), A. Ames [[pdf]]({server.Address}old/on-roads.pdf)", $"+- **The old/on-roads** (2016), A. Ames [[pdf]]({server.Address}new/on-roads.pdf)"],
+            run.Out.Split('\n').Where(static line => line.StartsWith("-- ", StringComparison.Ordinal) || line.StartsWith("+- ", StringComparison.Ordinal)));
+        Assert.Equal(ExitCode.Success, run.ExitCode);
+    }
+
+    [Fact]
+    public async Task An_audit_tells_of_moved_links_where_the_policy_has_links_asked()
+    {
+        var on = _folder.Write("on.yml", "rules:\n  link-alive: failure\n");
+        var list = _folder.Write("list.md", "### Driving\n\n- **The roads** (2016), A. Ames [[pdf]](http://a.example/p/roads-2016.pdf)\n");
+        CliHost WithNetwork(TextWriter output, TextWriter error) => new(output, error)
+        {
+            Settings = Host(output, error).Settings,
+            Network = () => new Redirecting(),
+        };
+
+        var run = await Curator.RunAsync(WithNetwork, "audit", list, "--policy", on, "--no-cache", "--verbose");
+
+        Assert.Contains("All addresses at http://a.example have moved to https://a.example.", run.Out, StringComparison.Ordinal);
+        Assert.Contains("[[pdf]](https://a.example/p/roads-2016.pdf)", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -132,8 +162,23 @@ public sealed class FetchTests : IDisposable
         "/gone.pdf" => new FakeResponse(410, ""),
         "/refused.pdf" => new FakeResponse(403, ""),
         "/moved.pdf" => new FakeResponse(301, "") { Headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["Location"] = "/good.pdf" } },
+        "/old/on-roads.pdf" => new FakeResponse(301, "") { Headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["Location"] = "/new/on-roads.pdf" } },
+        "/for-now/on-rails.pdf" => new FakeResponse(302, "") { Headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["Location"] = "/new/on-rails.pdf" } },
+        "/new/on-roads.pdf" or "/new/on-rails.pdf" => new FakeResponse(200, "%PDF", "application/pdf"),
         _ => new FakeResponse(404, ""),
     });
+
+    /// <summary>A network in which every site has moved to https.</summary>
+    private sealed class Redirecting : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var address = request.RequestUri!;
+            var answer = new HttpResponseMessage(address.Scheme == "http" ? HttpStatusCode.MovedPermanently : HttpStatusCode.OK);
+            answer.Headers.Location = address.Scheme == "http" ? new UriBuilder(address) { Scheme = "https", Port = -1 }.Uri : null;
+            return Task.FromResult(answer);
+        }
+    }
 
     private sealed class Dead : HttpMessageHandler
     {

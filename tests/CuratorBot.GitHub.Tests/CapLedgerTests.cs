@@ -40,6 +40,13 @@ public sealed class CapLedgerTests
     }
 
     [Fact]
+    public void Sets_of_all_alike_are_the_largest_that_fit()
+    {
+        Assert.Equal([[1, 3], [2, 3]], CapLedger.LargestSets([new(1, 1, 0), new(2, 1, 0), new(3, 0, 0)], room: 1));
+        Assert.Equal([[]], CapLedger.LargestSets([new(1, 1, 0)], room: 0));
+    }
+
+    [Fact]
     public async Task The_note_counts_this_one_and_lists_the_others_by_number() => Assert.StartsWith(
         "**Other open pull requests change the top as well** (this one: +1 −0):\n\n- #2: +2 −1\n- #9: +0 −1\n\n",
         CapLedger.Describe(await ReviewAsync(room: 5), Own, [new(9, 0, 1), new(2, 2, 1)]),

@@ -253,7 +253,7 @@ public sealed class MarkerReviewStoreTests : IDisposable
         var store = await StoreAsync();
         var state = await store.LoadAsync(PullRequest, TestContext.Current.CancellationToken);
         await store.TrySaveAsync(change(state), TestContext.Current.CancellationToken);
-        Say(new CommentMarker(list, Verdict.Pass, store.MarkerOf(PullRequest)));
+        Say(new CommentMarker(list, Verdict.Pass, store.MarkerOf(PullRequest, _pull.Head.Sha)));
     }
 
     private void Say(CommentMarker marker) => Comment(_bench.GitHub.BotLogin, $"{marker}\nFine.\n");

@@ -4,18 +4,10 @@ using CuratorBot.Core.Papers;
 using CuratorBot.Core.Site;
 using CuratorBot.GitHub.Connections;
 using CuratorBot.Service.Intake;
-using CuratorBot.Service.Pages;
 using CuratorBot.Service.Queue;
 using CuratorBot.Service.Settings;
 using CuratorBot.Service.Storage;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace CuratorBot.Service.Tests;
 
@@ -25,8 +17,7 @@ public sealed class PagesTests : IAsyncLifetime
     private static readonly RepositoryRef Papers = new("Octo-Org", "Papers");
 
     private ServiceBench _bench = null!;
-    private WebApplication _app = null!;
-    private HttpClient _reader = null!;
+    private ServedPages _pages = null!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -35,13 +26,12 @@ public sealed class PagesTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _bench = await ServiceBench.CreateAsync();
-        (_app, _reader) = await ServeAsync(new PageOptions());
+        _pages = await ServedPages.StartAsync(Store);
     }
 
     public async ValueTask DisposeAsync()
     {
-        _reader.Dispose();
-        await _app.DisposeAsync();
+        await _pages.DisposeAsync();
         await _bench.DisposeAsync();
     }
 
@@ -85,6 +75,66 @@ public sealed class PagesTests : IAsyncLifetime
         using var third = await GetAsync("/lists/octo-org/papers", tag);
         Assert.Equal(HttpStatusCode.OK, third.StatusCode);
         Assert.NotEqual(tag, third.Headers.ETag!.ToString());
+    }
+
+    [Theory]
+    [InlineData("", "top 100: 99/100", "top 100: 100/100")]
+    [InlineData("?show=open", "open: 0", "open: 1")]
+    public async Task A_badge_that_is_known_already_is_not_sent_again_until_it_may_be_another(string show, string before, string after)
+    {
+        await Store.SaveAsync(ServiceBench.Ref, Page(now: 99), Token);
+        var path = $"/lists/{ServiceBench.Ref}/badge.svg{show}";
+        using var first = await GetAsync(path);
+        var tag = first.Headers.ETag!.ToString();
+        Assert.Contains($"aria-label=\"{before}\"", await first.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        using var second = await GetAsync(path, tag);
+        Assert.Equal((HttpStatusCode.NotModified, 0L), (second.StatusCode, (await second.Content.ReadAsByteArrayAsync(Token)).LongLength));
+
+        _bench.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Store.SaveAsync(ServiceBench.Ref, Page(now: 100), Token);
+        await _bench.ReviewAsync(_bench.Open());
+
+        using var third = await GetAsync(path, tag);
+        Assert.Equal(HttpStatusCode.OK, third.StatusCode);
+        Assert.NotEqual(tag, third.Headers.ETag!.ToString());
+        Assert.Contains($"aria-label=\"{after}\"", await third.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_badge_is_made_once_of_each_version_of_its_list()
+    {
+        await Store.SaveAsync(Papers, Page(now: 99), Token);
+        using var first = await GetAsync("/lists/octo-org/papers/badge.svg");
+
+        // As it never is: what was made of this version stands.
+        await using (var context = await _bench.Get<IDbContextFactory<CuratorContext>>().CreateDbContextAsync(Token))
+        {
+            await context.Pages.ExecuteUpdateAsync(static p => p.SetProperty(static r => r.Text, "broken"), Token);
+        }
+
+        using var second = await GetAsync("/lists/octo-org/papers/badge.svg");
+        Assert.Equal(await first.Content.ReadAsStringAsync(Token), await second.Content.ReadAsStringAsync(Token));
+    }
+
+    [Fact]
+    public async Task The_page_of_a_list_has_its_open_pull_requests_and_what_fits_together()
+    {
+        await Store.SaveAsync(ServiceBench.Ref, Page(now: 99), Token);
+        using var first = await GetAsync($"/lists/{ServiceBench.Ref}");
+        await _bench.ReviewAsync(_bench.Open());
+        var other = _bench.Open();
+        await _bench.ReviewAsync(other);
+
+        using var second = await GetAsync($"/lists/{ServiceBench.Ref}", first.Headers.ETag!.ToString());
+        Assert.Equal(HttpStatusCode.OK, second.StatusCode);
+        var pulls = SiteFiles.ReadJson(await (await GetAsync($"/lists/{ServiceBench.Ref}/list.json")).Content.ReadAsStringAsync(Token))!.Pulls!;
+
+        Assert.Equal([1, 2], pulls.Open.Select(static p => p.Number));
+        Assert.Equal(("Add a paper", "fail", "Identity Mappings in Deep Residual Networks"), (pulls.Open[0].Title, pulls.Open[0].Verdict, Assert.Single(pulls.Open[0].Enters)));
+        Assert.Equal(["fits 1 100 True", "fits 2 100 True", "all 1,2 101 False"], pulls.Sets.Select(static s => $"{s.Kind} {string.Join(',', s.Pulls)} {s.Top} {s.Fits}"));
+
+        await _bench.ChangeAsync(other, static state => state with { IsOpen = false });
+        Assert.Single((await _bench.Get<PageStore>().OpenAsync(ServiceBench.Ref, Token)));
     }
 
     [Theory]
@@ -167,6 +217,11 @@ public sealed class PagesTests : IAsyncLifetime
         Assert.Contains("12", html, StringComparison.Ordinal);
         Assert.Contains(pull.Head.Sha[..7], html, StringComparison.Ordinal);
         Assert.Contains("What to do", html, StringComparison.Ordinal);
+        Assert.Contains("Add a paper", html, StringComparison.Ordinal);
+        Assert.Contains("This one alone", html, StringComparison.Ordinal);
+        Assert.Contains("First review.", html, StringComparison.Ordinal);
+        using var chinese = await GetAsync($"/reviews/{ServiceBench.Ref}/{pull.Number}?lang=zh");
+        Assert.Contains("需要做什么", await chinese.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -207,13 +262,11 @@ public sealed class PagesTests : IAsyncLifetime
     public async Task Switched_off_there_are_no_pages()
     {
         await Store.SaveAsync(Papers, Page(now: 100), Token);
-        var (app, reader) = await ServeAsync(new PageOptions { Enabled = false });
-        await using var served = app;
-        using var client = reader;
+        await using var none = await ServedPages.StartAsync(Store, new PageOptions { Enabled = false });
 
         foreach (var path in (string[])["/", "/lists/octo-org/papers", "/lists/octo-org/papers/badge.svg"])
         {
-            using var answer = await client.GetAsync(new Uri(path, UriKind.Relative), Token);
+            using var answer = await none.Reader.GetAsync(new Uri(path, UriKind.Relative), Token);
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         }
     }
@@ -242,21 +295,7 @@ public sealed class PagesTests : IAsyncLifetime
             request.Headers.TryAddWithoutValidation("If-None-Match", tag);
         }
 
-        return await _reader.SendAsync(request, Token);
-    }
-
-    private async Task<(WebApplication App, HttpClient Reader)> ServeAsync(PageOptions options)
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton(Store).AddSingleton<ListPages>().AddSingleton(Options.Create(options))
-            .AddSingleton(Options.Create(ServiceBench.App)).AddSingleton(Options.Create(new ServiceOptions { WebhookSecret = "secret" }));
-        var app = builder.Build();
-        app.MapPages();
-        await app.StartAsync(Token);
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        return (app, new HttpClient { BaseAddress = new Uri(address) });
+        return await _pages.Reader.SendAsync(request, Token);
     }
 
     private static ListPage Page(int now) => new()

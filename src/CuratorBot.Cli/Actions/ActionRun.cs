@@ -126,8 +126,14 @@ internal sealed class ActionRun
         }
 
         var runner = new CommandRunner(_client, _papers, _store, new ReplyPublisher(_client, OwnLoginAsync), _host.Clock);
-        var again = await runner.RunAsync(new CommandComment(issue, isPullRequest, comment, _run.Text("comment", "user", "login") ?? "ghost", body), list, cancellationToken);
-        return again ? await ReviewAsync(issue.Number, cancellationToken) : ExitCode.Success;
+        var outcome = await runner.RunAsync(new CommandComment(issue, isPullRequest, comment, _run.Text("comment", "user", "login") ?? "ghost", body), list, cancellationToken);
+        foreach (var opened in outcome.Opened)
+        {
+            // Its result stands in its comment; this run is about the command.
+            await ReviewAsync(opened, cancellationToken);
+        }
+
+        return outcome.Review ? await ReviewAsync(issue.Number, cancellationToken) : ExitCode.Success;
     }
 
     private async Task<int> SuggestionAsync(int number, CancellationToken cancellationToken)

@@ -34,7 +34,7 @@ internal sealed class WorkflowReviewPublisher : IReviewPublisher
 
     public async Task<Publication> PublishAsync(PullRequestSnapshot snapshot, Review review, IReadOnlyList<string> notes, Publication previous, CancellationToken cancellationToken)
     {
-        var body = ReviewComment.Write(review, new ReviewCommentOptions { Notes = notes, HeadUrl = snapshot.HeadListUrl, BaseUrl = snapshot.BaseListUrl, Pages = snapshot.Pages, MarkerName = snapshot.MarkerName, State = _store.MarkerOf(snapshot.PullRequest) });
+        var body = ReviewComment.Write(review, new ReviewCommentOptions { Notes = notes, HeadUrl = snapshot.HeadListUrl, BaseUrl = snapshot.BaseListUrl, Pages = snapshot.Pages, MarkerName = snapshot.MarkerName, State = _store.MarkerOf(snapshot.PullRequest, snapshot.HeadSha) });
         var (publication, withoutComment) = await CommentAsync(snapshot, review, body, previous);
         if (_settings.Annotations)
         {

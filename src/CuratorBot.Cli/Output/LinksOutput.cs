@@ -1,5 +1,6 @@
 using System.Globalization;
 using CuratorBot.Core.Judging;
+using CuratorBot.Core.Papers.Addresses;
 using CuratorBot.Links;
 
 namespace CuratorBot.Cli.Output;
@@ -16,30 +17,28 @@ internal static class LinksOutput
 
     public static void WriteText(IReadOnlyList<(LinkAnswer Answer, IReadOnlyList<int> Lines)> links, TextPage page)
     {
-        // Dead links first; links that are alive and have not moved are left out.
-        var shown = links
-            .Where(static l => l.Answer.State != LinkState.Alive || l.Answer.MovedTo is not null)
-            .OrderBy(static l => l.Answer.State switch { LinkState.Dead => 0, LinkState.Unknown => 1, _ => 2 })
+        // Dead links first; those that are alive and where they were are left out, and so are those that only lead elsewhere for now.
+        var better = links.Where(static l => l.Answer is { State: LinkState.Alive, Better: not null }).ToList();
+        var shown = links.Where(static l => l.Answer.State != LinkState.Alive)
+            .OrderBy(static l => l.Answer.State == LinkState.Dead ? 0 : 1)
+            .Select(static l => Row(Spelling.Of(l.Answer.State), l.Lines, l.Answer.Url, l.Answer.Better is { } now ? $"{l.Answer.Reason}; now at {now}" : l.Answer.Reason))
+            .Concat(better.GroupBy(static l => MovedAddress.Sites(l.Answer.Url, l.Answer.Better!) is var (from, to) ? (from, to) : (l.Answer.Url, l.Answer.Better!))
+                .Select(static moved => Row("moved", moved.SelectMany(static l => l.Lines), moved.Key.Item1, $"now at {moved.Key.Item2}")))
             .ToList();
         if (shown.Count > 0)
         {
-            page.WriteTable(Columns, [.. shown.Select(static l => Row(l.Answer, l.Lines))]);
+            page.WriteTable(Columns, shown);
         }
 
         var dead = Count(links, LinkState.Dead);
         page.WriteLine(
             new Stretch(string.Create(CultureInfo.InvariantCulture, $"{links.Count} {(links.Count == 1 ? "link" : "links")}: {Count(links, LinkState.Alive)} alive, ")),
             new Stretch(string.Create(CultureInfo.InvariantCulture, $"{dead} dead"), dead > 0 ? Mark.Bad : Mark.Good),
-            new Stretch(string.Create(CultureInfo.InvariantCulture, $", {Count(links, LinkState.Unknown)} unknown; {links.Count(static l => l.Answer.MovedTo is not null)} redirected")));
+            new Stretch(string.Create(CultureInfo.InvariantCulture, $", {Count(links, LinkState.Unknown)} unknown; {better.Count} moved for good")));
     }
 
     private static int Count(IReadOnlyList<(LinkAnswer Answer, IReadOnlyList<int> Lines)> links, LinkState state) => links.Count(l => l.Answer.State == state);
 
-    private static string[] Row(LinkAnswer answer, IReadOnlyList<int> lines) =>
-    [
-        answer is { State: LinkState.Alive } ? "moved" : Spelling.Of(answer.State),
-        string.Join(',', lines),
-        TerminalText.OneLine(answer.Url),
-        TerminalText.OneLine(answer is { State: LinkState.Alive, MovedTo: { } to } ? $"{(answer.MovedForGood ? "for good" : "for now")} to {to}" : answer.Reason),
-    ];
+    private static string[] Row(string state, IEnumerable<int> lines, string url, string why) =>
+        [state, string.Join(',', lines.Distinct().Order()), TerminalText.OneLine(url), TerminalText.OneLine(why)];
 }

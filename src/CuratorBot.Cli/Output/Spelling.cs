@@ -10,14 +10,7 @@ namespace CuratorBot.Cli.Output;
 /// <summary>Names as spelled in the public JSON. They are written out because renaming a member must not change what other programs read.</summary>
 internal static class Spelling
 {
-    public static string Of(Verdict verdict) => verdict switch
-    {
-        Verdict.Pass => "pass",
-        Verdict.Fail => "fail",
-        Verdict.NeedsMaintainer => "needs-maintainer",
-        Verdict.Inconclusive => "inconclusive",
-        _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, message: null),
-    };
+    public static string Of(Verdict verdict) => verdict.PublicName();
 
     public static string Of(AuthorityKind kind) => kind switch
     {

@@ -1,4 +1,4 @@
-using CuratorBot.Core.Text;
+using CuratorBot.Core.Corrections;
 
 namespace CuratorBot.Core.Audits;
 
@@ -10,9 +10,6 @@ public static class AuditPatch
     {
         ArgumentNullException.ThrowIfNull(audit);
         var request = audit.Review.Request;
-        var patch = new UnifiedPatch(request.ListPath, request.Lists.Head.Text);
-        return patch.Write(
-            [.. audit.Review.Corrections.Where(c => patch.Has(c.Lines, c.Original)).Select(c => new PatchChange(c.Lines, c.Text, patch.Around(c.Lines)))],
-            joinNeighbours: true);
+        return Correction.Patch(audit.Review.Corrections, request.Lists.Head.Text, request.ListPath);
     }
 }

@@ -17,7 +17,7 @@ public sealed class ListAudit
     // For each source of candidates; the requests of all repositories share one pace.
     private const int MostQuestions = 20;
 
-    private ListAudit(Review review, IReadOnlyList<Finding> items, IReadOnlyList<Entry> outgrown, BibCheck? bibliography)
+    private ListAudit(Review review, IReadOnlyList<Finding> items, IReadOnlyList<OutgrownPaper> outgrown, BibCheck? bibliography)
     {
         Review = review;
         Items = items;
@@ -32,7 +32,7 @@ public sealed class ListAudit
     public IReadOnlyList<Finding> Items { get; }
 
     /// <summary>Papers of the overflow section and of the appendix with the citations that the top asks, of which <see cref="Items"/> says so.</summary>
-    public IReadOnlyList<Entry> Outgrown { get; }
+    public IReadOnlyList<OutgrownPaper> Outgrown { get; }
 
     /// <summary>The bibliography compared with the top; null if none was read.</summary>
     public BibCheck? Bibliography { get; }
@@ -55,11 +55,11 @@ public sealed class ListAudit
     /// <summary>
     /// Audits a list, the head version in the request, with its bibliography, if any, from <see cref="PullRequestFacts.HeadBibliography"/>.
     /// </summary>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     /// <param name="papers">Where the facts of papers come from.</param>
     /// <param name="request">The whole list with its policy.</param>
     /// <param name="cancellationToken">Stops asking.</param>
     /// <param name="related">Who is asked for candidates, where the policy wants them; null: nobody.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public static async Task<ListAudit> RunAsync(IPaperSource papers, ReviewRequest request, CancellationToken cancellationToken, IRelatedPapers? related = null)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -72,11 +72,12 @@ public sealed class ListAudit
         var top = review.Evidence.Where(static evidence => evidence.Entry.Top).ToList();
         var lookups = top.ToDictionary(static e => e.Entry, static e => e.Lookup);
         var bibliography = request.PullRequest.HeadBibliography is { } text ? BibCheck.Of([.. lookups.Keys.OrderBy(static e => e.Line)], BibFile.Parse(text), lookups.GetValueOrDefault) : null;
-        List<Finding> misplaced = [.. Misplaced.Of(review)];
+        var (years, outgrown) = Misplaced.Of(review);
         List<Finding> items =
         [
             .. review.Findings
-                .Concat(misplaced)
+                .Concat(years)
+                .Concat(outgrown.Select(static paper => paper.Finding))
                 .Concat(OfBibliography(bibliography, review.Policy.Policy.Bibliography ?? "*.bib").Select(f => f with { Authority = review.Policy.Policy.AuthorityOf("bibliography") ?? Authority.Always }))
                 .Where(finding => !review.Policy.Policy.Rules.TryGetValue(finding.RuleId, out var severity) || severity is not null)
                 .Where(finding => !review.Policy.Policy.Exempts(finding.RuleId, finding.Entry, request.PullRequest.Date))
@@ -88,7 +89,7 @@ public sealed class ListAudit
         ];
         var original = RuleStanding.In(request, [new TranslationRule()]) is [{ Speaks: true }] ? request.Counterparts.FirstOrDefault(static other => other.IsOriginal) : null;
         var records = review.Evidence.Where(static e => e.Lookup is PaperLookup.Found).ToDictionary(static e => e.Entry, static e => ((PaperLookup.Found)e.Lookup).Paper);
-        return new ListAudit(review, items, [.. misplaced.Intersect(items).Select(static item => item.Entry).OfType<Entry>()], bibliography)
+        return new ListAudit(review, items, [.. outgrown.Where(paper => items.Contains(paper.Finding))], bibliography)
         {
             Translation = original?.CompareWith(request.Lists.Head, records.GetValueOrDefault),
             Original = original?.Name,

@@ -84,6 +84,19 @@ public sealed record Correction(LineRange Lines, string Text, IReadOnlyList<Find
         return corrected.Append(text, at, text.Length - at).ToString();
     }
 
+    /// <summary>The corrected lines as a unified diff with its final line ending; empty where none could be found in the text.</summary>
+    /// <param name="corrections">Corrections of this text, in the order of its lines.</param>
+    /// <param name="text">The text that their lines are of.</param>
+    /// <param name="path">Path of its file.</param>
+    public static string Patch(IEnumerable<Correction> corrections, string text, string path)
+    {
+        ArgumentNullException.ThrowIfNull(corrections);
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(path);
+        var patch = new UnifiedPatch(path, text);
+        return patch.Write([.. corrections.Where(c => patch.Has(c.Lines, c.Original)).Select(c => new PatchChange(c.Lines, c.Text, patch.Around(c.Lines)))], joinNeighbours: true);
+    }
+
     private static bool IsSame(ReadOnlySpan<char> lines, string original) =>
         string.Equals(lines.ToString().ReplaceLineEndings("\n").Trim(), original.ReplaceLineEndings("\n").Trim(), StringComparison.Ordinal);
 

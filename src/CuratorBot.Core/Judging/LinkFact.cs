@@ -16,4 +16,5 @@ public enum LinkState
 /// <summary>An address that was asked.</summary>
 /// <param name="State">What came of it.</param>
 /// <param name="Status">The HTTP status; null where no server answered.</param>
-public sealed record LinkFact(LinkState State, int? Status = null);
+/// <param name="MovedTo">Where it has moved for good, as its server says; null where it has not.</param>
+public sealed record LinkFact(LinkState State, int? Status = null, string? MovedTo = null);

@@ -2,6 +2,7 @@ using CuratorBot.Core.Lists;
 using CuratorBot.Core.Lists.Changes;
 using CuratorBot.Core.Lists.Style;
 using CuratorBot.Core.Papers;
+using CuratorBot.Core.Papers.Addresses;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Translations;
 
@@ -118,6 +119,13 @@ public sealed class RuleContext
     /// <summary>Whether the description argues for a paper that has too few citations; never in a check of the whole list.</summary>
     internal bool IsArgued(EntryFacts facts) => !WholeList
         && Argument.IsFor(PullRequest.Description, facts.Entry, Facts.Where(static f => f.Applies(Cause.Below)).Select(static f => f.Entry), PullRequest.DescriptionTemplates);
+
+    /// <summary>
+    /// The address to write in place of one that has moved for good; null where it has not, where that is not known, and where the change has left
+    /// it alone. What a server says of an old address is a matter for a look at the whole list: it works all the same.
+    /// </summary>
+    internal string? MovedTo(string url, ChangedEntry changed) =>
+        changed.Before?.Links.Any(before => string.Equals(before.Url, url, StringComparison.Ordinal)) == true ? null : MovedAddress.Known(url) ?? (WholeList && PullRequest.Links.GetValueOrDefault(url)?.MovedTo is { } to ? MovedAddress.Told(url, to) : null);
 
     /// <summary>The answer for an entry; null where nobody asked.</summary>
     public PaperLookup? LookupOf(Entry entry) => Lookups.GetValueOrDefault(entry);

@@ -154,8 +154,23 @@ public static partial class PolicyWriter
     /// <summary>A text as a YAML scalar: quoted where it has to be.</summary>
     public static string Text(string text) => PlainText().IsMatch(text) ? text : Quoted(text);
 
-    private static string Quoted(string text) =>
-        $"\"{text.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", @"\n", StringComparison.Ordinal)}\"";
+    /// <summary>A text between quotation marks, on one line whatever it holds.</summary>
+    internal static string Quoted(string text)
+    {
+        var quoted = new StringBuilder("\"");
+        foreach (var c in text)
+        {
+            _ = c switch
+            {
+                '\\' or '"' => quoted.Append('\\').Append(c),
+                '\n' => quoted.Append(@"\n"),
+                _ when char.IsControl(c) || c is '\u2028' or '\u2029' or '\uFEFF' => quoted.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}"),
+                _ => quoted.Append(c),
+            };
+        }
+
+        return quoted.Append('"').ToString();
+    }
 
     [GeneratedRegex(@"\A[\p{L}\p{N}](?:[\p{L}\p{N} /._-]*[\p{L}\p{N}])?\z")]
     private static partial Regex PlainText();

@@ -1,6 +1,7 @@
 using CuratorBot.Core.Corrections;
 using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
+using CuratorBot.Core.Papers.Addresses;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Text;
 
@@ -8,7 +9,7 @@ namespace CuratorBot.Core.Rules;
 
 /// <summary>
 /// Links lead where the list wants them: straight to the PDF (a link labelled pdf in any case), to the page of the abstract, to the DOI, or to
-/// where everybody can read the paper.
+/// where everybody can read the paper. And to the place where it is now: of an address that has moved for good, the new one is told.
 /// </summary>
 public sealed class PdfLinkRule : IRule
 {
@@ -19,7 +20,7 @@ public sealed class PdfLinkRule : IRule
     public Authority? AuthorityIn(RuleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return context.Form.Links?.Right ?? context.Form.Labels;
+        return context.Form.Links?.Right ?? context.Form.Labels ?? (context.Changed.Any(changed => changed.Entry.Links.Any(link => context.MovedTo(link.Url, changed) is not null)) ? Authority.Always : null);
     }
 
     /// <inheritdoc/>
@@ -56,6 +57,15 @@ public sealed class PdfLinkRule : IRule
             if (UnknownLabel(entry, link, context))
             {
                 return (new Message("pdf-link.label", link.Label, Sentences.List(context.Form.UsualLabels.Select(static l => new Message("facts.place-section", l)))), Severity.Notice, context.Form.Labels!, false);
+            }
+        }
+
+        foreach (var link in entry.Links)
+        {
+            if (context.MovedTo(link.Url, changed) is { } now)
+            {
+                var message = MovedAddress.Sites(link.Url, now) is var (from, to) ? new Message("pdf-link.moved-site", from, to) : new Message("pdf-link.moved", link.Url, now);
+                return (message, Severity.Notice, Authority.Always, true);
             }
         }
 

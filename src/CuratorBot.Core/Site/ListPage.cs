@@ -1,4 +1,9 @@
 using System.Text.Json.Serialization;
+using CuratorBot.Core.Judging;
+using CuratorBot.Core.Lists;
+using CuratorBot.Core.Papers;
+using CuratorBot.Core.Policies;
+using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Site;
 
@@ -46,6 +51,9 @@ public sealed record ListPage
 
     /// <summary>What is different from the last build of another day; null in a first build.</summary>
     public PageChanges? Changes { get; init; }
+
+    /// <summary>The open pull requests, as their last reviews saw them; null where nobody reviews them, as in a page that the command line has made.</summary>
+    public PagePulls? Pulls { get; init; }
 
     /// <summary>All entries in the order of the list.</summary>
     public required IReadOnlyList<PageEntry> Entries { get; init; }
@@ -270,3 +278,23 @@ public sealed record PageRemoved(string Id, string Title);
 /// <param name="From">The section's title or the state, as it was.</param>
 /// <param name="To">As it is.</param>
 public sealed record PageMove(string Id, string From, string To);
+
+/// <summary>The open pull requests of a list.</summary>
+/// <param name="Open">Those that were reviewed, in the order of their numbers.</param>
+/// <param name="Sets">Sets of those that change the top; empty where it has no cap.</param>
+public sealed record PagePulls(IReadOnlyList<PagePull> Open, IReadOnlyList<PageSet> Sets);
+
+/// <summary>An open pull request.</summary>
+/// <param name="Number">Its number.</param>
+/// <param name="Title">Its title; null where it is not known.</param>
+/// <param name="Verdict">pass, fail, needs-maintainer or inconclusive.</param>
+/// <param name="Enters">Titles of the papers that enter the top.</param>
+/// <param name="Leaves">Titles of the papers that leave it.</param>
+public sealed record PagePull(int Number, string? Title, string Verdict, IReadOnlyList<string> Enters, IReadOnlyList<string> Leaves);
+
+/// <summary>Pull requests that are weighed together.</summary>
+/// <param name="Kind">"ready": those that pass; "fits": a largest set that fits under the cap; "all".</param>
+/// <param name="Pulls">Their numbers.</param>
+/// <param name="Top">Papers in the top after merging them.</param>
+/// <param name="Fits">Whether that is under the cap.</param>
+public sealed record PageSet(string Kind, IReadOnlyList<int> Pulls, int Top, bool Fits);

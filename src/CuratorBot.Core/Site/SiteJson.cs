@@ -10,6 +10,7 @@ namespace CuratorBot.Core.Site;
 [JsonSerializable(typeof(ListPage))]
 [JsonSerializable(typeof(HistoryLine))]
 [JsonSerializable(typeof(ReviewPage))]
+[JsonSerializable(typeof(ReviewPageRecord))]
 internal sealed partial class SiteJson : JsonSerializerContext
 {
     /// <summary>Letters of every script stay readable and short; &lt;, &gt;, &amp; and quotes never do.</summary>
@@ -20,6 +21,15 @@ internal sealed partial class SiteJson : JsonSerializerContext
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     });
 
+    /// <summary>For people, on a page that escapes what it shows: with its own quotes and signs.</summary>
+    private static readonly SiteJson Readable = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+    });
+
     /// <summary>The text of <c>list.json</c>.</summary>
     public static string Write(ListPage page) => JsonSerializer.Serialize(page, Safe.ListPage);
 
@@ -28,6 +38,9 @@ internal sealed partial class SiteJson : JsonSerializerContext
 
     /// <summary>The details of a review.</summary>
     public static string Write(ReviewPage review) => JsonSerializer.Serialize(review, Safe.ReviewPage);
+
+    /// <summary>A record, indented for people.</summary>
+    public static string Write(ReviewPageRecord record) => JsonSerializer.Serialize(record, Readable.ReviewPageRecord);
 
     /// <summary>Details that were written before; null where the text is something else.</summary>
     public static ReviewPage? ReadReview(string text) => Read(() => JsonSerializer.Deserialize(text, Default.ReviewPage));

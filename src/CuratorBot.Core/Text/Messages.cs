@@ -39,8 +39,10 @@ public static class Messages
 
     /// <summary>The text of a key without arguments.</summary>
     /// <exception cref="KeyNotFoundException">The resource files lack the key: a bug in this program.</exception>
-    public static string Get(string key, string locale) =>
-        Resources.GetString(key, CultureOf(locale)) ?? throw new KeyNotFoundException($"Messages.resx has no text '{key}'.");
+    public static string Get(string key, string locale) => Find(key, locale) ?? throw new KeyNotFoundException($"Messages.resx has no text '{key}'.");
+
+    /// <summary>The text of a key that may be there; null where it is not.</summary>
+    public static string? Find(string key, string locale) => Resources.GetString(key, CultureOf(locale));
 
     private static CultureInfo CultureOf(string locale) =>
         locale.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? CultureInfo.GetCultureInfo("zh-Hans") : CultureInfo.InvariantCulture;

@@ -31,6 +31,30 @@ internal sealed class UnifiedPatch
         Count = _lines[^1].Length == 0 ? _lines.Length - 1 : _lines.Length;
     }
 
+    /// <summary>What became of a text, as one hunk: for changes that are close together.</summary>
+    /// <param name="path">The path of the text's file.</param>
+    /// <param name="before">The text.</param>
+    /// <param name="after">What it is now, with a line ending at its end.</param>
+    /// <returns>The diff; empty if nothing has changed.</returns>
+    public static string Between(string path, string before, string after)
+    {
+        var (old, now) = (new UnifiedPatch(path, before), new UnifiedPatch(path, after));
+        var (above, below) = (0, 0);
+        while (above < Math.Min(old.Count, now.Count) && string.Equals(old[above + 1], now[above + 1], StringComparison.Ordinal))
+        {
+            above++;
+        }
+
+        while (below < Math.Min(old.Count, now.Count) - above && string.Equals(old[old.Count - below], now[now.Count - below], StringComparison.Ordinal))
+        {
+            below++;
+        }
+
+        var lines = new LineRange(above + 1, old.Count - below);
+        var text = now.Count - below > above ? string.Join('\n', Enumerable.Range(above + 1, now.Count - below - above).Select(line => now[line].TrimEnd('\r'))) : null;
+        return old.Count == 0 || (lines.Count == 0 && text is null) ? "" : old.Write([new PatchChange(lines, text, old.Around(lines))], joinNeighbours: true);
+    }
+
     /// <summary>Number of lines.</summary>
     public int Count { get; }
 
@@ -94,6 +118,37 @@ internal sealed class UnifiedPatch
         return patch.Length == 0 ? "" : $"--- a/{_path}\n+++ b/{_path}\n{patch}";
     }
 
+    /// <summary>The text after the changes; all else stays to the letter, line endings too.</summary>
+    /// <param name="changes">Changes that do not overlap, in text order.</param>
+    public string Apply(IReadOnlyList<PatchChange> changes)
+    {
+        var lines = new List<string>(_lines.Length + changes.Count);
+        var at = 1;
+        foreach (var change in changes)
+        {
+            Keep(change.Lines.First - 1);
+            lines.AddRange(NewLines(change));
+            at = Math.Max(at, change.Lines.Last + 1);
+        }
+
+        if (at > _lines.Length && changes is [.., { Text: null }])
+        {
+            // The line above one that had no line ending, and is gone, has its own still.
+            lines.Add("");
+        }
+
+        Keep(_lines.Length);
+        return string.Join('\n', lines);
+
+        void Keep(int last)
+        {
+            for (; at <= last; at++)
+            {
+                lines.Add(this[at]);
+            }
+        }
+    }
+
     /// <summary>Writes the changes of one hunk.</summary>
     /// <returns>The number of lines that the text grows by.</returns>
     private int WriteHunk(StringBuilder patch, LineRange shown, IEnumerable<PatchChange> changes, int shift)
@@ -127,9 +182,21 @@ internal sealed class UnifiedPatch
 
     private int WriteNew(StringBuilder body, PatchChange change)
     {
+        var lines = NewLines(change);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            WriteLine(body, '+', lines[i], isLast: i == lines.Count - 1 && change.Lines.Last == _lines.Length);
+        }
+
+        return lines.Count;
+    }
+
+    /// <summary>The new lines of a change, without their line feeds.</summary>
+    private IReadOnlyList<string> NewLines(PatchChange change)
+    {
         if (change.Text is null)
         {
-            return 0;
+            return [];
         }
 
         var lines = change.Text.ReplaceLineEndings("\n").Split('\n');
@@ -137,10 +204,10 @@ internal sealed class UnifiedPatch
         {
             // Each new line ends like the line it replaces, or the one above it.
             var replaced = this[Math.Clamp(i == lines.Length - 1 ? change.Lines.Last : change.Lines.First, 1, Count)];
-            WriteLine(body, '+', replaced.EndsWith('\r') ? lines[i] + '\r' : lines[i], isLast: i == lines.Length - 1 && change.Lines.Last == _lines.Length);
+            lines[i] = replaced.EndsWith('\r') ? lines[i] + '\r' : lines[i];
         }
 
-        return lines.Length;
+        return lines;
     }
 
     /// <param name="body">The output.</param>

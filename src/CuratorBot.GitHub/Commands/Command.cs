@@ -10,6 +10,9 @@ public abstract record Command(string Line)
     /// <summary>Whether only who may push to the repository may give it.</summary>
     public virtual bool NeedsWrite => false;
 
+    /// <summary>Whether it changes the branch of the pull request: for who may push to the repository, and for the author on a branch of the repository itself.</summary>
+    public virtual bool ChangesBranch => false;
+
     /// <summary><c>help</c></summary>
     public sealed record Help(string Line) : Command(Line);
 
@@ -23,7 +26,25 @@ public abstract record Command(string Line)
     public sealed record Candidates(string Line) : Command(Line);
 
     /// <summary><c>fix [ENTRY]</c>: commit the corrected lines that the review offers, all or those of one entry.</summary>
-    public sealed record Fix(string Line, string? Entry) : Command(Line);
+    public sealed record Fix(string Line, string? Entry) : Command(Line)
+    {
+        /// <inheritdoc/>
+        public override bool ChangesBranch => true;
+    }
+
+    /// <summary><c>swap ENTRY</c>: take a paper out of the top for those that come in.</summary>
+    public sealed record Swap(string Line, string Entry) : Command(Line)
+    {
+        /// <inheritdoc/>
+        public override bool ChangesBranch => true;
+    }
+
+    /// <summary><c>move ENTRY to SECTION</c></summary>
+    public sealed record Move(string Line, string Entry, string Section) : Command(Line)
+    {
+        /// <inheritdoc/>
+        public override bool ChangesBranch => true;
+    }
 
     /// <summary><c>match ENTRY ID</c>: a maintainer says which record an entry is.</summary>
     public sealed record Match(string Line, string Entry, PaperId Id) : Command(Line)
@@ -41,6 +62,20 @@ public abstract record Command(string Line)
 
     /// <summary><c>unwaive [RULE [ENTRY]]</c>; without a rule, all waivers.</summary>
     public sealed record Unwaive(string Line, string? RuleId, string? Entry) : Command(Line)
+    {
+        /// <inheritdoc/>
+        public override bool NeedsWrite => true;
+    }
+
+    /// <summary><c>add ID to SECTION</c>: open a pull request that adds a suggested paper.</summary>
+    public sealed record Add(string Line, PaperId Id, string Section) : Command(Line)
+    {
+        /// <inheritdoc/>
+        public override bool NeedsWrite => true;
+    }
+
+    /// <summary><c>ignore RULE [ENTRY] because REASON</c>: open a pull request that writes an exception into the policy; without an entry, that switches the rule off.</summary>
+    public sealed record Ignore(string Line, string RuleId, string? Entry, string Reason) : Command(Line)
     {
         /// <inheritdoc/>
         public override bool NeedsWrite => true;

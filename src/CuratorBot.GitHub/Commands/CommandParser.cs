@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Rules;
@@ -15,7 +16,11 @@ public static class CommandParser
 
     private const int LongestLine = 1_000;
 
-    private static readonly string[] Verbs = ["help", "review", "lookup", "match", "candidates", "fix", "waive", "unwaive"];
+    private static readonly string[] Because = ["because", "因为"];
+
+    private static readonly string[] To = ["to", "到", "移到"];
+
+    private static readonly string[] Verbs = ["help", "review", "lookup", "match", "candidates", "fix", "swap", "move", "add", "waive", "unwaive", "ignore"];
 
     /// <summary>HTML whose lines are code or not shown, with its end (CommonMark, "HTML blocks").</summary>
     private static readonly (string Opening, string Closing)[] Unread = [("<!--", "-->"), ("<pre>", "</pre>")];
@@ -102,70 +107,92 @@ public static class CommandParser
     private static Command ParseLine(string line)
     {
         var words = Words(line[Prefix.Length..]);
-        var verb = words.Count == 0 ? "help" : words[0].ToLowerInvariant();
+        var verb = words.Count == 0 ? "help" : words[0].Text.ToLowerInvariant();
         var rest = words.Skip(1).ToList();
         return verb switch
         {
             "help" => new Command.Help(line),
             "review" => new Command.Review(line),
             "candidates" => new Command.Candidates(line),
-            "fix" => new Command.Fix(line, rest.Count == 0 ? null : string.Join(' ', rest)),
-            "lookup" => rest.Count == 0 ? Invalid(line, "command.lookup.usage") : new Command.Lookup(line, string.Join(' ', rest)),
+            "fix" => new Command.Fix(line, rest.Count == 0 ? null : Together(rest)),
+            "swap" => rest.Count == 0 ? Invalid(line, "command.swap.usage") : new Command.Swap(line, Together(rest)),
+            "move" => SplitAt(To, rest) is var (entry, section) ? new Command.Move(line, entry, section) : Invalid(line, "command.move.usage"),
+            "lookup" => rest.Count == 0 ? Invalid(line, "command.lookup.usage") : new Command.Lookup(line, Together(rest)),
             "match" => ParseMatch(line, rest),
-            "waive" => ParseWaive(line, rest),
+            "add" => ParseAdd(line, rest),
+            "waive" => ParseReasoned(line, rest, "waive", static (line, rule, entry, reason) => new Command.Waive(line, rule, entry, reason)),
+            "ignore" => ParseReasoned(line, rest, "ignore", static (line, rule, entry, reason) => new Command.Ignore(line, rule, entry, reason)),
             "unwaive" => ParseUnwaive(line, rest),
-            _ => Invalid(line, "command.unknown", words[0], string.Join(", ", Verbs)),
+            _ => Invalid(line, "command.unknown", words[0].Text, string.Join(", ", Verbs)),
         };
     }
 
-    private static Command ParseMatch(string line, List<string> rest)
+    private static Command ParseMatch(string line, List<Word> rest)
     {
         if (rest.Count < 2)
         {
             return Invalid(line, "command.match.usage");
         }
 
-        PaperId? id = PaperId.TryParse(rest[^1], out var parsed) ? parsed : PaperId.FromUrl(rest[^1]);
-        return id is { } known
-            ? new Command.Match(line, string.Join(' ', rest.SkipLast(1)), known)
-            : Invalid(line, "command.match.id", rest[^1]);
+        return IdOf(rest[^1].Text) is { } known
+            ? new Command.Match(line, Together(rest.SkipLast(1)), known)
+            : Invalid(line, "command.match.id", rest[^1].Text);
     }
 
-    private static Command ParseWaive(string line, List<string> rest)
+    private static Command ParseAdd(string line, List<Word> rest) =>
+        SplitAt(To, rest) is not var (words, section) ? Invalid(line, "command.add.usage")
+        : IdOf(words) is { } id ? new Command.Add(line, id, section)
+        : Invalid(line, "command.match.id", words);
+
+    private static PaperId? IdOf(string words) => PaperId.TryParse(words, out var parsed) ? parsed : PaperId.FromUrl(words);
+
+    /// <summary>A rule, perhaps an entry, and a reason.</summary>
+    private static Command ParseReasoned(string line, List<Word> rest, string verb, Func<string, string, string?, string, Command> make)
     {
-        var because = rest.FindIndex(static w => w.Equals("because", StringComparison.OrdinalIgnoreCase) || w == "因为");
-        if (because < 1 || because == rest.Count - 1)
+        if (rest.Count == 0 || SplitAt(Because, rest[1..], first: true) is not var (entry, reason))
         {
-            return Invalid(line, "command.waive.usage");
+            return Invalid(line, $"command.{verb}.usage");
         }
 
-        var entry = string.Join(' ', rest.Take(because).Skip(1));
-        var reason = string.Join(' ', rest.Skip(because + 1));
-        return RuleOf(rest[0]) is { } rule
-            ? new Command.Waive(line, rule, entry.Length == 0 ? null : entry, reason)
-            : Invalid(line, "command.waive.rule", rest[0]);
+        return RuleOf(rest[0].Text) is { } rule
+            ? make(line, rule, entry.Length == 0 ? null : entry, reason)
+            : Invalid(line, "command.waive.rule", rest[0].Text);
     }
 
-    private static Command ParseUnwaive(string line, List<string> rest)
+    /// <summary>What stands before and behind a word that parts a line; null where it is not there, or nothing stands behind it.</summary>
+    /// <param name="parting">The word in each language.</param>
+    /// <param name="words">The words.</param>
+    /// <param name="first">Whether the first one parts, with nothing before it if need be; else the last one does, or the one behind a quoted beginning, and both parts must be there.</param>
+    private static (string Before, string Behind)? SplitAt(string[] parting, List<Word> words, bool first = false)
+    {
+        var at = first || words is [{ IsQuoted: true }, ..] ? words.FindIndex(IsParting) : words.FindLastIndex(IsParting);
+        return at < (first ? 0 : 1) || at == words.Count - 1 ? null : (Together(words.Take(at)), Together(words.Skip(at + 1)));
+
+        bool IsParting(Word word) => !word.IsQuoted && parting.Contains(word.Text, StringComparer.OrdinalIgnoreCase);
+    }
+
+    private static Command ParseUnwaive(string line, List<Word> rest)
     {
         if (rest.Count == 0)
         {
             return new Command.Unwaive(line, null, null);
         }
 
-        return RuleOf(rest[0]) is { } rule
-            ? new Command.Unwaive(line, rule, rest.Count == 1 ? null : string.Join(' ', rest.Skip(1)))
-            : Invalid(line, "command.waive.rule", rest[0]);
+        return RuleOf(rest[0].Text) is { } rule
+            ? new Command.Unwaive(line, rule, rest.Count == 1 ? null : Together(rest.Skip(1)))
+            : Invalid(line, "command.waive.rule", rest[0].Text);
     }
 
     private static string? RuleOf(string word) => RuleCatalog.Find(word.Trim('`'))?.Id;
 
     private static Command.Invalid Invalid(string line, string key, params IReadOnlyList<object?> arguments) => new(line, new Message(key, arguments));
 
+    private static string Together(IEnumerable<Word> words) => string.Join(' ', words.Select(static word => word.Text));
+
     /// <summary>Words, where quotes keep several together: "Deep learning", 「深度学习」 or plain.</summary>
-    private static List<string> Words(string text)
+    private static List<Word> Words(string text)
     {
-        var words = new List<string>();
+        var words = new List<Word>();
         var word = new StringBuilder();
         var closing = '\0';
         foreach (var c in text)
@@ -175,7 +202,7 @@ public static class CommandParser
                 if (c == closing)
                 {
                     closing = '\0';
-                    Flush(words, word);
+                    Flush(words, word, isQuoted: true);
                 }
                 else
                 {
@@ -188,7 +215,7 @@ public static class CommandParser
             }
             else if (char.IsWhiteSpace(c))
             {
-                Flush(words, word);
+                Flush(words, word, isQuoted: false);
             }
             else
             {
@@ -196,7 +223,7 @@ public static class CommandParser
             }
         }
 
-        Flush(words, word);
+        Flush(words, word, isQuoted: closing != '\0');
         return words;
     }
 
@@ -209,12 +236,15 @@ public static class CommandParser
         _ => '\0',
     };
 
-    private static void Flush(List<string> words, StringBuilder word)
+    private static void Flush(List<Word> words, StringBuilder word, bool isQuoted)
     {
         if (word.Length > 0)
         {
-            words.Add(word.ToString());
+            words.Add(new Word(word.ToString(), isQuoted));
             word.Clear();
         }
     }
+
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Word(string Text, bool IsQuoted);
 }

@@ -41,31 +41,33 @@ public sealed class CommandRunner
     /// <param name="comment">The comment.</param>
     /// <param name="list">The list that they are about.</param>
     /// <param name="cancellationToken">Stops between two commands.</param>
-    /// <returns>Whether the pull request is to be reviewed again.</returns>
+    /// <returns>What is to be reviewed now.</returns>
     /// <exception cref="ApiException">GitHub did not answer, or refused: doing it all again is harmless.</exception>
-    public async Task<bool> RunAsync(CommandComment comment, BaseList list, CancellationToken cancellationToken)
+    public async Task<CommandOutcome> RunAsync(CommandComment comment, BaseList list, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(comment);
         ArgumentNullException.ThrowIfNull(list);
         var commands = CommandParser.Parse(comment.Body);
         if (commands.Count == 0)
         {
-            return false;
+            return new CommandOutcome(Review: false, []);
         }
 
         await AcknowledgeAsync(comment).ConfigureAwait(false);
-        var mayWrite = commands.Any(static c => c.NeedsWrite || c is Command.Fix)
+        var mayWrite = commands.Any(static c => c.NeedsWrite || c.ChangesBranch)
             && await new Permissions(_client).MayPushAsync(comment.Issue.Repository, comment.Author).ConfigureAwait(false);
         var answers = new List<string>();
+        var opened = new List<int>();
         var review = false;
-        foreach (var command in commands)
+        foreach (var (index, command) in commands.Index())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var (answer, again) = await RunAsync(command, comment, list, mayWrite, cancellationToken).ConfigureAwait(false);
-            review |= again;
-            if (answer is not null)
+            var answer = await RunAsync(command, new CommandCall(comment, index + 1, list, mayWrite), cancellationToken).ConfigureAwait(false);
+            review |= answer.Review;
+            opened.AddRange(answer.Opened is { } number ? [number] : []);
+            if (answer.Text is { } text)
             {
-                answers.Add($"> {MarkdownText.Inline(command.Line)}\n\n{answer}");
+                answers.Add($"> {MarkdownText.Inline(command.Line)}\n\n{text}");
             }
         }
 
@@ -74,28 +76,34 @@ public sealed class CommandRunner
             await _replies.PublishAsync(comment.Issue, comment.CommentId, comment.Kind, string.Join("\n\n", answers)).ConfigureAwait(false);
         }
 
-        return review;
+        return new CommandOutcome(review, opened);
     }
 
-    private async Task<(string? Answer, bool Review)> RunAsync(Command command, CommandComment comment, BaseList list, bool mayWrite, CancellationToken cancellationToken)
+    private async Task<CommandAnswer> RunAsync(Command command, CommandCall call, CancellationToken cancellationToken)
     {
-        if (command is not (Command.Help or Command.Lookup or Command.Candidates or Command.Invalid) && !comment.IsPullRequest)
+        var (comment, list) = (call.Comment, call.List);
+        var isForAny = command is Command.Help or Command.Lookup or Command.Candidates or Command.Ignore or Command.Invalid;
+        if (!isForAny && comment.IsPullRequest == command is Command.Add)
         {
-            return (Say(list, "command.only-pull-request"), false);
+            return new CommandAnswer(Say(list, comment.IsPullRequest ? "command.only-issue" : "command.only-pull-request"));
         }
 
-        if (command.NeedsWrite && !mayWrite)
+        if (command.NeedsWrite && !call.MayPush)
         {
-            return (Say(list, "command.needs-write"), false);
+            return new CommandAnswer(Say(list, "command.needs-write"));
         }
 
         return command switch
         {
-            Command.Help => (Say(list, "command.help"), false),
+            Command.Help => new CommandAnswer(Say(list, "command.help")),
             Command.Review => await DoneAsync(ChangeAsync(comment, static state => state.IsAsked ? state : state with { IsAsked = true }, cancellationToken)).ConfigureAwait(false),
-            Command.Lookup lookup => (await PaperAnswers.LookUpAsync(_papers, lookup.What, list, cancellationToken).ConfigureAwait(false), false),
-            Command.Candidates => (await PaperAnswers.CandidatesAsync(_papers, list, cancellationToken).ConfigureAwait(false), false),
-            Command.Fix fix => await FixAsync(fix, comment, list, mayWrite, cancellationToken).ConfigureAwait(false),
+            Command.Lookup lookup => new CommandAnswer(await PaperAnswers.LookUpAsync(_papers, lookup.What, list, cancellationToken).ConfigureAwait(false)),
+            Command.Candidates => new CommandAnswer(await PaperAnswers.CandidatesAsync(_papers, list, cancellationToken).ConfigureAwait(false)),
+            Command.Fix fix => await CommitAsync(call, (snapshot, state, stop) => new FixCommand(_papers).EditAsync(fix, snapshot, state, stop), cancellationToken).ConfigureAwait(false),
+            Command.Swap swap => await CommitAsync(call, (snapshot, _, _) => Task.FromResult(EntryCommands.Swap(swap, snapshot)), cancellationToken).ConfigureAwait(false),
+            Command.Move move => await CommitAsync(call, (snapshot, _, stop) => new EntryCommands(_papers).MoveAsync(move, snapshot, stop), cancellationToken).ConfigureAwait(false),
+            Command.Add add => await new AddCommand(_client, _papers, _clock).RunAsync(add, call, cancellationToken).ConfigureAwait(false),
+            Command.Ignore ignore => await new IgnoreCommand(_client, _clock).RunAsync(ignore, call, cancellationToken).ConfigureAwait(false),
             Command.Match match => await OnEntryAsync(match.Entry, comment, list, title => ChangeAsync(comment, state => state with
             {
                 Matches = new Dictionary<string, PaperId>(state.Matches, StringComparer.Ordinal) { [Titles.Normalize(title)] = match.Id },
@@ -103,26 +111,23 @@ public sealed class CommandRunner
             }, cancellationToken), cancellationToken).ConfigureAwait(false),
             Command.Waive { Entry: { } entry } waive => await OnEntryAsync(entry, comment, list, title => WaiveAsync(comment, waive, title, cancellationToken), cancellationToken).ConfigureAwait(false),
             Command.Waive waive => await DoneAsync(WaiveAsync(comment, waive, null, cancellationToken)).ConfigureAwait(false),
-            Command.Unwaive unwaive => (await UnwaiveAsync(comment, unwaive, list, cancellationToken).ConfigureAwait(false), true),
-            Command.Invalid invalid => (Messages.Format(invalid.Reason, list.Locale, MarkdownText.Inline), false),
+            Command.Unwaive unwaive => new CommandAnswer(await UnwaiveAsync(comment, unwaive, list, cancellationToken).ConfigureAwait(false), Review: true),
+            Command.Invalid invalid => new CommandAnswer(Messages.Format(invalid.Reason, list.Locale, MarkdownText.Inline)),
             _ => throw new InvalidOperationException($"Nobody does {command.GetType().Name}."),
         };
     }
 
-    private static async Task<(string? Answer, bool Review)> DoneAsync(Task change)
+    private static async Task<CommandAnswer> DoneAsync(Task change)
     {
         await change.ConfigureAwait(false);
-        return (null, true);
+        return new CommandAnswer(Text: null, Review: true);
     }
 
-    private async Task<(string? Answer, bool Review)> FixAsync(Command.Fix fix, CommandComment comment, BaseList list, bool mayWrite, CancellationToken cancellationToken)
-    {
-        var (answer, review) = await new FixCommand(_client, _papers, _store).RunAsync(fix, comment, list, mayWrite, cancellationToken).ConfigureAwait(false);
-        return (Messages.Format(answer, list.Locale, MarkdownText.Inline), review);
-    }
+    private Task<CommandAnswer> CommitAsync(CommandCall call, Func<PullRequestSnapshot, ReviewState, CancellationToken, Task<HeadEdit>> edit, CancellationToken cancellationToken) =>
+        new HeadCommits(_client, _store).RunAsync(call, edit, cancellationToken);
 
     /// <summary>Finds the one entry that is meant, by the words given, among those that the pull request brings or the list has.</summary>
-    private async Task<(string? Answer, bool Review)> OnEntryAsync(string words, CommandComment comment, BaseList list, Func<string, Task> act, CancellationToken cancellationToken)
+    private async Task<CommandAnswer> OnEntryAsync(string words, CommandComment comment, BaseList list, Func<string, Task> act, CancellationToken cancellationToken)
     {
         // Of several lists, the reader finds those that are changed; of one, nothing is read twice.
         var snapshot = await new PullRequestReader(_client, list.File.Path, list.IsOneOfSeveral ? null : list.Path) { Known = list.IsOneOfSeveral ? null : list }.ReadAsync(comment.Issue, cancellationToken).ConfigureAwait(false);
@@ -130,14 +135,14 @@ public sealed class CommandRunner
             .Concat(list.List?.Entries ?? [])
             .DistinctBy(static e => Titles.Normalize(e.Title), StringComparer.Ordinal)
             .ToList();
-        var found = Named(words, entries, static e => e.Title);
+        var found = Naming.Of(words, entries, static e => e.Title);
         if (found is not [var entry])
         {
-            return (Say(list, found.Count == 0 ? "command.no-entry" : "command.many-entries", words, found.Count), false);
+            return new CommandAnswer(Say(list, found.Count == 0 ? "command.no-entry" : "command.many-entries", words, found.Count));
         }
 
         await act(entry.Title).ConfigureAwait(false);
-        return (null, true);
+        return new CommandAnswer(Text: null, Review: true);
     }
 
     private Task WaiveAsync(CommandComment comment, Command.Waive waive, string? title, CancellationToken cancellationToken)
@@ -170,15 +175,7 @@ public sealed class CommandRunner
     private static IReadOnlyList<Waiver> MeantBy(Command.Unwaive unwaive, IReadOnlyList<Waiver> waivers)
     {
         var ofRule = waivers.Where(w => unwaive.RuleId is null || w.RuleId == unwaive.RuleId).ToList();
-        return unwaive.Entry is null ? ofRule : Named(unwaive.Entry, ofRule, static w => w.Entry ?? "");
-    }
-
-    /// <summary>Those that are named by their title; where there are none, those in whose title the words stand.</summary>
-    internal static IReadOnlyList<T> Named<T>(string words, IReadOnlyList<T> among, Func<T, string> title)
-    {
-        var wanted = Titles.Normalize(words);
-        var exact = among.Where(a => Titles.Normalize(title(a)) == wanted).ToList();
-        return exact.Count > 0 || wanted.Length == 0 ? exact : [.. among.Where(a => Titles.Normalize(title(a)).Contains(wanted, StringComparison.Ordinal))];
+        return unwaive.Entry is null ? ofRule : Naming.Of(unwaive.Entry, ofRule, static w => w.Entry ?? "");
     }
 
     private static string NoWaiver(IReadOnlyList<Waiver> waivers, BaseList list) => waivers.Count == 0

@@ -5,96 +5,56 @@ using CuratorBot.Core.Text;
 using CuratorBot.GitHub.Publishing;
 using CuratorBot.GitHub.Reading;
 using CuratorBot.GitHub.Reviewing;
-using Octokit;
 
 namespace CuratorBot.GitHub.Commands;
 
-/// <summary>
-/// <c>/curator fix</c>: commits the corrected lines that the review of the head offers, for a maintainer, or for the author on a branch of the
-/// repository itself.
-/// </summary>
-internal sealed class FixCommand(IGitHubClient client, IPaperSource papers, IReviewStore store)
+/// <summary><c>/curator fix</c>: the corrected lines that the review of the head offers, of all lists that the pull request changes.</summary>
+internal sealed class FixCommand(IPaperSource papers)
 {
     /// <param name="fix">The command.</param>
-    /// <param name="comment">The comment that gives it.</param>
-    /// <param name="list">The list as the base branch has it.</param>
-    /// <param name="mayPush">Whether who gives it may push to the repository.</param>
-    /// <param name="cancellationToken">Stops between two requests; not once the commit is being made.</param>
-    /// <returns>What to answer, and whether there is something new to review.</returns>
-    /// <exception cref="ApiException">GitHub did not answer.</exception>
-    public async Task<(Message Answer, bool Review)> RunAsync(Command.Fix fix, CommandComment comment, BaseList list, bool mayPush, CancellationToken cancellationToken)
+    /// <param name="snapshot">The pull request.</param>
+    /// <param name="state">What is kept of it.</param>
+    /// <param name="cancellationToken">Stops asking for papers.</param>
+    public async Task<HeadEdit> EditAsync(Command.Fix fix, PullRequestSnapshot snapshot, ReviewState state, CancellationToken cancellationToken)
     {
-        var state = await store.LoadAsync(comment.Issue, cancellationToken).ConfigureAwait(false);
-        var snapshot = await new PullRequestReader(client, list.File.Path, list.Path).ReadAsync(comment.Issue, cancellationToken).ConfigureAwait(false);
-        state = await store.CompleteAsync(state, snapshot, cancellationToken).ConfigureAwait(false);
-        var isAuthor = string.Equals(snapshot.Author, comment.Author, StringComparison.OrdinalIgnoreCase);
-        if (!mayPush && !(isAuthor && snapshot.HeadBranch is not null))
+        var offered = new List<(PullRequestSnapshot List, Correction Correction)>();
+        foreach (var part in snapshot.Parts.Where(static part => part.Request is not null))
         {
-            return (new Message(isAuthor ? "command.fix.fork" : "command.needs-write"), false);
+            var review = await new Reviewer(papers).ReviewAsync(state.Of(part.Request!), cancellationToken).ConfigureAwait(false);
+            offered.AddRange(review.Corrections.Select(correction => (part, correction)));
         }
 
-        if (snapshot.HeadBranch is not { } branch)
-        {
-            return (new Message("command.fix.fork"), false);
-        }
-
-        if (snapshot.Request is not { } request)
-        {
-            return (new Message("command.fix.nothing"), false);
-        }
-
-        var commits = new BranchCommits(client);
-        var head = await commits.ReadAsync(comment.Issue.Repository, snapshot.HeadSha).ConfigureAwait(false);
-        if (BranchCommits.IsOf(head, comment.CommentId))
-        {
-            // The process died before it could say so.
-            return (new Message("command.fix.done-before", snapshot.HeadSha[..7]), true);
-        }
-
-        if (state.Publication.HeadSha != snapshot.HeadSha)
-        {
-            // What was offered was offered for other lines.
-            return (new Message("command.fix.moved-on"), true);
-        }
-
-        var review = await new Reviewer(papers).ReviewAsync(state.Of(request), cancellationToken).ConfigureAwait(false);
-        List<Correction> corrections = [.. review.Corrections];
         if (fix.Entry is { } words)
         {
-            var named = CommandRunner.Named(words, [.. corrections.SelectMany(static c => c.Findings).Select(static f => f.Entry).OfType<Core.Lists.Entry>().Distinct()], static e => e.Title);
+            var named = Naming.Of(words, [.. offered.SelectMany(static o => o.Correction.Findings).Select(static f => f.Entry).OfType<Core.Lists.Entry>().Distinct()], static e => e.Title);
             if (named is not [var entry])
             {
-                return (new Message(named.Count == 0 ? "command.fix.no-entry" : "command.many-entries", words, named.Count), false);
+                return new HeadEdit(new Message(named.Count == 0 ? "command.fix.no-entry" : "command.many-entries", words, named.Count));
             }
 
-            corrections = corrections.FindAll(c => c.Findings.Any(f => f.Entry == entry));
+            offered = offered.FindAll(o => o.Correction.Findings.Any(f => f.Entry == entry));
         }
 
-        var text = request.Lists.Head.Text;
-        var fixedText = Correction.Apply(corrections, text, out var applied);
-        if (applied == 0 || string.Equals(fixedText, text, StringComparison.Ordinal))
+        var (count, files, patch) = (0, new List<FileChange>(), "");
+        foreach (var list in offered.GroupBy(static o => o.List, static o => o.Correction))
         {
-            return (new Message("command.fix.nothing"), false);
+            var (path, text) = (list.Key.ListPath, list.Key.Request!.Lists.Head.Text);
+            var corrected = Correction.Apply(list, text, out var applied);
+            if (!string.Equals(corrected, text, StringComparison.Ordinal))
+            {
+                count += applied;
+                files.Add(new FileChange(path, text, corrected));
+                patch += Correction.Patch(list, text, path);
+            }
         }
 
-        cancellationToken.ThrowIfCancellationRequested();
-        var commit = await commits.CommitAsync(
-            comment.Issue.Repository,
-            branch,
-            head,
-            snapshot.ListPath,
-            text,
-            fixedText,
-            applied == 1 ? "Fix a line of the list" : $"Fix {applied} lines of the list",
-            comment.Author,
-            comment.CommentId).ConfigureAwait(false);
-        return commit switch
+        return files.Count == 0 ? new HeadEdit(new Message("command.fix.nothing")) : new HeadEdit(Problem: null)
         {
-            { Sha: { } sha } => (new Message(applied == 1 ? "command.fix.done-one" : "command.fix.done", sha[..7], applied), true),
-            { Problem: CommitProblem.MovedOn } => (new Message("command.fix.moved-on"), true),
-            { Problem: CommitProblem.NoPermission } => (new Message("command.fix.no-permission"), false),
-            { Problem: CommitProblem.NotPlainText } => (new Message("command.fix.not-text"), false),
-            _ => (new Message("command.fix.refused"), false),
+            Files = files,
+            Patch = patch,
+            Subject = count == 1 ? "Fix a line of the list" : $"Fix {count} lines of the list",
+            Done = sha => new Message(count == 1 ? "command.fix.done-one" : "command.fix.done", sha, count),
+            ForkKey = "command.fix.fork",
         };
     }
 }

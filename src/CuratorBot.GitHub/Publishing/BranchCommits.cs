@@ -12,11 +12,26 @@ namespace CuratorBot.GitHub.Publishing;
 /// <param name="Problem">Why there is none; null where there is one.</param>
 public sealed record BranchCommit(string? Sha, CommitProblem? Problem);
 
+/// <summary>A file with a new text.</summary>
+/// <param name="Path">Its path.</param>
+/// <param name="Before">The text as it was read at the commit that the change is made for; null: there is no such file yet.</param>
+/// <param name="After">The new text.</param>
+public sealed record FileChange(string Path, string? Before, string After);
+
+/// <summary>What a commit says.</summary>
+/// <param name="Subject">Its first line.</param>
+/// <param name="By">Login of the person who asked.</param>
+/// <param name="Command">What names the command that asked (<see cref="CuratorBot.GitHub.Commands.CommandCall.Key"/>), by which its commit is known again.</param>
+public sealed record CommitWords(string Subject, string By, string Command);
+
 /// <summary>Why a commit was not made.</summary>
 public enum CommitProblem
 {
     /// <summary>The branch has other commits than those that the change was made for.</summary>
     MovedOn,
+
+    /// <summary>There is a branch of that name already.</summary>
+    Exists,
 
     /// <summary>The file has bytes that a text cannot carry, so that a new one could lose some.</summary>
     NotPlainText,
@@ -29,12 +44,18 @@ public enum CommitProblem
 }
 
 /// <summary>
-/// Commits a changed file to a branch through the Git data API, without a checkout: one commit on top of the very commit that was read,
+/// Commits changed files to a branch through the Git data API, without a checkout: one commit on top of the very commit that was read,
 /// or none. Never a forced update, and never another file.
 /// </summary>
 public sealed class BranchCommits
 {
-    private const string Trailer = "Curator-Command";
+    private const string Trailer = "Curator-Command: ";
+
+    /// <summary>The mode of a plain file in git.</summary>
+    private const string FileMode = "100644";
+
+    /// <summary>Longer texts go to GitHub as a file of their own first: a tree with them in it may be refused for its size.</summary>
+    private const int LongestInTree = 1_000_000;
 
     private readonly IGitHubClient _client;
 
@@ -54,62 +75,95 @@ public sealed class BranchCommits
         return _client.Git.Commit.Get(repository.Owner, repository.Name, sha);
     }
 
-    /// <summary>Whether a commit was made for a command.</summary>
-    /// <param name="commit">The commit.</param>
-    /// <param name="command">GitHub's number of the comment that asked.</param>
-    public static bool IsOf(Commit commit, long command)
+    /// <summary>The commits of a pull request with what they say, oldest first: the first 250, as GitHub tells no more.</summary>
+    /// <param name="pullRequest">The pull request.</param>
+    /// <exception cref="ApiException">GitHub did not answer.</exception>
+    public Task<IReadOnlyList<PullRequestCommit>> OfAsync(PullRequestRef pullRequest)
     {
-        ArgumentNullException.ThrowIfNull(commit);
-        return commit.Message.Split('\n').Contains(TrailerOf(command), StringComparer.Ordinal);
+        ArgumentNullException.ThrowIfNull(pullRequest);
+        return _client.PullRequest.Commits(pullRequest.Repository.Owner, pullRequest.Repository.Name, pullRequest.Number);
     }
 
-    /// <summary>Commits a new text of a file.</summary>
+    /// <summary>What names the commands that a commit says it was made for; empty where it says nothing of any.</summary>
+    /// <param name="message">What the commit says.</param>
+    public static IEnumerable<string> CommandsOf(string message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return message.Split('\n').Where(static line => line.StartsWith(Trailer, StringComparison.Ordinal)).Select(static line => line[Trailer.Length..]);
+    }
+
+    /// <summary>Commits new texts of files to a branch.</summary>
     /// <param name="repository">The repository that has the branch.</param>
     /// <param name="branch">The branch.</param>
-    /// <param name="head">The commit that the branch must be at, not made for the same command (<see cref="IsOf"/>).</param>
-    /// <param name="path">Path of the file, which must exist.</param>
-    /// <param name="before">The text of the file as it was read at that commit.</param>
-    /// <param name="after">Its new text.</param>
-    /// <param name="message">What the commit says, without trailers.</param>
-    /// <param name="by">Login of the person who asked.</param>
-    /// <param name="command">GitHub's number of the comment that asked.</param>
+    /// <param name="head">The commit that the branch must be at, and that no command of the same name has made.</param>
+    /// <param name="files">The files.</param>
+    /// <param name="words">What the commit says.</param>
     /// <exception cref="ApiException">GitHub did not answer.</exception>
-    public async Task<BranchCommit> CommitAsync(
-        RepositoryRef repository, string branch, Commit head, string path, string before, string after, string message, string by, long command)
+    public Task<BranchCommit> CommitAsync(RepositoryRef repository, string branch, Commit head, IReadOnlyList<FileChange> files, CommitWords words)
+    {
+        ArgumentNullException.ThrowIfNull(branch);
+        return CommitAsync(repository, head, files, words, (owner, name, sha) =>
+            _client.Git.Reference.Update(owner, name, $"heads/{RepositoryPath.Escape(branch)}", new ReferenceUpdate(sha, force: false)));
+    }
+
+    /// <summary>Commits new texts of files to a branch of their own.</summary>
+    /// <param name="repository">The repository that is to have the branch.</param>
+    /// <param name="branch">The branch; one that is there already is left alone (<see cref="CommitProblem.Exists"/>).</param>
+    /// <param name="onto">The commit that it is to start from.</param>
+    /// <param name="files">The files.</param>
+    /// <param name="words">What the commit says.</param>
+    /// <exception cref="ApiException">GitHub did not answer.</exception>
+    public Task<BranchCommit> BranchAsync(RepositoryRef repository, string branch, Commit onto, IReadOnlyList<FileChange> files, CommitWords words)
+    {
+        ArgumentNullException.ThrowIfNull(branch);
+        return CommitAsync(repository, onto, files, words, (owner, name, sha) => _client.Git.Reference.Create(owner, name, new NewReference($"refs/heads/{branch}", sha)));
+    }
+
+    private async Task<BranchCommit> CommitAsync(RepositoryRef repository, Commit head, IReadOnlyList<FileChange> files, CommitWords words, Func<string, string, string, Task> point)
     {
         ArgumentNullException.ThrowIfNull(repository);
-        ArgumentNullException.ThrowIfNull(branch);
         ArgumentNullException.ThrowIfNull(head);
-        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(files);
+        ArgumentNullException.ThrowIfNull(words);
         var (owner, name) = repository;
-        var git = _client.Git;
-        if (await EntryAsync(repository, head.Tree.Sha, path).ConfigureAwait(false) is not { } file || file.Sha != BlobSha(before))
+        var changed = new NewTree { BaseTree = head.Tree.Sha };
+        foreach (var file in files)
         {
-            return new BranchCommit(null, CommitProblem.NotPlainText);
+            var entry = await EntryAsync(repository, head.Tree.Sha, file.Path).ConfigureAwait(false);
+            if (entry?.Sha != (file.Before is null ? null : BlobSha(file.Before)))
+            {
+                return new BranchCommit(null, CommitProblem.NotPlainText);
+            }
+
+            changed.Tree.Add(new NewTreeItem { Path = file.Path, Mode = entry?.Mode ?? FileMode, Type = TreeType.Blob, Content = file.After });
         }
 
         try
         {
-            var changed = new NewTree { BaseTree = head.Tree.Sha };
-            changed.Tree.Add(new NewTreeItem { Path = path, Mode = file.Mode, Type = TreeType.Blob, Content = after });
-            var tree = await git.Tree.Create(owner, name, changed).ConfigureAwait(false);
-            var author = await CoAuthorAsync(by).ConfigureAwait(false);
-            var commit = await git.Commit.Create(owner, name, new NewCommit($"{message}\n\n{author}{TrailerOf(command)}\n", tree.Sha, head.Sha)).ConfigureAwait(false);
-            await git.Reference.Update(owner, name, $"heads/{RepositoryPath.Escape(branch)}", new ReferenceUpdate(commit.Sha, force: false)).ConfigureAwait(false);
+            foreach (var item in changed.Tree.Where(static item => item.Content.Length > LongestInTree))
+            {
+                item.Sha = (await _client.Git.Blob.Create(owner, name, new NewBlob { Content = item.Content, Encoding = EncodingType.Utf8 }).ConfigureAwait(false)).Sha;
+                item.Content = null;
+            }
+
+            var tree = await _client.Git.Tree.Create(owner, name, changed).ConfigureAwait(false);
+            var author = await CoAuthorAsync(words.By).ConfigureAwait(false);
+            var commit = await _client.Git.Commit.Create(owner, name, new NewCommit($"{words.Subject}\n\n{author}{Trailer}{words.Command}\n", tree.Sha, head.Sha)).ConfigureAwait(false);
+            await point(owner, name, commit.Sha).ConfigureAwait(false);
             return new BranchCommit(commit.Sha, null);
         }
         catch (ApiValidationException e)
         {
-            // 422: "Update is not a fast forward", or words about rules of the branch.
-            return new BranchCommit(null, e.Message.Contains("fast forward", StringComparison.OrdinalIgnoreCase) ? CommitProblem.MovedOn : CommitProblem.Refused);
+            // 422: "Update is not a fast forward", "Reference already exists", or words about rules of the branch.
+            return new BranchCommit(null, e.Message.Contains("fast forward", StringComparison.OrdinalIgnoreCase) ? CommitProblem.MovedOn
+                : e.Message.Contains("already exists", StringComparison.OrdinalIgnoreCase) ? CommitProblem.Exists
+                : CommitProblem.Refused);
         }
         catch (ApiException e) when (e.IsDenied())
         {
             return new BranchCommit(null, e.Message.Contains("not accessible", StringComparison.OrdinalIgnoreCase) ? CommitProblem.NoPermission : CommitProblem.Refused);
         }
     }
-
-    private static string TrailerOf(long command) => $"{Trailer}: {command.ToString(CultureInfo.InvariantCulture)}";
 
     /// <summary>The number that git gives to a file of this text.</summary>
     public static string BlobSha(string text)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CuratorBot.GitHub.Commands;
 using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Reading;
@@ -24,16 +23,8 @@ public sealed class ReplyPublisher
     }
 
     /// <summary>The first line of an answer to a comment, or to the issue itself (0).</summary>
-    public static string Marker(long commentId, CommentKind kind = CommentKind.Conversation)
-    {
-        var of = kind switch
-        {
-            CommentKind.Thread => "thread-",
-            CommentKind.Review => "review-",
-            _ => "",
-        };
-        return string.Create(CultureInfo.InvariantCulture, $"<!-- curatorbot-answer:{of}{commentId} -->");
-    }
+    public static string Marker(long commentId, CommentKind kind = CommentKind.Conversation) =>
+        $"<!-- curatorbot-answer:{CommandComment.KeyOf(commentId, kind)} -->";
 
     /// <summary>Puts an answer under an issue or pull request.</summary>
     /// <param name="issue">Where.</param>

@@ -1,5 +1,7 @@
 using System.Globalization;
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
+using CuratorBot.Core.Reviews.Comment;
 using CuratorBot.Core.Text;
 
 namespace CuratorBot.GitHub.Reviewing;
@@ -11,9 +13,10 @@ namespace CuratorBot.GitHub.Reviewing;
 public static class CapLedger
 {
     /// <summary>With more others, only their numbers are told: the sets would be too many to be of use.</summary>
-    private const int MostOthers = 10;
+    public const int MostOthers = 10;
 
-    private const int MostSets = 5;
+    /// <summary>As many sets are told at most.</summary>
+    public const int MostSets = 5;
 
     /// <summary>What one pull request does to the top.</summary>
     /// <param name="Number">Its number.</param>
@@ -23,6 +26,13 @@ public static class CapLedger
     {
         /// <summary>By how many papers the top grows; negative where it shrinks.</summary>
         public int Net => Adds - Removes;
+    }
+
+    /// <summary>What the last review saw a pull request do to the top.</summary>
+    public static Line LineOf(ReviewState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return new Line(state.PullRequest.Number, state.EntersTop.Count, state.LeavesTop.Count);
     }
 
     /// <summary>What to tell about a pull request beside others, in Markdown; null where there are no others, or no cap.</summary>
@@ -52,16 +62,24 @@ public static class CapLedger
     public static IReadOnlyList<IReadOnlyList<int>> LargestSets(Line own, IReadOnlyList<Line> others, int room)
     {
         ArgumentNullException.ThrowIfNull(own);
-        ArgumentNullException.ThrowIfNull(others);
-        if (others.Count > MostOthers)
+        return [.. LargestSets(others, room - own.Net).Select(set => (IReadOnlyList<int>)[.. set.Append(own.Number).Order()])];
+    }
+
+    /// <summary>The largest sets of pull requests that fit under the cap together, the empty set where no other does; numbers in order.</summary>
+    /// <param name="pulls">The pull requests, <see cref="MostOthers"/> at most.</param>
+    /// <param name="room">By how many papers the top may grow; negative where it is over its cap.</param>
+    public static IReadOnlyList<IReadOnlyList<int>> LargestSets(IReadOnlyList<Line> pulls, int room)
+    {
+        ArgumentNullException.ThrowIfNull(pulls);
+        if (pulls.Count > MostOthers)
         {
-            throw new ArgumentException($"More than {MostOthers} others make too many sets.", nameof(others));
+            throw new ArgumentException($"More than {MostOthers} pull requests make too many sets.", nameof(pulls));
         }
 
         var fitting = new List<int>();
-        for (var set = 0; set < 1 << others.Count; set++)
+        for (var set = 0; set < 1 << pulls.Count; set++)
         {
-            if (own.Net + others.Where((_, i) => (set & (1 << i)) != 0).Sum(static o => o.Net) <= room)
+            if (pulls.Where((_, i) => (set & (1 << i)) != 0).Sum(static o => o.Net) <= room)
             {
                 fitting.Add(set);
             }
@@ -69,7 +87,7 @@ public static class CapLedger
 
         return [.. fitting
             .Where(set => !fitting.Exists(other => other != set && (other & set) == set))
-            .Select(set => (IReadOnlyList<int>)[.. others.Where((_, i) => (set & (1 << i)) != 0).Select(static o => o.Number).Append(own.Number).Order()])
+            .Select(set => (IReadOnlyList<int>)[.. pulls.Where((_, i) => (set & (1 << i)) != 0).Select(static o => o.Number).Order()])
             .OrderByDescending(static s => s.Count)];
     }
 

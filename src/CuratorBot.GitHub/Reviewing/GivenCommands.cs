@@ -94,7 +94,7 @@ internal sealed class GivenCommands
 
     /// <summary>The title that words of a command mean: the one that they were taken for, else the only one that they fit.</summary>
     private static string? TitleOf(string words, IReadOnlyList<string> taken, IReadOnlyList<string> titles) =>
-        taken.FirstOrDefault(t => IsNamed(t, words)) ?? (CommandRunner.Named(words, titles, static t => t) is [var title] ? title : null);
+        taken.FirstOrDefault(t => IsNamed(t, words)) ?? (Naming.Of(words, titles, static t => t) is [var title] ? title : null);
 
     /// <summary>Whether words of a command name the entry of a title.</summary>
     private static bool IsNamed(string? title, string words) =>

@@ -18,6 +18,9 @@ public sealed class MarkerReviewStore : IReviewStore
 {
     private const string Key = "state";
 
+    /// <summary>The commit that the comment is about: only on top of it is committed what the comment offers.</summary>
+    private const string HeadKey = "head";
+
     /// <summary>More would make the marker too long to be read again (<see cref="CommentMarker"/>).</summary>
     private const int MostWaivers = 20;
     private const int MostMatches = 50;
@@ -99,11 +102,14 @@ public sealed class MarkerReviewStore : IReviewStore
         Task.FromResult<IReadOnlyList<ReviewState>>([]);
 
     /// <summary>What the marker of the next comment has to hold.</summary>
-    public IReadOnlyDictionary<string, string> MarkerOf(PullRequestRef pullRequest)
+    /// <param name="pullRequest">The pull request.</param>
+    /// <param name="headSha">The commit that was reviewed.</param>
+    public IReadOnlyDictionary<string, string> MarkerOf(PullRequestRef pullRequest, string headSha)
     {
+        var marker = new Dictionary<string, string>(StringComparer.Ordinal) { [HeadKey] = headSha };
         if (!_states.TryGetValue(pullRequest, out var state) || state is { Waivers.Count: 0, Matches.Count: 0 })
         {
-            return new Dictionary<string, string>(StringComparer.Ordinal);
+            return marker;
         }
 
         // Who, when and why is read from the comments.
@@ -115,7 +121,8 @@ public sealed class MarkerReviewStore : IReviewStore
             Matches = matches,
             MatchedBy = state.MatchedBy.Where(m => matches.ContainsKey(m.Key)).ToDictionary(StringComparer.Ordinal),
         };
-        return new Dictionary<string, string>(StringComparer.Ordinal) { [Key] = ReviewStateJson.Write(kept) };
+        marker[Key] = ReviewStateJson.Write(kept);
+        return marker;
     }
 
     private async Task<bool> HasMovedAsync(PullRequestSnapshot snapshot)
@@ -171,6 +178,7 @@ public sealed class MarkerReviewStore : IReviewStore
                 CommentUrl = own.HtmlUrl,
                 CommentDigest = Publishing.Digest.Of(own.Body),
                 Verdict = marker.Verdict,
+                HeadSha = marker.State.GetValueOrDefault(HeadKey),
             },
         };
     }

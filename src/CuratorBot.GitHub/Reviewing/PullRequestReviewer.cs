@@ -1,3 +1,4 @@
+using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Publishing;
@@ -8,6 +9,9 @@ namespace CuratorBot.GitHub.Reviewing;
 /// <summary>Reviews a pull request from end to end: read, decide, publish. The service and the workflow both come here.</summary>
 public sealed class PullRequestReviewer
 {
+    /// <summary>Nobody reads more of a title.</summary>
+    private const int LongestTitle = 300;
+
     private readonly PullRequestReader _reader;
     private readonly Reviewer _reviewer;
     private readonly IReviewPublisher _publisher;
@@ -64,6 +68,7 @@ public sealed class PullRequestReviewer
         {
             IsOpen = true,
             BaseBranch = snapshot.BaseBranch,
+            Title = snapshot.Request?.PullRequest.Title is { } title ? title[..Math.Min(title.Length, LongestTitle)] : state.Title,
             EntersTop = [.. Capped(review)?.Changes?.Entries.Where(static c => c.EntersTop).Select(static c => c.Entry.Title) ?? []],
             LeavesTop = [.. Capped(review)?.Changes?.Entries.Where(static c => c.LeavesTop).Select(static c => c.Entry.Title) ?? []],
         };
@@ -118,15 +123,13 @@ public sealed class PullRequestReviewer
         }
 
         var open = await _store.OpenAsync(state.PullRequest.Repository, cancellationToken).ConfigureAwait(false);
-        var others = open.Where(o => o.PullRequest != state.PullRequest && (o.BaseBranch ?? state.BaseBranch) == state.BaseBranch).Select(LineOf).ToList();
-        return Capped(review) is { } capped && CapLedger.Describe(capped, LineOf(state), others) is { } ledger ? [ledger] : [];
+        var others = open.Where(o => o.PullRequest != state.PullRequest && (o.BaseBranch ?? state.BaseBranch) == state.BaseBranch).Select(CapLedger.LineOf).ToList();
+        return Capped(review) is { } capped && CapLedger.Describe(capped, CapLedger.LineOf(state), others) is { } ledger ? [ledger] : [];
     }
 
     /// <summary>The review of the one list whose top is counted; null where several lists have a top, which no sum of papers fits.</summary>
     private static Review? Capped(Review review) =>
         review.Lists.Count == 0 ? review : review.Lists.Where(static list => list.HasTop).Take(2).ToList() is [var only] ? only : null;
-
-    private static CapLedger.Line LineOf(ReviewState state) => new(state.PullRequest.Number, state.EntersTop.Count, state.LeavesTop.Count);
 
     private async Task<Review> ReviewAsync(PullRequestSnapshot snapshot, ReviewState state, CancellationToken cancellationToken)
     {

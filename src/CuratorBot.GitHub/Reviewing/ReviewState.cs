@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Reviews;
 using CuratorBot.GitHub.Connections;
@@ -31,6 +32,10 @@ public sealed record ReviewState
 
     /// <summary>Name of the base branch at the last review; null where none was, or an earlier version made it.</summary>
     public string? BaseBranch { get; init; }
+
+    /// <summary>Title of the pull request at the last review, cut where it is long; null where it is not known, or not kept.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Title { get; init; }
 
     /// <summary>Papers that the last review saw enter the top, by title.</summary>
     public IReadOnlyList<string> EntersTop { get; init; } = [];

@@ -7,46 +7,64 @@ using CuratorBot.Service.Storage;
 
 namespace CuratorBot.Service.Pages;
 
-/// <summary>The written pages of lists. Whether one may be shown is asked of the database each time, what it shows only after it was made anew.</summary>
+/// <summary>
+/// The written pages and badges of lists. Whether one may be shown, and which version there is, is asked of the database each time; what it
+/// shows is made anew only then.
+/// </summary>
 internal sealed class ListPages(PageStore store)
 {
     /// <summary>A page takes some 300 KB of memory; beyond so many, all are written anew.</summary>
-    private const int MostKept = 64;
+    private const int MostPages = 64;
 
-    private readonly ConcurrentDictionary<string, (DateTime At, byte[] Page)> _written = new(StringComparer.OrdinalIgnoreCase);
+    /// <summary>A badge takes less than one.</summary>
+    private const int MostBadges = 4096;
 
-    /// <summary>Which version of a page there is to show, as an entity tag; null where there is none.</summary>
-    public async Task<string?> TagAsync(RepositoryRef repository, CancellationToken cancellationToken) =>
-        await store.FindAsync(repository, cancellationToken) is { } at ? TagOf(at) : null;
+    private readonly ConcurrentDictionary<string, Written<byte[]>> _pages = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, Written<string>> _badges = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The page and its tag; null where there is none to show.</summary>
-    public async Task<(string Tag, byte[] Page)?> ReadAsync(RepositoryRef repository, CancellationToken cancellationToken)
+    /// <summary>Which version of the page there is to show; null where there is none.</summary>
+    public Task<PageVersion?> VersionAsync(RepositoryRef repository, CancellationToken cancellationToken) => store.FindAsync(repository, cancellationToken);
+
+    /// <summary>The entity tag of a version.</summary>
+    public static string TagOf(PageVersion version) => string.Create(
+        CultureInfo.InvariantCulture, $"\"{typeof(ListPages).Module.ModuleVersionId:N}-{version.At.Ticks:x}-{version.Open}-{version.ChangedAt?.Ticks ?? 0:x}\"");
+
+    /// <summary>The page of a version; null where there is none to show any more.</summary>
+    public Task<byte[]?> PageAsync(RepositoryRef repository, PageVersion version, CancellationToken cancellationToken) => WrittenAsync(
+        _pages, MostPages, repository, version, async () => await DataAsync(repository, cancellationToken) is { } page ? Encoding.UTF8.GetBytes(SiteFiles.WriteIndex(page)) : null);
+
+    /// <summary>The badge of the list in a version; null where there is none to show any more.</summary>
+    public Task<string?> BadgeAsync(RepositoryRef repository, PageVersion version, CancellationToken cancellationToken) => WrittenAsync(
+        _badges, MostBadges, repository, version with { Open = 0, ChangingTop = 0, ChangedAt = null }, async () => await store.ReadAsync(repository, cancellationToken) is { } page ? Badge.Of(page) : null);
+
+    /// <summary>The data of the page with the open pull requests; null where there is nothing to show.</summary>
+    public async Task<ListPage?> DataAsync(RepositoryRef repository, CancellationToken cancellationToken) => await store.ReadAsync(repository, cancellationToken) is { } page
+        ? page with { Pulls = new OpenPulls(await store.OpenAsync(repository, cancellationToken)).Of(page.Top) }
+        : null;
+
+    private static async Task<T?> WrittenAsync<T>(ConcurrentDictionary<string, Written<T>> known, int most, RepositoryRef repository, PageVersion version, Func<Task<T?>> write)
+        where T : class
     {
-        if (await store.FindAsync(repository, cancellationToken) is not { } at)
+        var key = repository.ToString();
+        if (known.TryGetValue(key, out var written) && written.Version == version)
         {
-            _written.TryRemove(repository.ToString(), out _);
+            return written.Text;
+        }
+
+        if (await write() is not { } text)
+        {
+            known.TryRemove(key, out _);
             return null;
         }
 
-        if (_written.TryGetValue(repository.ToString(), out var known) && known.At == at)
+        if (known.Count >= most)
         {
-            return (TagOf(at), known.Page);
+            known.Clear();
         }
 
-        if (await store.ReadAsync(repository, cancellationToken) is not { } page)
-        {
-            return null;
-        }
-
-        if (_written.Count >= MostKept)
-        {
-            _written.Clear();
-        }
-
-        var written = Encoding.UTF8.GetBytes(SiteFiles.WriteIndex(page));
-        _written[repository.ToString()] = (at, written);
-        return (TagOf(at), written);
+        known[key] = new Written<T>(version, text);
+        return text;
     }
 
-    private static string TagOf(DateTime at) => string.Create(CultureInfo.InvariantCulture, $"\"{typeof(ListPages).Module.ModuleVersionId:N}-{at.Ticks:x}\"");
+    private sealed record Written<T>(PageVersion Version, T Text);
 }

@@ -1,8 +1,11 @@
 using System.Net.Mime;
+using CuratorBot.Core.Policies;
+using CuratorBot.Core.Site;
 using CuratorBot.GitHub.Connections;
 using CuratorBot.Service.Settings;
 using CuratorBot.Service.Storage;
 using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
 
 namespace CuratorBot.Service.Pages;
 
@@ -23,7 +26,7 @@ internal static class PageEndpoints
         {
             app.MapGet("/", async (HttpResponse response, PageStore store, CancellationToken cancellationToken) =>
             {
-                Guard(response, FrontPage.ContentSecurityPolicy);
+                Guard(response, PageFrame.ContentSecurityPolicy);
                 return Results.Text(FrontPage.Write(await store.ListedAsync(cancellationToken)), "text/html; charset=utf-8");
             });
         }
@@ -34,62 +37,92 @@ internal static class PageEndpoints
         app.MapGet("/reviews/{owner}/{name}/{number:int}", ReviewAsync);
     }
 
-    /// <summary>The Content-Security-Policy of a page without scripts: its own style and nothing else.</summary>
-    public static string PolicyOf(string style) => $"default-src 'none'; style-src {Core.Site.SiteFiles.HashOf(style)}; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
-    private static async Task<IResult> ListAsync(string owner, string name, HttpContext context, ListPages pages, CancellationToken cancellationToken)
+    private static async Task ListAsync(string owner, string name, HttpContext context, ListPages pages, CancellationToken cancellationToken)
     {
         var repository = new RepositoryRef(owner, name);
-        if (await pages.TagAsync(repository, cancellationToken) is { } tag && context.Request.Headers.IfNoneMatch == tag)
+        if (await pages.VersionAsync(repository, cancellationToken) is not { } version)
         {
-            Guard(context.Response, policy: null);
-            context.Response.Headers.ETag = tag;
-            return Results.StatusCode(StatusCodes.Status304NotModified);
+            await NotFoundAsync(context);
         }
-
-        if (await pages.ReadAsync(repository, cancellationToken) is not { } page)
+        else if (!IsKnown(context, ListPages.TagOf(version)))
         {
-            return Results.NotFound();
-        }
+            if (await pages.PageAsync(repository, version, cancellationToken) is not { } page)
+            {
+                await NotFoundAsync(context);
+                return;
+            }
 
-        Guard(context.Response, $"{Core.Site.SiteFiles.ContentSecurityPolicy}; frame-ancestors 'none'");
-        context.Response.Headers.ETag = page.Tag;
-        return Results.Bytes(page.Page, "text/html; charset=utf-8");
+            Guard(context.Response, $"{SiteFiles.ContentSecurityPolicy}; frame-ancestors 'none'");
+            context.Response.ContentType = "text/html; charset=utf-8";
+            await context.Response.Body.WriteAsync(page, cancellationToken);
+        }
     }
 
-    private static async Task<IResult> DataAsync(string owner, string name, HttpContext context, PageStore store, CancellationToken cancellationToken)
+    private static async Task<IResult> DataAsync(string owner, string name, HttpContext context, ListPages pages, CancellationToken cancellationToken)
     {
-        if (await store.ReadAsync(new RepositoryRef(owner, name), cancellationToken) is not { } page)
+        if (await pages.DataAsync(new RepositoryRef(owner, name), cancellationToken) is not { } page)
         {
             return Results.NotFound();
         }
 
         Guard(context.Response, "default-src 'none'; frame-ancestors 'none'");
-        return Results.Text(Core.Site.SiteFiles.WriteJson(page), MediaTypeNames.Application.Json);
+        return Results.Text(SiteFiles.WriteJson(page), MediaTypeNames.Application.Json);
     }
 
-    private static async Task<IResult> BadgeAsync(string owner, string name, string? show, HttpContext context, PageStore store, CancellationToken cancellationToken)
+    private static async Task<IResult> BadgeAsync(string owner, string name, string? show, HttpContext context, ListPages pages, CancellationToken cancellationToken)
     {
         var repository = new RepositoryRef(owner, name);
-        if (await store.ReadAsync(repository, cancellationToken) is not { } page)
+        if (await pages.VersionAsync(repository, cancellationToken) is not { } version)
+        {
+            return Results.NotFound();
+        }
+
+        if (IsKnown(context, ListPages.TagOf(version)))
+        {
+            return Results.Empty;
+        }
+
+        if ((show == "open" ? Badge.OfOpen(version.ChangingTop) : await pages.BadgeAsync(repository, version, cancellationToken)) is not { } badge)
         {
             return Results.NotFound();
         }
 
         Guard(context.Response, "default-src 'none'; frame-ancestors 'none'");
-        return Results.Text(show == "open" ? Badge.OfOpen(await store.OpenAsync(repository, cancellationToken)) : Badge.Of(page), MediaTypeNames.Image.Svg);
+        return Results.Text(badge, MediaTypeNames.Image.Svg);
     }
 
-    private static async Task<IResult> ReviewAsync(string owner, string name, int number, HttpContext context, PageStore store, CancellationToken cancellationToken)
+    private static async Task ReviewAsync(string owner, string name, int number, string? lang, HttpContext context, PageStore store, CancellationToken cancellationToken)
     {
-        var pullRequest = new PullRequestRef(new RepositoryRef(owner, name), number);
-        if (await store.ReadReviewAsync(pullRequest, cancellationToken) is not { } found)
+        if (await store.ReadReviewAsync(new PullRequestRef(new RepositoryRef(owner, name), number), cancellationToken) is not { } shown)
         {
-            return Results.NotFound();
+            await NotFoundAsync(context);
+            return;
         }
 
-        Guard(context.Response, ReviewPageHtml.ContentSecurityPolicy);
-        return Results.Text(ReviewPageHtml.Write(pullRequest, found.Review, found.History, found.Open), "text/html; charset=utf-8");
+        Guard(context.Response, PageFrame.ContentSecurityPolicy);
+        context.Response.ContentType = "text/html; charset=utf-8";
+        await context.Response.WriteAsync(ReviewPageHtml.Write(shown, PageFrame.LocaleOf(lang) ?? shown.Review.Locale), cancellationToken);
+    }
+
+    private static Task NotFoundAsync(HttpContext context)
+    {
+        context.Response.Headers.Remove(HeaderNames.ETag);
+        Guard(context.Response, PageFrame.ContentSecurityPolicy);
+        return NotFoundPage.AnswerAsync(context);
+    }
+
+    /// <summary>Names the version of the answer, and says whether whoever asks has it already: then the answer is complete.</summary>
+    private static bool IsKnown(HttpContext context, string tag)
+    {
+        context.Response.Headers.ETag = tag;
+        if (context.Request.Headers.IfNoneMatch != tag)
+        {
+            return false;
+        }
+
+        Guard(context.Response, policy: null);
+        context.Response.StatusCode = StatusCodes.Status304NotModified;
+        return true;
     }
 
     /// <summary>Whoever keeps an answer asks before showing it again: the repository may be private by then.</summary>

@@ -1,7 +1,10 @@
 using System.Globalization;
-using System.Net;
-using System.Text;
+using CuratorBot.Core.Judging;
+using CuratorBot.Core.Lists;
+using CuratorBot.Core.Papers;
 using CuratorBot.Core.Policies;
+using CuratorBot.Core.Reviews.Comment;
+using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Site;
 using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Reviewing;
@@ -9,209 +12,250 @@ using CuratorBot.Service.Storage;
 
 namespace CuratorBot.Service.Pages;
 
-/// <summary>The page of a review: what to do and who asks for it, what was looked up, the other open pull requests, and how it came about. Without a script.</summary>
+/// <summary>
+/// The page of a review, in the order in which it is read: the verdict, what to do and who asks for it, what was looked up, the other open
+/// pull requests, and how it came about. Without a script.
+/// </summary>
 internal sealed class ReviewPageHtml
 {
-    private const string Style =
-        """
-        :root{color-scheme:light dark;--line:#d1d9e0;--muted:#59636e;--soft:#f6f8fa;--red:#cf222e;--amber:#8a5a00;--green:#1a7f37;--link:#0969da}@media(prefers-color-scheme:dark){:root{--line:#3d444d;--muted:#9aa2ac;--soft:#151b23;--red:#ff7b72;--amber:#dfa82b;--green:#4cc461;--link:#58a0fb}}*{box-sizing:border-box}body{margin:0 auto;max-width:60rem;padding:1.5rem 1rem 3rem;font:14px/1.5 -apple-system,BlinkMacSystemFont,"Segoe UI",Helvetica,Arial,sans-serif;overflow-wrap:anywhere}:root:lang(zh) body{font-family:-apple-system,BlinkMacSystemFont,"Segoe UI","PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}a{color:var(--link)}h1{font-size:1.5rem;margin:.3rem 0 0}h2{font-size:1.1rem;margin:2rem 0 .5rem}.muted{color:var(--muted)}.verdict{border:1px solid var(--line);border-left:4px solid var(--muted);border-radius:8px;padding:.8rem 1rem;font-size:1.1rem;font-weight:600;margin-top:1rem}.fail{border-left-color:var(--red)}.pass{border-left-color:var(--green)}.needs-maintainer{border-left-color:var(--amber)}ol,ul{padding-left:1.4rem}li{margin:.7rem 0}li p{margin:.2rem 0}.failure{color:var(--red)}.warning{color:var(--amber)}.notice{color:var(--muted)}pre{margin:.4rem 0;padding:.6rem .8rem;background:var(--soft);border:1px solid var(--line);border-radius:6px;white-space:pre-wrap}code{font-size:.9em;background:var(--soft);padding:0 .3em;border-radius:4px}table{border-collapse:collapse;width:100%}.wide{overflow-x:auto}.wide .many{min-width:44rem}td,th{text-align:left;padding:.4rem .8rem .4rem 0;border-bottom:1px solid var(--line);vertical-align:top}th{color:var(--muted);font-size:12px;white-space:nowrap}.day{white-space:nowrap}.num{text-align:right;white-space:nowrap}
-        """;
+    private readonly ShownReview _shown;
+    private readonly PageTexts _texts;
 
-    private readonly StringBuilder _page = new();
-    private readonly ReviewPageTexts _texts;
-    private readonly PullRequestRef _pullRequest;
-    private readonly string? _head;
-    private readonly ReviewPage _review;
-
-    private ReviewPageHtml(PullRequestRef pullRequest, ReviewPage review, string? head)
+    private ReviewPageHtml(ShownReview shown, string locale)
     {
-        _pullRequest = pullRequest;
-        _review = review;
-        _head = head;
-        _texts = ReviewPageTexts.Of(review.Locale);
+        _shown = shown;
+        _texts = new PageTexts(locale);
     }
 
-    /// <summary>Its style and nothing else.</summary>
-    public static string ContentSecurityPolicy { get; } = PageEndpoints.PolicyOf(Style);
+    private ReviewPage Review => _shown.Review;
 
-    /// <param name="pullRequest">Which pull request.</param>
-    /// <param name="review">Its last review.</param>
-    /// <param name="history">Its reviews, newest first.</param>
-    /// <param name="open">The open pull requests of the repository that change the top.</param>
-    public static string Write(PullRequestRef pullRequest, ReviewPage review, IReadOnlyList<ReviewRow> history, IReadOnlyList<ReviewState> open) =>
-        new ReviewPageHtml(pullRequest, review, history.Count > 0 ? history[0].HeadSha : null).Write(history, open);
+    private PullRequestRef PullRequest => _shown.PullRequest;
 
-    private string Write(IReadOnlyList<ReviewRow> history, IReadOnlyList<ReviewState> open)
-    {
-        var url = $"https://github.com/{_pullRequest.Repository}/pull/{_pullRequest.Number.ToString(CultureInfo.InvariantCulture)}";
-        var name = $"{_pullRequest.Repository} #{_pullRequest.Number.ToString(CultureInfo.InvariantCulture)}";
-        _page.Append(
-            CultureInfo.InvariantCulture,
+    private string GitHub => $"https://github.com/{PullRequest.Repository}";
+
+    private bool IsChinese => _texts.Locale.StartsWith("zh", StringComparison.Ordinal);
+
+    /// <param name="shown">The review.</param>
+    /// <param name="locale">The language of the page: "en" or "zh-Hans".</param>
+    public static string Write(ShownReview shown, string locale) => new ReviewPageHtml(shown, locale).Write();
+
+    private string Write() => PageFrame.Write(
+        _texts.Locale,
+        string.Create(CultureInfo.InvariantCulture, $"{PullRequest.Repository} #{PullRequest.Number} · CuratorBot"),
+        Html.Of(
             $"""
-            <!doctype html><html lang="{_texts.Language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{Text(name)} · CuratorBot</title><link rel="icon" href="data:,"><style>{Style}</style></head><body><main>
-            <p class="muted"><a href="/lists/{Text(_pullRequest.Repository.ToString())}">{Text(_texts.List)}</a></p><h1>{Text(_texts.Title)} <a href="{Text(url)}">#{_pullRequest.Number.ToString(CultureInfo.InvariantCulture)}</a></h1>
-            <p class="verdict {Text(_review.Verdict)}">{Text(_texts.Verdicts.GetValueOrDefault(_review.Verdict) ?? _review.Verdict)}</p>
-            """);
-        if (_review is { TopBefore: { } before, TopAfter: { } after })
-        {
-            Paragraph(_texts.Top(before, after, _review.TopSize));
-        }
+            <nav aria-label="{_texts["nav"]}">{Html.If(_shown.HasList, () => Html.Of($"""<a href="/lists/{PullRequest.Repository}">{_texts["list"]}</a> <a href="/lists/{PullRequest.Repository}#tab=pulls">{_texts["pulls"]}</a>"""))}</nav>
+            <nav class="languages" aria-label="{_texts["language"]}">{Html.Each(PageFrame.Languages, language => Html.Of($"""<a href="?lang={language.Locale[..2]}" lang="{language.Locale}"{new Html(language.Locale == _texts.Locale ? " aria-current=\"true\"" : "")}>{language.Name}</a>"""))}</nav>
+            """),
+        Html.Of(
+            $"""
+            <p class="crumb">{(_shown.HasList ? Html.Of($"""<a href="/lists/{PullRequest.Repository}">{PullRequest.Repository}</a>""") : Html.Of($"{PullRequest.Repository}"))}</p>
+            <h1><bdi>{Review.Title}</bdi> <a href="{GitHub}/pull/{PullRequest.Number}">#{PullRequest.Number}</a></h1>
+            {(Review.Place is { } place ? Html.Of($"""<p class="muted by">{_texts.Format("by", place.Author, place.BaseBranch, Minute(place.At))}</p>""") : Html.None)}
+            <div class="columns"><div>
+            <div class="verdict {Review.Verdict}"><h2>{Review.Headline.In(_texts.Locale)}</h2>{Top()}</div>
+            {ToDo()}{Others()}{Evidence()}{OpenPulls()}{History()}
+            </div>{Aside()}</div>
+            """));
 
-        Findings(_texts.ToDo, [.. _review.Findings.Where(static f => f.Severity != "notice")], "ol", _texts.NothingToDo);
-        Findings(_texts.Optional, [.. _review.Findings.Where(static f => f.Severity == "notice")], "ul", empty: null);
-        Findings(_texts.Waived, _review.Waived, "ul", empty: null);
-        Evidence();
-        Open(open);
-        History(history);
-        return _page.Append("</main></body></html>").ToString();
-    }
+    private Html Top() => Review is { TopBefore: { } before, TopAfter: { } after }
+        ? Html.Of($"""<p>{(Review.TopSize is { } size ? _texts.Format("top.change-of", before, after, size) : _texts.Format("top.change", before, after))}</p>""")
+        : Html.None;
 
-    private void Findings(string heading, IReadOnlyList<ReviewPageFinding> findings, string list, string? empty)
+    private Html ToDo() => Section("to-do", Review.Findings.Where(static f => f.IsToDo).ToList() is { Count: > 0 } steps
+        ? Html.Of($"""<ol class="steps">{Grouped(steps)}</ol>{More(Review.MoreFindings, "more-findings")}""")
+        : Html.Of($"""<p>{_texts["to-do.nothing"]}</p>"""));
+
+    /// <summary>What is no thing to do for the author, and what was right already.</summary>
+    private Html Others() => Html.Of(
+        $"""
+        {Findings("maintainer", static f => !f.IsToDo && f.Effect == "maintainer")}{Findings("open", static f => !f.IsToDo && f.Effect == "open")}{Findings("optional", static f => !f.IsToDo && f.Effect is null)}
+        {Html.If(Review.Waived.Count > 0, () => Section("waived", Html.Of($"""<ul class="steps">{Html.Each(Review.Waived, waived => Finding(waived.Finding, Html.Of($"""<p class="because">{_texts.Format("waived.by", waived.By, Day(DateOnly.FromDateTime(waived.At)), waived.Because)}</p>""")))}</ul>""")))}
+        {Html.If(Review.Passed.Count > 0, () => Html.Of($"""<details><summary>{_texts.Count("passed", Review.Passed.Count)}</summary><ul class="checks">{Html.Each(Review.Passed, check => Html.Of($"""<li><span>{check.Title.In(_texts.Locale)} {Rule(check.Rule)}</span><span class="muted">{Authority(check.Authority)}</span></li>"""))}</ul></details>"""))}
+        """);
+
+    private Html Findings(string heading, Func<ReviewPageFinding, bool> which) =>
+        Review.Findings.Where(which).ToList() is { Count: > 0 } findings ? Section(heading, Html.Of($"""<ul class="steps">{Grouped(findings)}</ul>""")) : Html.None;
+
+    /// <summary>What is about one paper stands together below its title.</summary>
+    private Html Grouped(IEnumerable<ReviewPageFinding> findings)
     {
-        if (findings.Count == 0 && empty is null)
-        {
-            return;
-        }
-
-        Heading(heading);
-        if (findings.Count == 0)
-        {
-            Paragraph(empty!);
-            return;
-        }
-
-        _page.Append('<').Append(list).Append('>');
+        var pieces = new List<Html>();
+        ReviewPageFinding? before = null;
         foreach (var finding in findings)
         {
-            _page.Append("<li><p><strong class=\"").Append(Text(finding.Severity)).Append("\">").Append(Text(_texts.Severities.GetValueOrDefault(finding.Severity) ?? finding.Severity)).Append("</strong> ");
-            if (finding.Title is { Length: > 0 } title)
-            {
-                _page.Append("<bdi><strong>").Append(Text(title)).Append("</strong></bdi> ");
-            }
-
-            if (finding.Line is { } line)
-            {
-                Line(line);
-            }
-
-            _page.Append("</p><p><bdi>").Append(Text(finding.Text)).Append("</bdi></p>");
-            if (finding.Paste is { } paste)
-            {
-                _page.Append("<pre><bdi>").Append(Text(paste)).Append("</bdi></pre>");
-            }
-
-            if (finding.Because is { } because)
-            {
-                _page.Append("<p><bdi>").Append(Text(because)).Append("</bdi></p>");
-            }
-
-            _page.Append("<p class=\"muted\">").Append(Text(finding.Authority ?? _texts.AnyList)).Append(" · <code>").Append(Text(finding.Rule)).Append("</code></p></li>");
+            pieces.Add(Finding(finding, Html.None, isSameAsBefore: finding.Title is not null && finding.Title == before?.Title && finding.Path == before.Path));
+            before = finding;
         }
 
-        _page.Append("</").Append(list).Append('>');
+        return Html.Join(pieces);
     }
 
-    private void Line(int line)
+    private Html Finding(ReviewPageFinding finding, Html last, bool isSameAsBefore = false) => Html.Of(
+        $"""
+        <li{new Html(isSameAsBefore ? " class=\"same\"" : "")}>{(finding.Step is { } step ? Html.Of($"""<span class="step">{step}</span>""") : Html.None)}
+        {Html.If(finding.Title is not null && !isSameAsBefore, () => Html.Of($"""<h3><bdi>{finding.Title}</bdi></h3>"""))}
+        <p>{Html.If(finding.Effect is null || finding.IsToDo, () => Html.Of($"""<span class="badge {finding.Severity}">{_texts.Word("severity", finding.Severity)}</span> """))}<bdi>{finding.Text.In(_texts.Locale)}</bdi></p>
+        {Candidates(finding)}{Html.Each(finding.Pastes, Paste)}
+        <p class="muted small">{(finding.Line is { } line ? Html.Of($"{Line(line, finding.Path, finding.IsBefore)} · ") : Html.None)}{Authority(finding.Authority)} {Rule(finding.Rule)}</p>{last}</li>
+        """);
+
+    private Html Candidates(ReviewPageFinding finding) => Html.If(finding.Candidates.Count > 0, () => Html.Of(
+        $"""
+        <table class="grid"><thead><tr><th scope="col">{_texts["candidates"]}</th><th scope="col" class="num">{_texts["citations"]}</th></tr></thead><tbody>
+        {Html.Each(finding.Candidates, candidate => Html.Of($"""<tr><td><bdi>{candidate.Title}</bdi> <span class="small">{Line(candidate.Line, finding.Path, isBefore: true)}</span></td><td class="num">{Number(candidate.Citations)}</td></tr>"""))}</tbody></table>
+        """));
+
+    private Html Paste(ReviewPagePaste paste) => paste.IsPatch
+        ? Html.Of($"""<details><summary>{paste.Heading.In(_texts.Locale)}</summary><pre class="paste"><bdi>{Html.Exact(paste.Text)}</bdi></pre></details>""")
+        : Html.Of($"""<p class="small"><bdi>{paste.Heading.In(_texts.Locale)}</bdi></p><pre class="paste"><bdi>{Html.Exact(paste.Text)}</bdi></pre>""");
+
+    /// <summary>A line of the list where GitHub shows it; without a link where the commit is not known.</summary>
+    private Html Line(int line, string? path, bool isBefore)
     {
-        var words = _texts.Line(line);
-        if (_head is null)
-        {
-            _page.Append("<span class=\"muted\">").Append(Text(words)).Append("</span>");
-            return;
-        }
-
-        var path = RepositoryPath.Escape(_review.ListPath);
-        _page.Append("<a href=\"https://github.com/").Append(Text(_pullRequest.Repository.ToString())).Append("/blob/").Append(Text(_head)).Append('/').Append(Text(path))
-            .Append("?plain=1#L").Append(line.ToString(CultureInfo.InvariantCulture)).Append("\">").Append(Text(words)).Append("</a>");
+        var words = _texts.Format(isBefore ? "line-before" : "line", line);
+        return Review.Place is not { } place
+            ? Html.Of($"""<span class="muted">{words}</span>""")
+            : Html.Of($"""<a href="{GitHub}/blob/{(isBefore ? place.Base : place.Head)}/{RepositoryPath.Escape(path ?? Review.ListPath)}?plain=1#L{line}">{words}</a>""");
     }
 
-    private void Evidence()
+    /// <summary>Who asks, with a link to where it is written.</summary>
+    private Html Authority(ReviewPageAuthority? authority) => authority switch
     {
-        if (_review.Evidence.Count == 0)
-        {
-            return;
-        }
+        null => Html.Of($"{_texts["any-list"]}"),
+        { Path: { } path, Line: { } line } when Review.Place is { } place =>
+            Html.Of($"""<a href="{GitHub}/blob/{place.Base}/{RepositoryPath.Escape(path)}?plain=1#L{line}">{authority.Text.In(_texts.Locale)}</a>"""),
+        _ => Html.Of($"{authority.Text.In(_texts.Locale)}"),
+    };
 
-        Heading(_texts.Evidence);
-        Head(_texts.EvidenceColumns);
-        foreach (var paper in _review.Evidence)
-        {
-            _page.Append("<tr><td><bdi>").Append(Text(paper.Title)).Append("</bdi>").Append(paper.Year is { } year ? $" ({year.ToString(CultureInfo.InvariantCulture)})" : "").Append("</td><td>");
-            if (paper.Query is { } query)
-            {
-                _page.Append("<code><bdi>").Append(Text(query)).Append("</bdi></code>");
-            }
+    private Html Rule(string rule) => Html.Of($"""<a class="rule" href="{DocsPages.Published.Rules(_texts.Locale)}#{rule}"><code>{rule}</code></a>""");
 
-            _page.Append("</td><td>");
-            if (paper.Record is { } record)
-            {
-                _page.Append(paper.Url is { } url ? $"<a href=\"{Text(url)}\" rel=\"nofollow noreferrer\">" : "<span>").Append("<bdi>").Append(Text(record)).Append("</bdi>").Append(paper.Url is null ? "</span>" : "</a>")
-                    .Append(string.IsNullOrEmpty(paper.Venue) ? "" : $", {Text(paper.Venue)}");
-            }
-            else
-            {
-                _page.Append(Text(_texts.Lookups.GetValueOrDefault(paper.Lookup) ?? paper.Lookup));
-            }
-
-            _page.Append("</td><td class=\"num\">").Append(Text(_texts.Count(paper.Citations, paper.Needed))).Append("</td><td class=\"day\">").Append(Text(Day(paper.AsOf))).Append("</td><td class=\"num\">")
-                .Append(Text(paper.OpenAlex is { } other ? Number(other) : "–")).Append("</td></tr>");
-        }
-
-        _page.Append("</tbody></table></div>");
-    }
-
-    private void Open(IReadOnlyList<ReviewState> open)
+    private Html Evidence()
     {
-        if (_review.TopSize is not { } size || _review.TopBefore is not { } before || open.Count == 0)
+        if (Review.Evidence.Count == 0)
         {
-            return;
+            return Html.None;
         }
 
-        Heading(_texts.Open);
-        Head(_texts.OpenColumns);
-        foreach (var state in open)
-        {
-            var number = state.PullRequest.Number.ToString(CultureInfo.InvariantCulture);
-            _page.Append("<tr><td><a href=\"https://github.com/").Append(Text(_pullRequest.Repository.ToString())).Append("/pull/").Append(number).Append("\">#").Append(number).Append("</a></td><td class=\"num\">+")
-                .Append(state.EntersTop.Count.ToString(CultureInfo.InvariantCulture)).Append("</td><td class=\"num\">−").Append(state.LeavesTop.Count.ToString(CultureInfo.InvariantCulture)).Append("</td><td class=\"num\">")
-                .Append((before + state.EntersTop.Count - state.LeavesTop.Count).ToString(CultureInfo.InvariantCulture)).Append("</td></tr>");
-        }
-
-        _page.Append("</tbody></table></div>");
-        Paragraph(_texts.Together(before + open.Sum(static s => s.EntersTop.Count - s.LeavesTop.Count), size));
+        var weighed = Review.Evidence.Where(static e => !e.IsTouched).ToList();
+        return Section("evidence", Html.Of(
+            $"""
+            {Html.Each(Review.Evidence.Where(static e => e.IsTouched), Paper)}
+            {Html.If(weighed.Count > 0, () => Html.Of($"""<details><summary>{_texts.Count("weighed", weighed.Count)}</summary>{Html.Each(weighed, Paper)}</details>"""))}{More(Review.MoreEvidence, "more-evidence")}
+            """), hint: "evidence.hint");
     }
 
-    private void History(IReadOnlyList<ReviewRow> history)
+    private Html Paper(ReviewPageEvidence paper) => Html.Of(
+        $"""
+        <div class="paper"><h3><bdi>{paper.Title}</bdi>{(paper.Year is { } year ? Html.Of($" ({year})") : Html.None)} {Count(paper)}</h3>
+        {Html.If(paper.Lines.Count > 0, () => Html.Of($"""<div class="diff">{Html.Each(paper.Lines, line => Html.Of($"""<div class="{(line.IsNew ? "added" : "gone")}"><span>{line.Number}</span><span>{(line.IsNew ? "+" : "−")}</span><bdi>{line.Text}</bdi></div>"""))}</div>"""))}
+        <table class="grid stack"><thead><tr><th scope="col">{_texts["source"]}</th><th scope="col">{_texts["asked"]}</th><th scope="col">{_texts["record"]}</th><th scope="col" class="num">{_texts["citations"]}</th><th scope="col">{_texts["as-of"]}</th></tr></thead><tbody>
+        {Html.Each(paper.Receipts, Receipt)}</tbody></table>
+        <p class="muted small">{_texts.Format("found", paper.Found.In(_texts.Locale))}</p>
+        <details><summary>{_texts["receipt"]}</summary>{Html.Each(paper.Receipts, Answer)}</details></div>
+        """);
+
+    private Html Count(ReviewPageEvidence paper) => (paper.Citations, paper.Needed) switch
     {
-        Heading(_texts.History);
-        Head(_texts.HistoryColumns);
-        foreach (var row in history)
-        {
-            _page.Append("<tr><td class=\"day\">").Append(row.At.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)).Append("</td><td><code>").Append(Text(row.HeadSha.Length > 7 ? row.HeadSha[..7] : row.HeadSha)).Append("</code></td><td>")
-                .Append(Text(_texts.Verdicts.GetValueOrDefault(ReviewPageTexts.NameOf(row.Verdict)) ?? row.Verdict)).Append("</td></tr>");
-        }
+        ({ } count, { } needed) => Html.Of($"""<span class="badge {(count < needed ? "failure" : "fine")}">{_texts.Format("count", count, needed)}</span>"""),
+        (null, { } needed) => Html.Of($"""<span class="badge">{_texts.Format("count.unknown", needed)}</span>"""),
+        _ => Html.None,
+    };
 
-        _page.Append("</tbody></table></div>");
-    }
-
-    private void Heading(string words) => _page.Append("<h2>").Append(Text(words)).Append("</h2>");
-
-    private void Paragraph(string words) => _page.Append("<p>").Append(Text(words)).Append("</p>");
-
-    private void Head(IReadOnlyList<string> columns)
+    private Html Receipt(ReviewPageReceipt receipt)
     {
-        _page.Append("<div class=\"wide\" tabindex=\"0\"><table").Append(columns.Count > 4 ? " class=\"many\"" : "").Append("><thead><tr>");
-        foreach (var column in columns)
-        {
-            _page.Append("<th scope=\"col\">").Append(Text(column)).Append("</th>");
-        }
-
-        _page.Append("</tr></thead><tbody>");
+        var record = receipt.Lookup is "found" or "unavailable" ? receipt.Records.FirstOrDefault() : null;
+        var title = record is null ? Html.Of($"{_texts.Word("lookup", receipt.Lookup)}")
+            : receipt.Url is { } url ? Html.Of($"""<a href="{url}" rel="nofollow noreferrer"><bdi>{record.Title}</bdi></a>""") : Html.Of($"<bdi>{record.Title}</bdi>");
+        return Html.Of(
+            $"""
+            <tr><td>{receipt.Source}</td><td data-label="{_texts["asked"]}">{(receipt.Query is { } query ? Html.Of($"<code><bdi>{query}</bdi></code>") : Html.Of($"–"))}</td><td data-label="{_texts["record"]}"><div>{title}{(record?.Venue is { } venue ? Html.Of($", <bdi>{venue}</bdi>") : Html.None)}{(record?.Year is { } year ? Html.Of($" {year}") : Html.None)}</div></td><td class="num" data-label="{_texts["citations"]}">{(receipt.Citations is { } count ? Number(count) : "–")}</td><td class="day" data-label="{_texts["as-of"]}">{Day(receipt.AsOf)}</td></tr>
+            """);
     }
 
-    private static string Text(string text) => WebUtility.HtmlEncode(text);
+    private Html Answer(ReviewPageReceipt receipt) => Html.Of(
+        $"""
+        <p class="small"><strong>{receipt.Source}</strong>{(receipt.Again is { } again ? Html.Of($""" · <a href="{again}" rel="nofollow noreferrer">{_texts["again"]}</a>""") : Html.None)}</p>
+        <pre><bdi>{(receipt.Query is { } query ? _texts.Format("receipt.asked", query) + "\n\n" : "")}{(receipt.Reason is { } reason ? _texts.Format("receipt.reason", reason) : receipt.Records.Count == 0 ? _texts["receipt.none"] : "")}{string.Join(",\n", receipt.Records.Select(static r => r.Write()))}</bdi></pre>
+        """);
+
+    private Html OpenPulls()
+    {
+        var states = _shown.Open.Where(s => Review.Place is not { } place || (s.BaseBranch ?? place.BaseBranch) == place.BaseBranch).ToList();
+        if (Review is not { TopSize: { } size, TopBefore: { } before } || states.Count == 0)
+        {
+            return Html.None;
+        }
+
+        var own = states.Exists(s => s.PullRequest.Number == PullRequest.Number) ? PullRequest.Number : (int?)null;
+        return Section("others", Html.Of(
+            $"""
+            <div class="scroll" tabindex="0" role="group" aria-label="{_texts["others"]}"><table class="grid sets"><thead><tr><th scope="col">{_texts["set"]}</th><th scope="col" class="num">{_texts["set.top"]}</th><td></td>{Html.Each(states, state => Html.Of($"""<th scope="col">{Number(state)}</th>"""))}</tr></thead><tbody>
+            <tr class="sum"><th scope="row">{_texts["set.change"]}</th><td></td><td></td>{Html.Each(states, static state => Html.Of($"<td>+{state.EntersTop.Count} −{state.LeavesTop.Count}</td>"))}</tr>
+            <tr class="sum"><th scope="row">{_texts["set.verdict"]}</th><td></td><td></td>{Html.Each(states, state => Html.Of($"<td>{(state.Publication.Verdict is { } verdict ? _texts.Word("verdict", verdict.PublicName()) : "–")}</td>"))}</tr>
+            {Html.Each(new OpenPulls(states).Sets(before, size, own), set => Html.Of($"""<tr><th scope="row">{_texts[$"set.{set.Kind}"]}</th><td class="num">{set.Top}</td><td>{(set.Over <= 0 ? Html.Of($"""<span class="badge fine">{_texts["fits"]}</span>""") : Html.Of($"""<span class="badge failure">{_texts.Count("over", set.Over)}</span>"""))}</td>{Html.Each(states, state => set.Numbers.Contains(state.PullRequest.Number) ? Html.Of($"""<td><span class="in" role="img" aria-label="#{state.PullRequest.Number}"></span></td>""") : Html.Of($"<td></td>"))}</tr>"""))}</tbody></table></div>
+            {Html.If(states.Count > CapLedger.MostOthers, () => Html.Of($"""<p class="muted small">{_texts["sets.many"]}</p>"""))}{Shared("same.leave", states, static s => s.LeavesTop)}{Shared("same.enter", states, static s => s.EntersTop)}
+            """), hint: "others.hint");
+    }
+
+    private Html Shared(string key, List<ReviewState> states, Func<ReviewState, IReadOnlyList<string>> papers) => Html.Each(
+        Pages.OpenPulls.Shared(states, papers),
+        shared => Html.Of($"""<p class="muted small"><bdi>{_texts.Format(key, Names(shared.Numbers), IsChinese ? $"《{shared.Title}》" : $"“{shared.Title}”")}</bdi></p>"""));
+
+    private string Names(IReadOnlyList<int> numbers)
+    {
+        var names = numbers.Select(static number => string.Create(CultureInfo.InvariantCulture, $"#{number}")).ToList();
+        return _texts.Format("and", string.Join(IsChinese ? "、" : ", ", names[..^1]), names[^1]);
+    }
+
+    private Html Number(ReviewState state) => state.PullRequest.Number == PullRequest.Number
+        ? Html.Of($"#{state.PullRequest.Number}")
+        : Html.Of($"""<a href="{state.PullRequest.Number}"{(state.Title is { } title ? Html.Of($""" title="{title}" """) : Html.None)}>#{state.PullRequest.Number}</a>""");
+
+    private Html History()
+    {
+        var events = Review.History.Select((review, i) => (review.At, Line: Event(review, isFirst: i == Review.History.Count - 1)))
+            .Concat(Review.Waived.Select(waived => (waived.At, Line: Html.Of($"""<span></span><span>{Code(_texts.Format("event.waived", waived.By, waived.Finding.Rule, waived.Because))}</span>"""))))
+            .OrderByDescending(static e => e.At).ToList();
+        return events.Count == 0 ? Html.None : Section("history", Html.Of($"""<ul class="events">{Html.Each(events, static e => Html.Of($"""<li><span class="muted day">{Minute(e.At)}</span>{e.Line}</li>"""))}</ul>"""), hint: "history.hint");
+    }
+
+    private Html Event(ReviewPageEvent review, bool isFirst)
+    {
+        var changes = isFirst ? _texts["event.first"]
+            : review is { Came: 0, Gone: 0 } ? _texts["event.same"]
+            : string.Join(IsChinese ? "" : " ", (review.Gone > 0 ? [_texts.Count("event.gone", review.Gone)] : (string[])[]).Concat(review.Came > 0 ? [_texts.Count("event.came", review.Came)] : []));
+        var verdict = review is { Verdict: "fail", ToChange: > 0 } ? _texts.Count("event.to-change", review.ToChange) : _texts.Word("verdict", review.Verdict);
+        return Html.Of($"""{Commit(review.Head)}<span><span class="badge {review.Verdict}">{verdict}</span> {changes}</span>""");
+    }
+
+    private Html Aside() => Html.Of(
+        $"""
+        <aside><dl>
+        {(Review is { TopBefore: { } before, TopAfter: { } after } ? Fact("top", Html.Of($"""<span class="large">{before} → {after}{(Review.TopSize is { } size ? Html.Of($""" <span class="muted">{_texts.Format("aside.of", size)}</span>""") : Html.None)}</span>""")) : Html.None)}
+        {(Review.Place is { } place ? Html.Join([Fact("head", Html.Of($"{Commit(place.Head)}, {Minute(place.At)}")), Fact("base", Html.Of($"{place.BaseBranch}, {Commit(place.Base)}"))]) : Html.None)}
+        {Fact("policy", Html.Of($"{(Review.PolicyPath is { } policy ? _texts.Format("aside.policy.file", policy, Review.ListPath) : _texts.Format("aside.policy.none", Review.ListPath))}"))}
+        {Html.If(Review.Evidence.Count > 0, () => Fact("figures", Html.Each(
+            Review.Evidence.SelectMany(static e => e.Receipts).GroupBy(static r => r.Source, StringComparer.Ordinal),
+            source => Html.Of($"<div>{_texts.Format("aside.figures.of", source.Key, source.Count(static r => r.Citations is not null), source.Count())}</div>"))))}
+        </dl></aside>
+        """);
+
+    private Html Fact(string key, Html value) => Html.Of($"<div><dt>{_texts[$"aside.{key}"]}</dt><dd>{value}</dd></div>");
+
+    private Html Commit(string sha) => Html.Of($"""<a class="sha" href="{GitHub}/commit/{sha}">{(sha.Length > 7 ? sha[..7] : sha)}</a>""");
+
+    private Html Section(string key, Html content, string? hint = null) => Html.Of(
+        $"""<section aria-labelledby="{key}"><div class="head"><h2 id="{key}">{_texts[key]}</h2>{(hint is null ? Html.None : Html.Of($"""<span class="muted small">{_texts[hint]}</span>"""))}</div>{content}</section>""");
+
+    private Html More(int count, string key) => Html.If(count > 0, () => Html.Of($"""<p class="muted">{_texts.Format(key, count)}</p>"""));
+
+    /// <summary>What a text has between grave accents is code.</summary>
+    private static Html Code(string text) => Html.Join(text.Split('`', 3).Select(static (part, i) => i == 1 ? Html.Of($"<code>{part}</code>") : Html.Of($"<bdi>{part}</bdi>")));
 
     private static string Number(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Minute(DateTime at) => at.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     private static string Day(DateOnly? day) => day?.ToString("O", CultureInfo.InvariantCulture) ?? "–";
 }

@@ -2,6 +2,7 @@ using CuratorBot.Core.Papers;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Site;
+using CuratorBot.Core.Text;
 using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Publishing;
 using CuratorBot.GitHub.Reading;
@@ -197,7 +198,8 @@ internal sealed partial class ReviewRunner
         await context.SaveChangesAsync(cancellationToken);
         if (_pagesAreShown)
         {
-            await _pages.SaveReviewAsync(snapshot.PullRequest, ReviewPage.Of(review), cancellationToken);
+            var place = new ReviewPagePlace(_clock.GetUtcNow().UtcDateTime, snapshot.Author, snapshot.HeadSha, snapshot.BaseBranch, snapshot.BaseSha);
+            await _pages.SaveReviewAsync(snapshot.PullRequest, ReviewPageBuilder.Build(review, place), cancellationToken);
         }
     }
 

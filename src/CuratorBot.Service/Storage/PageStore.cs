@@ -1,3 +1,4 @@
+using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Site;
 using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Reviewing;
@@ -13,9 +14,6 @@ namespace CuratorBot.Service.Storage;
 /// </summary>
 internal sealed class PageStore(IDbContextFactory<CuratorContext> contexts, GitHubClients clients, TimeProvider clock, IOptions<ServiceOptions> options)
 {
-    /// <summary>Reviews in a history.</summary>
-    private const int MostHeads = 50;
-
     /// <summary>Lists on the front page.</summary>
     public const int MostListed = 200;
 
@@ -73,52 +71,62 @@ internal sealed class PageStore(IDbContextFactory<CuratorContext> contexts, GitH
         return await Shown(context).AnyAsync(p => p.Repository == key, cancellationToken);
     }
 
-    /// <summary>Stores the details of a review, where everybody may read the repository as far as is known.</summary>
+    /// <summary>Stores the details of a review with the history of those before, where everybody may read the repository as far as is known.</summary>
     public async Task SaveReviewAsync(PullRequestRef pullRequest, ReviewPage review, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var (key, number) = (KeyOf(pullRequest.Repository), pullRequest.Number);
         if (await Shown(context).AnyAsync(p => p.Repository == key, cancellationToken))
         {
-            var text = review.Write();
+            var before = await context.ReviewPages.Where(r => r.Repository == key && r.Number == number).Select(static r => r.Text).SingleOrDefaultAsync(cancellationToken);
+            var text = review.After(before is null ? null : ReviewPage.Read(before)).Write();
             await context.Database.ExecuteSqlAsync(
                 $"INSERT INTO review_pages (\"Repository\", \"Number\", \"Text\") VALUES ({key}, {number}, {text}) ON CONFLICT (\"Repository\", \"Number\") DO UPDATE SET \"Text\" = excluded.\"Text\"",
                 cancellationToken);
         }
     }
 
-    /// <summary>The details of the last review of a pull request, its history, newest first, and the open pull requests that change the top; null where there is nothing to show.</summary>
-    public async Task<(ReviewPage Review, IReadOnlyList<ReviewRow> History, IReadOnlyList<ReviewState> Open)?> ReadReviewAsync(PullRequestRef pullRequest, CancellationToken cancellationToken)
+    /// <summary>The details of the last review of a pull request; null where there is nothing to show.</summary>
+    public async Task<ShownReview?> ReadReviewAsync(PullRequestRef pullRequest, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var (key, number) = (KeyOf(pullRequest.Repository), pullRequest.Number);
         var found = await Shown(context).Where(p => p.Repository == key)
-            .Join(context.ReviewPages.Where(r => r.Number == number), static p => p.Repository, static r => r.Repository, static (p, r) => new { p.Name, r.Text })
+            .Join(context.ReviewPages.Where(r => r.Number == number), static p => p.Repository, static r => r.Repository, static (p, r) => new { p.Name, HasList = p.Text != "", r.Text })
             .SingleOrDefaultAsync(cancellationToken);
-        if (found is null || ReviewPage.Read(found.Text) is not { } review)
-        {
-            return null;
-        }
-
-        var history = await context.Reviews.AsNoTracking().Where(r => r.Repository == found.Name && r.Number == number).OrderByDescending(static r => r.Id).Take(MostHeads).ToListAsync(cancellationToken);
-        var open = await context.PullRequests.AsNoTracking().Where(r => r.Repository == found.Name && r.IsOpen && r.TouchesTop).OrderBy(static r => r.Number).Take(MostListed).ToListAsync(cancellationToken);
-        return (review, history, open.ConvertAll(static row => ReviewStateJson.Read(row.State, new PullRequestRef(RepositoryRef.TryParse(row.Repository)!, row.Number))));
+        return found is null || ReviewPage.Read(found.Text) is not { } review
+            ? null
+            : new ShownReview(new PullRequestRef(RepositoryRef.TryParse(found.Name)!, number), review, found.HasList, [.. (await OpenAsync(context, found.Name, cancellationToken)).Where(static s => s.EntersTop.Count + s.LeavesTop.Count > 0)]);
     }
 
-    /// <summary>When the page of a repository was made; null where there is none to show.</summary>
-    public async Task<DateTime?> FindAsync(RepositoryRef repository, CancellationToken cancellationToken)
+    /// <summary>Which version of the page of a list there is to show; null where there is none.</summary>
+    public async Task<PageVersion?> FindAsync(RepositoryRef repository, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var key = KeyOf(repository);
-        return await Shown(context).Where(p => p.Repository == key && p.Text != "").Select(static p => (DateTime?)p.At).SingleOrDefaultAsync(cancellationToken);
+        return await Shown(context).Where(p => p.Repository == key && p.Text != "")
+            .Select(p => new PageVersion(
+                p.At,
+                context.PullRequests.Count(r => r.Repository == p.Name && r.IsOpen),
+                context.PullRequests.Count(r => r.Repository == p.Name && r.IsOpen && r.TouchesTop),
+                context.PullRequests.Where(r => r.Repository == p.Name && r.IsOpen).Max(static r => (DateTime?)r.ChangedAt)))
+            .SingleOrDefaultAsync(cancellationToken);
     }
 
-    /// <summary>The data of a page; null where there is none to show.</summary>
+    /// <summary>The data of a page, without the pull requests; null where there is none to show.</summary>
     public async Task<ListPage?> ReadAsync(RepositoryRef repository, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var key = KeyOf(repository);
         return await Shown(context).Where(p => p.Repository == key).Select(static p => p.Text).SingleOrDefaultAsync(cancellationToken) is { } text ? SiteFiles.ReadJson(text) : null;
+    }
+
+    /// <summary>The open pull requests that were reviewed, in the order of their numbers; none where there is nothing to show.</summary>
+    public async Task<IReadOnlyList<ReviewState>> OpenAsync(RepositoryRef repository, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var key = KeyOf(repository);
+        return await Shown(context).Where(p => p.Repository == key).Select(static p => p.Name).SingleOrDefaultAsync(cancellationToken) is { } name ? await OpenAsync(context, name, cancellationToken) : [];
     }
 
     /// <summary>Names of the repositories with a page to show, in order.</summary>
@@ -128,14 +136,10 @@ internal sealed class PageStore(IDbContextFactory<CuratorContext> contexts, GitH
         return await Shown(context).Where(static p => p.Text != "").OrderBy(static p => p.Repository).Select(static p => p.Name).Take(MostListed).ToListAsync(cancellationToken);
     }
 
-    /// <summary>How many open pull requests change the top.</summary>
-    public async Task<int> OpenAsync(RepositoryRef repository, CancellationToken cancellationToken)
+    private static async Task<List<ReviewState>> OpenAsync(CuratorContext context, string name, CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var key = KeyOf(repository);
-        return await Shown(context).Where(p => p.Repository == key)
-            .Join(context.PullRequests.Where(static p => p.IsOpen && p.TouchesTop), static p => p.Name, static p => p.Repository, static (_, p) => p.Number)
-            .CountAsync(cancellationToken);
+        var open = await context.PullRequests.AsNoTracking().Where(r => r.Repository == name && r.IsOpen && r.HeadSha != null).OrderBy(static r => r.Number).Take(MostListed).ToListAsync(cancellationToken);
+        return open.ConvertAll(static row => ReviewStateJson.Read(row.State, new PullRequestRef(RepositoryRef.TryParse(row.Repository)!, row.Number)));
     }
 
     private IQueryable<PageRow> Shown(CuratorContext context)
@@ -146,3 +150,17 @@ internal sealed class PageStore(IDbContextFactory<CuratorContext> contexts, GitH
 
     private static string KeyOf(RepositoryRef repository) => repository.ToString().ToLowerInvariant();
 }
+
+/// <summary>Which version of the page of a list there is.</summary>
+/// <param name="At">When its data were made.</param>
+/// <param name="Open">Open pull requests.</param>
+/// <param name="ChangingTop">Those of them that change the top.</param>
+/// <param name="ChangedAt">When something about an open one last changed; null where none is open.</param>
+internal sealed record PageVersion(DateTime At, int Open, int ChangingTop, DateTime? ChangedAt);
+
+/// <summary>A review to show.</summary>
+/// <param name="PullRequest">Of which pull request, as GitHub writes its repository.</param>
+/// <param name="Review">The details.</param>
+/// <param name="HasList">Whether the list has a page, too.</param>
+/// <param name="Open">The open pull requests of the repository that change the top.</param>
+internal sealed record ShownReview(PullRequestRef PullRequest, ReviewPage Review, bool HasList, IReadOnlyList<ReviewState> Open);

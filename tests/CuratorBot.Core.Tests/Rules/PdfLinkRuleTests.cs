@@ -1,3 +1,4 @@
+using CuratorBot.Core.Judging;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Rules;
@@ -54,7 +55,7 @@ public sealed class PdfLinkRuleTests
     }
 
     [Theory]
-    [InlineData("https://www.nature.com/nature/journal/v1/n1/full/nature1.html")]
+    [InlineData("https://www.nature.com/articles/nature1")]
     [InlineData("https://www.aaai.org/ojs/index.php/AAAI/article/view/4823")]
     [InlineData("https://doi.org/10.1000/182")]
     [InlineData("https://dl.acm.org/doi/10.1145/1")]
@@ -65,6 +66,27 @@ public sealed class PdfLinkRuleTests
 
         Assert.Equal([$"warning 14: The “pdf” link leads to a web page ({page}). Please link the PDF itself, or label the link “html” if there is none."], fixture.Said(Rule));
         Assert.Equal(Line($"[[html]]({page})"), fixture.Remedy(Rule));
+    }
+
+    [Fact]
+    public void An_address_of_a_site_that_has_moved_is_a_notice_with_the_new_one()
+    {
+        var fixture = Add("[[pdf]](http://jmlr.org/proceedings/papers/v37/gregor15.pdf)");
+
+        Assert.Equal(["notice 14: http://jmlr.org/proceedings/papers/v37/gregor15.pdf has moved to https://proceedings.mlr.press/v37/gregor15.pdf."], fixture.Said(Rule));
+        Assert.Equal(Line("[[pdf]](https://proceedings.mlr.press/v37/gregor15.pdf)"), fixture.Remedy(Rule));
+    }
+
+    [Fact]
+    public void What_a_server_says_of_an_old_address_is_told_of_a_whole_list_and_of_no_change()
+    {
+        var fixture = Add("[[pdf]](http://a.example/p/tunnels.pdf)") with
+        {
+            Links = new Dictionary<string, LinkFact>(StringComparer.Ordinal) { ["http://a.example/p/tunnels.pdf"] = new(LinkState.Alive, 200, "https://a.example/p/tunnels.pdf") },
+        };
+
+        Assert.Empty(fixture.Check(Rule));
+        Assert.Equal(["notice 14: All addresses at http://a.example have moved to https://a.example."], (fixture with { Base = null }).Said(Rule));
     }
 
     [Fact]

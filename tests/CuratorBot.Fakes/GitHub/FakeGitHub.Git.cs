@@ -3,9 +3,15 @@ using System.Text.RegularExpressions;
 
 namespace CuratorBot.Fakes.GitHub;
 
-/// <summary>The Git data API: commits, trees and branches, as far as one changed file needs them.</summary>
+/// <summary>The Git data API: commits, trees, files and branches, as far as a few changed files need them; and pull requests from such branches.</summary>
 public sealed partial class FakeGitHub
 {
+    /// <summary>Commits that GitHub tells of a pull request.</summary>
+    private const int MostCommits = 250;
+
+    /// <summary>Characters of a request with a whole tree: GitHub says no number, and refuses large ones.</summary>
+    private const int LargestTree = 2_000_000;
+
     private static readonly JsonObject Nobody = new() { ["name"] = "n", ["email"] = "n@example.org", ["date"] = "2017-03-01T12:00:00Z" };
 
     private void AddGitRoutes()
@@ -17,6 +23,10 @@ public sealed partial class FakeGitHub
             : Tree(r, m.Groups["sha"].Value));
         Map("POST", Git + "/trees$", (request, r, _) => CreateTree(r, request));
         Map("POST", Git + "/commits$", (request, r, _) => CreateCommit(r, request));
+        Map("POST", Git + "/blobs$", (request, r, _) => CreateBlob(r, request));
+        Map("POST", Git + "/refs$", (request, r, _) => CreateBranch(r, request));
+        Map("POST", "/repos/(?<owner>[^/]+)/(?<name>[^/]+)/pulls$", (request, r, _) => CreatePull(r, request));
+        Map("GET", "/repos/(?<owner>[^/]+)/(?<name>[^/]+)/pulls/(?<number>[0-9]+)/commits$", (request, r, m) => Pull(r, m) is { } pull ? Page(request, CommitsOf(r, pull).Select(PullCommitJson)) : NotFound);
         Map("PATCH", Git + "/refs/heads/(?<branch>.+)$", UpdateBranch);
         Map("GET", "/users/(?<login>[^/]+)$", (_, _, m) => m.Groups["login"].Value == "ghost" ? NotFound : Json(UserJson(m.Groups["login"].Value)));
     }
@@ -84,12 +94,24 @@ public sealed partial class FakeGitHub
         var changes = new Dictionary<string, string?>(StringComparer.Ordinal);
         foreach (var item in body["tree"]!.AsArray())
         {
-            changes[item!["path"]!.GetValue<string>()] = item["content"]!.GetValue<string>();
+            changes[item!["path"]!.GetValue<string>()] = item["content"]?.GetValue<string>() ?? repository.Blobs[item["sha"]!.GetValue<string>()];
+        }
+
+        if (request.Body.Length > LargestTree)
+        {
+            return Refused("Sorry, your request timed out or is too large.");
         }
 
         var sha = FakeRepository.Sha($"made tree {NextId()}");
         repository.Trees[sha] = changes;
         return Json(new JsonObject { ["sha"] = sha, ["url"] = "x", ["truncated"] = false, ["tree"] = new JsonArray() }, 201);
+    }
+
+    private static FakeResponse CreateBlob(FakeRepository repository, FakeRequest request)
+    {
+        var text = Body(request)["content"]!.GetValue<string>();
+        repository.Blobs[BlobSha(text)] = text;
+        return Json(new JsonObject { ["sha"] = BlobSha(text), ["url"] = "https://api.github.test/blob" }, 201);
     }
 
     private static FakeResponse CreateCommit(FakeRepository repository, FakeRequest request)
@@ -99,6 +121,19 @@ public sealed partial class FakeGitHub
         var made = repository.Commit(parent, repository.Trees[body["tree"]!.GetValue<string>()]) with { Message = body["message"]!.GetValue<string>() };
         repository.Commits[made.Sha] = made;
         return Json(GitCommitJson(made), 201);
+    }
+
+    private static FakeResponse CreateBranch(FakeRepository repository, FakeRequest request)
+    {
+        var body = Body(request);
+        var branch = body["ref"]!.GetValue<string>()["refs/heads/".Length..];
+        if (repository.Branches.ContainsKey(branch))
+        {
+            return Refused("Reference already exists");
+        }
+
+        repository.Branches[branch] = repository.Commits[body["sha"]!.GetValue<string>()];
+        return Json(ReferenceJson(branch, repository.Branches[branch]), 201);
     }
 
     private static FakeResponse UpdateBranch(FakeRequest request, FakeRepository repository, Match match)
@@ -121,8 +156,62 @@ public sealed partial class FakeGitHub
         }
 
         repository.Move(branch, commit);
-        return Json(new JsonObject { ["ref"] = $"refs/heads/{branch}", ["node_id"] = "x", ["url"] = "x", ["object"] = new JsonObject { ["sha"] = commit.Sha, ["type"] = "commit", ["url"] = "x" } });
-
-        static FakeResponse Refused(string message) => Json(new JsonObject { ["message"] = message, ["documentation_url"] = "https://docs.github.com/rest" }, 422);
+        return Json(ReferenceJson(branch, commit));
     }
+
+    private static JsonObject ReferenceJson(string branch, FakeCommit commit) =>
+        new() { ["ref"] = $"refs/heads/{branch}", ["node_id"] = "x", ["url"] = "x", ["object"] = new JsonObject { ["sha"] = commit.Sha, ["type"] = "commit", ["url"] = "x" } };
+
+    private FakeResponse CreatePull(FakeRepository repository, FakeRequest request)
+    {
+        var body = Body(request);
+        var (head, onto) = (body["head"]!.GetValue<string>(), body["base"]!.GetValue<string>());
+        if (repository.Issues.Values.OfType<FakePullRequest>().Any(pull => pull.HeadBranch == head && pull.BaseBranch == onto && pull.State == "open"))
+        {
+            return Refused("Validation Failed", $"A pull request already exists for {repository.Owner}:{head}.");
+        }
+
+        if (!repository.Branches.TryGetValue(head, out var commit) || commit == repository.Branches[onto])
+        {
+            return Refused("Validation Failed", $"No commits between {onto} and {head}");
+        }
+
+        return Json(PullJson(repository, repository.OpenOf(head, onto, BotLogin, body["title"]!.GetValue<string>(), body["body"]?.GetValue<string>())), 201);
+    }
+
+    /// <summary>The commits of a pull request that its base branch has not, oldest first: 250 at most (REST docs, "List commits on a pull request").</summary>
+    private static IEnumerable<FakeCommit> CommitsOf(FakeRepository repository, FakePullRequest pull)
+    {
+        var from = FakeCommit.MergeBase(pull.MergedOnto ?? repository.Branches[pull.BaseBranch], pull.Head);
+        var commits = new List<FakeCommit>();
+        for (var commit = pull.Head; commit is not null && commit != from; commit = commit.Parent)
+        {
+            commits.Add(commit);
+        }
+
+        commits.Reverse();
+        return commits.Take(MostCommits);
+    }
+
+    private static JsonObject PullCommitJson(FakeCommit commit) => new()
+    {
+        ["sha"] = commit.Sha,
+        ["node_id"] = "x",
+        ["url"] = "https://api.github.test/commit",
+        ["html_url"] = "https://github.test/commit",
+        ["comments_url"] = "https://api.github.test/comments",
+        ["author"] = null,
+        ["committer"] = null,
+        ["commit"] = GitCommitJson(commit),
+        ["parents"] = new JsonArray(commit.Parent is null ? [] : [new JsonObject { ["sha"] = commit.Parent.Sha, ["url"] = "x", ["html_url"] = "x" }]),
+    };
+
+    private static FakeResponse Refused(string message, string? error = null) => Json(
+        new JsonObject
+        {
+            ["message"] = message,
+            ["documentation_url"] = "https://docs.github.com/rest",
+            ["errors"] = error is null ? null : new JsonArray(new JsonObject { ["resource"] = "PullRequest", ["code"] = "custom", ["message"] = error }),
+        },
+        422);
 }

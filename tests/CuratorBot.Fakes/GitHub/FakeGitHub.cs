@@ -190,9 +190,9 @@ public sealed partial class FakeGitHub
         Map("GET", Repo + "$", (_, r, _) => Json(RepositoryJson(r)));
         Map("GET", Repo + "/installation$", (_, _, _) => Json(new JsonObject { ["id"] = 1, ["account"] = UserJson("octo-org"), ["app_id"] = 7 }));
         Map("GET", Repo + "/pulls$", (request, r, _) => Page(request, r.Issues.Values.OfType<FakePullRequest>()
-            .Where(p => (request.Query.GetValueOrDefault("state", "open") is "all" or "open" && p.State == "open") || request.Query.GetValueOrDefault("state") is "all")
+            .Where(p => request.Query.GetValueOrDefault("state", "open") is var state && (state == "all" || state == p.State))
             .Where(p => request.Query.GetValueOrDefault("base") is not { } wanted || wanted == p.BaseBranch)
-            .Where(p => request.Query.GetValueOrDefault("head") is not { } wanted || wanted == $"{p.Author}:patch-1")
+            .Where(p => request.Query.GetValueOrDefault("head") is not { } wanted || wanted == (p.HeadBranch is { } branch ? $"{r.Owner}:{branch}" : $"{p.Author}:patch-1"))
             .Select(p => PullJson(r, p))));
         Map("GET", Repo + "/pulls/(?<number>[0-9]+)$", (_, r, m) => Pull(r, m) is { } p ? Json(PullJson(r, p)) : NotFound);
         Map("GET", Repo + "/compare/(?<base>.+?)\\.\\.\\.(?<head>.+)$", (_, r, m) => Compare(r, m.Groups["base"].Value, m.Groups["head"].Value));

@@ -90,13 +90,19 @@ public sealed class FakeRepository
     public FakePullRequest OpenFromBranch(string branch, string author, string title, string? body, IReadOnlyDictionary<string, string?> changes)
     {
         Branches[branch] = Commit(Branches["main"], changes);
+        return OpenOf(branch, "main", author, title, body);
+    }
+
+    /// <summary>Opens a pull request from a branch that is there.</summary>
+    public FakePullRequest OpenOf(string branch, string onto, string author, string title, string? body)
+    {
         var pull = new FakePullRequest
         {
             Number = Issues.Count == 0 ? 1 : Issues.Keys.Max() + 1,
             Author = author,
             Title = title,
             Body = body,
-            BaseBranch = "main",
+            BaseBranch = onto,
             Head = Branches[branch],
             HeadBranch = branch,
         };
@@ -116,6 +122,9 @@ public sealed class FakeRepository
 
     /// <summary>Trees that were made and are in no commit yet, by their names.</summary>
     public Dictionary<string, IReadOnlyDictionary<string, string?>> Trees { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Files that were made and are in no commit yet, by their names.</summary>
+    public Dictionary<string, string> Blobs { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Branches that take no commits from anyone.</summary>
     public HashSet<string> Protected { get; } = new(StringComparer.Ordinal);

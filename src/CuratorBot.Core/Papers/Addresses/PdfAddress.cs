@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace CuratorBot.Core.Papers.Addresses;
@@ -18,8 +17,7 @@ public static partial class PdfAddress
         (["papers.nips.cc", "papers.neurips.cc", "proceedings.neurips.cc"], NeuripsPage(), (a, m) => $"{a.Origin}{m.Groups["folder"].Value}/file/{m.Groups["hash"].Value}-Paper{m.Groups["track"].Value}.pdf"),
         (["openaccess.thecvf.com", "cv-foundation.org"], CvfPage(), (a, m) => $"{a.Origin}{m.Groups["folder"].Value}/papers/{m.Groups["name"].Value}.pdf"),
         (["jmlr.org"], JmlrPage(), (_, m) => $"https://jmlr.org/papers/volume{m.Groups["volume"].Value}/{m.Groups["name"].Value}/{m.Groups["name"].Value}.pdf"),
-        (["jmlr.org"], JmlrProceedingsPage(), (_, m) => PmlrPdf(m)), // moved: jmlr.org/proceedings is empty
-        (["proceedings.mlr.press"], PmlrPage(), (_, m) => PmlrPdf(m)),
+        (["proceedings.mlr.press"], PmlrPage(), (_, m) => MovedAddress.PmlrPdf(m.Groups["volume"].Value, m.Groups["name"].Value)),
     ];
 
     /// <summary>The address of the PDF for a page; null if the address is not a page, or its PDF is not known.</summary>
@@ -89,6 +87,11 @@ public static partial class PdfAddress
             return null;
         }
 
+        if (MovedAddress.Known(address) is { } moved)
+        {
+            return WebAddress.Read(moved) is { } now ? OfPage(now) : null;
+        }
+
         if (ArXivSites.PdfOf(address) is { } arXiv)
         {
             return arXiv;
@@ -118,19 +121,6 @@ public static partial class PdfAddress
         return false;
     }
 
-    // Up to volume 51 the PDF is next to the page, from 54 on in a separate folder.
-    private static string? PmlrPdf(Match match)
-    {
-        var name = match.Groups["name"].Value;
-        var volume = match.Groups["volume"].Value;
-        return int.Parse(volume, CultureInfo.InvariantCulture) switch
-        {
-            <= 51 => $"https://proceedings.mlr.press/v{volume}/{name}.pdf",
-            >= 54 => $"https://proceedings.mlr.press/v{volume}/{name}/{name}.pdf",
-            _ => null,
-        };
-    }
-
     // Generated at build time, because each start of the command line would pay for building them. Each is linear: it is anchored, or
     // a repetition stops at the next occurrence of its own first character.
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
@@ -153,9 +143,6 @@ public static partial class PdfAddress
 
     [GeneratedRegex(@"\A/papers/v(?<volume>[0-9]+)/(?<name>[a-z0-9-]+)\.html\z", Options)]
     private static partial Regex JmlrPage();
-
-    [GeneratedRegex(@"\A/proceedings/papers/v(?<volume>[0-9]{1,4})/(?<name>[a-z0-9-]+)\.html\z", Options)]
-    private static partial Regex JmlrProceedingsPage();
 
     [GeneratedRegex(@"\A/v(?<volume>[0-9]{1,4})/(?<name>[a-z0-9-]+)\.html\z", Options)]
     private static partial Regex PmlrPage();

@@ -1,5 +1,6 @@
 using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists.Changes;
+using CuratorBot.Core.Lists.Markdown;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Text;
@@ -26,8 +27,15 @@ internal static class CommentHeadline
             return $"✅ {texts[review.Kind == ChangeKind.Edit ? "comment.thanks.edit" : "comment.thanks.prose"]}";
         }
 
-        return review.Changes is null ? OfList(review, texts) : OfChange(review, texts);
+        var (sign, verdict, what) = review.Changes is null ? OfList(review) : OfChange(review);
+        return Heading(sign, texts.Say(verdict), what is null ? null : texts.Say(what));
     }
+
+    /// <summary>The verdict in a sentence, for a page.</summary>
+    public static Message VerdictOf(Review review) =>
+        review.Policy.Errors.Count > 0 ? new Message("comment.headline.policy")
+        : SaysAll(review) ? new Message("comment.headline.pass")
+        : review.Changes is null ? OfList(review).Verdict : OfChange(review).Verdict;
 
     /// <summary>The sign of a verdict.</summary>
     public static string SignOf(Review review) => review.Verdict switch
@@ -42,43 +50,43 @@ internal static class CommentHeadline
     public static bool SaysAll(Review review) =>
         review is { Verdict: Verdict.Pass, Changes: not null, Kind: ChangeKind.None or ChangeKind.Prose or ChangeKind.Edit, Findings.Count: 0, Waived.Count: 0, Excepted.Count: 0, Conflicts.Count: 0 };
 
-    private static string OfList(Review review, CommentTexts texts)
+    private static (string Sign, Message Verdict, Message? What) OfList(Review review)
     {
         var failures = review.Findings.Count(f => f.Severity == Severity.Failure);
-        return Heading(
-            failures > 0 ? "❌" : review.Findings.Count > 0 ? "📋" : "✅",
-            texts.Format("comment.headline.list", failures, review.Findings.Count - failures));
+        return (failures > 0 ? "❌" : review.Findings.Count > 0 ? "📋" : "✅", new Message("comment.headline.list", failures, review.Findings.Count - failures), null);
     }
 
-    private static string OfChange(Review review, CommentTexts texts)
+    private static (string Sign, Message Verdict, Message? What) OfChange(Review review)
     {
         switch (review.Verdict)
         {
             case Verdict.Fail:
-                return Heading("❌", texts.Count("comment.headline.fail", ThingsToDo(review)), texts["comment.do.fail"]);
+                return ("❌", Count("comment.headline.fail", ThingsToDo(review)), new Message("comment.do.fail"));
             case Verdict.NeedsMaintainer:
-                return Heading("👀", WithFixes("comment.headline.maintainer", review, texts), texts["comment.do.maintainer"]);
+                return ("👀", WithFixes("comment.headline.maintainer", review), new Message("comment.do.maintainer"));
             case Verdict.Inconclusive when IsUnreadOnly(review):
-                return Heading("❔", texts.Count("comment.headline.unread", review.Unread.Count), review.Request.Lists.Head.Reading.OtherSyntax is { } language ? texts.Format("comment.do.unread-language", language) : texts["comment.do.unread"]);
+                return ("❔", Count("comment.headline.unread", review.Unread.Count), review.Request.Lists.Head.Reading.OtherSyntax is { } language ? new Message("comment.do.unread-language", language) : new Message("comment.do.unread"));
             case Verdict.Inconclusive:
-                return IsUnclear(review) ? Heading("❔", texts["comment.headline.unclear"], texts["comment.do.unclear"])
-                    : !review.Evidence.Any(static e => e.IsUnanswered || e.Lookup is PaperLookup.Found { Stale: true }) ? Heading("👀", WithFixes("comment.headline.no-count", review, texts), texts["comment.do.no-count"])
-                   : Heading("⏳", WithFixes("comment.headline.unavailable", review, texts), texts[review.IsLastTry ? "comment.do.unavailable-for-good" : "comment.do.unavailable"]);
+                return IsUnclear(review) ? ("❔", new Message("comment.headline.unclear"), new Message("comment.do.unclear"))
+                    : !review.Evidence.Any(static e => e.IsUnanswered || e.Lookup is PaperLookup.Found { Stale: true }) ? ("👀", WithFixes("comment.headline.no-count", review), new Message("comment.do.no-count"))
+                   : ("⏳", WithFixes("comment.headline.unavailable", review), new Message(review.IsLastTry ? "comment.do.unavailable-for-good" : "comment.do.unavailable"));
             default:
                 if (review.Conflicts.Count > 0)
                 {
-                    return Heading("🔀", texts["comment.headline.conflict"], texts["comment.do.conflict"]);
+                    return ("🔀", new Message("comment.headline.conflict"), new Message("comment.do.conflict"));
                 }
 
-                return review.Findings.Count(static f => f.Severity == Severity.Warning) is > 0 and var fixes ? Heading("✅", texts.Count("comment.headline.pass-fix", fixes), texts["comment.do.fix"])
-                    : review.Findings.Count == 0 ? Heading("✅", texts["comment.headline.pass"], texts["comment.do.pass"])
-                    : Heading("✅", texts["comment.headline.pass-remarks"], texts.Count("comment.do.remarks", review.Findings.Count));
+                return review.Findings.Count(static f => f.Severity == Severity.Warning) is > 0 and var fixes ? ("✅", Count("comment.headline.pass-fix", fixes), new Message("comment.do.fix"))
+                    : review.Findings.Count == 0 ? ("✅", new Message("comment.headline.pass"), new Message("comment.do.pass"))
+                    : ("✅", new Message("comment.headline.pass-remarks"), Count("comment.do.remarks", review.Findings.Count));
         }
     }
 
     /// <summary>A headline that says that there is nothing to do, or how many fixes are suggested below.</summary>
-    private static string WithFixes(string key, Review review, CommentTexts texts) =>
-        review.Findings.Count(static f => f is { Severity: Severity.Warning, Effect: FindingEffect.None }) is > 0 and var fixes ? texts.Count($"{key}.fix", fixes) : texts[key];
+    private static Message WithFixes(string key, Review review) =>
+        review.Findings.Count(static f => f is { Severity: Severity.Warning, Effect: FindingEffect.None }) is > 0 and var fixes ? Count($"{key}.fix", fixes) : new Message(key);
+
+    private static Message Count(string key, int count) => new(count == 1 ? key + ".one" : key, count);
 
     /// <summary>What fails, without what is settled by doing the rest.</summary>
     private static int ThingsToDo(Review review) => review.Findings.Count(f => f.Severity == Severity.Failure && !IsSettled(f, review));

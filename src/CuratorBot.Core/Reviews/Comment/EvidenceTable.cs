@@ -1,6 +1,7 @@
 using System.Globalization;
 using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists.Changes;
+using CuratorBot.Core.Lists.Markdown;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Text;
 
@@ -68,7 +69,7 @@ internal static class EvidenceTable
     private static string Detail(Evidence evidence, ReviewRequest request, CommentTexts texts)
     {
         var days = string.Join(", ", new[] { evidence.Citations?.AsOf, evidence.SecondCitations?.AsOf }.OfType<DateOnly>().Distinct().Select(Day));
-        var found = Found(evidence, request, texts) + (days.Length == 0 ? "" : texts.Format("comment.found.as-of", days));
+        var found = string.Concat(Found(evidence, request).Select(texts.Say)) + (days.Length == 0 ? "" : texts.Format("comment.found.as-of", days));
         return "- " + texts.Format("comment.found", TitleOf(evidence, Known(evidence.Lookup)), new Markdown(found));
     }
 
@@ -77,7 +78,8 @@ internal static class EvidenceTable
     private static bool IsOpen(Evidence evidence) =>
         (evidence.Lookup is not PaperLookup.Found && !evidence.BySecond) || evidence.IsBelow;
 
-    private static Paper? Known(PaperLookup lookup) => lookup switch
+    /// <summary>The record that an answer shows; null where it has none.</summary>
+    public static Paper? Known(PaperLookup lookup) => lookup switch
     {
         PaperLookup.Found found => found.Paper,
         PaperLookup.Unavailable { LastKnown: { } last } => last,
@@ -101,27 +103,36 @@ internal static class EvidenceTable
         _ => "comment.op.none",
     };
 
-    private static string RecordUrl(Paper paper) =>
+    /// <summary>The page of a record; empty where it has none.</summary>
+    public static string RecordUrl(Paper paper) =>
         paper.Url
         ?? (paper.CorpusId is { } id ? string.Create(CultureInfo.InvariantCulture, $"https://api.semanticscholar.org/CorpusID:{id}") : "");
 
-    private static string Found(Evidence evidence, ReviewRequest request, CommentTexts texts) => evidence.Lookup switch
+    /// <summary>How a paper was found, or why not: to be said one after the other.</summary>
+    public static IReadOnlyList<Message> Found(Evidence evidence, ReviewRequest request) => evidence.Lookup switch
     {
-        _ when evidence.BySecond => evidence.Lookup is PaperLookup.Unavailable down ? texts.Format("comment.found.second", down.Why) : texts["comment.found.second-only"],
-        PaperLookup.Found when request.Matches.ContainsKey(Titles.Normalize(evidence.Entry.Title)) => texts["comment.found.maintainer"],
-        PaperLookup.Found { MatchedBy: MatchedBy.Id } found => texts["comment.found.id"] + Remarks(found, evidence.Citations, texts),
-        PaperLookup.Found found => texts.Format("comment.found.title", (int)Math.Floor(found.Score * 100)) + Remarks(found, evidence.Citations, texts),
-        PaperLookup.Ambiguous unclear => texts.Count("comment.found.ambiguous", unclear.Candidates.Count),
-        PaperLookup.NotFound => texts["comment.found.none"],
-        PaperLookup.Unavailable { LastKnown: not null } => texts["comment.found.last-known"],
-        _ => texts["comment.found.unavailable"],
+        _ when evidence.BySecond => [evidence.Lookup is PaperLookup.Unavailable down ? new Message("comment.found.second", down.Why) : new Message("comment.found.second-only")],
+        PaperLookup.Found when request.Matches.ContainsKey(Titles.Normalize(evidence.Entry.Title)) => [new Message("comment.found.maintainer")],
+        PaperLookup.Found { MatchedBy: MatchedBy.Id } found => [new Message("comment.found.id"), .. Remarks(found, evidence.Citations)],
+        PaperLookup.Found found => [new Message("comment.found.title", (int)Math.Floor(found.Score * 100)), .. Remarks(found, evidence.Citations)],
+        PaperLookup.Ambiguous { Candidates.Count: var count } => [new Message(count == 1 ? "comment.found.ambiguous.one" : "comment.found.ambiguous", count)],
+        PaperLookup.NotFound => [new Message("comment.found.none")],
+        PaperLookup.Unavailable { LastKnown: not null } => [new Message("comment.found.last-known")],
+        _ => [new Message("comment.found.unavailable")],
     };
 
-    private static string Remarks(PaperLookup.Found found, CitationCount? shown, CommentTexts texts)
+    private static IEnumerable<Message> Remarks(PaperLookup.Found found, CitationCount? shown)
     {
-        var remarks = found.Stale ? texts["comment.found.stale"] : "";
+        if (found.Stale)
+        {
+            yield return new Message("comment.found.stale");
+        }
+
         var other = new[] { found.Paper }.Concat(found.OtherRecords).Select(p => p.CitationCount).FirstOrDefault(c => c is not null && c != shown?.Citations);
-        return other is { } count ? remarks + texts.Format("comment.found.other-record", count) : remarks;
+        if (other is { } count)
+        {
+            yield return new Message("comment.found.other-record", count);
+        }
     }
 
     private static string Day(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);

@@ -28,11 +28,14 @@ const sorts = {
 const stateOrder = Object.keys(texts.en.states);
 const upwards = sort => sort === 'paper' || sort === 'state' || sort === 'line';
 
+// Open pull requests are known where they are reviewed by a service, and not to who builds the page from the list.
+const tabs = () => ['papers', 'sections', 'authors', ...(data.pulls ? ['pulls'] : [])];
+
 function readAddress() {
   const asked = new URLSearchParams(location.hash.slice(1));
   for (const name of Object.keys(usual)) view[name] = (asked.get(name) ?? usual[name]).slice(0, 300);
   if (!Object.hasOwn(sorts, view.sort)) view.sort = usual.sort;
-  if (!['papers', 'sections', 'authors'].includes(view.tab)) view.tab = 'papers';
+  if (!tabs().includes(view.tab)) view.tab = 'papers';
   if (!['main', 'all', 'papers'].includes(view.section) && !sectionById.has(view.section)) view.section = 'main';
   language = (view.lang || data.list.locale).startsWith('zh') ? 'zh' : 'en';
   text = texts[language];

@@ -15,8 +15,9 @@ const el = (tag, properties, ...children) => make(document.createElement(tag), p
 const svg = (tag, properties, ...children) => make(document.createElementNS('http://www.w3.org/2000/svg', tag), properties, children);
 const byId = id => document.getElementById(id);
 
-// Whatever direction a title has, what stands beside it keeps its own.
-const foreign = words => el('bdi', null, words);
+// Whatever direction a title has, what stands beside it keeps its own. Marks that turn it are left out: one that is never closed closes the
+// element in its place.
+const foreign = words => el('bdi', null, typeof words === 'string' ? words.replace(/[\u202a-\u202e\u2066-\u2069]/g, '') : words);
 const cut = (words, length) => words.length <= length ? words : `${words.slice(0, length).trimEnd()}…`;
 const out = (url, ...children) => /^https?:\/\//i.test(url ?? '') ? el('a', { href: url, rel: 'noreferrer nofollow' }, ...children) : el('span', null, ...children);
 const number = value => value.toLocaleString('en-US', { maximumFractionDigits: 1 });

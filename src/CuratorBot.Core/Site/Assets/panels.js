@@ -127,13 +127,44 @@ function authorsTab() {
         el('td', { class: 'num' }, number(author.citations)), el('td', { class: 'num less' }, author.firstYear === undefined ? '–' : author.firstYear === author.lastYear ? author.firstYear : `${author.firstYear}–${author.lastYear}`))))))];
 }
 
+// Pull requests: what each does to the top, and which sets of them fit under the cap.
+function pullsTab() {
+  const { open, sets } = data.pulls;
+  if (open.length === 0) return [el('p', { class: 'nothing' }, text.pullsNone)];
+  const column = (words, kind) => el('th', { scope: 'col', class: kind }, words);
+  const named = new Map(papers.map(paper => [paper.title, paper]));
+  const title = words => { const paper = named.get(words); return foreign(paper ? el('a', { href: `#paper=${encodeURIComponent(paper.id)}` }, cut(words, 120)) : cut(words, 120)); };
+  const listOf = (sign, kind, titles) => titles.map(words => el('div', null, el('span', { class: `sign ${kind}`, 'aria-hidden': 'true' }, sign), ' ', title(words)));
+  const pullUrl = number => `https://github.com/${data.list.repository}/pull/${number}`;
+  const reviewUrl = number => `../../reviews/${data.list.repository}/${number}`;
+  const link = pull => el('a', { href: pullUrl(pull.number), title: pull.title ? cut(pull.title, 200) : null, rel: 'noreferrer' }, `#${pull.number}`);
+  const verdictTone = { pass: 'fine', fail: 'danger', 'needs-maintainer': 'warn' };
+  const touching = open.filter(pull => pull.enters.length + pull.leaves.length > 0);
+  const dots = set => touching.map(pull => el('td', null, set.pulls.includes(pull.number) && el('span', { class: 'dot', role: 'img', 'aria-label': `#${pull.number}` })));
+  return [
+    el('div', { class: 'scroll', tabindex: 0, role: 'group', 'aria-label': text.pulls }, el('table', { class: 'plain pulls' },
+      el('thead', null, el('tr', null, column(text.pull), column(text.pullChange), column(text.pullVerdict), column(text.pullDetails))),
+      el('tbody', null, open.map(pull => el('tr', null,
+        el('th', { scope: 'row' }, link(pull), ' ', foreign(cut(pull.title ?? '', 160))),
+        el('td', null, pull.enters.length + pull.leaves.length ? [listOf('+', 'plus', pull.enters), listOf('−', 'minus', pull.leaves)] : el('span', { class: 'muted' }, text.pullNothing)),
+        el('td', null, el('span', { class: `state ${verdictTone[pull.verdict] ?? 'grey'}` }, text.verdicts[pull.verdict] ?? pull.verdict)),
+        el('td', null, el('a', { href: reviewUrl(pull.number) }, text.pullReview))))))),
+    sets.length > 0 && [el('h3', { class: 'sub' }, text.sets), el('p', { class: 'muted small' }, text.setsHow(data.top.now, data.top.size)),
+      el('div', { class: 'scroll', tabindex: 0, role: 'group', 'aria-label': text.sets }, el('table', { class: 'plain sets' },
+        el('thead', null, el('tr', null, column(text.set), column(text.setTop, 'num'), el('td'), touching.map(pull => column(link(pull))))),
+        el('tbody', null, sets.map(set => el('tr', null,
+          el('th', { scope: 'row' }, text.setKinds[set.kind] ?? set.kind), el('td', { class: 'num' }, number(set.top)),
+          el('td', null, el('span', { class: `state ${set.fits ? 'fine' : 'danger'}` }, set.fits ? text.setFits : text.setOver(set.top - data.top.size))), dots(set))))))],
+  ];
+}
+
 function showTabs() {
-  const names = [['papers', text.papers, data.counts.entries], ['sections', text.sections, data.sections.length], ['authors', text.authors, data.authorsTotal]];
+  const names = [['papers', text.papers, data.counts.entries], ['sections', text.sections, data.sections.length], ['authors', text.authors, data.authorsTotal], ...(data.pulls ? [['pulls', text.pulls, data.pulls.open.length]] : [])];
   fill(byId('papers'),
     el('h2', { class: 'unseen', id: 'papers-title' }, text.papers),
     el('div', { role: 'tablist', 'aria-label': text.tabs }, names.map(([id, words, count]) =>
       el('button', { type: 'button', role: 'tab', id: `tab-${id}`, 'aria-controls': 'panel', 'aria-selected': String(view.tab === id), tabindex: view.tab === id ? 0 : -1, onclick: () => openTab(id) }, words, el('span', null, number(count))))),
-    el('div', { role: 'tabpanel', id: 'panel', 'aria-labelledby': `tab-${view.tab}`, tabindex: -1 }, { papers: papersTab, sections: sectionsTab, authors: authorsTab }[view.tab]()));
+    el('div', { role: 'tabpanel', id: 'panel', 'aria-labelledby': `tab-${view.tab}`, tabindex: -1 }, { papers: papersTab, sections: sectionsTab, authors: authorsTab, pulls: pullsTab }[view.tab]()));
 }
 
 function openTab(id) {

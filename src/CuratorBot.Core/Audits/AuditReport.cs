@@ -28,7 +28,7 @@ public static class AuditReport
         var body = new CommentBody(ReviewComment.MaxLength - marker.Length - Reserve);
         var toFix = audit.Items.Count(static item => item.Severity > Severity.Notice);
         var headline = audit.IsClean ? texts.Format("audit.clean", review.Request.ListPath)
-            : toFix == 0 && review.Policy.Errors.Count == 0 ? texts.Format("audit.headline.translation", review.Request.ListPath, audit.Original)
+            : toFix == 0 && review.Policy.Errors.Count == 0 ? texts.Format(audit.Translation is { IsInStep: false } ? "audit.headline.translation" : "audit.clean", review.Request.ListPath, audit.Original)
             : texts.Format(toFix == 1 ? "audit.headline.one" : "audit.headline", review.Request.ListPath, toFix);
         body.Add(review.HasTop ? $"{headline} {Top(review, texts)}" : headline);
         if (!audit.IsComplete)
@@ -55,6 +55,11 @@ public static class AuditReport
             TranslationReport.Write(translation, original, body, texts);
         }
 
+        if (audit.Candidates is { } candidates)
+        {
+            CandidatesReport.Write(candidates, body, texts);
+        }
+
         var notices = audit.Items.Where(static item => item.Severity == Severity.Notice).GroupBy(static item => item.Topic).ToList();
         if (notices.Count > 0)
         {
@@ -63,7 +68,11 @@ public static class AuditReport
 
         foreach (var topic in notices)
         {
-            var (heading, blocks) = Part(topic, review, corrections, texts);
+            // What a table tells is not told again one by one.
+            var tables = topic.Key == RuleTopic.Top ? OutgrownTables.Of(audit.Outgrown.Where(static paper => paper.Finding.Severity == Severity.Notice)) : [];
+            var told = tables.SelectMany(static table => table).Select(static paper => paper.Finding).ToHashSet();
+            var (heading, blocks) = Part(topic, review, corrections, texts, told);
+            blocks = blocks.Concat(tables.Select(table => OutgrownTables.Write(table, texts)));
             body.AddFolded(heading, blocks, "\n\n");
         }
 
@@ -85,10 +94,10 @@ public static class AuditReport
         review.Policy.Policy.TopSize is { } size ? texts.Format("audit.top", review.TopAfter, size) : texts.Format("audit.top-without-cap", review.TopAfter);
 
     private static (string Heading, IEnumerable<string> Blocks) Part(
-        IGrouping<RuleTopic, Finding> topic, Review review, IReadOnlyList<Correction> corrections, CommentTexts texts)
+        IGrouping<RuleTopic, Finding> topic, Review review, IReadOnlyList<Correction> corrections, CommentTexts texts, HashSet<Finding>? elsewhere = null)
     {
-        List<Finding> findings = [.. topic];
-        return ($"{TitleOf(topic.Key, review.Locale)} ({findings.Count})", new CommentFindings(review, corrections, texts).Blocks(findings));
+        List<Finding> findings = [.. topic.Where(finding => elsewhere?.Contains(finding) != true)];
+        return ($"{TitleOf(topic.Key, review.Locale)} ({topic.Count()})", new CommentFindings(review, corrections, texts).Blocks(findings));
     }
 
     /// <summary>Whether a text is the report on a list, to find its issue again; the caller must also check who wrote it.</summary>

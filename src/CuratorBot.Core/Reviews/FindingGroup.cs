@@ -14,7 +14,7 @@ public sealed record FindingGroup(IReadOnlyList<Finding> Findings)
     {
         "order.newest-first.above", "order.newest-first.below", "order.oldest-first.above", "order.oldest-first.below", "order.alphabetical.above",
         "order.alphabetical.below", "order.alphabetical-by-author.above", "order.alphabetical-by-author.below", "order.at-the-end",
-        "paper-found.not-found", "paper-found.ambiguous", "pdf-link.extension", "pdf-link.label", "pdf-link.moved", "pdf-link.page", "pdf-link.direct", "new-papers.not-new",
+        "paper-found.not-found", "paper-found.ambiguous", "paper-found.ambiguous-one", "paper-found.open", "pdf-link.extension", "pdf-link.label", "pdf-link.moved", "pdf-link.page", "pdf-link.direct", "new-papers.not-new",
     };
 
     // Few places are told each with its entry.
@@ -31,9 +31,7 @@ public sealed record FindingGroup(IReadOnlyList<Finding> Findings)
 
     /// <summary>What is said of all: in general words where the first one's particulars are not those of the others.</summary>
     public Message Message =>
-        IsOfMany && General.Contains(First.Message.Key) && Findings.Any(f => !f.Message.Equals(First.Message))
-            ? new Message($"{First.Message.Key}.many", First.Message.Arguments)
-            : First.Message;
+        IsOfMany && Findings.Any(f => !f.Message.Equals(First.Message)) ? InGeneral(First.Message) : First.Message;
 
     /// <summary>The places in words; null where there is one, or none with a line.</summary>
     public Message? Places => !IsOfMany ? null : new Message("finding.places", Findings.Count, Lines());
@@ -51,6 +49,12 @@ public sealed record FindingGroup(IReadOnlyList<Finding> Findings)
 
     /// <summary>Whether the corrected line says all that is particular, or there is no more to say: a group shows lines, and no other text.</summary>
     private static bool IsToldByItsLine(Finding finding) => finding.Remedy is null or { Kind: RemedyKind.Replacement };
+
+    /// <summary>What a message says without the particulars of its place, sentence by sentence.</summary>
+    private static Message InGeneral(Message message) =>
+        General.Contains(message.Key) ? new Message($"{message.Key}.many", message.Arguments)
+        : message.Key == Sentences.TextKey ? new Message(message.Key, [.. message.Arguments.Select(static part => part is Message sentence ? InGeneral(sentence) : part)])
+        : message;
 
     private static string Kind(Message message) => string.Join(' ', message.Arguments.OfType<Message>().Select(Kind).Prepend(message.Key));
 

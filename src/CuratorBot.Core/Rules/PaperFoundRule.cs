@@ -70,7 +70,7 @@ public sealed class PaperFoundRule : IRule
             if (facts.Lookup is PaperLookup.Ambiguous { Candidates.Count: > 0 } && MessageFor(context, facts) is { } message)
             {
                 // Where the authors alone differ, the sentence says how.
-                var open = message.Key == "paper-found.ambiguous" ? new Message("paper-found.not-compared") : null;
+                var open = message.Key is "paper-found.ambiguous" or "paper-found.ambiguous-one" ? new Message("paper-found.not-compared") : null;
                 yield return Descriptor.Say(facts.Entry, Sentences.Text([message, open])!, Severity.Notice);
             }
         }
@@ -101,6 +101,7 @@ public sealed class PaperFoundRule : IRule
         PaperLookup.NotFound or PaperLookup.Ambiguous { Candidates.Count: 0 } => new Message("paper-found.not-found", facts.Entry.Title),
         PaperLookup.Ambiguous { Candidates: [var only] } when OnlyAuthorsDiffer(facts.Entry, only) =>
             new Message("paper-found.other-authors", only.Title, facts.Entry.Authors, Names(only, context.Style), PaperSources.NameOf(only.Source)),
+        PaperLookup.Ambiguous { Candidates: [var only] } => new Message("paper-found.ambiguous-one", facts.Entry.Title, Name(only)),
         PaperLookup.Ambiguous ambiguous => new Message("paper-found.ambiguous", facts.Entry.Title, Sentences.List(ambiguous.Candidates.Take(MostNamed).Select(Name))),
         PaperLookup.Found found when NeedsRecord(facts) && facts.Citations is null => new Message("paper-found.no-count", found.Paper.Title, PaperSources.NameOf(found.Paper.Source)),
         _ => null,

@@ -30,6 +30,9 @@ public enum CommitProblem
     /// <summary>The branch has other commits than those that the change was made for.</summary>
     MovedOn,
 
+    /// <summary>There is a branch of that name already.</summary>
+    Exists,
+
     /// <summary>The file has bytes that a text cannot carry, so that a new one could lose some.</summary>
     NotPlainText,
 
@@ -103,6 +106,19 @@ public sealed class BranchCommits
             _client.Git.Reference.Update(owner, name, $"heads/{RepositoryPath.Escape(branch)}", new ReferenceUpdate(sha, force: false)));
     }
 
+    /// <summary>Commits new texts of files to a branch of their own.</summary>
+    /// <param name="repository">The repository that is to have the branch.</param>
+    /// <param name="branch">The branch; one that is there already is left alone (<see cref="CommitProblem.Exists"/>).</param>
+    /// <param name="onto">The commit that it is to start from.</param>
+    /// <param name="files">The files.</param>
+    /// <param name="words">What the commit says.</param>
+    /// <exception cref="ApiException">GitHub did not answer.</exception>
+    public Task<BranchCommit> BranchAsync(RepositoryRef repository, string branch, Commit onto, IReadOnlyList<FileChange> files, CommitWords words)
+    {
+        ArgumentNullException.ThrowIfNull(branch);
+        return CommitAsync(repository, onto, files, words, (owner, name, sha) => _client.Git.Reference.Create(owner, name, new NewReference($"refs/heads/{branch}", sha)));
+    }
+
     private async Task<BranchCommit> CommitAsync(RepositoryRef repository, Commit head, IReadOnlyList<FileChange> files, CommitWords words, Func<string, string, string, Task> point)
     {
         ArgumentNullException.ThrowIfNull(repository);
@@ -138,8 +154,10 @@ public sealed class BranchCommits
         }
         catch (ApiValidationException e)
         {
-            // 422: "Update is not a fast forward", or words about rules of the branch.
-            return new BranchCommit(null, e.Message.Contains("fast forward", StringComparison.OrdinalIgnoreCase) ? CommitProblem.MovedOn : CommitProblem.Refused);
+            // 422: "Update is not a fast forward", "Reference already exists", or words about rules of the branch.
+            return new BranchCommit(null, e.Message.Contains("fast forward", StringComparison.OrdinalIgnoreCase) ? CommitProblem.MovedOn
+                : e.Message.Contains("already exists", StringComparison.OrdinalIgnoreCase) ? CommitProblem.Exists
+                : CommitProblem.Refused);
         }
         catch (ApiException e) when (e.IsDenied())
         {

@@ -25,7 +25,6 @@ public sealed partial class FakeGitHub
         Map("POST", Git + "/commits$", (request, r, _) => CreateCommit(r, request));
         Map("POST", Git + "/blobs$", (request, r, _) => CreateBlob(r, request));
         Map("POST", Git + "/refs$", (request, r, _) => CreateBranch(r, request));
-        Map("GET", Git + "/ref/heads/(?<branch>.+)$", (_, r, m) => r.Branches.GetValueOrDefault(m.Groups["branch"].Value) is { } at ? Json(ReferenceJson(m.Groups["branch"].Value, at)) : NotFound);
         Map("POST", "/repos/(?<owner>[^/]+)/(?<name>[^/]+)/pulls$", (request, r, _) => CreatePull(r, request));
         Map("GET", "/repos/(?<owner>[^/]+)/(?<name>[^/]+)/pulls/(?<number>[0-9]+)/commits$", (request, r, m) => Pull(r, m) is { } pull ? Page(request, CommitsOf(r, pull).Select(PullCommitJson)) : NotFound);
         Map("PATCH", Git + "/refs/heads/(?<branch>.+)$", UpdateBranch);

@@ -28,16 +28,18 @@ internal sealed class ActionRun
     private readonly IGitHubClient _client;
     private readonly OwnIdentity _self;
     private readonly IPaperSource _papers;
+    private readonly IRelatedPapers _related;
     private readonly CliHost _host;
     private readonly MarkerReviewStore _store;
 
-    public ActionRun(WorkflowEnvironment run, ActionSettings settings, IGitHubClient client, OwnIdentity self, IPaperSource papers, CliHost host)
+    public ActionRun(WorkflowEnvironment run, ActionSettings settings, IGitHubClient client, OwnIdentity self, IPaperSource papers, IRelatedPapers related, CliHost host)
     {
         _run = run;
         _settings = settings;
         _client = client;
         _self = self;
         _papers = papers;
+        _related = related;
         _host = host;
         _store = new MarkerReviewStore(client, OwnLoginAsync);
     }
@@ -162,7 +164,7 @@ internal sealed class ActionRun
     private async Task<int> CheckAsync(CancellationToken cancellationToken)
     {
         var today = DateOnly.FromDateTime(_host.Clock.GetUtcNow().UtcDateTime);
-        var found = await RepositoryAudit.RunAsync(_client, _run.Repository, _papers, today, cancellationToken, _settings.Policy, _settings.List);
+        var found = await RepositoryAudit.RunAsync(_client, _run.Repository, _papers, today, cancellationToken, _settings.Policy, _settings.List, _related);
         var audits = found.Select(static list => list.Audit).OfType<ListAudit>().ToList();
         if (audits.Count == 0)
         {

@@ -13,6 +13,7 @@ function showHead() {
   const old = known.reduce((sum, source) => sum + source.old, 0);
   const all = known.reduce((sum, source) => sum + source.figures, 0);
   const down = sources.filter(source => source.unanswered > 0);
+  byId('repository').textContent = list.repository ?? '';
   fill(byId('head'), facts,
     el('p', { class: 'sources' },
       known.length === 0 ? `${text.noFigures} ${text.noneAsked} ` : known.map(source => { const [name, rest] = text.citationsFrom(source.name, source.figures, source.oldest ? text.range(text.day(source.oldest), text.day(source.newest)) : ''); return [out(source.url, name), rest]; }),

@@ -28,16 +28,18 @@ internal sealed class ActionRun
     private readonly IGitHubClient _client;
     private readonly OwnIdentity _self;
     private readonly IPaperSource _papers;
+    private readonly IRelatedPapers _related;
     private readonly CliHost _host;
     private readonly MarkerReviewStore _store;
 
-    public ActionRun(WorkflowEnvironment run, ActionSettings settings, IGitHubClient client, OwnIdentity self, IPaperSource papers, CliHost host)
+    public ActionRun(WorkflowEnvironment run, ActionSettings settings, IGitHubClient client, OwnIdentity self, IPaperSource papers, IRelatedPapers related, CliHost host)
     {
         _run = run;
         _settings = settings;
         _client = client;
         _self = self;
         _papers = papers;
+        _related = related;
         _host = host;
         _store = new MarkerReviewStore(client, OwnLoginAsync);
     }
@@ -93,7 +95,9 @@ internal sealed class ActionRun
 
         if (outcome.Review is not { } review)
         {
-            return await NothingToDoAsync(outcome.Snapshot is { IsOpen: true, Waits: true }
+            return await NothingToDoAsync(outcome.Paused is { } pause
+                ? $"{pause.By} has paused the reviews of this pull request: the comment '/curator resume' resumes them."
+                : outcome.Snapshot is { IsOpen: true, Waits: true }
                 ? "The pull request is a draft, and the policy has drafts wait: it is reviewed once it is ready."
                 : outcome.Snapshot.IsOpen ? "Neither the base branch nor the pull request has a list of papers: there is nothing to review. Name the list with the input 'list', or in the policy."
                 : "The pull request is closed: there is nothing to review.");
@@ -160,7 +164,7 @@ internal sealed class ActionRun
     private async Task<int> CheckAsync(CancellationToken cancellationToken)
     {
         var today = DateOnly.FromDateTime(_host.Clock.GetUtcNow().UtcDateTime);
-        var found = await RepositoryAudit.RunAsync(_client, _run.Repository, _papers, today, cancellationToken, _settings.Policy, _settings.List);
+        var found = await RepositoryAudit.RunAsync(_client, _run.Repository, _papers, today, cancellationToken, _settings.Policy, _settings.List, _related);
         var audits = found.Select(static list => list.Audit).OfType<ListAudit>().ToList();
         if (audits.Count == 0)
         {

@@ -28,7 +28,7 @@ internal static class PolicyKeys
 
     public static readonly string[] Root =
     [
-        "list", "lists", "locale", "form", "top", "citations", "require", "order", "links", "cross-listing", "sections", "new-papers", "old-papers", "bibliography", "companions", "translation-of", "pull-request",
+        "list", "lists", "locale", "form", "top", "citations", "require", "order", "links", "cross-listing", "sections", "new-papers", "old-papers", "bibliography", "companions", "translation-of", "candidates", "pull-request",
         "comment", "drafts", "exceptions", "rules", "labels",
     ];
 
@@ -84,6 +84,8 @@ internal static class PolicyKeys
     public static readonly OrderedDictionary<string, EntryOrder> Orders = WordsOf<EntryOrder>();
     public static readonly OrderedDictionary<string, LinkPreference> LinkPreferences = WordsOf<LinkPreference>();
     public static readonly OrderedDictionary<string, CommentMode> CommentModes = WordsOf<CommentMode>();
+
+    public static readonly OrderedDictionary<string, CandidateSource> CandidateSources = WordsOf<CandidateSource>();
 
     public static readonly OrderedDictionary<string, DraftMode> DraftModes = WordsOf<DraftMode>();
 

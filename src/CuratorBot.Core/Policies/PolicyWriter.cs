@@ -56,6 +56,7 @@ public static partial class PolicyWriter
         Line("companions.", "source", policy.Companions.Source is null ? PolicyKeys.None : Text(policy.Companions.Source));
         Line("companions.", "generated", TextsOrNone(policy.Companions.Generated));
         Line("", "translation-of", policy.TranslationOf is null ? PolicyKeys.None : Text(policy.TranslationOf.Written));
+        Line("", "candidates", Candidates(policy));
         yaml.Append("pull-request:\n");
         Line("pull-request.", "papers", Number(policy.PullRequest.Papers));
         Line("pull-request.", "title", TextsOrNone(policy.PullRequest.Titles));
@@ -134,6 +135,9 @@ public static partial class PolicyWriter
     private static string TextsOrNone(IReadOnlyList<string> texts) => texts.Count == 0 ? PolicyKeys.None : Texts(texts);
 
     private static string Texts(IReadOnlyList<string> texts) => texts.Count == 1 ? Text(texts[0]) : $"[{string.Join(", ", texts.Select(Text))}]";
+
+    /// <summary>The words of <c>candidates</c>.</summary>
+    internal static string Candidates(Policy policy) => TextsOrNone([.. policy.Candidates.Select(static source => source.WireName())]);
 
     /// <summary>The word, or the headings, of <c>cross-listing</c>.</summary>
     internal static string CrossListing(CrossListingPolicy? policy) => policy switch

@@ -19,19 +19,21 @@ internal sealed partial class AuditHandler
     private readonly GitHubClients _clients;
     private readonly OwnIdentity _self;
     private readonly IPaperSource _papers;
+    private readonly IRelatedPapers _related;
     private readonly TimeProvider _clock;
     private readonly PageStore _pages;
     private readonly bool _pagesAreShown;
     private readonly ILogger<AuditHandler> _logger;
 
     public AuditHandler(
-        GitHubClients clients, OwnIdentity self, IPaperSource papers, TimeProvider clock, PageStore pages, IOptions<PageOptions> options, ILogger<AuditHandler> logger)
+        GitHubClients clients, OwnIdentity self, IPaperSource papers, IRelatedPapers related, TimeProvider clock, PageStore pages, IOptions<PageOptions> options, ILogger<AuditHandler> logger)
     {
         _pages = pages;
         _pagesAreShown = options.Value.Enabled;
         _clients = clients;
         _self = self;
         _papers = papers;
+        _related = related;
         _clock = clock;
         _logger = logger;
     }
@@ -40,7 +42,7 @@ internal sealed partial class AuditHandler
     {
         var client = await _clients.ForRepositoryAsync(work.Repository, work.Installation is { } id ? new InstallationId(id) : null);
         var today = DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime);
-        foreach (var (at, (path, audit)) in (await RepositoryAudit.RunAsync(client, work.Repository, _papers, today, cancellationToken)).Index())
+        foreach (var (at, (path, audit)) in (await RepositoryAudit.RunAsync(client, work.Repository, _papers, today, cancellationToken, related: _related)).Index())
         {
             if (audit is not null && audit.Review.Evidence.Count > 0)
             {

@@ -95,7 +95,9 @@ internal sealed class ActionRun
 
         if (outcome.Review is not { } review)
         {
-            return await NothingToDoAsync(outcome.Snapshot is { IsOpen: true, Waits: true }
+            return await NothingToDoAsync(outcome.Paused is { } pause
+                ? $"{pause.By} has paused the reviews of this pull request: the comment '/curator resume' resumes them."
+                : outcome.Snapshot is { IsOpen: true, Waits: true }
                 ? "The pull request is a draft, and the policy has drafts wait: it is reviewed once it is ready."
                 : outcome.Snapshot.IsOpen ? "Neither the base branch nor the pull request has a list of papers: there is nothing to review. Name the list with the input 'list', or in the policy."
                 : "The pull request is closed: there is nothing to review.");

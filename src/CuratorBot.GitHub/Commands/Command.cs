@@ -81,6 +81,20 @@ public abstract record Command(string Line)
         public override bool NeedsWrite => true;
     }
 
+    /// <summary><c>pause</c>: do not review this pull request until further notice.</summary>
+    public sealed record Pause(string Line) : Command(Line)
+    {
+        /// <inheritdoc/>
+        public override bool NeedsWrite => true;
+    }
+
+    /// <summary><c>resume</c>: review it again.</summary>
+    public sealed record Resume(string Line) : Command(Line)
+    {
+        /// <inheritdoc/>
+        public override bool NeedsWrite => true;
+    }
+
     /// <summary>A line that cannot be understood.</summary>
     public sealed record Invalid(string Line, Message Reason) : Command(Line);
 }

@@ -20,7 +20,7 @@ public static class CommandParser
 
     private static readonly string[] To = ["to", "到", "移到"];
 
-    private static readonly string[] Verbs = ["help", "review", "lookup", "match", "candidates", "fix", "swap", "move", "add", "waive", "unwaive", "ignore"];
+    private static readonly string[] Verbs = ["help", "review", "lookup", "match", "candidates", "fix", "swap", "move", "add", "waive", "unwaive", "ignore", "pause", "resume"];
 
     /// <summary>HTML whose lines are code or not shown, with its end (CommonMark, "HTML blocks").</summary>
     private static readonly (string Opening, string Closing)[] Unread = [("<!--", "-->"), ("<pre>", "</pre>")];
@@ -119,6 +119,8 @@ public static class CommandParser
             "move" => SplitAt(To, rest) is var (entry, section) ? new Command.Move(line, entry, section) : Invalid(line, "command.move.usage"),
             "lookup" => rest.Count == 0 ? Invalid(line, "command.lookup.usage") : new Command.Lookup(line, Together(rest)),
             "match" => ParseMatch(line, rest),
+            "pause" => new Command.Pause(line),
+            "resume" => new Command.Resume(line),
             "add" => ParseAdd(line, rest),
             "waive" => ParseReasoned(line, rest, "waive", static (line, rule, entry, reason) => new Command.Waive(line, rule, entry, reason)),
             "ignore" => ParseReasoned(line, rest, "ignore", static (line, rule, entry, reason) => new Command.Ignore(line, rule, entry, reason)),

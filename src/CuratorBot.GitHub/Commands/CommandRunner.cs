@@ -96,7 +96,9 @@ public sealed class CommandRunner
         return command switch
         {
             Command.Help => new CommandAnswer(Say(list, "command.help")),
-            Command.Review => await DoneAsync(ChangeAsync(comment, static state => state.IsAsked ? state : state with { IsAsked = true }, cancellationToken)).ConfigureAwait(false),
+            Command.Review => await ReviewAsync(comment, list, cancellationToken).ConfigureAwait(false),
+            Command.Pause => await PauseAsync(comment, list, cancellationToken).ConfigureAwait(false),
+            Command.Resume => await ResumeAsync(comment, list, cancellationToken).ConfigureAwait(false),
             Command.Lookup lookup => new CommandAnswer(await PaperAnswers.LookUpAsync(_papers, lookup.What, list, cancellationToken).ConfigureAwait(false)),
             Command.Candidates => new CommandAnswer(await PaperAnswers.CandidatesAsync(_papers, list, cancellationToken).ConfigureAwait(false)),
             Command.Fix fix => await CommitAsync(call, (snapshot, state, stop) => new FixCommand(_papers).EditAsync(fix, snapshot, state, stop), cancellationToken).ConfigureAwait(false),
@@ -120,6 +122,26 @@ public sealed class CommandRunner
     private static async Task<CommandAnswer> DoneAsync(Task change)
     {
         await change.ConfigureAwait(false);
+        return new CommandAnswer(Text: null, Review: true);
+    }
+
+    private async Task<CommandAnswer> ReviewAsync(CommandComment comment, BaseList list, CancellationToken cancellationToken)
+    {
+        var isPaused = false;
+        await ChangeAsync(comment, state => (isPaused = state.Paused is not null) || state.IsAsked ? state : state with { IsAsked = true }, cancellationToken).ConfigureAwait(false);
+        return isPaused ? new CommandAnswer(Say(list, "command.paused")) : new CommandAnswer(Text: null, Review: true);
+    }
+
+    private async Task<CommandAnswer> PauseAsync(CommandComment comment, BaseList list, CancellationToken cancellationToken)
+    {
+        var pause = new Pause(comment.Author, comment.Kind == CommentKind.Conversation ? comment.CommentId : null);
+        await ChangeAsync(comment, state => state.Paused is null ? state with { Paused = pause } : state, cancellationToken).ConfigureAwait(false);
+        return new CommandAnswer(Say(list, "command.pause.done"));
+    }
+
+    private async Task<CommandAnswer> ResumeAsync(CommandComment comment, BaseList list, CancellationToken cancellationToken)
+    {
+        await ChangeAsync(comment, static state => state.Paused is null ? state : state with { Paused = null }, cancellationToken).ConfigureAwait(false);
         return new CommandAnswer(Text: null, Review: true);
     }
 

@@ -1,10 +1,6 @@
 using System.Globalization;
-using CuratorBot.Core.Judging;
-using CuratorBot.Core.Lists;
-using CuratorBot.Core.Papers;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews.Comment;
-using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Site;
 using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Reviewing;
@@ -176,7 +172,7 @@ internal sealed class ReviewPageHtml
 
     private Html Receipt(ReviewPageReceipt receipt)
     {
-        var record = receipt.Lookup is "found" or "unavailable" ? receipt.Records.FirstOrDefault() : null;
+        var record = receipt is { Lookup: "found" or "unavailable", Records: [var first, ..] } ? first : null;
         var title = record is null ? Html.Of($"{_texts.Word("lookup", receipt.Lookup)}")
             : receipt.Url is { } url ? Html.Of($"""<a href="{url}" rel="nofollow noreferrer"><bdi>{record.Title}</bdi></a>""") : Html.Of($"<bdi>{record.Title}</bdi>");
         return Html.Of(

@@ -100,7 +100,7 @@ internal static partial class CorrectedLine
             Title = Spaced(known),
             Year = year ?? known.Year ?? (form.Minds(Defect.MissingYear) is null ? null : record?.Year),
             Authors = AuthorForm.Correct(known, record, form),
-            Links = LabelledAsUsual(entry, form, LinkForm.Correct(entry with { Links = [.. (facts.RightLinks ?? entry.Links).Select(link => link with { Url = context.MovedTo(link.Url, changed) ?? link.Url })] }, record, form.Links?.Kind)),
+            Links = LabelledAsUsual(entry, form, LinkForm.Correct(entry with { Links = [.. (facts.RightLinks ?? entry.Links).Select(link => link with { Url = context.MovedTo(link.Url) ?? link.Url })] }, record, form.Links?.Kind)),
         };
         if (entry.Layout != EntryLayout.Line && !form.KnownLabels.Contains(LinkForm.Html) && corrected.Links.Any(static link => link.Label == LinkForm.Html))
         {

@@ -12,7 +12,7 @@ namespace CuratorBot.Core.Rules;
 public sealed class MetadataRule : IRule
 {
     /// <inheritdoc/>
-    public RuleDescriptor Descriptor { get; } = new("metadata", Severity.Warning, RuleTopic.Facts);
+    public RuleDescriptor Descriptor { get; } = new("metadata", Severity.Warning, RuleTopic.Facts) { IsOfLine = true };
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)

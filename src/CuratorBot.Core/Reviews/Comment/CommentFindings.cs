@@ -5,6 +5,7 @@ using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Lists.Changes;
 using CuratorBot.Core.Policies;
+using CuratorBot.Core.Rules;
 using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Reviews.Comment;
@@ -106,7 +107,8 @@ internal sealed class CommentFindings
 
     /// <summary>Whether the form of an entry is right in the line that is offered for another section: in the one that has to go nothing else is to be done.</summary>
     private bool IsSettledByLineElsewhere(Finding finding) =>
-        finding is { Entry: { } entry, Remedy: null, RuleId: "entry-format" or "authors" or "pdf-link", Severity: Severity.Warning }
+        finding is { Entry: { } entry, Remedy: null, Severity: Severity.Warning }
+        && RuleCatalog.Descriptors.Any(rule => rule.IsOfLine && rule.IsNamed(finding.RuleId))
         && _review.Findings.Any(other => other.Entry == entry && other.Remedy is { Kind: RemedyKind.Snippet, Section: not null });
 
     /// <summary>The papers to choose from as a table: nobody compares figures in the middle of a sentence.</summary>

@@ -28,7 +28,7 @@ public static class AuditReport
         var body = new CommentBody(ReviewComment.MaxLength - marker.Length - Reserve);
         var toFix = audit.Items.Count(static item => item.Severity > Severity.Notice);
         var headline = audit.IsClean ? texts.Format("audit.clean", review.Request.ListPath)
-            : toFix == 0 && review.Policy.Errors.Count == 0 ? texts.Format(audit.Translation is { IsInStep: false } ? "audit.headline.translation" : "audit.clean", review.Request.ListPath, audit.Original)
+            : toFix == 0 && review.Policy.Errors.Count == 0 ? texts.Format(audit.Translation is { IsInStep: false } ? "audit.headline.out-of-step" : "audit.clean", review.Request.ListPath, audit.Original)
             : texts.Format(toFix == 1 ? "audit.headline.one" : "audit.headline", review.Request.ListPath, toFix);
         body.Add(review.HasTop ? $"{headline} {Top(review, texts)}" : headline);
         if (!audit.IsComplete)

@@ -107,12 +107,12 @@ public static class AuditReport
         && marker.State.TryGetValue("kind", out var kind) && string.Equals(kind, "audit", StringComparison.Ordinal);
 
     /// <summary>How much of the original a translation has, in one sentence.</summary>
-    /// <param name="translation">The translation beside its original.</param>
+    /// <param name="comparison">The translation beside its original.</param>
     /// <param name="original">What the original is called.</param>
-    public static Message SummaryOf(TranslationComparison translation, string original)
+    public static Message SummaryOf(TranslationComparison comparison, string original)
     {
-        ArgumentNullException.ThrowIfNull(translation);
-        return TranslationReport.Summary(translation, original);
+        ArgumentNullException.ThrowIfNull(comparison);
+        return TranslationReport.Summary(comparison, original);
     }
 
     /// <summary>The display name of a topic.</summary>

@@ -27,6 +27,8 @@ public static class SemanticScholarServiceCollectionExtensions
         static path => path.EndsWith("/paper/batch", StringComparison.Ordinal) ? "batch"
             : path.EndsWith("/paper/search/match", StringComparison.Ordinal) ? "match"
             : path.EndsWith("/paper/search", StringComparison.Ordinal) ? "search"
+            : path.EndsWith("/citations", StringComparison.Ordinal) ? "citations"
+            : path.Contains("/author/", StringComparison.Ordinal) ? "author"
             : "paper");
 
     /// <summary>How long to keep the last known figures, which are shown with their date.</summary>
@@ -61,6 +63,11 @@ public static class SemanticScholarServiceCollectionExtensions
             provider.GetRequiredService<ILogger<SemanticScholarSource>>(),
             provider.GetService<IProgress<LookupProgress>>()));
         services.AddSingleton<IPaperSource>(static provider => provider.GetRequiredService<SemanticScholarSource>());
+        services.AddSingleton(static provider => new SemanticScholarRelatedPapers(
+            provider.GetRequiredService<ISemanticScholarApi>(),
+            provider.GetRequiredKeyedService<ApiGate>(ClientName),
+            provider.GetRequiredService<ILogger<SemanticScholarRelatedPapers>>()));
+        services.AddSingleton<IRelatedPapers>(static provider => provider.GetRequiredService<SemanticScholarRelatedPapers>());
         return services;
     }
 

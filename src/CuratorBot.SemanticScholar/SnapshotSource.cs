@@ -16,6 +16,7 @@ public sealed class SnapshotSource : IPaperSource
 
     private readonly PaperIndex<Paper> _papers = new();
     private readonly PaperIndex<Paper> _works = new();
+    private readonly List<Paper> _all = [];
     private readonly Dictionary<Paper, Paper> _workOf = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, PaperLookup> _recorded = new(StringComparer.Ordinal);
 
@@ -37,6 +38,7 @@ public sealed class SnapshotSource : IPaperSource
 
             var paper = record with { Source = PaperSources.Snapshot };
             _papers.Add(paper, paper.Title, PaperId.Of(paper));
+            _all.Add(paper);
             if (work is not null)
             {
                 _workOf.Add(paper, work);
@@ -46,6 +48,9 @@ public sealed class SnapshotSource : IPaperSource
 
     /// <summary>Number of papers in the snapshot.</summary>
     public int Count => _papers.Count + _works.Count;
+
+    /// <summary>The papers of Semantic Scholar in the snapshot, in its order.</summary>
+    public IReadOnlyList<Paper> Papers => _all;
 
     /// <summary>Reads a snapshot file.</summary>
     /// <param name="reader">Its text; read to the end, not closed.</param>

@@ -41,7 +41,7 @@ public sealed class Chromium : IAsyncLifetime
         }
 
         await page.SetViewportSizeAsync(width, height);
-        await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+        await page.EmulateMediaAsync(new() { Media = Media.Screen, ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
         var opened = new OpenPage(page, new Uri(address).AbsoluteUri, idle);
         opened.Answer = await page.GotoAsync(opened.Address + hash);
         return opened;

@@ -74,7 +74,7 @@ public sealed class ListPageTests(Chromium chromium, Pages pages) : IClassFixtur
 
         await Assertions.Expect(opened.Page.Locator(".row.open .paper-title")).ToHaveTextAsync("High towers beside roads of stone");
         await Assertions.Expect(opened.Page.Locator(".row.open .paper-title")).ToBeInViewportAsync();
-        await Assertions.Expect(opened.Page.Locator(".detail")).ToContainTextAsync("2,000 · 27 Nov 2026 · Semantic Scholar");
+        await Assertions.Expect(opened.Page.Locator(".detail")).ToContainTextAsync("2,000 · 27 Nov 2026 · Semantic Scholar · more than 4 of the 5 other papers in the top with a count");
         await Assertions.Expect(opened.Page.Locator(".detail")).ToContainTextAsync("Nothing in this section; 200 in a topic, for papers from 2015 · README.md, line 7");
         opened.AssertQuiet();
     }
@@ -226,6 +226,52 @@ public sealed class ListPageTests(Chromium chromium, Pages pages) : IClassFixtur
     }
 
     [Fact]
+    public async Task A_touch_on_a_dot_names_it_and_a_second_one_opens_its_paper()
+    {
+        await using var opened = await chromium.OpenAsync(pages.SmallPage, width: 360, touch: true);
+        var page = opened.Page;
+        var dot = await page.EvaluateAsync<float[]>("() => { const { x, y } = document.getElementById('chart').dots[0]; const box = document.getElementById('chart').getBoundingClientRect(); return [x + box.left, y + box.top]; }");
+
+        await page.Touchscreen.TapAsync(dot[0], dot[1]);
+        await Assertions.Expect(page.Locator(".tip")).ToContainTextAsync("Short bridges over rivers of time");
+        await Assertions.Expect(page.Locator(".row.open")).ToHaveCountAsync(0);
+        await page.Touchscreen.TapAsync(dot[0], dot[1]);
+
+        await Assertions.Expect(page.Locator(".row.open .paper-title")).ToHaveTextAsync("Short bridges over rivers of time");
+        opened.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task An_address_filters_and_sorts()
+    {
+        await using var opened = await chromium.OpenAsync(pages.SmallPage, "#section=all&from=100&q=digger&sort=paper&dir=down");
+
+        Assert.Equal(["Short tunnels under rivers", "Long tunnels under mountains of snow"], await opened.TitlesAsync());
+        await Assertions.Expect(opened.Page.Locator("#q")).ToHaveValueAsync("digger");
+        await Assertions.Expect(opened.Page.Locator("th[data-sort=paper]")).ToHaveAttributeAsync("aria-sort", "descending");
+        opened.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task On_paper_all_rows_stand_in_black_on_white_without_what_is_to_be_clicked()
+    {
+        await using var opened = await chromium.OpenAsync(pages.LargePage, "#year=2005", scheme: ColorScheme.Dark);
+        var page = opened.Page;
+
+        await page.EmulateMediaAsync(new() { Media = Media.Print, ColorScheme = ColorScheme.Dark });
+        await page.EvaluateAsync("dispatchEvent(new Event('beforeprint'))");
+
+        Assert.Equal("rgb(255, 255, 255)", await BackgroundAsync(opened));
+        Assert.Equal(250, await page.Locator("#rows .row").CountAsync());
+        foreach (var clickable in (string[])[".filter", "[role=tablist]", ".bar-top"])
+        {
+            await Assertions.Expect(page.Locator(clickable)).ToBeHiddenAsync();
+        }
+
+        opened.AssertQuiet();
+    }
+
+    [Fact]
     public async Task Hostile_titles_are_shown_as_text_and_run_nothing()
     {
         await using var opened = await chromium.OpenAsync(pages.HostilePage);
@@ -279,7 +325,7 @@ public sealed class ListPageTests(Chromium chromium, Pages pages) : IClassFixtur
         Assert.Single(await opened.TitlesAsync());
         await page.Locator("#clear").ClickAsync();
         await page.Locator("#more").ScrollIntoViewIfNeededAsync();
-        await Assertions.Expect(page.Locator("#rows .row").Nth(300)).ToBeAttachedAsync();
+        await Assertions.Expect(page.Locator("#rows .row").Nth(150)).ToBeAttachedAsync();
         await page.EvaluateAsync("location.hash = '#paper=paper-4999'");
         await Assertions.Expect(page.Locator(".row.open .paper-title")).ToContainTextAsync("Paper number 4999");
         opened.AssertQuiet();

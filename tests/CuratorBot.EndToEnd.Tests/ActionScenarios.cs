@@ -220,6 +220,62 @@ public sealed class ActionScenarios : IAsyncLifetime
         Assert.NotEqual("fail", _runner.Outputs["verdict"]);
     }
 
+    [Fact]
+    public async Task A_maintainers_swap_by_comment_is_committed_on_the_reviewed_head_and_reviewed_in_the_same_run()
+    {
+        var repository = _gitHub.Add("octo-org", "papers", Lists.Files(Lists.Small));
+        var pull = repository.OpenFromBranch("add-identity", "alice", "Add a paper", "Please.", Lists.Change(Lists.SmallWithAddition));
+        repository.Permissions["maria"] = "write";
+        await RunAsync("pull_request", Payloads.PullRequest(repository, pull));
+        Assert.Equal("fail", _runner.Outputs["verdict"]);
+        var (reviewed, asked) = (pull.Head, new FakeComment { Id = _gitHub.NextId(), Author = "maria", Body = "/curator swap \"layer normalization\"" });
+        pull.Comments.Add(asked);
+
+        Assert.Equal(0, await RunAsync("issue_comment", CommentEvent(repository, pull, asked)));
+
+        Assert.Equal(reviewed, pull.Head.Parent);
+        Assert.DoesNotContain("Layer Normalization", pull.Head.Files["README.md"], StringComparison.Ordinal);
+
+        // Nobody knows here how often the paper that leaves is cited.
+        Assert.Equal("needs-maintainer", _runner.Outputs["verdict"]);
+        Assert.Empty(_gitHub.Violations);
+    }
+
+    [Fact]
+    public async Task A_paused_pull_request_is_not_reviewed_and_the_job_succeeds()
+    {
+        var (repository, pull) = Open(Lists.SmallWithAddition);
+        repository.Permissions["maria"] = "write";
+        await RunAsync("pull_request", Payloads.PullRequest(repository, pull));
+        var before = pull.Comments[0].Body;
+        var asked = new FakeComment { Id = _gitHub.NextId(), Author = "maria", Body = "/curator pause" };
+        pull.Comments.Add(asked);
+        await RunAsync("issue_comment", CommentEvent(repository, pull, asked));
+
+        pull.Head = repository.Commit(pull.Head, Lists.Change(Lists.SmallWithAddition + "\n\nBye.\n"));
+        Assert.Equal(0, await RunAsync("pull_request", Payloads.PullRequest(repository, pull, "synchronize")));
+
+        Assert.Equal(before, pull.Comments[0].Body);
+        Assert.Contains("maria has paused the reviews of this pull request", _runner.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_paper_that_is_added_by_comment_has_a_pull_request_and_its_review()
+    {
+        var repository = _gitHub.Add("octo-org", "papers", Lists.Files(Lists.Small));
+        repository.Permissions["maria"] = "write";
+        var issue = repository.OpenIssue("bob", "Add Identity Mappings in Deep Residual Networks", "https://arxiv.org/abs/1603.05027");
+        var asked = new FakeComment { Id = _gitHub.NextId(), Author = "maria", Body = "/curator add ARXIV:1603.05027 to Models" };
+        issue.Comments.Add(asked);
+
+        Assert.Equal(0, await RunAsync("issue_comment", CommentEvent(repository, issue, asked)));
+
+        var pull = Assert.Single(repository.Issues.Values.OfType<FakePullRequest>());
+        Assert.Contains("top 3 is full", Assert.Single(pull.Comments).Body, StringComparison.Ordinal);
+        Assert.Contains($"Pull request #{pull.Number} adds", issue.Comments[^1].Body, StringComparison.Ordinal);
+        Assert.Empty(_gitHub.Violations);
+    }
+
     [Theory]
     [InlineData("edited")]
     [InlineData("deleted")]
@@ -446,10 +502,10 @@ public sealed class ActionScenarios : IAsyncLifetime
         },
     };
 
-    private static JsonObject CommentEvent(FakeRepository repository, FakePullRequest pull, FakeComment comment) => new()
+    private static JsonObject CommentEvent(FakeRepository repository, FakeIssue issue, FakeComment comment) => new()
     {
         ["action"] = "created",
-        ["issue"] = new JsonObject { ["number"] = pull.Number, ["pull_request"] = new JsonObject() },
+        ["issue"] = issue is FakePullRequest ? new JsonObject { ["number"] = issue.Number, ["pull_request"] = new JsonObject() } : new JsonObject { ["number"] = issue.Number },
         ["comment"] = new JsonObject { ["id"] = comment.Id, ["body"] = comment.Body, ["user"] = FakeGitHub.UserJson(comment.Author) },
         ["repository"] = FakeGitHub.RepositoryJson(repository),
     };

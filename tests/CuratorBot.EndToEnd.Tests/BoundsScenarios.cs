@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
+using CuratorBot.Core.Papers;
 using CuratorBot.Fakes;
 using CuratorBot.Fakes.GitHub;
 
@@ -10,19 +11,11 @@ namespace CuratorBot.EndToEnd.Tests;
 /// <summary>What one sender can cost the service, whatever they send.</summary>
 public sealed class BoundsScenarios(RunningWorld running) : IClassFixture<RunningWorld>
 {
-    private const int Many = 14_000;
+    /// <summary>About what fits into a file that GitHub hands out.</summary>
+    private const int Most = 14_000;
 
-    private static readonly Lazy<string> Flood = new(static () =>
-    {
-        var list = new StringBuilder(Lists.Small.Replace("### More", "### Flood\n\n### More", StringComparison.Ordinal));
-        var lines = new StringBuilder();
-        for (var i = 0; i < Many; i++)
-        {
-            lines.Append("- **T** (2015), A. B [[pdf]](http://x/y)\n");
-        }
-
-        return list.Replace("### Flood\n", $"### Flood\n{lines}").ToString();
-    });
+    /// <summary>Enough that a review takes far longer than an ordinary one.</summary>
+    private const int Many = 4_000;
 
     private readonly World _world = running.World;
 
@@ -30,7 +23,7 @@ public sealed class BoundsScenarios(RunningWorld running) : IClassFixture<Runnin
     public async Task The_review_of_fourteen_thousand_entries_writes_with_six_requests_at_most()
     {
         var repository = running.AddRepository();
-        var pull = Open(repository);
+        var pull = Open(repository, Most);
         _world.GitHub.ForgetRequests();
 
         await _world.DeliverAsync(repository, pull);
@@ -46,7 +39,7 @@ public sealed class BoundsScenarios(RunningWorld running) : IClassFixture<Runnin
     public async Task Ten_such_pull_requests_do_not_hold_up_an_ordinary_one_elsewhere()
     {
         var (flooded, ordinary) = (running.AddRepository(), running.AddRepository());
-        var pulls = Enumerable.Range(0, 10).Select(_ => Open(flooded)).ToList();
+        var pulls = Enumerable.Range(0, 10).Select(_ => Open(flooded, Many)).ToList();
         var pull = ordinary.Open("alice", "Add a paper", null, Lists.Change(Lists.SmallWithAddition));
 
         foreach (var hostile in pulls)
@@ -91,7 +84,7 @@ public sealed class BoundsScenarios(RunningWorld running) : IClassFixture<Runnin
         FakeRepository repository = null!;
         world.GitHub.Locked(() => repository = world.GitHub.Add("octo-org", "flooded", Lists.Files(Lists.Small)));
         await world.SweptAsync();
-        var pulls = Enumerable.Range(0, 4).Select(_ => Open(repository)).ToList();
+        var pulls = Enumerable.Range(0, 4).Select(_ => Open(repository, Many)).ToList();
         foreach (var pull in pulls)
         {
             await world.DeliverAsync(repository, pull);
@@ -148,5 +141,9 @@ public sealed class BoundsScenarios(RunningWorld running) : IClassFixture<Runnin
         }
     }
 
-    private static FakePullRequest Open(FakeRepository repository) => repository.Open("mallory", "Many papers", null, Lists.Change(Flood.Value));
+    private static FakePullRequest Open(FakeRepository repository, int entries)
+    {
+        var lines = string.Concat(Enumerable.Repeat("- **T** (2015), A. B [[pdf]](http://x/y)\n", entries));
+        return repository.Open("mallory", "Many papers", null, Lists.Change(Lists.Small.Replace("### More", $"### Flood\n{lines}\n### More", StringComparison.Ordinal)));
+    }
 }

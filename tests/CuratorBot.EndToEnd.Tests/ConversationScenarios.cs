@@ -61,6 +61,44 @@ public sealed class ConversationScenarios : IClassFixture<RunningWorld>, IAsyncL
     }
 
     [Fact]
+    public async Task A_swap_is_committed_once_however_often_it_is_delivered_and_the_check_turns()
+    {
+        FakePullRequest pull = null!;
+        _world.GitHub.Locked(() => pull = _repository.OpenFromBranch("own", "alice", "Add a paper", "Please.", Lists.Change(Lists.SmallWithAddition)));
+        await _world.DeliverAsync(_repository, pull);
+        await _world.IdleAsync();
+        var reviewed = pull.Head;
+        var comment = new FakeComment { Id = _world.GitHub.NextId(), Author = "maintainer", Body = "/curator swap \"layer normalization\"" };
+        _world.GitHub.Locked(() => pull.Comments.Add(comment));
+        for (var i = 0; i < 3; i++)
+        {
+            using var again = await _world.DeliverAsync("issue_comment", Payloads.Comment(_repository, pull, comment));
+        }
+
+        await _world.IdleAsync();
+
+        Assert.Equal(reviewed, pull.Head.Parent);
+        Assert.Equal("success", _repository.CheckRuns.Last(run => run.HeadSha == pull.Head.Sha).Conclusion);
+    }
+
+    [Fact]
+    public async Task A_paper_that_is_added_by_comment_has_one_pull_request_which_is_reviewed()
+    {
+        var issue = _repository.OpenIssue("bob", "Add Identity Mappings in Deep Residual Networks", "https://arxiv.org/abs/1603.05027");
+        var comment = new FakeComment { Id = _world.GitHub.NextId(), Author = "maintainer", Body = "/curator add ARXIV:1603.05027 to Models" };
+        _world.GitHub.Locked(() => issue.Comments.Add(comment));
+        for (var i = 0; i < 2; i++)
+        {
+            using var again = await _world.DeliverAsync("issue_comment", Payloads.Comment(_repository, issue, comment));
+        }
+
+        await _world.IdleAsync();
+
+        var pull = Assert.Single(_repository.Issues.Values.OfType<FakePullRequest>(), static pull => pull.HeadBranch is not null);
+        Assert.Equal("failure", Assert.Single(_repository.CheckRuns, run => run.HeadSha == pull.Head.Sha).Conclusion);
+    }
+
+    [Fact]
     public async Task Our_own_comments_are_no_commands()
     {
         var before = _pull.Comments.Count;

@@ -64,12 +64,12 @@ internal sealed class CommandBench : IDisposable
         var client = await Reviews.ClientAsync();
         var place = new PullRequestRef(ReviewBench.Ref, issue.Number);
         var runner = new CommandRunner(client, Reviews.Papers, Reviews.Store, new ReplyPublisher(client, () => Task.FromResult(GitHub.BotLogin)), TimeProvider.System);
-        var again = await runner.RunAsync(
+        var outcome = await runner.RunAsync(
             new CommandComment(place, issue is FakePullRequest, id, author, body),
             await BaseList.ReadOfAsync(client, place, issue is FakePullRequest),
             TestContext.Current.CancellationToken);
         Assert.Empty(GitHub.Violations);
-        return again;
+        return outcome.Review;
     }
 
     /// <summary>The last answer to a command, without its marker.</summary>

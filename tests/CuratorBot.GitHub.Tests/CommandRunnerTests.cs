@@ -211,12 +211,12 @@ public sealed class CommandRunnerTests : IDisposable
             store ?? _bench.Store,
             new ReplyPublisher(client, () => Task.FromResult(_bench.GitHub.BotLogin)),
             new FakeTimeProvider(new DateTimeOffset(2017, 3, 2, 0, 0, 0, TimeSpan.Zero)));
-        var again = await runner.RunAsync(
+        var outcome = await runner.RunAsync(
             new CommandComment(new PullRequestRef(ReviewBench.Ref, _pull.Number), isPullRequest, id, author, body),
             await BaseList.ReadAsync(client, ReviewBench.Ref),
             TestContext.Current.CancellationToken);
         Assert.Empty(_bench.GitHub.Violations);
-        return again;
+        return outcome.Review;
     }
 
     private static IPaperSource Source()

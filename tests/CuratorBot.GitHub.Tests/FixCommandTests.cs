@@ -268,11 +268,11 @@ public sealed class FixCommandTests : IDisposable
 
         var client = await _bench.ClientAsync();
         var runner = new CommandRunner(client, _bench.Papers, _bench.Store, new ReplyPublisher(client, () => Task.FromResult(_bench.GitHub.BotLogin)), TimeProvider.System);
-        var again = await runner.RunAsync(
+        var outcome = await runner.RunAsync(
             new CommandComment(new PullRequestRef(ReviewBench.Ref, pull.Number), IsPullRequest: true, id, author, body),
             await BaseList.ReadAsync(client, ReviewBench.Ref),
             TestContext.Current.CancellationToken);
         Assert.Empty(_bench.GitHub.Violations);
-        return again;
+        return outcome.Review;
     }
 }

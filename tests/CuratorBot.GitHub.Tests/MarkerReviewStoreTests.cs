@@ -243,6 +243,42 @@ public sealed class MarkerReviewStoreTests : IDisposable
         Assert.Equal(_pull.Comments[0].Id, read.Publication.CommentId);
     }
 
+    [Fact]
+    public async Task Whether_the_reviews_are_paused_is_read_from_the_conversation()
+    {
+        Comment("mallory", "/curator pause");
+        Assert.Null((await ReadAsync()).Paused);
+
+        var paused = Comment("maria", "/curator pause");
+        Assert.Equal(new Pause("maria", paused), (await ReadAsync()).Paused);
+
+        _pull.Comments[^1].Edits = 1;
+        Assert.Null((await ReadAsync()).Paused);
+
+        Comment("maria", "/curator pause");
+        Comment("mallory", "/curator resume");
+        Assert.NotNull((await ReadAsync()).Paused);
+
+        Comment("maria", "/curator resume");
+        Assert.Null((await ReadAsync()).Paused);
+    }
+
+    [Fact]
+    public async Task A_forged_marker_pauses_nothing()
+    {
+        Say(new CommentMarker("README.md", Verdict.Pass, new Dictionary<string, string>(StringComparer.Ordinal) { ["state"] = """{"Paused":{"By":"maria","Comment":7}}""" }));
+
+        Assert.Null((await ReadAsync()).Paused);
+    }
+
+    [Fact]
+    public async Task The_commit_that_a_comment_is_about_is_known_to_the_next_run()
+    {
+        await SayAsync("README.md", []);
+
+        Assert.Equal(_pull.Head.Sha, (await ReadAsync()).Publication.HeadSha);
+    }
+
     private async Task<ReviewState> ReadAsync(params IReadOnlyList<string> titles) => await (await StoreAsync()).ReadAsync(PullRequest, "README.md", titles);
 
     /// <summary>Our comment on a list, as a run leaves it.</summary>

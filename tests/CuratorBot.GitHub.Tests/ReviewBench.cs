@@ -73,6 +73,8 @@ internal sealed class ReviewBench : IDisposable
     {
         public Publication Announce(PullRequestSnapshot snapshot, Review review, Publication previous) => inner.Announce(snapshot, review, previous);
 
+        public Task<Publication> PauseAsync(PullRequestSnapshot snapshot, Pause pause, Publication previous) => inner.PauseAsync(snapshot, pause, previous);
+
         public async Task<Publication> PublishAsync(PullRequestSnapshot snapshot, Review review, IReadOnlyList<string> notes, Publication previous, CancellationToken cancellationToken)
         {
             var publication = await inner.PublishAsync(snapshot, review, notes, previous, cancellationToken);

@@ -17,6 +17,7 @@ public sealed class ReviewStateJsonTests
     private static ReviewState Full => new()
     {
         PullRequest = PullRequest,
+        Paused = new Pause("maria", 13),
         Waivers = [new Waiver("removal", "A paper", "maria", "agreed", DateTimeOffset.UnixEpoch) { Comment = 12 }],
         Matches = new Dictionary<string, PaperId>(StringComparer.Ordinal) { ["a paper"] = new(PaperId.ArXiv, "1607.06450") },
         MatchedBy = new Dictionary<string, long>(StringComparer.Ordinal) { ["a paper"] = 13 },

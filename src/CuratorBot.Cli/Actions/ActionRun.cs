@@ -28,16 +28,18 @@ internal sealed class ActionRun
     private readonly IGitHubClient _client;
     private readonly OwnIdentity _self;
     private readonly IPaperSource _papers;
+    private readonly IRelatedPapers _related;
     private readonly CliHost _host;
     private readonly MarkerReviewStore _store;
 
-    public ActionRun(WorkflowEnvironment run, ActionSettings settings, IGitHubClient client, OwnIdentity self, IPaperSource papers, CliHost host)
+    public ActionRun(WorkflowEnvironment run, ActionSettings settings, IGitHubClient client, OwnIdentity self, IPaperSource papers, IRelatedPapers related, CliHost host)
     {
         _run = run;
         _settings = settings;
         _client = client;
         _self = self;
         _papers = papers;
+        _related = related;
         _host = host;
         _store = new MarkerReviewStore(client, OwnLoginAsync);
     }
@@ -93,7 +95,9 @@ internal sealed class ActionRun
 
         if (outcome.Review is not { } review)
         {
-            return await NothingToDoAsync(outcome.Snapshot is { IsOpen: true, Waits: true }
+            return await NothingToDoAsync(outcome.Paused is { } pause
+                ? $"{pause.By} has paused the reviews of this pull request: the comment '/curator resume' resumes them."
+                : outcome.Snapshot is { IsOpen: true, Waits: true }
                 ? "The pull request is a draft, and the policy has drafts wait: it is reviewed once it is ready."
                 : outcome.Snapshot.IsOpen ? "Neither the base branch nor the pull request has a list of papers: there is nothing to review. Name the list with the input 'list', or in the policy."
                 : "The pull request is closed: there is nothing to review.");
@@ -124,8 +128,14 @@ internal sealed class ActionRun
         }
 
         var runner = new CommandRunner(_client, _papers, _store, new ReplyPublisher(_client, OwnLoginAsync), _host.Clock);
-        var again = await runner.RunAsync(new CommandComment(issue, isPullRequest, comment, _run.Text("comment", "user", "login") ?? "ghost", body), list, cancellationToken);
-        return again ? await ReviewAsync(issue.Number, cancellationToken) : ExitCode.Success;
+        var outcome = await runner.RunAsync(new CommandComment(issue, isPullRequest, comment, _run.Text("comment", "user", "login") ?? "ghost", body), list, cancellationToken);
+        foreach (var opened in outcome.Opened)
+        {
+            // Its result stands in its comment; this run is about the command.
+            await ReviewAsync(opened, cancellationToken);
+        }
+
+        return outcome.Review ? await ReviewAsync(issue.Number, cancellationToken) : ExitCode.Success;
     }
 
     private async Task<int> SuggestionAsync(int number, CancellationToken cancellationToken)
@@ -154,7 +164,7 @@ internal sealed class ActionRun
     private async Task<int> CheckAsync(CancellationToken cancellationToken)
     {
         var today = DateOnly.FromDateTime(_host.Clock.GetUtcNow().UtcDateTime);
-        var found = await RepositoryAudit.RunAsync(_client, _run.Repository, _papers, today, cancellationToken, _settings.Policy, _settings.List);
+        var found = await RepositoryAudit.RunAsync(_client, _run.Repository, _papers, today, cancellationToken, _settings.Policy, _settings.List, _related);
         var audits = found.Select(static list => list.Audit).OfType<ListAudit>().ToList();
         if (audits.Count == 0)
         {
@@ -180,6 +190,11 @@ internal sealed class ActionRun
             issue = (_settings.Comment ? await PublishAsync(audit) : null) ?? issue;
         }
 
+        if (_settings.Comment && audits.Exists(static audit => audit.Review.Policy.Policy.Upkeep))
+        {
+            await KeepUpAsync(audits);
+        }
+
         if (_settings.Site is { } folder)
         {
             // Of several lists the first has the page.
@@ -187,6 +202,29 @@ internal sealed class ActionRun
         }
 
         return Conclude(review, issue);
+    }
+
+    /// <summary>Keeps the pull request with what needs no decision, and says what became of it.</summary>
+    private async Task KeepUpAsync(List<ListAudit> audits)
+    {
+        try
+        {
+            var (state, number) = await new UpkeepPublisher(_client, _run.Repository, OwnLoginAsync).PublishAsync(audits);
+            await _host.Out.WriteLineAsync(state switch
+            {
+                UpkeepState.Written => $"Upkeep: pull request #{number} is up to date.",
+                UpkeepState.UpToDate => $"Upkeep: pull request #{number} says it all already.",
+                UpkeepState.LeftToAnother => $"Upkeep: somebody else has committed to {UpkeepPublisher.Branch}, so it is left alone.",
+                UpkeepState.Unwanted => $"Upkeep: pull request #{number} was closed; nothing is proposed until the branch {UpkeepPublisher.Branch} is deleted.",
+                UpkeepState.Refused => "Upkeep: GitHub takes no branch or pull request from this workflow. It needs 'contents: write' and 'pull-requests: write', and the repository must let workflows open pull requests.",
+                UpkeepState.NothingToDo => "Upkeep: nothing to do.",
+                _ => "Upkeep: not all papers could be looked up; it waits for the next run.",
+            });
+        }
+        catch (ApiException e) when (e.IsDenied())
+        {
+            await _host.Out.WriteLineAsync("Upkeep: the workflow's token may not write it. It needs 'contents: write' and 'pull-requests: write'.");
+        }
     }
 
     /// <summary>Makes the page of the list. A later job of the workflow publishes it, so this one needs no permission for that.</summary>

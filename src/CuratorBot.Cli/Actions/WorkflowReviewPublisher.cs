@@ -1,6 +1,7 @@
 using CuratorBot.Cli.Output;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Reviews.Comment;
+using CuratorBot.Core.Text;
 using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Publishing;
 using CuratorBot.GitHub.Reading;
@@ -43,6 +44,13 @@ internal sealed class WorkflowReviewPublisher : IReviewPublisher
 
         _run.AddSummary(withoutComment is null ? body : $"{body}\n> {withoutComment}\n");
         return publication;
+    }
+
+    public Task<Publication> PauseAsync(PullRequestSnapshot snapshot, Pause pause, Publication previous)
+    {
+        // In the summary, for the job's own status is the check, and says neither that nor why.
+        _run.AddSummary($"> {Messages.Format(new Message("check.paused.summary", pause.By), snapshot.Policy.Policy.LocaleOf(snapshot.Request?.Lists.Base), MarkdownText.Inline)}\n");
+        return Task.FromResult(previous);
     }
 
     /// <summary>Comments, or says why there is no comment.</summary>

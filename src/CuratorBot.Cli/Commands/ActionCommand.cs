@@ -76,7 +76,7 @@ internal sealed class ActionCommand : CuratorCommand
         await using var papers = await opening;
         try
         {
-            var exitCode = await new ActionRun(run, settings, client, new OwnIdentity(clients, ActionRun.WorkflowLogin), papers.Source, Host).RunAsync(cancellationToken);
+            var exitCode = await new ActionRun(run, settings, client, new OwnIdentity(clients, ActionRun.WorkflowLogin), papers.Source, papers.Related, Host).RunAsync(cancellationToken);
             await papers.FinishAsync();
             if (settings.Papers.Keep is { } kept)
             {

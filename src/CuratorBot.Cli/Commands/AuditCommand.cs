@@ -51,7 +51,7 @@ internal sealed class AuditCommand : CuratorCommand
         request = request with { PullRequest = request.PullRequest with { Links = await LinkFacts.AskAsync(LinkQuestions.OfList(request), settings, Host, cancellationToken) } };
         var progress = new LookupProgressBar();
         await using var papers = await PaperFacts.OpenAsync(settings, KnownList.Patience, Host, progress, cancellationToken);
-        var audit = await progress.ShowAsync(Host, "Auditing", ListAudit.RunAsync(papers.Source, request, cancellationToken));
+        var audit = await progress.ShowAsync(Host, "Auditing", ListAudit.RunAsync(papers.Source, request, cancellationToken, papers.Related));
         await papers.FinishAsync();
         _ = PolicyInput.Sound(audit.Review.Policy);
         if (parsed.GetValue(_patch))

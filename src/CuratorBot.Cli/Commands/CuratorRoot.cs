@@ -24,6 +24,8 @@ internal static class CuratorRoot
             new StatsCommand(host),
             new SiteCommand(host),
             new TranslationCommand(host),
+            new CandidatesCommand(host),
+            new UpkeepCommand(host),
             new PolicyCommand(host),
             new RulesCommand(host),
             new ActionCommand(host),

@@ -36,6 +36,9 @@ internal sealed class OnlinePapers : IAsyncDisposable
     /// <summary>OpenAlex; asks nothing if it is switched off.</summary>
     public IPaperSource Second => new Started<OpenAlexSource>(this);
 
+    /// <summary>Semantic Scholar, for papers around others.</summary>
+    public IRelatedPapers Related => new StartedRelated(this);
+
     /// <summary>Requests made to Semantic Scholar so far, retries included.</summary>
     public int RequestsMade => _services?.GetRequiredService<SemanticScholarTelemetry>().RequestsMade ?? 0;
 
@@ -116,5 +119,15 @@ internal sealed class OnlinePapers : IAsyncDisposable
 
             return lookups;
         }
+    }
+
+    /// <exception cref="CliException">An environment variable has no usable value.</exception>
+    private sealed class StartedRelated(OnlinePapers online) : IRelatedPapers
+    {
+        public Task<IReadOnlyList<RelatedPapers>> OfAuthorsAsync(IReadOnlyList<string> authorIds, CancellationToken cancellationToken) => Source.OfAuthorsAsync(authorIds, cancellationToken);
+
+        public Task<IReadOnlyList<RelatedPapers>> CitingAsync(IReadOnlyList<PaperId> papers, CancellationToken cancellationToken) => Source.CitingAsync(papers, cancellationToken);
+
+        private SemanticScholarRelatedPapers Source => (online._services ??= online.Start()).GetRequiredService<SemanticScholarRelatedPapers>();
     }
 }

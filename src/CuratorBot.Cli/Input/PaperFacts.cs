@@ -23,9 +23,13 @@ internal sealed class PaperFacts : IAsyncDisposable
         _keep = settings.Keep;
         _recording = _record is null && _keep is null ? null : new RecordingPaperSource(source);
         Source = _recording ?? source;
+        Related = online is null ? new NoRelatedPapers("--offline asks no one") : online.Related;
     }
 
     public IPaperSource Source { get; }
+
+    /// <summary>Papers around others: Semantic Scholar, or nobody.</summary>
+    public IRelatedPapers Related { get; }
 
     /// <summary>Opens the source. Nothing is sent before the first question.</summary>
     /// <param name="settings">The values from the command line.</param>

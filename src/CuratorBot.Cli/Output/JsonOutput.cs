@@ -30,6 +30,8 @@ internal static partial class JsonOutput
 
     public static void Write(TranslationShape comparison, TextWriter output) => Write(comparison, JsonShapes.Default.TranslationShape, output);
 
+    public static void Write(CandidatesShape candidates, TextWriter output) => Write(candidates, JsonShapes.Default.CandidatesShape, output);
+
     private static void Write<T>(T value, JsonTypeInfo<T> type, TextWriter output)
     {
         var buffer = new ArrayBufferWriter<byte>();

@@ -135,4 +135,5 @@ internal sealed record CheckedLinkShape(
 [JsonSerializable(typeof(AuthorShape[]))]
 [JsonSerializable(typeof(StatsShape))]
 [JsonSerializable(typeof(TranslationShape))]
+[JsonSerializable(typeof(CandidatesShape))]
 internal sealed partial class JsonShapes : JsonSerializerContext;

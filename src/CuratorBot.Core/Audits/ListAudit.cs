@@ -1,4 +1,5 @@
 using CuratorBot.Core.Bibliographies;
+using CuratorBot.Core.Candidates;
 using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Papers;
@@ -13,6 +14,9 @@ namespace CuratorBot.Core.Audits;
 /// <summary>A whole list checked against its rules as of today: what its maintainer could fix, by topic.</summary>
 public sealed class ListAudit
 {
+    // For each source of candidates; the requests of all repositories share one pace.
+    private const int MostQuestions = 20;
+
     private ListAudit(Review review, IReadOnlyList<Finding> items, IReadOnlyList<OutgrownPaper> outgrown, BibCheck? bibliography)
     {
         Review = review;
@@ -36,11 +40,14 @@ public sealed class ListAudit
     /// <summary>The list beside the one that it translates; null where it is no translation, or the original could not be read.</summary>
     public TranslationComparison? Translation { get; private init; }
 
+    /// <summary>Papers that the list could have; null where the policy asks for none, or nobody can be asked.</summary>
+    public ListCandidates? Candidates { get; private init; }
+
     /// <summary>What the original of the list is called; null without <see cref="Translation"/>.</summary>
     public string? Original { get; private init; }
 
-    /// <summary>Whether there is nothing to fix: all items are notices, the policy has no errors, and the list is in step with the one that it translates.</summary>
-    public bool IsClean => Review.Policy.Errors.Count == 0 && Items.All(static item => item.Severity == Severity.Notice) && Translation is null or { IsInStep: true };
+    /// <summary>Whether there is nothing to fix: all items are notices, the policy has no errors, the list is in step with the one that it translates, and there is no candidate to tell of.</summary>
+    public bool IsClean => Review.Policy.Errors.Count == 0 && Items.All(static item => item.Severity == Severity.Notice) && Translation is null or { IsInStep: true } && Candidates is not { Candidates.Count: > 0 };
 
     /// <summary>Whether the source could be asked about every paper; otherwise something may be missing only for lack of evidence.</summary>
     public bool IsComplete => !Review.Evidence.Any(static evidence => evidence.IsUnanswered);
@@ -48,8 +55,12 @@ public sealed class ListAudit
     /// <summary>
     /// Audits a list, the head version in the request, with its bibliography, if any, from <see cref="PullRequestFacts.HeadBibliography"/>.
     /// </summary>
+    /// <param name="papers">Where the facts of papers come from.</param>
+    /// <param name="request">The whole list with its policy.</param>
+    /// <param name="cancellationToken">Stops asking.</param>
+    /// <param name="related">Who is asked for candidates, where the policy wants them; null: nobody.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    public static async Task<ListAudit> RunAsync(IPaperSource papers, ReviewRequest request, CancellationToken cancellationToken)
+    public static async Task<ListAudit> RunAsync(IPaperSource papers, ReviewRequest request, CancellationToken cancellationToken, IRelatedPapers? related = null)
     {
         ArgumentNullException.ThrowIfNull(request);
         var review = await new Reviewer(papers).CheckAsync(request, cancellationToken);
@@ -82,7 +93,23 @@ public sealed class ListAudit
         {
             Translation = original?.CompareWith(request.Lists.Head, records.GetValueOrDefault),
             Original = original?.Name,
+            Candidates = related is null || review.Policy.Policy.Candidates.Count == 0 ? null : await CandidatesAsync(review, records, related, cancellationToken),
         };
+    }
+
+    /// <summary>What the rules looked at.</summary>
+    internal RuleContext Context() =>
+        Reviewer.ContextOfWhole(Review.Request, [.. Review.Evidence.Select(static evidence => new PaperQuestions.Answer(evidence.Entry, Change: null, Candidate: false, evidence.Lookup))]);
+
+    private static async Task<ListCandidates> CandidatesAsync(Review review, IReadOnlyDictionary<Entry, Paper> records, IRelatedPapers related, CancellationToken cancellationToken)
+    {
+        var pool = new PaperPool();
+        foreach (var source in review.Policy.Policy.Candidates)
+        {
+            await pool.AddAsync(source, records, related, MostQuestions, cancellationToken);
+        }
+
+        return ListCandidates.Of(pool, review.Request, review.Evidence.ToDictionary(static e => e.Entry, static e => e.Lookup));
     }
 
     /// <summary>Findings that the bibliography rule does not give, because it only looks at changes.</summary>

@@ -152,15 +152,14 @@ internal sealed class ListForm
         var list = context.Base.Entries.Count > 0 ? context.Base : context.Head;
         var papers = list.Entries.Where(entry => entry.Kind == EntryKind.Paper).ToList();
         var some = papers.Where((_, i) => i % ((papers.Count / MostLookedAt) + 1) == 0).ToList();
-        var sound = some.FindAll(entry => entry is { Defects.Count: 0, Star: false, Affiliation: null });
-        var asWritten = sound.Count(entry => string.Equals(list.Style.Write(entry, entry.Top), entry.Text, StringComparison.Ordinal));
+        var (asWritten, sound) = Written(some, list.Style);
         var asked = context.Policy.PreferredLinks is { } preferred && context.Policy.AuthorityOf("links.prefer") is { } right ? (preferred, right) : ((LinkPreference, Authority)?)null;
         var pages = some.Count(entry => entry.Links.Any(link => LinkForm.Pdfs(entry, link, record: null) is not null));
         var pdfs = some.Count(entry => entry.Links.Any(link => PdfAddress.IsAddress(link.Url) && LinkForm.LeadsToPdf(link.Url)));
         var (labels, ofLabels) = LabelsOf(some);
         return new ListForm(list.Style, some, papers, context.WholeList)
         {
-            CanWrite = asWritten >= FewestWritten && asWritten * 20 >= sound.Count * 19,
+            CanWrite = asWritten >= FewestWritten && asWritten * 20 >= sound * 19,
             Bold = Authority.Habit(some.Count(entry => entry.Bold), some.Count - (context.WholeList && some.Exists(entry => !entry.Bold) ? 1 : 0)),
             Links = asked ?? (Authority.Habit(pdfs, pdfs + pages) is { } habit ? (LinkPreference.Pdf, habit) : null),
             KeepsShownForm = context.Policy.Form is { } form && some.Count(entry => form.Fits(entry.Text)) * 10 >= some.Count * 8,
@@ -168,6 +167,17 @@ internal sealed class ListForm
             Labels = ofLabels,
             AllLabels = list.Entries.SelectMany(entry => entry.Links).Select(link => link.Label),
         };
+    }
+
+    /// <summary>Whether the list's writer gives nearly all of its sound entries to the letter, though they be few; also of a list that has no entries yet.</summary>
+    public static bool IsWritten(PaperList list) =>
+        list.Entries.Count == 0 || (Written([.. list.Entries.Where(static entry => entry.Kind == EntryKind.Paper).Take(MostLookedAt)], list.Style) is var (asWritten, sound) && sound > 0 && asWritten * 20 >= sound * 19);
+
+    /// <summary>How many sound entries come out to the letter, and how many sound ones there are.</summary>
+    private static (int AsWritten, int Sound) Written(List<Entry> papers, EntryStyle style)
+    {
+        var sound = papers.FindAll(static entry => entry is { Defects.Count: 0, Star: false, Affiliation: null });
+        return (sound.Count(entry => string.Equals(style.Write(entry, entry.Top), entry.Text, StringComparison.Ordinal)), sound.Count);
     }
 
     private static (IReadOnlyList<string> Labels, Authority? Habit) LabelsOf(List<Entry> papers)

@@ -46,6 +46,7 @@ internal sealed record PolicyDifference(string Path, string Before, string After
         values["sections"] = PolicyWriter.Sections(policy.FrozenSections);
         values["comment"] = policy.Comment.WireName();
         values["drafts"] = policy.Drafts.WireName();
+        values["upkeep"] = PolicyKeys.Switch[policy.Upkeep ? 0 : 1];
         foreach (var exception in policy.Exceptions)
         {
             values[$"exceptions.{exception.Rule}.{exception.Entry}"] = exception.Because;
@@ -56,6 +57,7 @@ internal sealed record PolicyDifference(string Path, string Before, string After
         values["companions.source"] = policy.Companions.Source ?? PolicyKeys.None;
         values["companions.generated"] = TextsOf(policy.Companions.Generated);
         values["translation-of"] = policy.TranslationOf?.Written ?? PolicyKeys.None;
+        values["candidates"] = PolicyWriter.Candidates(policy);
         values["pull-request.papers"] = Number(policy.PullRequest.Papers);
         values["pull-request.title"] = TextsOf(policy.PullRequest.Titles);
         values["pull-request.reason"] = PolicyWriter.Demand(policy.PullRequest.Reason);

@@ -145,6 +145,21 @@ internal sealed partial class PolicyFileReader
 
     private bool TryReadCompanions(YamlNode node, string path, out IReadOnlyList<string> value) => TryReadSeveral(node, path, PolicyKeys.MostCompanions, TryReadPath, out value);
 
+    private bool TryReadSwitch(YamlNode node, string path, out bool value)
+    {
+        var read = TryReadOneOf(node, path, PolicyKeys.Switch, out var word);
+        value = word == PolicyKeys.Switch[0];
+        return read;
+    }
+
+    private bool TryReadCandidates(YamlNode node, string path, out IReadOnlyList<CandidateSource> value)
+    {
+        string[] known = [.. PolicyKeys.CandidateSources.Keys];
+        var read = TryReadSeveral(node, path, known.Length, (YamlNode item, string name, out string word) => TryReadOneOf(item, name, known, out word), out var words);
+        value = [.. words.Select(static word => PolicyKeys.CandidateSources[word])];
+        return read;
+    }
+
     private bool TryReadOriginal(YamlNode node, string path, out OriginalPlace? value)
     {
         value = null;

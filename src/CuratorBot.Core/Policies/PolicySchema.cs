@@ -48,6 +48,7 @@ public static class PolicySchema
             _ => Texts("Files that a program makes: nobody edits them.", PolicyKeys.MostCompanions),
         }),
         "translation-of" => Text("The list that this one is a translation of: a path in the repository, OWNER/REPO/PATH, or an address on GitHub; none: it is no translation."),
+        "candidates" => Candidates(),
         "pull-request" => Mapping("What is asked of a pull request itself.", PolicyKeys.PullRequest, static key => key switch
         {
             "papers" => NumberOrNone("Most papers that it may add; none: any number.", 1, PolicyKeys.MostPapers),
@@ -57,6 +58,7 @@ public static class PolicySchema
         }),
         "comment" => Word("When a pull request gets a comment.", [PolicyKeys.Auto, .. PolicyKeys.CommentModes.Keys]),
         "drafts" => Word("Whether drafts are reviewed like others, or only once they are ready or a comment asks for a review.", [PolicyKeys.Auto, .. PolicyKeys.DraftModes.Keys]),
+        "upkeep" => new JsonObject { ["description"] = "Whether the weekly audit keeps a pull request with what needs no decision.", ["type"] = "boolean" },
         "exceptions" => Exceptions(rules),
         "top" => Mapping("The top of the list.", PolicyKeys.Top, TopKey),
         "citations" => Citations(),
@@ -87,6 +89,16 @@ public static class PolicySchema
             ["type"] = new JsonArray("array", "null"),
             ["items"] = new JsonObject { ["anyOf"] = new JsonArray(Text(null), item) },
             ["maxItems"] = PolicyKeys.MostLists,
+        };
+    }
+
+    private static JsonObject Candidates()
+    {
+        string[] words = [.. PolicyKeys.CandidateSources.Keys];
+        return new JsonObject
+        {
+            ["description"] = "Whether audits look for papers that the list could have: among what its authors wrote, or what cites its papers; none: they do not.",
+            ["anyOf"] = new JsonArray(Word(null, [PolicyKeys.None, .. words]), new JsonObject { ["type"] = "array", ["items"] = Word(null, words), ["maxItems"] = words.Length }),
         };
     }
 

@@ -56,6 +56,7 @@ public static partial class PolicyWriter
         Line("companions.", "source", policy.Companions.Source is null ? PolicyKeys.None : Text(policy.Companions.Source));
         Line("companions.", "generated", TextsOrNone(policy.Companions.Generated));
         Line("", "translation-of", policy.TranslationOf is null ? PolicyKeys.None : Text(policy.TranslationOf.Written));
+        Line("", "candidates", Candidates(policy));
         yaml.Append("pull-request:\n");
         Line("pull-request.", "papers", Number(policy.PullRequest.Papers));
         Line("pull-request.", "title", TextsOrNone(policy.PullRequest.Titles));
@@ -63,6 +64,7 @@ public static partial class PolicyWriter
         Line("pull-request.", "template", Demand(policy.PullRequest.Template));
         Line("", "comment", policy.Comment.WireName());
         Line("", "drafts", policy.Drafts.WireName());
+        Line("", "upkeep", PolicyKeys.Switch[policy.Upkeep ? 0 : 1]);
 
         if (policy.Exceptions.Count > 0)
         {
@@ -135,6 +137,9 @@ public static partial class PolicyWriter
 
     private static string Texts(IReadOnlyList<string> texts) => texts.Count == 1 ? Text(texts[0]) : $"[{string.Join(", ", texts.Select(Text))}]";
 
+    /// <summary>The words of <c>candidates</c>.</summary>
+    internal static string Candidates(Policy policy) => TextsOrNone([.. policy.Candidates.Select(static source => source.WireName())]);
+
     /// <summary>The word, or the headings, of <c>cross-listing</c>.</summary>
     internal static string CrossListing(CrossListingPolicy? policy) => policy switch
     {
@@ -150,8 +155,23 @@ public static partial class PolicyWriter
     /// <summary>A text as a YAML scalar: quoted where it has to be.</summary>
     public static string Text(string text) => PlainText().IsMatch(text) ? text : Quoted(text);
 
-    private static string Quoted(string text) =>
-        $"\"{text.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", @"\n", StringComparison.Ordinal)}\"";
+    /// <summary>A text between quotation marks, on one line whatever it holds.</summary>
+    internal static string Quoted(string text)
+    {
+        var quoted = new StringBuilder("\"");
+        foreach (var c in text)
+        {
+            _ = c switch
+            {
+                '\\' or '"' => quoted.Append('\\').Append(c),
+                '\n' => quoted.Append(@"\n"),
+                _ when char.IsControl(c) || c is '\u2028' or '\u2029' or '\uFEFF' => quoted.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}"),
+                _ => quoted.Append(c),
+            };
+        }
+
+        return quoted.Append('"').ToString();
+    }
 
     [GeneratedRegex(@"\A[\p{L}\p{N}](?:[\p{L}\p{N} /._-]*[\p{L}\p{N}])?\z")]
     private static partial Regex PlainText();

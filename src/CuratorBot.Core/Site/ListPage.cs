@@ -1,9 +1,4 @@
 using System.Text.Json.Serialization;
-using CuratorBot.Core.Judging;
-using CuratorBot.Core.Lists;
-using CuratorBot.Core.Papers;
-using CuratorBot.Core.Policies;
-using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Site;
 

@@ -67,6 +67,34 @@ public abstract record Command(string Line)
         public override bool NeedsWrite => true;
     }
 
+    /// <summary><c>add ID to SECTION</c>: open a pull request that adds a suggested paper.</summary>
+    public sealed record Add(string Line, PaperId Id, string Section) : Command(Line)
+    {
+        /// <inheritdoc/>
+        public override bool NeedsWrite => true;
+    }
+
+    /// <summary><c>ignore RULE [ENTRY] because REASON</c>: open a pull request that writes an exception into the policy; without an entry, that switches the rule off.</summary>
+    public sealed record Ignore(string Line, string RuleId, string? Entry, string Reason) : Command(Line)
+    {
+        /// <inheritdoc/>
+        public override bool NeedsWrite => true;
+    }
+
+    /// <summary><c>pause</c>: do not review this pull request until further notice.</summary>
+    public sealed record Pause(string Line) : Command(Line)
+    {
+        /// <inheritdoc/>
+        public override bool NeedsWrite => true;
+    }
+
+    /// <summary><c>resume</c>: review it again.</summary>
+    public sealed record Resume(string Line) : Command(Line)
+    {
+        /// <inheritdoc/>
+        public override bool NeedsWrite => true;
+    }
+
     /// <summary>A line that cannot be understood.</summary>
     public sealed record Invalid(string Line, Message Reason) : Command(Line);
 }

@@ -21,4 +21,13 @@ public sealed record CommandCall(CommandComment Comment, int Place, BaseList Lis
 /// <summary>What came of a command.</summary>
 /// <param name="Text">What to answer, in Markdown; null where the review shows the effect.</param>
 /// <param name="Review">Whether there is something new to review.</param>
-public sealed record CommandAnswer(string? Text, bool Review = false);
+public sealed record CommandAnswer(string? Text, bool Review = false)
+{
+    /// <summary>Number of the pull request that was opened; null where none was.</summary>
+    public int? Opened { get; init; }
+}
+
+/// <summary>What came of the commands of a comment.</summary>
+/// <param name="Review">Whether the pull request that they stand on is to be reviewed again.</param>
+/// <param name="Opened">Numbers of the pull requests that were opened: GitHub starts no workflow for what a workflow opens.</param>
+public sealed record CommandOutcome(bool Review, IReadOnlyList<int> Opened);

@@ -20,7 +20,7 @@ public static class CommandParser
 
     private static readonly string[] To = ["to", "到", "移到"];
 
-    private static readonly string[] Verbs = ["help", "review", "lookup", "match", "candidates", "fix", "swap", "move", "waive", "unwaive"];
+    private static readonly string[] Verbs = ["help", "review", "lookup", "match", "candidates", "fix", "swap", "move", "add", "waive", "unwaive", "ignore", "pause", "resume"];
 
     /// <summary>HTML whose lines are code or not shown, with its end (CommonMark, "HTML blocks").</summary>
     private static readonly (string Opening, string Closing)[] Unread = [("<!--", "-->"), ("<pre>", "</pre>")];
@@ -119,7 +119,11 @@ public static class CommandParser
             "move" => SplitAt(To, rest) is var (entry, section) ? new Command.Move(line, entry, section) : Invalid(line, "command.move.usage"),
             "lookup" => rest.Count == 0 ? Invalid(line, "command.lookup.usage") : new Command.Lookup(line, Together(rest)),
             "match" => ParseMatch(line, rest),
-            "waive" => ParseWaive(line, rest),
+            "pause" => new Command.Pause(line),
+            "resume" => new Command.Resume(line),
+            "add" => ParseAdd(line, rest),
+            "waive" => ParseReasoned(line, rest, "waive", static (line, rule, entry, reason) => new Command.Waive(line, rule, entry, reason)),
+            "ignore" => ParseReasoned(line, rest, "ignore", static (line, rule, entry, reason) => new Command.Ignore(line, rule, entry, reason)),
             "unwaive" => ParseUnwaive(line, rest),
             _ => Invalid(line, "command.unknown", words[0].Text, string.Join(", ", Verbs)),
         };
@@ -132,21 +136,28 @@ public static class CommandParser
             return Invalid(line, "command.match.usage");
         }
 
-        PaperId? id = PaperId.TryParse(rest[^1].Text, out var parsed) ? parsed : PaperId.FromUrl(rest[^1].Text);
-        return id is { } known
+        return IdOf(rest[^1].Text) is { } known
             ? new Command.Match(line, Together(rest.SkipLast(1)), known)
             : Invalid(line, "command.match.id", rest[^1].Text);
     }
 
-    private static Command ParseWaive(string line, List<Word> rest)
+    private static Command ParseAdd(string line, List<Word> rest) =>
+        SplitAt(To, rest) is not var (words, section) ? Invalid(line, "command.add.usage")
+        : IdOf(words) is { } id ? new Command.Add(line, id, section)
+        : Invalid(line, "command.match.id", words);
+
+    private static PaperId? IdOf(string words) => PaperId.TryParse(words, out var parsed) ? parsed : PaperId.FromUrl(words);
+
+    /// <summary>A rule, perhaps an entry, and a reason.</summary>
+    private static Command ParseReasoned(string line, List<Word> rest, string verb, Func<string, string, string?, string, Command> make)
     {
         if (rest.Count == 0 || SplitAt(Because, rest[1..], first: true) is not var (entry, reason))
         {
-            return Invalid(line, "command.waive.usage");
+            return Invalid(line, $"command.{verb}.usage");
         }
 
         return RuleOf(rest[0].Text) is { } rule
-            ? new Command.Waive(line, rule, entry.Length == 0 ? null : entry, reason)
+            ? make(line, rule, entry.Length == 0 ? null : entry, reason)
             : Invalid(line, "command.waive.rule", rest[0].Text);
     }
 

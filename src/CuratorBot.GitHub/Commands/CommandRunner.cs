@@ -41,31 +41,33 @@ public sealed class CommandRunner
     /// <param name="comment">The comment.</param>
     /// <param name="list">The list that they are about.</param>
     /// <param name="cancellationToken">Stops between two commands.</param>
-    /// <returns>Whether the pull request is to be reviewed again.</returns>
+    /// <returns>What is to be reviewed now.</returns>
     /// <exception cref="ApiException">GitHub did not answer, or refused: doing it all again is harmless.</exception>
-    public async Task<bool> RunAsync(CommandComment comment, BaseList list, CancellationToken cancellationToken)
+    public async Task<CommandOutcome> RunAsync(CommandComment comment, BaseList list, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(comment);
         ArgumentNullException.ThrowIfNull(list);
         var commands = CommandParser.Parse(comment.Body);
         if (commands.Count == 0)
         {
-            return false;
+            return new CommandOutcome(Review: false, []);
         }
 
         await AcknowledgeAsync(comment).ConfigureAwait(false);
         var mayWrite = commands.Any(static c => c.NeedsWrite || c.ChangesBranch)
             && await new Permissions(_client).MayPushAsync(comment.Issue.Repository, comment.Author).ConfigureAwait(false);
         var answers = new List<string>();
+        var opened = new List<int>();
         var review = false;
         foreach (var (index, command) in commands.Index())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var (answer, again) = await RunAsync(command, new CommandCall(comment, index + 1, list, mayWrite), cancellationToken).ConfigureAwait(false);
-            review |= again;
-            if (answer is not null)
+            var answer = await RunAsync(command, new CommandCall(comment, index + 1, list, mayWrite), cancellationToken).ConfigureAwait(false);
+            review |= answer.Review;
+            opened.AddRange(answer.Opened is { } number ? [number] : []);
+            if (answer.Text is { } text)
             {
-                answers.Add($"> {MarkdownText.Inline(command.Line)}\n\n{answer}");
+                answers.Add($"> {MarkdownText.Inline(command.Line)}\n\n{text}");
             }
         }
 
@@ -74,15 +76,16 @@ public sealed class CommandRunner
             await _replies.PublishAsync(comment.Issue, comment.CommentId, comment.Kind, string.Join("\n\n", answers)).ConfigureAwait(false);
         }
 
-        return review;
+        return new CommandOutcome(review, opened);
     }
 
     private async Task<CommandAnswer> RunAsync(Command command, CommandCall call, CancellationToken cancellationToken)
     {
         var (comment, list) = (call.Comment, call.List);
-        if (command is not (Command.Help or Command.Lookup or Command.Candidates or Command.Invalid) && !comment.IsPullRequest)
+        var isForAny = command is Command.Help or Command.Lookup or Command.Candidates or Command.Ignore or Command.Invalid;
+        if (!isForAny && comment.IsPullRequest == command is Command.Add)
         {
-            return new CommandAnswer(Say(list, "command.only-pull-request"));
+            return new CommandAnswer(Say(list, comment.IsPullRequest ? "command.only-issue" : "command.only-pull-request"));
         }
 
         if (command.NeedsWrite && !call.MayPush)
@@ -93,12 +96,16 @@ public sealed class CommandRunner
         return command switch
         {
             Command.Help => new CommandAnswer(Say(list, "command.help")),
-            Command.Review => await DoneAsync(ChangeAsync(comment, static state => state.IsAsked ? state : state with { IsAsked = true }, cancellationToken)).ConfigureAwait(false),
+            Command.Review => await ReviewAsync(comment, list, cancellationToken).ConfigureAwait(false),
+            Command.Pause => await PauseAsync(comment, list, cancellationToken).ConfigureAwait(false),
+            Command.Resume => await ResumeAsync(comment, list, cancellationToken).ConfigureAwait(false),
             Command.Lookup lookup => new CommandAnswer(await PaperAnswers.LookUpAsync(_papers, lookup.What, list, cancellationToken).ConfigureAwait(false)),
             Command.Candidates => new CommandAnswer(await PaperAnswers.CandidatesAsync(_papers, list, cancellationToken).ConfigureAwait(false)),
             Command.Fix fix => await CommitAsync(call, (snapshot, state, stop) => new FixCommand(_papers).EditAsync(fix, snapshot, state, stop), cancellationToken).ConfigureAwait(false),
             Command.Swap swap => await CommitAsync(call, (snapshot, _, _) => Task.FromResult(EntryCommands.Swap(swap, snapshot)), cancellationToken).ConfigureAwait(false),
             Command.Move move => await CommitAsync(call, (snapshot, _, stop) => new EntryCommands(_papers).MoveAsync(move, snapshot, stop), cancellationToken).ConfigureAwait(false),
+            Command.Add add => await new AddCommand(_client, _papers, _clock).RunAsync(add, call, cancellationToken).ConfigureAwait(false),
+            Command.Ignore ignore => await new IgnoreCommand(_client, _clock).RunAsync(ignore, call, cancellationToken).ConfigureAwait(false),
             Command.Match match => await OnEntryAsync(match.Entry, comment, list, title => ChangeAsync(comment, state => state with
             {
                 Matches = new Dictionary<string, PaperId>(state.Matches, StringComparer.Ordinal) { [Titles.Normalize(title)] = match.Id },
@@ -115,6 +122,26 @@ public sealed class CommandRunner
     private static async Task<CommandAnswer> DoneAsync(Task change)
     {
         await change.ConfigureAwait(false);
+        return new CommandAnswer(Text: null, Review: true);
+    }
+
+    private async Task<CommandAnswer> ReviewAsync(CommandComment comment, BaseList list, CancellationToken cancellationToken)
+    {
+        var isPaused = false;
+        await ChangeAsync(comment, state => (isPaused = state.Paused is not null) || state.IsAsked ? state : state with { IsAsked = true }, cancellationToken).ConfigureAwait(false);
+        return isPaused ? new CommandAnswer(Say(list, "command.paused")) : new CommandAnswer(Text: null, Review: true);
+    }
+
+    private async Task<CommandAnswer> PauseAsync(CommandComment comment, BaseList list, CancellationToken cancellationToken)
+    {
+        var pause = new Pause(comment.Author, comment.Kind == CommentKind.Conversation ? comment.CommentId : null);
+        await ChangeAsync(comment, state => state.Paused is null ? state with { Paused = pause } : state, cancellationToken).ConfigureAwait(false);
+        return new CommandAnswer(Say(list, "command.pause.done"));
+    }
+
+    private async Task<CommandAnswer> ResumeAsync(CommandComment comment, BaseList list, CancellationToken cancellationToken)
+    {
+        await ChangeAsync(comment, static state => state.Paused is null ? state : state with { Paused = null }, cancellationToken).ConfigureAwait(false);
         return new CommandAnswer(Text: null, Review: true);
     }
 

@@ -57,6 +57,11 @@ internal sealed class HeadCommits(IGitHubClient client, IReviewStore store)
             return Say("command.closed");
         }
 
+        if (state.Paused is not null)
+        {
+            return Say("command.paused");
+        }
+
         if (snapshot.HeadBranch is not { } branch)
         {
             var shown = await edit(snapshot, state, cancellationToken).ConfigureAwait(false);

@@ -1,6 +1,7 @@
 using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Reviews.Comment;
 using CuratorBot.GitHub.Reading;
+using CuratorBot.GitHub.Reviewing;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Octokit;
@@ -51,5 +52,12 @@ public sealed class AppReviewPublisher : IReviewPublisher
 
         // Last: of all that is written, only these are not found again should what follows fail.
         return !review.WantsComment ? publication : await new SuggestionPublisher(_client, _logger).PublishAsync(snapshot, review, publication).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public Task<Publication> PauseAsync(PullRequestSnapshot snapshot, Pause pause, Publication previous)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        return new FailurePublisher(_client, _isApp).PauseAsync(snapshot.PullRequest, snapshot.HeadSha, pause, snapshot.Policy.Policy.LocaleOf(snapshot.Request?.Lists.Base), previous);
     }
 }

@@ -1,10 +1,14 @@
 using CuratorBot.Core.Text;
 using CuratorBot.GitHub.Connections;
+using CuratorBot.GitHub.Reviewing;
 using Octokit;
 
 namespace CuratorBot.GitHub.Publishing;
 
-/// <summary>Says on a head that no review could be had, after every try: silence would leave the contributor waiting.</summary>
+/// <summary>
+/// Says on a head why it has no review: none could be had after every try, since silence would leave the contributor waiting; or a maintainer
+/// has paused the reviews.
+/// </summary>
 public sealed class FailurePublisher
 {
     private readonly IGitHubClient _client;
@@ -23,20 +27,37 @@ public sealed class FailurePublisher
     /// <param name="headSha">Its head.</param>
     /// <param name="previous">What stands there from earlier.</param>
     /// <returns>What stands there now; a review to come writes all of it anew.</returns>
-    public async Task<Publication> PublishAsync(PullRequestRef pullRequest, string headSha, Publication previous)
+    public Task<Publication> PublishAsync(PullRequestRef pullRequest, string headSha, Publication previous) =>
+        PutAsync(pullRequest, headSha, previous, CheckConclusion.Failure, CommitState.Error, Messages.Get("check.not-reviewed", "en"), Messages.Get("check.not-reviewed.summary", "en"));
+
+    /// <summary>Leaves a neutral check "paused" on a head, in place of the one that stands there.</summary>
+    /// <param name="pullRequest">The pull request.</param>
+    /// <param name="headSha">Its head.</param>
+    /// <param name="pause">Who has paused the reviews.</param>
+    /// <param name="locale">The language to say it in.</param>
+    /// <param name="previous">What stands there from earlier.</param>
+    /// <returns>What stands there now; a review to come writes all of it anew.</returns>
+    public Task<Publication> PauseAsync(PullRequestRef pullRequest, string headSha, Pause pause, string locale, Publication previous)
+    {
+        ArgumentNullException.ThrowIfNull(pause);
+
+        // A status knows no neutral: what a person must judge does not stop a merge.
+        return PutAsync(pullRequest, headSha, previous, CheckConclusion.Neutral, CommitState.Success, Messages.Get("check.paused", locale), Messages.Format(new Message("check.paused.summary", pause.By), locale, MarkdownText.Inline));
+    }
+
+    private async Task<Publication> PutAsync(PullRequestRef pullRequest, string headSha, Publication previous, CheckConclusion conclusion, CommitState state, string title, string summary)
     {
         ArgumentNullException.ThrowIfNull(pullRequest);
         ArgumentNullException.ThrowIfNull(previous);
         var known = previous.HeadSha == headSha ? previous.CheckRunId : null;
         var (owner, name) = pullRequest.Repository;
-        var title = Messages.Get("check.not-reviewed", "en");
         if (_isApp)
         {
-            var output = new NewCheckRunOutput(title, Messages.Get("check.not-reviewed.summary", "en"));
+            var output = new NewCheckRunOutput(title, summary);
             var runs = new CheckRuns(_client, pullRequest.Repository);
             if (known is { } id)
             {
-                await runs.UpdateAsync(id, new CheckRunUpdate { Status = CheckStatus.Completed, Conclusion = CheckConclusion.Failure, Output = output }).ConfigureAwait(false);
+                await runs.UpdateAsync(id, new CheckRunUpdate { Status = CheckStatus.Completed, Conclusion = conclusion, Output = output }).ConfigureAwait(false);
             }
             else
             {
@@ -44,7 +65,7 @@ public sealed class FailurePublisher
                 {
                     ExternalId = CheckRunPublisher.ExternalId(pullRequest, headSha),
                     Status = CheckStatus.Completed,
-                    Conclusion = CheckConclusion.Failure,
+                    Conclusion = conclusion,
                     Output = output,
                 }).ConfigureAwait(false);
             }
@@ -54,7 +75,7 @@ public sealed class FailurePublisher
             await _client.Repository.Status.Create(owner, name, headSha, new NewCommitStatus
             {
                 Context = CheckRunPublisher.CheckName,
-                State = CommitState.Error,
+                State = state,
                 Description = title,
             }).ConfigureAwait(false);
         }

@@ -1,5 +1,6 @@
 using CuratorBot.Core.Reviews;
 using CuratorBot.GitHub.Reading;
+using CuratorBot.GitHub.Reviewing;
 
 namespace CuratorBot.GitHub.Publishing;
 
@@ -23,4 +24,12 @@ public interface IReviewPublisher
     /// <returns>What stands there now.</returns>
     /// <exception cref="Octokit.ApiException">GitHub did not answer, or refused what cannot be done without.</exception>
     Task<Publication> PublishAsync(PullRequestSnapshot snapshot, Review review, IReadOnlyList<string> notes, Publication previous, CancellationToken cancellationToken);
+
+    /// <summary>Shows that the head is not reviewed, since a maintainer has paused the reviews; the comment stays as it is.</summary>
+    /// <param name="snapshot">The pull request as it was read.</param>
+    /// <param name="pause">Who has paused them.</param>
+    /// <param name="previous">What stands there from earlier.</param>
+    /// <returns>What stands there now.</returns>
+    /// <exception cref="Octokit.ApiException">GitHub did not answer, or refused.</exception>
+    Task<Publication> PauseAsync(PullRequestSnapshot snapshot, Pause pause, Publication previous);
 }

@@ -18,6 +18,9 @@ public sealed record BaseList(RepositoryFile Source, PolicyResult Policy, Policy
     /// <summary>Whether the repository has several lists, of which this is the first.</summary>
     public bool IsOneOfSeveral { get; private init; }
 
+    /// <summary>Name of the branch, or the commit, that it was read from.</summary>
+    public string Branch { get; private init; } = "";
+
     /// <summary>What the marker of our comment calls the list, or the lists.</summary>
     public string MarkerName => IsOneOfSeveral ? File.ListPath : Path;
 
@@ -81,7 +84,7 @@ public sealed record BaseList(RepositoryFile Source, PolicyResult Policy, Policy
 
         policyFile = policyFile.Beside(await files.ReadGuidesAsync(list, branch).ConfigureAwait(false));
         var inForce = PolicyReader.Read(list.Text, list.Path, policyFile);
-        return new BaseList(list, inForce, policyFile, list.State == RepositoryFileState.Text ? ListParser.Parse(list.Text, inForce.Policy.Sections) : null);
+        return new BaseList(list, inForce, policyFile, list.State == RepositoryFileState.Text ? ListParser.Parse(list.Text, inForce.Policy.Sections) : null) { Branch = branch };
     }
 
     /// <summary>Reads policy and list from where they decide on an issue or a pull request: its base branch, for one request more, else the default branch.</summary>

@@ -33,7 +33,7 @@ internal sealed class GivenCommands
         _conversation = conversation;
     }
 
-    /// <summary>The waivers and matches that hold after the last comment, each with the number of the comment that gave it; and whether anyone asked for a review.</summary>
+    /// <summary>The waivers and matches that hold after the last comment, each with the number of the comment that gave it; whether the reviews are paused; and whether anyone asked for one.</summary>
     /// <param name="claimed">What a marker says: it tells which entry a comment meant, and that a comment was followed before it was edited.</param>
     /// <param name="titles">Titles of the entries that a command may name; empty: only what the marker says is found.</param>
     /// <exception cref="ApiException">GitHub did not answer, or refused.</exception>
@@ -42,6 +42,7 @@ internal sealed class GivenCommands
         var waivers = new List<Waiver>();
         var matches = new Dictionary<string, (PaperId Id, long Comment)>(StringComparer.Ordinal);
         var isAsked = false;
+        Pause? paused = null;
         foreach (var comment in _conversation)
         {
             var given = CommandParser.Parse(comment.Body);
@@ -63,6 +64,12 @@ internal sealed class GivenCommands
                     case Command.Unwaive unwaive:
                         waivers.RemoveAll(w => (unwaive.RuleId is null || unwaive.RuleId == w.RuleId) && (unwaive.Entry is null || IsNamed(w.Entry, unwaive.Entry)));
                         break;
+                    case Command.Pause when !IsEdited(comment) || claimed.Paused?.Comment == comment.Id:
+                        paused = new Pause(comment.User!.Login, comment.Id);
+                        break;
+                    case Command.Resume:
+                        paused = null;
+                        break;
                     case Command.Match match when TitleOf(match.Entry, MatchedBy(claimed, comment.Id), IsEdited(comment) ? [] : titles) is { } title:
                         matches[Titles.Normalize(title)] = (match.Id, comment.Id);
                         break;
@@ -76,6 +83,7 @@ internal sealed class GivenCommands
             Matches = matches.ToDictionary(static m => m.Key, static m => m.Value.Id, StringComparer.Ordinal),
             MatchedBy = matches.ToDictionary(static m => m.Key, static m => m.Value.Comment, StringComparer.Ordinal),
             IsAsked = isAsked,
+            Paused = paused,
         };
     }
 

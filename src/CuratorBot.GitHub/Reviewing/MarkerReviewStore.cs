@@ -172,6 +172,7 @@ public sealed class MarkerReviewStore : IReviewStore
             Matches = said.Matches,
             MatchedBy = said.MatchedBy,
             IsAsked = said.IsAsked,
+            Paused = said.Paused,
             Publication = new Publication
             {
                 CommentId = own.Id,

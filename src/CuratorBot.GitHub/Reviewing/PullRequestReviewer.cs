@@ -1,4 +1,3 @@
-using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Publishing;
@@ -57,6 +56,11 @@ public sealed class PullRequestReviewer
             return new ReviewOutcome(snapshot, null, state.Publication);
         }
 
+        if (state.Paused is { } pause)
+        {
+            return await PauseAsync(snapshot, pause, state).ConfigureAwait(false);
+        }
+
         var reviews = new List<Review>();
         foreach (var part in snapshot.Parts)
         {
@@ -94,6 +98,26 @@ public sealed class PullRequestReviewer
         publication = publication with { Begun = null, HeadSha = snapshot.HeadSha, Verdict = review.Verdict };
         var recorded = await RecordAsync(begun, publication).ConfigureAwait(false);
         return new ReviewOutcome(snapshot, review, publication) { Overtaken = !recorded, Resumed = previous.Begun is not null };
+    }
+
+    /// <summary>Says on a new head that it is not reviewed; what was reviewed before keeps its check.</summary>
+    private async Task<ReviewOutcome> PauseAsync(PullRequestSnapshot snapshot, Pause pause, ReviewState state)
+    {
+        var previous = state.Publication;
+        if (previous.HeadSha == snapshot.HeadSha && previous.Begun is null)
+        {
+            return new ReviewOutcome(snapshot, null, previous) { Paused = pause };
+        }
+
+        var begun = await _store.TrySaveAsync(state with { IsOpen = true, Publication = previous with { Begun = state.Version } }, CancellationToken.None).ConfigureAwait(false);
+        if (begun is null)
+        {
+            return new ReviewOutcome(snapshot, null, previous) { Overtaken = true };
+        }
+
+        var publication = await _publisher.PauseAsync(snapshot, pause, previous).ConfigureAwait(false) with { Begun = null, HeadSha = snapshot.HeadSha };
+        var recorded = await RecordAsync(begun, publication).ConfigureAwait(false);
+        return new ReviewOutcome(snapshot, null, publication) { Paused = pause, Overtaken = !recorded };
     }
 
     /// <summary>Records the end of a publication. Commands may have changed other parts of the state since it was begun.</summary>

@@ -19,6 +19,7 @@ public static class RepositoryAudit
     /// <param name="cancellationToken">Stops between two requests.</param>
     /// <param name="policyPath">Where the policy stands.</param>
     /// <param name="listPath">Path of the list, over what the policy says; null: what the policy says.</param>
+    /// <param name="related">Who is asked for candidates, where the policy wants them; null: nobody.</param>
     /// <returns>The path of each list and its audit, at least one; an audit is null where the branch has no such list of papers that can be read.</returns>
     /// <exception cref="ApiException">GitHub did not answer, or refused.</exception>
     public static async Task<IReadOnlyList<(string ListPath, ListAudit? Audit)>> RunAsync(
@@ -28,7 +29,8 @@ public static class RepositoryAudit
         DateOnly today,
         CancellationToken cancellationToken,
         string policyPath = PolicyFile.DefaultPath,
-        string? listPath = null)
+        string? listPath = null,
+        IRelatedPapers? related = null)
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(repository);
@@ -38,7 +40,7 @@ public static class RepositoryAudit
         foreach (var list in await BaseList.ReadAllAsync(client, repository, branch, policyPath, listPath, policyFile).ConfigureAwait(false))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            audits.Add(await AuditAsync(client, repository, audits.Count == 0 ? list : list with { Policy = list.Policy with { Unread = [] } }, branch, papers, today, cancellationToken).ConfigureAwait(false));
+            audits.Add(await AuditAsync(client, repository, audits.Count == 0 ? list : list with { Policy = list.Policy with { Unread = [] } }, branch, papers, related, today, cancellationToken).ConfigureAwait(false));
         }
 
         return audits;
@@ -58,7 +60,7 @@ public static class RepositoryAudit
     }
 
     private static async Task<(string ListPath, ListAudit? Audit)> AuditAsync(
-        IGitHubClient client, RepositoryRef repository, BaseList list, string branch, IPaperSource papers, DateOnly today, CancellationToken cancellationToken)
+        IGitHubClient client, RepositoryRef repository, BaseList list, string branch, IPaperSource papers, IRelatedPapers? related, DateOnly today, CancellationToken cancellationToken)
     {
         if (list.List is null || !list.IsOfPapers)
         {
@@ -72,6 +74,6 @@ public static class RepositoryAudit
             PullRequest = request.PullRequest with { HeadBibliography = bibliography },
             Counterparts = await CounterpartReader.ReadAsync(client, repository, branch, list.File, list.Policy.Policy).ConfigureAwait(false),
         };
-        return (list.Path, await ListAudit.RunAsync(papers, request, cancellationToken).ConfigureAwait(false));
+        return (list.Path, await ListAudit.RunAsync(papers, request, cancellationToken, related).ConfigureAwait(false));
     }
 }

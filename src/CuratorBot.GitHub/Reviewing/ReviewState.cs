@@ -30,6 +30,9 @@ public sealed record ReviewState
     /// <summary>Whether somebody has asked for a review by a command: a draft that would wait is reviewed all the same.</summary>
     public bool IsAsked { get; init; }
 
+    /// <summary>Who has paused the reviews of this pull request; null: they go on.</summary>
+    public Pause? Paused { get; init; }
+
     /// <summary>Name of the base branch at the last review; null where none was, or an earlier version made it.</summary>
     public string? BaseBranch { get; init; }
 
@@ -56,3 +59,8 @@ public sealed record ReviewState
         return request with { Waivers = Waivers, Matches = Matches };
     }
 }
+
+/// <summary>A maintainer's word that a pull request is not reviewed until further notice.</summary>
+/// <param name="By">Their login.</param>
+/// <param name="Comment">GitHub's number of the comment in the conversation that said so; null where it was said elsewhere.</param>
+public sealed record Pause(string By, long? Comment);

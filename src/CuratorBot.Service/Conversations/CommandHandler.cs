@@ -34,9 +34,10 @@ internal sealed class CommandHandler
         var client = await _clients.ForRepositoryAsync(work.Issue.Repository, work.Installation is { } id ? new InstallationId(id) : null);
         var list = await BaseList.ReadOfAsync(client, work.Issue, work.IsPullRequest);
         var runner = new CommandRunner(client, _papers, _store, new ReplyPublisher(client, () => _self.LoginAsync(client)), _clock);
-        if (await runner.RunAsync(new CommandComment(work.Issue, work.IsPullRequest, work.CommentId, work.Author, work.Body, work.Kind), list, cancellationToken))
+        var outcome = await runner.RunAsync(new CommandComment(work.Issue, work.IsPullRequest, work.CommentId, work.Author, work.Body, work.Kind), list, cancellationToken);
+        if ((IReadOnlyList<int>)[.. outcome.Review ? [work.Issue.Number] : (int[])[], .. outcome.Opened] is { Count: > 0 } numbers)
         {
-            await _reviews.QueueAsync(work.Issue.Repository, [work.Issue.Number], work.Installation, cancellationToken);
+            await _reviews.QueueAsync(work.Issue.Repository, numbers, work.Installation, cancellationToken);
         }
     }
 }

@@ -20,7 +20,8 @@ public sealed partial class DependencyTests
         ["Corrections", "Bibliographies"],
         ["Rules"],
         ["Reviews"],
-        ["Audits", "Statistics"],
+        ["Candidates", "Statistics"],
+        ["Audits"],
         ["Site"],
     ];
 

@@ -1,16 +1,16 @@
 using CuratorBot.Core.Lists;
+using CuratorBot.Core.Reviews.Comment;
 
 namespace CuratorBot.Core.Tests.Lists;
 
 /// <summary>
-/// Texts of 1 MB that make Markdown parsers slow or throw. None may take much longer than others of its length: by the
+/// Texts of a quarter of a megabyte that make Markdown parsers slow or throw. None may take much longer than others of its length: by the
 /// time of the processor, not of the clock, as other tests run beside this one.
 /// </summary>
 public sealed class HostileListTests
 {
-    private const int Size = 1_000_000;
-
-    private static readonly TimeSpan Limit = ThreadTime.Limit;
+    /// <summary>What is quadratic takes a minute at this length already.</summary>
+    private const int Size = 250_000;
 
     private static readonly string[] Units =
     [
@@ -26,7 +26,7 @@ public sealed class HostileListTests
 
     [Theory]
     [MemberData(nameof(Repeated))]
-    public void A_megabyte_of_one_pattern_is_read_in_time(string pattern)
+    public void A_long_text_of_one_pattern_is_read_in_time(string pattern)
     {
         var unit = Unescape(pattern);
 
@@ -44,7 +44,7 @@ public sealed class HostileListTests
 
     [Theory]
     [MemberData(nameof(Fragments))]
-    public void A_megabyte_in_tables_paragraphs_and_nested_items_is_read_in_time(string fragment)
+    public void A_long_text_in_tables_paragraphs_and_nested_items_is_read_in_time(string fragment)
     {
         var link = "[[paper](https://arxiv.org/abs/1503.02531)]";
         ParseInTime("|a|b|\n|-|-|\n" + Repeat($"| {OneLine(fragment, 300)} | {link} |\n", Size));
@@ -72,7 +72,7 @@ public sealed class HostileListTests
     [Theory]
     [InlineData("- ", 1)]
     [InlineData("", 0)]
-    public void A_megabyte_on_one_line_is_said_to_be_unreadable_where_it_is_a_bullet(string bullet, int unreadable)
+    public void A_long_line_is_said_to_be_unreadable_where_it_is_a_bullet(string bullet, int unreadable)
     {
         var list = ParseInTime(bullet + new string('a', Size));
 
@@ -99,23 +99,22 @@ public sealed class HostileListTests
     }
 
     [Fact]
-    public void A_hundred_thousand_entries_are_read_in_time()
+    public void Thirty_thousand_entries_are_read_in_time()
     {
         var list = ParseInTime(
-            "### Vision\n" + string.Concat(Enumerable.Range(0, 100_000)
-                .Select(static i => $"- **Seeing with layers {i}** (2015), A. Ames et al. [[pdf]](http://arxiv.org/pdf/1503.{i:00000})\n")),
-            2 * Limit);
+            "### Vision\n" + string.Concat(Enumerable.Range(0, 30_000)
+                .Select(static i => $"- **Seeing with layers {i}** (2015), A. Ames et al. [[pdf]](http://arxiv.org/pdf/1503.{i:00000})\n")));
 
-        Assert.Equal(100_000, list.TopCount);
+        Assert.Equal(30_000, list.TopCount);
     }
 
-    private static PaperList ParseInTime(string text, TimeSpan? limit = null)
+    private static PaperList ParseInTime(string text)
     {
         var start = ThreadTime.Now;
         var list = ListParser.Parse(text);
         var elapsed = ThreadTime.Now - start;
 
-        Assert.True(elapsed <= (limit ?? Limit), $"took {elapsed.TotalMilliseconds:F0} ms: {text[..Math.Min(40, text.Length)]}");
+        Assert.True(elapsed <= ThreadTime.Limit, $"took {elapsed.TotalMilliseconds:F0} ms: {text[..Math.Min(40, text.Length)]}");
         return list;
     }
 

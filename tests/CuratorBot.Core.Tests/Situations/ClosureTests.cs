@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using CuratorBot.Core.Judging;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Policies;
@@ -47,51 +45,6 @@ public sealed class ClosureTests
     [Fact]
     public Task What_is_offered_in_a_sample_settles_what_it_is_offered_for_and_brings_nothing_new() => AssertClosedAsync(Samples(), fewest: 3);
 
-    [Fact]
-    public async Task The_patches_that_are_offered_apply_with_git()
-    {
-        using var reader = new StreamReader(SharedData.Require("semantic-scholar/papers.jsonl"));
-        var snapshot = SnapshotSource.Read(reader, "papers.jsonl");
-        var applied = 0;
-        foreach (var (id, request, source) in Situation.All.Concat(InventedSituations.All).Select(static s => (s.Id, s.Request, s.Source))
-            .Concat(Corpus.Cases.Concat(Corpus.OtherCases).Select(folder => (folder, Corpus.Request(folder), Corpus.FactsOf(folder) ?? snapshot)))
-            .Concat(Samples()))
-        {
-            var review = await new Reviewer(source).ReviewAsync(request, TestContext.Current.CancellationToken);
-            foreach (var patch in review.Findings.Select(static f => f.Remedy).OfType<Remedy>().Where(static r => r.Kind == RemedyKind.Patch))
-            {
-                // Its author has the head, a maintainer the base branch.
-                foreach (var (name, text) in new[] { ("head", request.Head), ("base", request.Onto ?? request.MergeBase) })
-                {
-                    var (exitCode, error) = await ApplyAsync(text, patch.Text);
-                    Assert.True(exitCode == 0, $"{id}, {name}: {error}\n{patch.Text}");
-                    applied++;
-                }
-            }
-        }
-
-        Assert.InRange(applied, 6, int.MaxValue);
-    }
-
-    private static async Task<(int ExitCode, string Error)> ApplyAsync(string text, string patch)
-    {
-        using var folder = new TemporaryFolder();
-        await File.WriteAllTextAsync(Path.Combine(folder.Path, "README.md"), text, TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(Path.Combine(folder.Path, "p.diff"), patch + "\n", TestContext.Current.CancellationToken);
-        try
-        {
-            using var git = Process.Start(new ProcessStartInfo("git", ["apply", "--check", "p.diff"]) { WorkingDirectory = folder.Path, UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true })!;
-            var error = await git.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-            await git.WaitForExitAsync(TestContext.Current.CancellationToken);
-            return (git.ExitCode, error);
-        }
-        catch (Win32Exception)
-        {
-            Assert.Skip("git is not installed.");
-            throw;
-        }
-    }
-
     private static IEnumerable<(string Id, RequestTexts Request, IPaperSource Source)> Samples()
     {
         foreach (var folder in Directory.EnumerateDirectories(Path.Combine(SharedData.RepositoryRoot, "samples")).Where(static f => File.Exists(Path.Combine(f, "head.md"))))
@@ -115,12 +68,14 @@ public sealed class ClosureTests
     {
         var broken = new List<(string Id, string Text)>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        using var patches = new OfferedPatches();
         var followed = 0;
         foreach (var (id, request, source) in cases)
         {
             seen.Add(id);
             var first = await new Reviewer(source).ReviewAsync(request, TestContext.Current.CancellationToken);
             var offers = Offers.Of(first);
+            patches.Add(id, request, first);
 
             // All together, and each by itself: who follows a part of a comment is not to be worse off either.
             foreach (var (choice, name) in offers.Select(static (offer, i) => ((IReadOnlyList<Offer>)[offer], $"offer {i + 1}")).Take(MostAlone).Prepend((offers, "all")).Take(offers.Count < 2 ? offers.Count : int.MaxValue))
@@ -141,6 +96,7 @@ public sealed class ClosureTests
         }
 
         Assert.InRange(followed, fewest, int.MaxValue);
+        await patches.AssertTheyApplyAsync();
         Assert.True(
             broken.Select(static b => b.Id).ToHashSet(StringComparer.Ordinal).SetEquals(Open.Intersect(seen)),
             $"Listed and settled: {string.Join(", ", Open.Intersect(seen).Except(broken.Select(static b => b.Id)))}\n{string.Join('\n', broken.Where(b => !Open.Contains(b.Id)).Select(static b => b.Text))}");

@@ -75,7 +75,7 @@ internal sealed class EntryWriter(EntryStyle style, bool top)
     }
 
     /// <summary>Escapes what Markdown would read as a mark; the parser takes the escapes off again.</summary>
-    private static string Escape(string text)
+    public static string Escape(string text)
     {
         text = text.ReplaceLineEndings(" ").Replace("\uFFFC", "", StringComparison.Ordinal).Trim();
         if (!text.AsSpan().ContainsAny(Active))

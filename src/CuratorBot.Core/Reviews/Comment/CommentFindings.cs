@@ -50,7 +50,7 @@ internal sealed class CommentFindings
             {
                 var counts = numbered && !CommentHeadline.IsSettled(finding, _review);
                 number += counts ? 1 : 0;
-                block.Append(CultureInfo.InvariantCulture, $"{(counts ? $"{number}." : "-")} {Line(finding)}{CandidatesOf(finding)}{Remedies(finding)}\n");
+                block.Append(CultureInfo.InvariantCulture, $"{(counts ? $"{number}." : "-")} {Line(finding)}{CandidatesOf(finding)}{PreviewOf(finding)}{Remedies(finding)}\n");
             }
 
             // Of an entry, the corrected line stands once below its findings.
@@ -117,6 +117,8 @@ internal sealed class CommentFindings
         : $"\n\n  | {_texts["comment.table.candidates"]} | {_texts["comment.table.citations"]} |\n  | --- | ---: |\n"
             + string.Join('\n', finding.Candidates.Select(c => $"  | {MarkdownText.Inline(c.Entry.Title)} | {c.Citations.Citations.ToString("N0", CultureInfo.InvariantCulture)} |"))
             + "\n";
+
+    private string PreviewOf(Finding finding) => finding.Preview is null ? "" : PreviewTable.Write(finding.Preview, _texts);
 
     private string Remedies(Finding finding) =>
         finding.PutBack is null ? Remedy(finding, finding.Remedy) : Remedy(finding, finding.Remedy).TrimEnd('\n') + Remedy(finding, finding.PutBack);

@@ -1,6 +1,5 @@
 using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists.Changes;
-using CuratorBot.Core.Lists.Markdown;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Text;

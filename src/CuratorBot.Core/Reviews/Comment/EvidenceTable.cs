@@ -1,7 +1,6 @@
 using System.Globalization;
 using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists.Changes;
-using CuratorBot.Core.Lists.Markdown;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Text;
 

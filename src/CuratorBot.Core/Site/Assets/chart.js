@@ -133,6 +133,10 @@ function drawDot(context, { x, y, paper }, on) {
 function drawNames(context, row, middle, left, right, need) {
   if (row.length === 0) return;
   const name = (dot, y, side) => {
+    // A thin line leads from the name to its dot.
+    context.strokeStyle = colour('muted');
+    context.lineWidth = 1;
+    context.beginPath(); context.moveTo(Math.round(dot.x) + .5, dot.y + (side === 'end' ? -6 : 6)); context.lineTo(Math.round(dot.x) + .5, side === 'end' ? y + 3 : y - 11); context.stroke();
     const count = ` ${number(dot.paper.citations)}`;
     context.font = `12px ${face()}`;
     const title = cut(dot.paper.title, 52);

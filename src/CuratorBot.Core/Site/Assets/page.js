@@ -2,13 +2,19 @@
 const root = document.documentElement;
 const isDark = () => (root.dataset.theme ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')) === 'dark';
 
+// The data stand beside the page: in its folder, or behind its name where a service has it.
+const dataUrl = () => {
+  const last = location.pathname.split('/').at(-1);
+  return last === '' || last.includes('.html') ? 'list.json' : `${last}/list.json`;
+};
+
 function showTools() {
   const choose = (code, words) => el('button', { type: 'button', lang: code === 'zh' ? 'zh-Hans' : 'en', 'aria-pressed': String(language === code), onclick: () => { view.lang = code; keepAddress(); showAll(); } }, words);
   fill(byId('tools'),
     el('div', { class: 'choice', role: 'group', 'aria-label': text.language }, choose('en', 'English'), choose('zh', '中文')),
     el('button', { type: 'button', class: 'button', id: 'theme', onclick: () => { root.dataset.theme = isDark() ? 'light' : 'dark'; showTools(); chart?.redraw(false, true); byId('theme').focus(); } }, isDark() ? text.light : text.dark));
   byId('skip').textContent = text.skip;
-  fill(byId('foot'), text.foot, ' ', el('button', { type: 'button', class: 'button', onclick: () => byId('help').showModal() }, text.keys));
+  fill(byId('foot'), text.foot, ' ', el('a', { href: dataUrl() }, text.data), ' ', el('button', { type: 'button', class: 'button', onclick: () => byId('help').showModal() }, text.keys));
   fill(byId('help'),
     el('h2', { id: 'help-title' }, text.keysTitle),
     el('dl', null, text.keyList.map(([key, words]) => [el('dt', null, el('kbd', null, key)), el('dd', null, words)])),

@@ -13,6 +13,7 @@ function showHead() {
   const old = known.reduce((sum, source) => sum + source.old, 0);
   const all = known.reduce((sum, source) => sum + source.figures, 0);
   const down = sources.filter(source => source.unanswered > 0);
+  byId('repository').textContent = list.repository ?? '';
   fill(byId('head'), facts,
     el('p', { class: 'sources' },
       known.length === 0 ? `${text.noFigures} ${text.noneAsked} ` : known.map(source => { const [name, rest] = text.citationsFrom(source.name, source.figures, source.oldest ? text.range(text.day(source.oldest), text.day(source.newest)) : ''); return [out(source.url, name), rest]; }),
@@ -165,6 +166,10 @@ function showTabs() {
     el('div', { role: 'tablist', 'aria-label': text.tabs }, names.map(([id, words, count]) =>
       el('button', { type: 'button', role: 'tab', id: `tab-${id}`, 'aria-controls': 'panel', 'aria-selected': String(view.tab === id), tabindex: view.tab === id ? 0 : -1, onclick: () => openTab(id) }, words, el('span', null, number(count))))),
     el('div', { role: 'tabpanel', id: 'panel', 'aria-labelledby': `tab-${view.tab}`, tabindex: -1 }, { papers: papersTab, sections: sectionsTab, authors: authorsTab, pulls: pullsTab }[view.tab]()));
+
+  // On a narrow screen not all tabs are to be seen; the chosen one is.
+  const [tab, list] = [byId(`tab-${view.tab}`), document.querySelector('[role=tablist]')];
+  list.scrollLeft = Math.max(0, tab.offsetLeft + tab.offsetWidth - list.offsetLeft - list.clientWidth);
 }
 
 function openTab(id) {

@@ -1,5 +1,5 @@
-// The table of papers. Rows are made as they are needed: of five thousand, the first two hundred at once.
-const step = 200;
+// The table of papers. Rows are made as they are needed: of five thousand, the first hundred at once.
+const step = 100;
 let rows = [];
 let made = 0;
 let watch = null;
@@ -51,9 +51,18 @@ function sourceLine(where) {
   return url ? el('a', { class: 'source-line', href: url, rel: 'noreferrer' }, words) : el('span', { class: 'source-line' }, words);
 }
 
+// What a link is called where its words are the title of the paper, or too many.
+function linkName(link, paper) {
+  const label = link.label.trim();
+  if (label && label.length <= 14 && label.toLowerCase() !== paper.title.toLowerCase()) return label.toLowerCase();
+  let at;
+  try { at = new URL(link.url); } catch { return 'link'; }
+  return /\.pdf$|\/pdf\//i.test(at.pathname) ? 'pdf' : cut(at.hostname.replace(/^www\./, ''), 16);
+}
+
 function linksCell(paper) {
   return el('div', { class: 'links' },
-    (paper.links ?? []).slice(0, 2).map(link => out(link.url, cut(link.label.toLowerCase() || 'link', 12))),
+    (paper.links ?? []).slice(0, 2).map(link => out(link.url, linkName(link, paper))),
     paper.record && out(recordUrl(paper.record), el('abbr', { title: 'Semantic Scholar' }, 'S2')),
     lineLink(paper.line));
 }
@@ -66,9 +75,9 @@ function rowOf(paper) {
       el('button', { class: 'paper-title', type: 'button', 'aria-expanded': String(open) }, foreign(open ? paper.title : cut(paper.title, 240))),
       el('div', { class: 'by' }, paper.authors && [foreign(cut(paper.authors, 120)), ' · '], foreign(cut(section.title, 80)))),
     el('td', null, paper.year ?? '–'),
-    el('td', null, citedCell(paper)),
+    anyFigure && el('td', null, citedCell(paper)),
     data.changes && el('td', { class: 'c-change' }, changeCell(paper)),
-    el('td', null, badge(paper.states[0])),
+    el('td', null, !anyFigure && paper.states[0] === 'no-figure' ? el('span', { class: 'muted' }, '–') : badge(paper.states[0])),
     el('td', { class: 'c-links' }, linksCell(paper)));
 }
 
@@ -92,7 +101,9 @@ function detailOf(paper) {
     say(text.asked, el('code', null, foreign(cut(paper.query ?? paper.title, 300))));
   }
   if (paper.citations !== undefined) {
-    say(text.count, el('strong', null, number(paper.citations)), paper.asOf ? ` · ${text.day(paper.asOf)}` : '', ' · Semantic Scholar');
+    const others = papers.filter(one => one.main && one !== paper && one.citations !== undefined);
+    say(text.count, el('strong', null, number(paper.citations)), paper.asOf ? ` · ${text.day(paper.asOf)}` : '', ' · Semantic Scholar',
+      hasTop && others.length > 0 && ` · ${text.moreThan(others.filter(one => one.citations < paper.citations).length, others.length)}`);
   }
   if (paper.openAlex) {
     say('OpenAlex', out(paper.openAlex.url, number(paper.openAlex.citations)), paper.openAlex.asOf ? ` · ${text.day(paper.openAlex.asOf)}` : '');
@@ -105,7 +116,7 @@ function detailOf(paper) {
   if (paper.counts?.some((count, build) => count >= 0 && build < paper.counts.length - 1)) {
     say(text.history, paper.counts.map((count, build) => [count, data.builds[build]]).slice(0, -1).filter(([count]) => count >= 0).map(([count, day], at) => [at ? ' · ' : '', `${text.day(day)}: ${number(count)}`]));
   }
-  if (paper.links) say(text.links, el('div', { class: 'links' }, paper.links.map(link => out(link.url, foreign(cut(link.label || link.url, 60)))), lineLink(paper.line)));
+  if (paper.links) say(text.links, el('div', { class: 'links' }, paper.links.map(link => out(link.url, foreign(link.label && link.label.toLowerCase() !== paper.title.toLowerCase() ? cut(link.label, 60) : linkName(link, paper)))), lineLink(paper.line)));
   else say(text.links, lineLink(paper.line));
   if (paper.lookup) {
     say(text.findings, paper.findings
@@ -119,7 +130,7 @@ function detailOf(paper) {
 
 // On narrow screens the columns of changes and links are left out; what they say is in the opened row.
 const wide = matchMedia('(min-width: 1001px)');
-const columns = () => 4 + (wide.matches ? (data.changes ? 2 : 1) : 0);
+const columns = () => 3 + (anyFigure ? 1 : 0) + (wide.matches ? (data.changes ? 2 : 1) : 0);
 wide.addEventListener('change', () => { if (view.tab === 'papers') showRows(); });
 
 function addRows(upTo) {
@@ -215,7 +226,7 @@ function papersTab() {
       el('span', { class: 'shown', id: 'shown', role: 'status' })),
     el('table', { id: 'table' },
       el('caption', { class: 'unseen' }, text.papers),
-      el('thead', null, el('tr', null, head('paper', text.paper), head('year', text.year, 'c-year'), head('citations', text.citations, 'c-citations'),
+      el('thead', null, el('tr', null, head('paper', text.paper), head('year', text.year, 'c-year'), anyFigure && head('citations', text.citations, 'c-citations'),
         data.changes && head('change', text.change, 'c-change'), head('state', text.state, 'c-state'), el('th', { scope: 'col', class: 'c-links' }, text.links))),
       el('tbody', { id: 'rows', onclick: event => { const row = event.target.closest('.row'); if (row && !event.target.closest('a')) toggle(row.dataset.id); } })),
     el('p', { class: 'nothing', id: 'nothing', hidden: true }, text.nothing),

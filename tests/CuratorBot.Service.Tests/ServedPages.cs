@@ -1,14 +1,15 @@
 using CuratorBot.Service.Pages;
-using CuratorBot.Service.Queue;
 using CuratorBot.Service.Settings;
 using CuratorBot.Service.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Quartz;
 
 namespace CuratorBot.Service.Tests;
 
@@ -32,10 +33,12 @@ internal sealed class ServedPages : IAsyncDisposable
     /// <param name="options">Their settings; null: as they are where nothing is set.</param>
     public static async Task<ServedPages> StartAsync(ServiceBench bench, PageOptions? options = null)
     {
+        // Makes the tables of the queue, as every start of the service does.
+        await bench.Get<ISchedulerFactory>().GetScheduler(TestContext.Current.CancellationToken);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton(bench.Get<PageStore>()).AddSingleton(bench.Get<WorkQueue>()).AddSingleton<TimeProvider>(bench.Clock).AddSingleton<ListPages>().AddSingleton(Options.Create(options ?? new PageOptions()))
+        builder.Services.AddSingleton(bench.Get<PageStore>()).AddSingleton(bench.Get<IDbContextFactory<CuratorContext>>()).AddSingleton<TimeProvider>(bench.Clock).AddSingleton<ListPages>().AddSingleton(Options.Create(options ?? new PageOptions()))
             .AddSingleton(Options.Create(ServiceBench.App)).AddSingleton(Options.Create(new ServiceOptions { WebhookSecret = "secret" }));
         var app = builder.Build();
         app.MapPages();

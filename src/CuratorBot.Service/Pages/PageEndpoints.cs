@@ -4,6 +4,7 @@ using CuratorBot.GitHub.Connections;
 using CuratorBot.Service.Queue;
 using CuratorBot.Service.Settings;
 using CuratorBot.Service.Storage;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
@@ -92,7 +93,7 @@ internal static class PageEndpoints
         return Results.Text(badge, MediaTypeNames.Image.Svg);
     }
 
-    private static async Task ReviewAsync(string owner, string name, int number, string? lang, HttpContext context, PageStore store, WorkQueue queue, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task ReviewAsync(string owner, string name, int number, string? lang, HttpContext context, PageStore store, IDbContextFactory<CuratorContext> contexts, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (await store.ReadReviewAsync(new PullRequestRef(new RepositoryRef(owner, name), number), cancellationToken) is not { } shown)
         {
@@ -100,10 +101,11 @@ internal static class PageEndpoints
             return;
         }
 
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var next = await WorkQueue.NextReviewAsync(database, shown.PullRequest, cancellationToken);
         Guard(context.Response, PageFrame.ContentSecurityPolicy);
         context.Response.ContentType = "text/html; charset=utf-8";
-        await context.Response.WriteAsync(ReviewPageHtml.Write(
-            shown, PageFrame.LocaleOf(lang) ?? shown.Review.Locale, await queue.NextReviewAsync(shown.PullRequest, cancellationToken), clock.GetUtcNow()), cancellationToken);
+        await context.Response.WriteAsync(ReviewPageHtml.Write(shown, PageFrame.LocaleOf(lang) ?? shown.Review.Locale, next, clock.GetUtcNow()), cancellationToken);
     }
 
     private static Task NotFoundAsync(HttpContext context)

@@ -4,6 +4,8 @@ using CuratorBot.GitHub.Commands;
 using CuratorBot.GitHub.Connections;
 using CuratorBot.Service.Intake;
 using CuratorBot.Service.Settings;
+using CuratorBot.Service.Storage;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Quartz;
 
@@ -116,22 +118,18 @@ internal sealed class WorkQueue
         await scheduler.ScheduleJobs(jobs, ScheduleJobOptions.Replacing, cancellationToken);
     }
 
-    /// <summary>When a pull request is to be reviewed again, which may be past where that waits for its turn or goes on; null where nothing is queued.</summary>
-    public async Task<DateTimeOffset?> NextReviewAsync(PullRequestRef pullRequest, CancellationToken cancellationToken)
+    /// <summary>
+    /// When a pull request is to be reviewed again, which may be past where that waits for its turn or goes on; null where nothing is queued.
+    /// Read from the table: the scheduler would take SQLite's one lock for writing, which intake needs.
+    /// </summary>
+    public static async Task<DateTimeOffset?> NextReviewAsync(CuratorContext context, PullRequestRef pullRequest, CancellationToken cancellationToken)
     {
-        var scheduler = await _schedulers.GetScheduler(cancellationToken);
-        DateTimeOffset? next = null;
-        foreach (var item in (WorkItem[])[new WorkItem.ReviewPullRequest(pullRequest, Installation: null), new WorkItem.ReviewLater(pullRequest, Installation: null, Unfinished: 0)])
-        {
-            var key = KeyOf(item, delivery: "");
-            if (await scheduler.GetTrigger(new TriggerKey(key.Name, key.Group), cancellationToken) is { } trigger)
-            {
-                var due = trigger.NextFireTimeUtc ?? _clock.GetUtcNow();
-                next = next < due ? next : due;
-            }
-        }
-
-        return next;
+        var review = KeyOf(new WorkItem.ReviewPullRequest(pullRequest, Installation: null), delivery: "");
+        var later = KeyOf(new WorkItem.ReviewLater(pullRequest, Installation: null, Unfinished: 0), delivery: "");
+        var ticks = await context.Database
+            .SqlQuery<long>($"SELECT NEXT_FIRE_TIME AS \"Value\" FROM QRTZ_TRIGGERS WHERE TRIGGER_GROUP = {review.Group} AND TRIGGER_NAME IN ({review.Name}, {later.Name}) AND NEXT_FIRE_TIME IS NOT NULL")
+            .ToListAsync(cancellationToken);
+        return ticks.Count == 0 ? null : new DateTimeOffset(ticks.Min(), TimeSpan.Zero);
     }
 
     /// <summary>What a job of ours is to do.</summary>

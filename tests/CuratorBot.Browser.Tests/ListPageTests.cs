@@ -325,7 +325,7 @@ public sealed class ListPageTests(Chromium chromium, Pages pages) : IClassFixtur
         Assert.Single(await opened.TitlesAsync());
         await page.Locator("#clear").ClickAsync();
         await page.Locator("#more").ScrollIntoViewIfNeededAsync();
-        await Assertions.Expect(page.Locator("#rows .row").Nth(300)).ToBeAttachedAsync();
+        await Assertions.Expect(page.Locator("#rows .row").Nth(150)).ToBeAttachedAsync();
         await page.EvaluateAsync("location.hash = '#paper=paper-4999'");
         await Assertions.Expect(page.Locator(".row.open .paper-title")).ToContainTextAsync("Paper number 4999");
         opened.AssertQuiet();

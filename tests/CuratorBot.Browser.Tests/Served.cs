@@ -39,7 +39,7 @@ public sealed class Served : IAsyncLifetime
             $"- **<script>alert('title')</script>\u202e\u2066 {new string('W', 10_000)}** (2016), \"><svg onload=alert(2)> [[pdf]](https://example.org/{new string('x', 2_000)})\n- **An unknown paper** (2016), E. Vil [[pdf]](javascript:alert(3))\n\n### More",
             StringComparison.Ordinal)));
         await _bench.Get<WorkHandlers>().HandleAsync(new WorkItem.AuditList(ServiceBench.Ref, null), default);
-        _pages = await ServedPages.StartAsync(store);
+        _pages = await ServedPages.StartAsync(_bench);
     }
 
     public string Front => _pages.Address.AbsoluteUri;

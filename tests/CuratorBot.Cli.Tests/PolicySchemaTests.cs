@@ -72,6 +72,8 @@ public sealed class PolicySchemaTests
     [InlineData("exceptions: [{ entry: Deep nets, rule: order, because: so, until: soon }]")]
     [InlineData("exceptions: { entry: Deep nets }")]
     [InlineData("rules: { citation-treshold: off }")]
+    [InlineData("upkeep: weekly")]
+    [InlineData("candidates: everywhere")]
     [InlineData("labels: { failed: x }")]
     [InlineData("labels: { fail: 'a label of more characters than GitHub allows in one' }")]
     public async Task What_the_reader_finds_wrong_the_schema_finds_wrong(string yaml)
@@ -98,13 +100,14 @@ public sealed class PolicySchemaTests
         return schema.Validate(JsonOf(stream.Documents[0].RootNode)!.ToJsonString());
     }
 
-    /// <summary>As an editor reads YAML 1.2: whole numbers are numbers, "off" is a word.</summary>
+    /// <summary>As an editor reads YAML 1.2: whole numbers are numbers, true and false are no words, "off" is one.</summary>
     private static JsonNode? JsonOf(YamlNode node) => node switch
     {
         YamlMappingNode mapping => new JsonObject(mapping.Select(static e => KeyValuePair.Create(((YamlScalarNode)e.Key).Value!, JsonOf(e.Value)))),
         YamlSequenceNode sequence => new JsonArray([.. sequence.Select(JsonOf)]),
         YamlScalarNode { Value: "", Style: YamlDotNet.Core.ScalarStyle.Plain } => null,
         YamlScalarNode { Style: YamlDotNet.Core.ScalarStyle.Plain } number when int.TryParse(number.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) => value,
+        YamlScalarNode { Style: YamlDotNet.Core.ScalarStyle.Plain, Value: "true" or "false" } word => word.Value == "true",
         _ => ((YamlScalarNode)node).Value,
     };
 }

@@ -100,14 +100,68 @@ public sealed class StatisticsTests
         Assert.Contains($"| {section} |", page, StringComparison.Ordinal);
         foreach (var picture in (string[])["citations", "authors", "sections", "coauthors"])
         {
-            Assert.Contains($"]({picture}.svg)", page, StringComparison.Ordinal);
-            Assert.Equal("svg", XDocument.Load(Path.Combine(target, picture + ".svg")).Root!.Name.LocalName);
+            Assert.Contains($"srcset=\"{picture}-dark.svg\"", page, StringComparison.Ordinal);
+            Assert.Contains($"src=\"{picture}.svg\"", page, StringComparison.Ordinal);
+            Assert.Contains("fill=\"white\"", Root(target, picture).ToString(), StringComparison.Ordinal);
+            Assert.Contains("#0d1117", Root(target, picture + "-dark").ToString(), StringComparison.OrdinalIgnoreCase);
             var png = await File.ReadAllBytesAsync(Path.Combine(target, picture + ".png"), TestContext.Current.CancellationToken);
             Assert.Equal("PNG"u8, png.AsSpan(1, 3));
         }
 
-        Assert.Equal(9, Directory.GetFiles(target).Length);
+        Assert.Equal(13, Directory.GetFiles(target).Length);
     }
+
+    [Fact]
+    public async Task The_marks_of_a_picture_say_what_they_stand_for_and_the_strongest_pairs_are_drawn()
+    {
+        using var folder = new TemporaryFolder();
+
+        await RunAsync("stats", "terryum-head", "--markdown", folder.Path);
+
+        Assert.Equal(92, Tips(folder.Path, "citations").Count);
+        Assert.Contains("Deep residual learning for image recognition (2016): 106,571", Tips(folder.Path, "citations"));
+        var pairs = Tips(folder.Path, "coauthors").FindAll(static t => t.Contains(", ", StringComparison.Ordinal));
+        Assert.Equal(["A. Graves, K. Kavukcuoglu: 5", "Shaoqing Ren, Kaiming He: 5"], pairs.FindAll(static t => t.EndsWith(": 5", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.Contains("Understanding / Generalization / Transfer, 2014: 5", Tips(folder.Path, "sections"));
+        Assert.Contains(Tips(folder.Path, "authors"), static t => t.StartsWith("A. Graves\n", StringComparison.Ordinal));
+        Assert.Contains("36 of the 65 authors", await File.ReadAllTextAsync(Path.Combine(folder.Path, "STATISTICS.md"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_page_names_all_papers_the_most_cited_first_and_venues_whatever_their_year()
+    {
+        using var folder = new TemporaryFolder();
+
+        await RunAsync("stats", "terryum-head", "--markdown", folder.Path);
+
+        var page = await File.ReadAllLinesAsync(Path.Combine(folder.Path, "STATISTICS.md"), TestContext.Current.CancellationToken);
+        var papers = page.SkipWhile(static l => l != "## All papers, the most cited first").Skip(4).TakeWhile(static l => l.Length > 0).ToList();
+        Assert.Equal(100, papers.Count);
+        Assert.StartsWith("| [Deep residual learning for image recognition](http", papers[0], StringComparison.Ordinal);
+        Assert.EndsWith("| 106,571 |", papers[0], StringComparison.Ordinal);
+        Assert.EndsWith("|  |", papers[^1], StringComparison.Ordinal);
+        Assert.Single(page, static l => l.StartsWith("| CVPR |", StringComparison.Ordinal));
+        Assert.DoesNotContain(page, static l => l.Contains("| 2016 IEEE", StringComparison.Ordinal) || l.Contains("6,631.5", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Hostile_titles_and_names_are_text_in_a_picture()
+    {
+        using var folder = new TemporaryFolder();
+        var list = folder.Write("list.md", "## Top\n\n- **Long <script>tunnels</script> & \u0001]]> \"caves\"** (2015), A. Digger [[pdf]](http://arxiv.org/pdf/1503.02531)\n");
+        var papers = folder.Write("papers.jsonl", """{"title":"Long tunnels caves","externalIds":{"ArXiv":"1503.02531"},"year":2015,"citationCount":3,"authors":[{"authorId":null,"name":"A. <b>\u0002 Digger"}]}""");
+
+        await Curator.RunAsync("stats", list, "--papers", papers, "--offline", "--markdown", folder.Path);
+
+        foreach (var picture in Directory.GetFiles(folder.Path, "*.svg"))
+        {
+            Assert.DoesNotContain(XDocument.Load(picture).Descendants(), static e => e.Name.LocalName is "script" or "b");
+        }
+    }
+
+    private static XElement Root(string folder, string picture) => XDocument.Load(Path.Combine(folder, picture + ".svg")).Root!;
+
+    private static List<string> Tips(string folder, string picture) => [.. Root(folder, picture).Descendants().Where(static e => e.Name.LocalName == "title").Select(static e => e.Value)];
 
     private static Task<CuratorRun> RunAsync(string command, string list, params string[] args) => Curator.RunAsync(
         [command, SharedData.Require($"corpus/lists/{list}/list.md"), "--papers", SharedData.Require("semantic-scholar/papers.jsonl"), "--offline", .. args]);

@@ -6,7 +6,7 @@ namespace CuratorBot.Cli.Tests;
 public sealed class UsageTests
 {
     [Theory]
-    [InlineData("curator: name a command: init, review, check, lookup, snapshot, parse, audit, fetch, links, bib, authors, stats, site, translation, candidates, policy, rules, action, completion. See 'curator --help'.")]
+    [InlineData("curator: name a command: init, review, check, lookup, snapshot, parse, audit, fetch, links, bib, authors, stats, site, translation, candidates, upkeep, policy, rules, action, completion. See 'curator --help'.")]
     [InlineData("curator: unknown command 'revew'. Did you mean 'review'? See 'curator --help'.", "revew")]
     [InlineData("curator review: unknown option '--fromat'. Did you mean '--format'? See 'curator review --help'.", "review", "a", "b", "--fromat", "json")]
     [InlineData("curator review: unknown option '--quite-something-else'. See 'curator review --help'.", "review", "a", "b", "--quite-something-else")]

@@ -46,15 +46,24 @@ internal sealed class IntakeLoad
     public static bool Knows(string part) => AllScenarios().Any(s => IsNamed(s, part));
 
     /// <summary>Prints a line for Probot and each way that the service is run.</summary>
-    public async Task AtRateAsync(double rate, int seconds)
+    /// <param name="rate">Deliveries a second.</param>
+    /// <param name="seconds">For how long.</param>
+    /// <param name="pages">
+    /// Requests for pages a second beside them; 0: none. Where there are some, each way is measured twice without them and twice with them, in
+    /// turn: what the machine does beside is in the difference of two lines alike.
+    /// </param>
+    public async Task AtRateAsync(double rate, int seconds, double pages)
     {
-        await _output.WriteLineAsync(Text($"\n## {rate:0} deliveries a second for {seconds} s\n"));
-        await _output.WriteLineAsync("| | p50 ms | p90 ms | p99 ms | max ms | not 2xx | stored | CPU ms a delivery | of the database | MB idle | MB loaded | load average |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |");
+        await _output.WriteLineAsync(Text($"\n## {rate:0} deliveries a second for {seconds} s{(pages > 0 ? Text($", without and with {pages:0} requests for pages a second beside them") : "")}\n"));
+        await _output.WriteLineAsync("| | p50 ms | p90 ms | p99 ms | max ms | not 2xx | stored | CPU ms a delivery | of the database | MB idle | MB loaded | pages p50 / p99 ms, failed | load average |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- | --- |");
 
         // Probot first and last: what else the machine did meanwhile shows in the difference.
         foreach (var scenario in Scenarios().Concat(Scenarios().Where(static s => s.UsesProbot)))
         {
-            await RunAsync(rate, seconds, scenario);
+            foreach (var beside in pages > 0 && !scenario.UsesProbot ? (double[])[0, pages, 0, pages] : [0])
+            {
+                await RunAsync(rate, seconds, scenario, beside);
+            }
         }
     }
 
@@ -93,25 +102,42 @@ internal sealed class IntakeLoad
         }
     }
 
-    private async Task RunAsync(double rate, int seconds, Scenario scenario)
+    private async Task RunAsync(double rate, int seconds, Scenario scenario, double pages)
     {
         await using var target = await TargetAsync(scenario);
         using var sender = new Sender(target.Address);
+        using var readers = pages > 0 ? await target.ReadersAsync() : null;
         var warmUp = Deliveries(target, scenario, (int)(rate * WarmUp.TotalSeconds));
         var deliveries = Deliveries(target, scenario, (int)(rate * seconds));
         await Task.Delay(Rest);
-        var idle = ProcessFigures.Memory(target.Id);
+        var idle = target.Memory;
         await sender.SendAtAsync(ReviewsBeforeRate, Deliveries(target, scenario with { Action = "opened", IsOfFew = false }, ReviewsBefore));
         await Task.Delay(Rest);
-        await sender.SendAtAsync(rate, warmUp);
+        await BesideAsync(readers, pages, () => sender.SendAtAsync(rate, warmUp));
         GC.Collect();
 
         var (stored, cpu, database) = (await target.StoredAsync(), target.ProcessorTime, target.DatabaseProcessorTime);
-        var latencies = await sender.SendAtAsync(rate, deliveries);
+        var (latencies, read) = await BesideAsync(readers, pages, () => sender.SendAtAsync(rate, deliveries));
         cpu = (target.ProcessorTime - cpu) / deliveries.Count;
         database = (target.DatabaseProcessorTime - database) / deliveries.Count;
-        var loaded = ProcessFigures.Memory(target.Id);
-        await _output.WriteLineAsync(Text($"| {scenario.Name} | {latencies.At(0.5):0.00} | {latencies.At(0.9):0.00} | {latencies.At(0.99):0.00} | {latencies.Max:0.0} | {latencies.Refused} | {await StoredSinceAsync(target, stored)} | {cpu:0.00} | {(scenario.UsesPostgres ? Text($"{database:0.00}") : "-")} | {idle:0} | {loaded:0} | {ProcessFigures.LoadAverage()} |"));
+        var loaded = target.Memory;
+        var name = pages > 0 ? Text($"{scenario.Name}, {pages:0} pages a second") : scenario.Name;
+        await _output.WriteLineAsync(Text($"| {name} | {latencies.At(0.5):0.00} | {latencies.At(0.9):0.00} | {latencies.At(0.99):0.00} | {latencies.Max:0.0} | {latencies.Refused} | {await StoredSinceAsync(target, stored)} | {cpu:0.00} | {(scenario.UsesPostgres ? Text($"{database:0.00}") : "-")} | {idle:0} | {loaded:0} | {(read is null ? "-" : Text($"{read.At(0.5):0.0} / {read.At(0.99):0.0}, {read.Refused} of {read.Count}"))} | {ProcessFigures.LoadAverage()} |"));
+    }
+
+    /// <summary>Sends while pages are read.</summary>
+    private static async Task<(Latencies Sent, Latencies? Read)> BesideAsync(PageReaders? readers, double rate, Func<Task<Latencies>> send)
+    {
+        if (readers is null)
+        {
+            return (await send(), null);
+        }
+
+        using var until = new CancellationTokenSource();
+        var reading = Task.Run(() => readers.ReadAtAsync(rate, until.Token), CancellationToken.None);
+        var sent = await send();
+        await until.CancelAsync();
+        return (sent, await reading);
     }
 
     private List<Delivery> Deliveries(Target target, Scenario scenario, int count)
@@ -148,13 +174,19 @@ internal sealed class IntakeLoad
 
         public Uri Address => _probot?.Address ?? _service!.Nodes[0].Address;
 
-        public int Id => _probot?.Id ?? _service!.Nodes[0].Id;
+        /// <summary>In MB.</summary>
+        /// <exception cref="InvalidOperationException">The service has ended; its log is in the message.</exception>
+        public double Memory => _service is { Nodes: [{ HasExited: true } ended, ..] }
+            ? throw new InvalidOperationException(Text($"The service has ended with exit code {ended.ExitCode}:\n{ended.Log}"))
+            : ProcessFigures.Memory(_probot?.Id ?? _service!.Nodes[0].Id);
 
         public double ProcessorTime => _service?.ProcessorTime ?? ProcessFigures.ProcessorTime(_probot!.Id);
 
         public double DatabaseProcessorTime => _service?.DatabaseProcessorTime ?? 0;
 
         public List<(FakeRepository Repository, FakePullRequest Pull)> Open(int count) => _service?.Open(count) ?? ServiceUnderLoad.Open(_gitHub, count);
+
+        public async Task<PageReaders?> ReadersAsync() => _service is null ? null : await PageReaders.StartAsync(_service);
 
         /// <summary>Deliveries in the database; null where there is none.</summary>
         public async Task<long?> StoredAsync() => _service is null ? null : await _service.StoredAsync();

@@ -2,14 +2,14 @@ using System.Globalization;
 using CuratorBot.Fakes.GitHub;
 using CuratorBot.Load;
 
-// tests/bench/load.sh [--seconds 30] [--rate 200] [--parts intake,saturation,drain] [--reviews 300] [--only TEXT,TEXT]
+// tests/bench/load.sh [--seconds 30] [--rate 200] [--parts intake,saturation,drain] [--reviews 300] [--pages 0] [--only TEXT,TEXT]
 if (args is not [var service, var probot, .. var options] || options.Length % 2 != 0)
 {
     Console.Error.WriteLine("load: name the published CuratorBot.Service.dll and a folder with Probot; tests/bench/load.sh does.");
     return 2;
 }
 
-string[] known = ["--seconds", "--rate", "--parts", "--reviews", "--only"];
+string[] known = ["--seconds", "--rate", "--parts", "--reviews", "--pages", "--only"];
 if (options.Where((_, i) => i % 2 == 0).FirstOrDefault(o => !known.Contains(o, StringComparer.Ordinal)) is { } unknown)
 {
     return Refuse($"there is no option {unknown}", known);
@@ -34,7 +34,7 @@ using var webhooks = new Webhooks();
 var intake = new IntakeLoad(Console.Out, webhooks, service, probot, only);
 if (parts.Contains("intake", StringComparer.Ordinal))
 {
-    await intake.AtRateAsync(double.Parse(Option("--rate", "200"), CultureInfo.InvariantCulture), int.Parse(Option("--seconds", "30"), CultureInfo.InvariantCulture));
+    await intake.AtRateAsync(double.Parse(Option("--rate", "200"), CultureInfo.InvariantCulture), int.Parse(Option("--seconds", "30"), CultureInfo.InvariantCulture), double.Parse(Option("--pages", "0"), CultureInfo.InvariantCulture));
 }
 
 if (parts.Contains("saturation", StringComparer.Ordinal))

@@ -108,13 +108,43 @@ internal sealed class ServiceUnderLoad : IAsyncDisposable
     /// <summary>Deliveries in the database.</summary>
     public async Task<long> StoredAsync()
     {
-        await using DbConnection connection = _postgres is null
-            ? new SqliteConnection($"Data Source={Database};Mode=ReadOnly;Pooling=False")
-            : new NpgsqlConnection($"{_postgres.ConnectionString};Pooling=False");
-        await connection.OpenAsync();
+        await using var connection = await ConnectAsync(SqliteOpenMode.ReadOnly);
         await using var command = connection.CreateCommand();
         command.CommandText = "SELECT COUNT(*) FROM deliveries";
         return (long)(await command.ExecuteScalarAsync())!;
+    }
+
+    /// <summary>Gives public repositories the page of a list and of a review, as audits and reviews would.</summary>
+    /// <param name="pages">Name of each, and what the two pages show.</param>
+    public async Task AddPagesAsync(IEnumerable<(string Name, string List, string Review)> pages)
+    {
+        await using var connection = await ConnectAsync(SqliteOpenMode.ReadWrite);
+        foreach (var (name, list, review) in pages)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText =
+                """
+                INSERT INTO pages ("Repository", "Name", "Text", "History", "At", "SeenAt") VALUES (@name, @name, @list, '', @now, @now);
+                INSERT INTO review_pages ("Repository", "Number", "Text") VALUES (@name, 1, @review);
+                """;
+            foreach (var (parameter, value) in ((string, object)[])[("name", name), ("list", list), ("review", review), ("now", DateTime.UtcNow)])
+            {
+                var added = command.CreateParameter();
+                (added.ParameterName, added.Value) = (parameter, value);
+                command.Parameters.Add(added);
+            }
+
+            await command.ExecuteNonQueryAsync();
+        }
+    }
+
+    private async Task<DbConnection> ConnectAsync(SqliteOpenMode mode)
+    {
+        DbConnection connection = _postgres is null
+            ? new SqliteConnection($"Data Source={Database};Mode={mode};Pooling=False;Default Timeout=30")
+            : new NpgsqlConnection($"{_postgres.ConnectionString};Pooling=False");
+        await connection.OpenAsync();
+        return connection;
     }
 
     public async ValueTask DisposeAsync()

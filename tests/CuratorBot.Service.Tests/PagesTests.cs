@@ -26,7 +26,7 @@ public sealed class PagesTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _bench = await ServiceBench.CreateAsync();
-        _pages = await ServedPages.StartAsync(Store);
+        _pages = await ServedPages.StartAsync(_bench);
     }
 
     public async ValueTask DisposeAsync()
@@ -224,6 +224,22 @@ public sealed class PagesTests : IAsyncLifetime
         Assert.Contains("需要做什么", await chinese.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_review_that_waits_for_the_next_one_says_when_it_comes()
+    {
+        await Store.SeeAsync([(ServiceBench.Ref, true)], Token);
+        _bench.LookUp = static _ => new PaperLookup.Unavailable("It is down.");
+        var pull = _bench.Open();
+        await _bench.ReviewAsync(pull);
+
+        using var waiting = await GetAsync($"/reviews/{ServiceBench.Ref}/{pull.Number}");
+        Assert.Contains("The next review is due at 2017-03-01 12:01 UTC.", await waiting.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+
+        await _bench.Get<WorkQueue>().AddAsync(new WorkItem.ReviewPullRequest(ServiceBench.RefOf(pull), null), "delivery", Token);
+        using var underWay = await GetAsync($"/reviews/{ServiceBench.Ref}/{pull.Number}");
+        Assert.Contains("is being reviewed again", await underWay.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -262,9 +278,9 @@ public sealed class PagesTests : IAsyncLifetime
     public async Task Switched_off_there_are_no_pages()
     {
         await Store.SaveAsync(Papers, Page(now: 100), Token);
-        await using var none = await ServedPages.StartAsync(Store, new PageOptions { Enabled = false });
+        await using var none = await ServedPages.StartAsync(_bench, new PageOptions { Enabled = false });
 
-        foreach (var path in (string[])["/", "/lists/octo-org/papers", "/lists/octo-org/papers/badge.svg"])
+        foreach (var path in (string[])["/", "/lists/octo-org/papers", "/lists/octo-org/papers/badge.svg", "/reviews/octo-org/papers/1"])
         {
             using var answer = await none.Reader.GetAsync(new Uri(path, UriKind.Relative), Token);
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);

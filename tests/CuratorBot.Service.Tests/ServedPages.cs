@@ -1,4 +1,5 @@
 using CuratorBot.Service.Pages;
+using CuratorBot.Service.Queue;
 using CuratorBot.Service.Settings;
 using CuratorBot.Service.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -27,14 +28,14 @@ internal sealed class ServedPages : IAsyncDisposable
 
     public Uri Address => Reader.BaseAddress!;
 
-    /// <param name="store">What they show.</param>
+    /// <param name="bench">Whose pages they are.</param>
     /// <param name="options">Their settings; null: as they are where nothing is set.</param>
-    public static async Task<ServedPages> StartAsync(PageStore store, PageOptions? options = null)
+    public static async Task<ServedPages> StartAsync(ServiceBench bench, PageOptions? options = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton(store).AddSingleton<ListPages>().AddSingleton(Options.Create(options ?? new PageOptions()))
+        builder.Services.AddSingleton(bench.Get<PageStore>()).AddSingleton(bench.Get<WorkQueue>()).AddSingleton<TimeProvider>(bench.Clock).AddSingleton<ListPages>().AddSingleton(Options.Create(options ?? new PageOptions()))
             .AddSingleton(Options.Create(ServiceBench.App)).AddSingleton(Options.Create(new ServiceOptions { WebhookSecret = "secret" }));
         var app = builder.Build();
         app.MapPages();

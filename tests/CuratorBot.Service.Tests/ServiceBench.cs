@@ -59,7 +59,7 @@ internal sealed class ServiceBench : IAsyncDisposable
         .AddQueue(database.Options)
         .AddSingleton(clients)
         .AddSingleton(papers)
-        .AddSingleton<IRelatedPapers>(new NoRelatedPapers("nobody is asked here"))
+        .AddSingleton<IRelatedPapers>(new NoRelatedPapers("Nobody is asked here."))
         .AddSingleton<InboxSignal>()
         .AddSingleton<IntakePressure>()
         .AddSingleton<CuratorMetrics>()

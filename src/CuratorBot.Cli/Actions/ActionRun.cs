@@ -190,6 +190,11 @@ internal sealed class ActionRun
             issue = (_settings.Comment ? await PublishAsync(audit) : null) ?? issue;
         }
 
+        if (_settings.Comment && audits.Exists(static audit => audit.Review.Policy.Policy.Upkeep))
+        {
+            await KeepUpAsync(audits);
+        }
+
         if (_settings.Site is { } folder)
         {
             // Of several lists the first has the page.
@@ -197,6 +202,29 @@ internal sealed class ActionRun
         }
 
         return Conclude(review, issue);
+    }
+
+    /// <summary>Keeps the pull request with what needs no decision, and says what became of it.</summary>
+    private async Task KeepUpAsync(List<ListAudit> audits)
+    {
+        try
+        {
+            var (state, number) = await new UpkeepPublisher(_client, _run.Repository, OwnLoginAsync).PublishAsync(audits);
+            await _host.Out.WriteLineAsync(state switch
+            {
+                UpkeepState.Written => $"Upkeep: pull request #{number} is up to date.",
+                UpkeepState.UpToDate => $"Upkeep: pull request #{number} says it all already.",
+                UpkeepState.LeftToAnother => $"Upkeep: somebody else has committed to {UpkeepPublisher.Branch}, so it is left alone.",
+                UpkeepState.Unwanted => $"Upkeep: pull request #{number} was closed; nothing is proposed until the branch {UpkeepPublisher.Branch} is deleted.",
+                UpkeepState.Refused => "Upkeep: GitHub takes no branch or pull request from this workflow. It needs 'contents: write' and 'pull-requests: write', and the repository must let workflows open pull requests.",
+                UpkeepState.NothingToDo => "Upkeep: nothing to do.",
+                _ => "Upkeep: not all papers could be looked up; it waits for the next run.",
+            });
+        }
+        catch (ApiException e) when (e.IsDenied())
+        {
+            await _host.Out.WriteLineAsync("Upkeep: the workflow's token may not write it. It needs 'contents: write' and 'pull-requests: write'.");
+        }
     }
 
     /// <summary>Makes the page of the list. A later job of the workflow publishes it, so this one needs no permission for that.</summary>

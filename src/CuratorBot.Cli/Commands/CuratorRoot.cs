@@ -25,6 +25,7 @@ internal static class CuratorRoot
             new SiteCommand(host),
             new TranslationCommand(host),
             new CandidatesCommand(host),
+            new UpkeepCommand(host),
             new PolicyCommand(host),
             new RulesCommand(host),
             new ActionCommand(host),

@@ -65,6 +65,7 @@ internal sealed class StatsCommand : CuratorCommand
         foreach (var picture in pictures)
         {
             await OutputFile.WriteAsync(Path.Combine(folder, picture.Name + ".svg"), picture.Svg, cancellationToken);
+            await OutputFile.WriteAsync(Path.Combine(folder, picture.Name + "-dark.svg"), picture.DarkSvg, cancellationToken);
             await OutputFile.WriteAsync(Path.Combine(folder, picture.Name + ".png"), picture.Png, cancellationToken);
         }
 

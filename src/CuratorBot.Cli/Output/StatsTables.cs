@@ -43,7 +43,8 @@ internal static class StatsTables
 
     private static string Plain(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static string Grouped(double? number) => number?.ToString("#,0.#", CultureInfo.InvariantCulture) ?? "";
+    /// <summary>Whole numbers: half a citation between the two in the middle is no figure that anybody looks for.</summary>
+    public static string Grouped(double? number) => number is { } known ? Math.Round(known, MidpointRounding.AwayFromZero).ToString("#,0", CultureInfo.InvariantCulture) : "";
 }
 
 /// <summary>A table of statistics.</summary>

@@ -97,6 +97,10 @@ public sealed class ListAudit
         };
     }
 
+    /// <summary>What the rules looked at.</summary>
+    internal RuleContext Context() =>
+        Reviewer.ContextOfWhole(Review.Request, [.. Review.Evidence.Select(static evidence => new PaperQuestions.Answer(evidence.Entry, Change: null, Candidate: false, evidence.Lookup))]);
+
     private static async Task<ListCandidates> CandidatesAsync(Review review, IReadOnlyDictionary<Entry, Paper> records, IRelatedPapers related, CancellationToken cancellationToken)
     {
         var pool = new PaperPool();

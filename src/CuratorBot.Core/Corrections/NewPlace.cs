@@ -32,12 +32,13 @@ internal static class NewPlace
         return kept.LastOrDefault(other => order.Compare(other, entry) <= 0) is { } above ? (above, true) : (kept[0], false);
     }
 
-    /// <summary>The part of a section, between two lines such as "(2016)", that an entry is for.</summary>
+    /// <summary>The part of a section, between two lines such as "(2016)", that an entry is for: that of its year, else the one where others of its year stand.</summary>
     private static List<Entry>? PartFor(Entry entry, IReadOnlyList<Entry> there)
     {
         var parts = there.GroupBy(static other => other.Subsection, StringComparer.Ordinal).ToList();
         var year = entry.Year?.ToString(CultureInfo.InvariantCulture);
         return parts.Find(part => year is not null && part.Key?.Contains(year, StringComparison.Ordinal) == true) is { } own ? [.. own]
+            : parts.FindAll(part => part.Any(other => year is not null && other.Year == entry.Year)) is [var habitual] ? [.. habitual]
             : parts.TrueForAll(static part => part.Key?.Any(char.IsAsciiDigit) == true) ? null
             : [.. parts.FindLast(static part => part.Key?.Any(char.IsAsciiDigit) != true)!];
     }

@@ -39,6 +39,19 @@ internal static partial class Venues
         return Acronym().IsMatch(venue) ? venue : null;
     }
 
+    /// <summary>One name for a venue in all its years: "CVPR" for "2016 IEEE Conference on Computer Vision and Pattern Recognition (CVPR)".</summary>
+    public static string OfAllYears(string venue) => ShortOf(venue) switch
+    {
+        // It was renamed, and records have both.
+        "NIPS" => "NeurIPS",
+        null => Edition().Replace(venue, "").Trim(),
+        { } known => known,
+    };
+
+    /// <summary>The year or the count of a single conference: "2016 IEEE ...", "Proceedings of the 54th Annual Meeting ...".</summary>
+    [GeneratedRegex(@"\A\s*(Proceedings\s+of\s+(the\s+)?)?((19|20)\d\d\s+)?(\d+(st|nd|rd|th)\s+)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Edition();
+
     [GeneratedRegex(@"\b(arxiv|biorxiv|medrxiv|chemrxiv|techrxiv|preprints?|corr|ssrn|under\s+review|submitted|in\s+submission)\b|arxiv|预印本", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Preprint();
 

@@ -85,6 +85,9 @@ public sealed record Policy
     /// <summary>Paths of the lists of the same repository that are translations of this one.</summary>
     public IReadOnlyList<string> Translations { get; init; } = [];
 
+    /// <summary>Whether the weekly audit keeps a pull request with what needs no decision.</summary>
+    public bool Upkeep { get; init; }
+
     /// <summary>Where audits look for papers that the list could have; empty: nowhere.</summary>
     public IReadOnlyList<CandidateSource> Candidates { get; init; } = [];
 

@@ -46,6 +46,7 @@ internal sealed record PolicyDifference(string Path, string Before, string After
         values["sections"] = PolicyWriter.Sections(policy.FrozenSections);
         values["comment"] = policy.Comment.WireName();
         values["drafts"] = policy.Drafts.WireName();
+        values["upkeep"] = PolicyKeys.Switch[policy.Upkeep ? 0 : 1];
         foreach (var exception in policy.Exceptions)
         {
             values[$"exceptions.{exception.Rule}.{exception.Entry}"] = exception.Because;

@@ -145,6 +145,13 @@ internal sealed partial class PolicyFileReader
 
     private bool TryReadCompanions(YamlNode node, string path, out IReadOnlyList<string> value) => TryReadSeveral(node, path, PolicyKeys.MostCompanions, TryReadPath, out value);
 
+    private bool TryReadSwitch(YamlNode node, string path, out bool value)
+    {
+        var read = TryReadOneOf(node, path, PolicyKeys.Switch, out var word);
+        value = word == PolicyKeys.Switch[0];
+        return read;
+    }
+
     private bool TryReadCandidates(YamlNode node, string path, out IReadOnlyList<CandidateSource> value)
     {
         string[] known = [.. PolicyKeys.CandidateSources.Keys];

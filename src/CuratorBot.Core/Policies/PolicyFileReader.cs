@@ -74,6 +74,7 @@ internal sealed partial class PolicyFileReader
             Source = Read<string?>(companions, "companions.source", TryReadPathOrNone),
             Generated = Read<IReadOnlyList<string>>(companions, "companions.generated", TryReadCompanions),
             TranslationOf = Read<OriginalPlace?>(policy, "translation-of", TryReadOriginal),
+            Upkeep = Read<bool>(policy, "upkeep", TryReadSwitch),
             Candidates = Read<IReadOnlyList<CandidateSource>>(policy, "candidates", TryReadCandidates),
             PapersPerRequest = Read<int?>(request, "pull-request.papers", TryReadPapers),
             RequestTitles = Read<IReadOnlyList<string>>(request, "pull-request.title", TryReadTitles),

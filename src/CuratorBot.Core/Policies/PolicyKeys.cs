@@ -29,14 +29,14 @@ internal static class PolicyKeys
     public static readonly string[] Root =
     [
         "list", "lists", "locale", "form", "top", "citations", "require", "order", "links", "cross-listing", "sections", "new-papers", "old-papers", "bibliography", "companions", "translation-of", "candidates", "pull-request",
-        "comment", "drafts", "exceptions", "rules", "labels",
+        "comment", "drafts", "upkeep", "exceptions", "rules", "labels",
     ];
 
     /// <summary>The key of an item of <c>lists</c> that says of which files it is.</summary>
     public const string ListPaths = "path";
 
     /// <summary>Keys of an item of <c>lists</c>: all that can be said of one list, and not of the pull request or the repository.</summary>
-    public static readonly string[] ListItem = [ListPaths, .. Root.Except(["list", "lists", "pull-request", "comment", "drafts", "labels"], StringComparer.Ordinal)];
+    public static readonly string[] ListItem = [ListPaths, .. Root.Except(["list", "lists", "pull-request", "comment", "drafts", "upkeep", "labels"], StringComparer.Ordinal)];
 
     /// <summary>Keys with keys of their own, which an item of <c>lists</c> replaces one by one.</summary>
     public static readonly string[] Groups = ["top", "links", "new-papers", "old-papers", "companions", "rules"];
@@ -67,6 +67,9 @@ internal static class PolicyKeys
     /// <summary>Words of <c>pull-request.reason</c> and <c>pull-request.template</c>.</summary>
     public const string Required = "required";
     public const string Optional = "optional";
+
+    /// <summary>Words of <c>upkeep</c>.</summary>
+    public static readonly string[] Switch = ["true", "false"];
 
     public const int MostPapers = 1000;
 

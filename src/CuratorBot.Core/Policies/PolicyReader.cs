@@ -69,6 +69,7 @@ public static class PolicyReader
             OldPapersBefore = merge.Pick("old-papers.before", file.OldBefore, written.OldBefore, null, NotStated),
             Bibliography = merge.Pick("bibliography", file.Bibliography, written.Bibliography, null, NotStated),
             TranslationOf = merge.Pick("translation-of", file.TranslationOf, null, null, NotStated),
+            Upkeep = merge.Pick("upkeep", file.Upkeep, null, fallback: false, Default),
             Candidates = merge.Pick("candidates", file.Candidates, null, [], NotStated),
             Rules = merge.PickRules(file.Rules),
             Labels = merge.PickLabels(file.Labels),

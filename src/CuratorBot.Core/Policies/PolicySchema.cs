@@ -58,6 +58,7 @@ public static class PolicySchema
         }),
         "comment" => Word("When a pull request gets a comment.", [PolicyKeys.Auto, .. PolicyKeys.CommentModes.Keys]),
         "drafts" => Word("Whether drafts are reviewed like others, or only once they are ready or a comment asks for a review.", [PolicyKeys.Auto, .. PolicyKeys.DraftModes.Keys]),
+        "upkeep" => new JsonObject { ["description"] = "Whether the weekly audit keeps a pull request with what needs no decision.", ["type"] = "boolean" },
         "exceptions" => Exceptions(rules),
         "top" => Mapping("The top of the list.", PolicyKeys.Top, TopKey),
         "citations" => Citations(),

@@ -83,6 +83,9 @@ internal sealed record PolicyStatements
 
     public Stated<string?>? Bibliography { get; init; }
 
+    /// <summary>Whether audits open a pull request with what needs no decision.</summary>
+    public Stated<bool>? Upkeep { get; init; }
+
     /// <summary>Where papers that the list could have are looked for; empty: nowhere.</summary>
     public Stated<IReadOnlyList<CandidateSource>>? Candidates { get; init; }
 

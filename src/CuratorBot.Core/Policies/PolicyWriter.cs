@@ -64,6 +64,7 @@ public static partial class PolicyWriter
         Line("pull-request.", "template", Demand(policy.PullRequest.Template));
         Line("", "comment", policy.Comment.WireName());
         Line("", "drafts", policy.Drafts.WireName());
+        Line("", "upkeep", PolicyKeys.Switch[policy.Upkeep ? 0 : 1]);
 
         if (policy.Exceptions.Count > 0)
         {

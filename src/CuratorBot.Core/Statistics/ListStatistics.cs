@@ -14,7 +14,7 @@ public sealed class ListStatistics
         ByYear = [.. papers.Where(static p => p.Year is not null).GroupBy(static p => p.Year!.Value).OrderBy(static g => g.Key).Select(YearOf)];
         BySection = [.. papers.GroupBy(static p => p.Entry.Section).OrderBy(static g => g.Key.Line).Select(static g => Figures(g.Key.Title, g))];
         ByVenue = [.. papers.Where(static p => !string.IsNullOrWhiteSpace(p.Record?.Venue))
-            .GroupBy(static p => p.Record!.Venue!.Trim(), StringComparer.OrdinalIgnoreCase)
+            .GroupBy(static p => Venues.OfAllYears(p.Record!.Venue!), StringComparer.OrdinalIgnoreCase)
             .Select(static g => Figures(g.Key, g))
             .OrderByDescending(static f => f.Papers).ThenByDescending(static f => f.Citations).ThenBy(static f => f.Name, StringComparer.Ordinal)];
     }
@@ -34,7 +34,7 @@ public sealed class ListStatistics
     /// <summary>Figures by section, in the order of the list.</summary>
     public IReadOnlyList<GroupFigures> BySection { get; }
 
-    /// <summary>Figures by venue as the records name it, most papers first; papers of unknown venue are left out.</summary>
+    /// <summary>Figures by venue, whatever its year, most papers first: by its usual abbreviation, else as the records name it; papers of unknown venue are left out.</summary>
     public IReadOnlyList<GroupFigures> ByVenue { get; }
 
     /// <summary>Number of papers whose record was found.</summary>

@@ -20,9 +20,9 @@ public sealed record FileChange(string Path, string? Before, string After);
 
 /// <summary>What a commit says.</summary>
 /// <param name="Subject">Its first line.</param>
-/// <param name="By">Login of the person who asked.</param>
+/// <param name="By">Login of the person who asked; null where nobody did.</param>
 /// <param name="Command">What names the command that asked (<see cref="CuratorBot.GitHub.Commands.CommandCall.Key"/>), by which its commit is known again.</param>
-public sealed record CommitWords(string Subject, string By, string Command);
+public sealed record CommitWords(string Subject, string? By, string Command);
 
 /// <summary>Why a commit was not made.</summary>
 public enum CommitProblem
@@ -119,6 +119,31 @@ public sealed class BranchCommits
         return CommitAsync(repository, onto, files, words, (owner, name, sha) => _client.Git.Reference.Create(owner, name, new NewReference($"refs/heads/{branch}", sha)));
     }
 
+    /// <summary>
+    /// Has a branch of our own start again from another: a commit that follows both and has the files of the other. What the branch had is still
+    /// in its history, so nothing is forced.
+    /// </summary>
+    /// <param name="repository">The repository that has the branch.</param>
+    /// <param name="branch">The branch.</param>
+    /// <param name="at">The commit that the branch must be at.</param>
+    /// <param name="from">The commit to start from.</param>
+    /// <param name="subject">What the commit says.</param>
+    /// <exception cref="ApiException">GitHub did not answer.</exception>
+    public Task<BranchCommit> StartAgainAsync(RepositoryRef repository, string branch, Commit at, Commit from, string subject)
+    {
+        ArgumentNullException.ThrowIfNull(repository);
+        ArgumentNullException.ThrowIfNull(branch);
+        ArgumentNullException.ThrowIfNull(at);
+        ArgumentNullException.ThrowIfNull(from);
+        return TryAsync(async () =>
+        {
+            var (owner, name) = repository;
+            var commit = await _client.Git.Commit.Create(owner, name, new NewCommit(subject, from.Tree.Sha, [at.Sha, from.Sha])).ConfigureAwait(false);
+            await _client.Git.Reference.Update(owner, name, $"heads/{RepositoryPath.Escape(branch)}", new ReferenceUpdate(commit.Sha, force: false)).ConfigureAwait(false);
+            return commit.Sha;
+        });
+    }
+
     private async Task<BranchCommit> CommitAsync(RepositoryRef repository, Commit head, IReadOnlyList<FileChange> files, CommitWords words, Func<string, string, string, Task> point)
     {
         ArgumentNullException.ThrowIfNull(repository);
@@ -138,7 +163,7 @@ public sealed class BranchCommits
             changed.Tree.Add(new NewTreeItem { Path = file.Path, Mode = entry?.Mode ?? FileMode, Type = TreeType.Blob, Content = file.After });
         }
 
-        try
+        return await TryAsync(async () =>
         {
             foreach (var item in changed.Tree.Where(static item => item.Content.Length > LongestInTree))
             {
@@ -147,10 +172,19 @@ public sealed class BranchCommits
             }
 
             var tree = await _client.Git.Tree.Create(owner, name, changed).ConfigureAwait(false);
-            var author = await CoAuthorAsync(words.By).ConfigureAwait(false);
+            var author = words.By is { } by ? await CoAuthorAsync(by).ConfigureAwait(false) : "";
             var commit = await _client.Git.Commit.Create(owner, name, new NewCommit($"{words.Subject}\n\n{author}{Trailer}{words.Command}\n", tree.Sha, head.Sha)).ConfigureAwait(false);
             await point(owner, name, commit.Sha).ConfigureAwait(false);
-            return new BranchCommit(commit.Sha, null);
+            return commit.Sha;
+        }).ConfigureAwait(false);
+    }
+
+    /// <summary>Makes a commit; what GitHub has against it is the answer.</summary>
+    private static async Task<BranchCommit> TryAsync(Func<Task<string>> make)
+    {
+        try
+        {
+            return new BranchCommit(await make().ConfigureAwait(false), null);
         }
         catch (ApiValidationException e)
         {

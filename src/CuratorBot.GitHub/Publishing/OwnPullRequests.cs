@@ -33,6 +33,11 @@ public sealed class OwnPullRequests(IGitHubClient client, RepositoryRef reposito
     public async Task<Commit> HeadOfAsync(string branch) =>
         await client.Git.Commit.Get(repository.Owner, repository.Name, await ShaOfAsync(branch).ConfigureAwait(false)).ConfigureAwait(false);
 
+    /// <summary>The commit at the head of a branch; null where there is no such branch.</summary>
+    /// <param name="branch">Its name.</param>
+    /// <exception cref="ApiException">GitHub did not answer.</exception>
+    public async Task<Commit?> TryHeadOfAsync(string branch) => await IsThereAsync(branch).ConfigureAwait(false) ? await HeadOfAsync(branch).ConfigureAwait(false) : null;
+
     /// <summary>The pull request of a branch: the open one, else a closed one whose branch is still there; null where there is none.</summary>
     /// <param name="branch">Name of its branch.</param>
     /// <exception cref="ApiException">GitHub did not answer.</exception>
@@ -70,6 +75,19 @@ public sealed class OwnPullRequests(IGitHubClient client, RepositoryRef reposito
             return new OwnPullRequest(null, problem);
         }
 
+        return await CreateAsync(branch, onto, title, body).ConfigureAwait(false);
+    }
+
+    /// <summary>Opens a pull request for a branch that has its commits, or finds the one that is there.</summary>
+    /// <param name="branch">Name of its branch.</param>
+    /// <param name="onto">Name of the branch that it is for.</param>
+    /// <param name="title">Its title, one line.</param>
+    /// <param name="body">Its description in Markdown.</param>
+    /// <exception cref="ApiException">GitHub did not answer.</exception>
+    public async Task<OwnPullRequest> CreateAsync(string branch, string onto, string title, string body)
+    {
+        ArgumentNullException.ThrowIfNull(branch);
+        ArgumentNullException.ThrowIfNull(title);
         try
         {
             var request = new NewPullRequest(title.Length > LongestTitle ? Excerpt.Of(title, LongestTitle) : title, branch, onto) { Body = body };

@@ -2,6 +2,7 @@ using System.Net.Mime;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Site;
 using CuratorBot.GitHub.Connections;
+using CuratorBot.Service.Queue;
 using CuratorBot.Service.Settings;
 using CuratorBot.Service.Storage;
 using Microsoft.Extensions.Options;
@@ -54,6 +55,7 @@ internal static class PageEndpoints
 
             Guard(context.Response, $"{SiteFiles.ContentSecurityPolicy}; frame-ancestors 'none'");
             context.Response.ContentType = "text/html; charset=utf-8";
+            context.Response.ContentLength = page.Length;
             await context.Response.Body.WriteAsync(page, cancellationToken);
         }
     }
@@ -91,7 +93,7 @@ internal static class PageEndpoints
         return Results.Text(badge, MediaTypeNames.Image.Svg);
     }
 
-    private static async Task ReviewAsync(string owner, string name, int number, string? lang, HttpContext context, PageStore store, CancellationToken cancellationToken)
+    private static async Task ReviewAsync(string owner, string name, int number, string? lang, HttpContext context, PageStore store, WorkQueue queue, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (await store.ReadReviewAsync(new PullRequestRef(new RepositoryRef(owner, name), number), cancellationToken) is not { } shown)
         {
@@ -101,7 +103,8 @@ internal static class PageEndpoints
 
         Guard(context.Response, PageFrame.ContentSecurityPolicy);
         context.Response.ContentType = "text/html; charset=utf-8";
-        await context.Response.WriteAsync(ReviewPageHtml.Write(shown, PageFrame.LocaleOf(lang) ?? shown.Review.Locale), cancellationToken);
+        await context.Response.WriteAsync(ReviewPageHtml.Write(
+            shown, PageFrame.LocaleOf(lang) ?? shown.Review.Locale, await queue.NextReviewAsync(shown.PullRequest, cancellationToken), clock.GetUtcNow()), cancellationToken);
     }
 
     private static Task NotFoundAsync(HttpContext context)

@@ -18,13 +18,18 @@ namespace CuratorBot.Service.Pages;
 /// </summary>
 internal sealed class ReviewPageHtml
 {
+    /// <summary>What is due so soon is told as under way.</summary>
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
+
     private readonly ShownReview _shown;
     private readonly PageTexts _texts;
+    private readonly string? _next;
 
-    private ReviewPageHtml(ShownReview shown, string locale)
+    private ReviewPageHtml(ShownReview shown, PageTexts texts, string? next)
     {
         _shown = shown;
-        _texts = new PageTexts(locale);
+        _texts = texts;
+        _next = next;
     }
 
     private ReviewPage Review => _shown.Review;
@@ -37,7 +42,13 @@ internal sealed class ReviewPageHtml
 
     /// <param name="shown">The review.</param>
     /// <param name="locale">The language of the page: "en" or "zh-Hans".</param>
-    public static string Write(ShownReview shown, string locale) => new ReviewPageHtml(shown, locale).Write();
+    /// <param name="next">When the pull request is reviewed again; null where it waits for no review.</param>
+    /// <param name="now">The time that it is.</param>
+    public static string Write(ShownReview shown, string locale, DateTimeOffset? next, DateTimeOffset now)
+    {
+        var texts = new PageTexts(locale);
+        return new ReviewPageHtml(shown, texts, next is not { } due ? null : due > now + Soon ? texts.Format("next.at", Minute(due.UtcDateTime)) : texts["next.now"]).Write();
+    }
 
     private string Write() => PageFrame.Write(
         _texts.Locale,
@@ -53,6 +64,7 @@ internal sealed class ReviewPageHtml
             <h1><bdi>{Review.Title}</bdi> <a href="{GitHub}/pull/{PullRequest.Number}">#{PullRequest.Number}</a></h1>
             {(Review.Place is { } place ? Html.Of($"""<p class="muted by">{_texts.Format("by", place.Author, place.BaseBranch, Minute(place.At))}</p>""") : Html.None)}
             <div class="columns"><div>
+            {(_next is { } next ? Html.Of($"""<p class="note" role="status">{next}</p>""") : Html.None)}
             <div class="verdict {Review.Verdict}"><h2>{Review.Headline.In(_texts.Locale)}</h2>{Top()}</div>
             {ToDo()}{Others()}{Evidence()}{OpenPulls()}{History()}
             </div>{Aside()}</div>

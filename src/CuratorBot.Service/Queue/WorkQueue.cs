@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using CuratorBot.GitHub.Commands;
+using CuratorBot.GitHub.Connections;
 using CuratorBot.Service.Intake;
 using CuratorBot.Service.Settings;
 using Microsoft.Extensions.Options;
@@ -113,6 +114,24 @@ internal sealed class WorkQueue
         }
 
         await scheduler.ScheduleJobs(jobs, ScheduleJobOptions.Replacing, cancellationToken);
+    }
+
+    /// <summary>When a pull request is to be reviewed again, which may be past where that waits for its turn or goes on; null where nothing is queued.</summary>
+    public async Task<DateTimeOffset?> NextReviewAsync(PullRequestRef pullRequest, CancellationToken cancellationToken)
+    {
+        var scheduler = await _schedulers.GetScheduler(cancellationToken);
+        DateTimeOffset? next = null;
+        foreach (var item in (WorkItem[])[new WorkItem.ReviewPullRequest(pullRequest, Installation: null), new WorkItem.ReviewLater(pullRequest, Installation: null, Unfinished: 0)])
+        {
+            var key = KeyOf(item, delivery: "");
+            if (await scheduler.GetTrigger(new TriggerKey(key.Name, key.Group), cancellationToken) is { } trigger)
+            {
+                var due = trigger.NextFireTimeUtc ?? _clock.GetUtcNow();
+                next = next < due ? next : due;
+            }
+        }
+
+        return next;
     }
 
     /// <summary>What a job of ours is to do.</summary>

@@ -42,14 +42,36 @@ internal sealed partial class AuditHandler
     {
         var client = await _clients.ForRepositoryAsync(work.Repository, work.Installation is { } id ? new InstallationId(id) : null);
         var today = DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime);
+        var audits = new List<ListAudit>();
         foreach (var (at, (path, audit)) in (await RepositoryAudit.RunAsync(client, work.Repository, _papers, today, cancellationToken, related: _related)).Index())
         {
             if (audit is not null && audit.Review.Evidence.Count > 0)
             {
+                audits.Add(audit);
+
                 // A repository has one page: of several lists, the first has it.
                 var isShown = _pagesAreShown && at == 0 && audit.Review.Policy.Errors.Count == 0;
                 await PublishAsync(client, work.Repository, audit, isShown ? ListPageBuilder.Build(audit, work.Repository.ToString(), path, today) : null, cancellationToken);
             }
+        }
+
+        if (audits.Exists(static audit => audit.Review.Policy.Policy.Upkeep))
+        {
+            await KeepUpAsync(client, work.Repository, audits, cancellationToken);
+        }
+    }
+
+    private async Task KeepUpAsync(IGitHubClient client, RepositoryRef repository, List<ListAudit> audits, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            var (state, number) = await new UpkeepPublisher(client, repository, () => _self.LoginAsync(client)).PublishAsync(audits);
+            Log.KeptUp(_logger, repository, state, number);
+        }
+        catch (ApiException e) when (e.IsDenied())
+        {
+            Log.NotKeptUp(_logger, repository, e);
         }
     }
 
@@ -90,6 +112,12 @@ internal sealed partial class AuditHandler
     {
         [LoggerMessage(Level = LogLevel.Information, Message = "Audited {List} of {Repository}: {Items} items (all papers looked up: {Complete}), issue {Issue}")]
         public static partial void Audited(ILogger logger, string list, RepositoryRef repository, int items, bool complete, string? issue);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "Upkeep of {Repository}: {State}, pull request {Number}")]
+        public static partial void KeptUp(ILogger logger, RepositoryRef repository, UpkeepState state, int? number);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The upkeep of {Repository} cannot be published: its contents or pull requests cannot be written (docs/service.md)")]
+        public static partial void NotKeptUp(ILogger logger, RepositoryRef repository, Exception exception);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "The audit of {Repository} cannot be published: its issues cannot be written")]
         public static partial void NotPublished(ILogger logger, RepositoryRef repository, Exception exception);

@@ -18,7 +18,7 @@ public sealed class ConfigurationDocsTests
 
         Assert.Empty(result.Errors);
         Assert.All(result.Policy.Origins, static origin => Assert.StartsWith(".github/curator.yml:", origin.Value, StringComparison.Ordinal));
-        Assert.Equal(36, result.Policy.Origins.Count);
+        Assert.Equal(37, result.Policy.Origins.Count);
     }
 
     [Fact]

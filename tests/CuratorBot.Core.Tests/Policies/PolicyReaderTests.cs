@@ -131,7 +131,7 @@ public sealed class PolicyReaderTests
     [Theory]
     [InlineData("list: README.md\ntop:\n  sise: 100\n", 3, "'top.sise' is not a key of the policy. Did you mean 'size'?")]
     [InlineData("new_papers: { months: 6 }", 1, "'new_papers' is not a key of the policy. Did you mean 'new-papers'?")]
-    [InlineData("colours: [a]", 1, "'colours' is not a key of the policy. Known are: list, lists, locale, form, top, citations, require, order, links, cross-listing, sections, new-papers, old-papers, bibliography, companions, translation-of, candidates, pull-request, comment, drafts, exceptions, rules, labels.")]
+    [InlineData("colours: [a]", 1, "'colours' is not a key of the policy. Known are: list, lists, locale, form, top, citations, require, order, links, cross-listing, sections, new-papers, old-papers, bibliography, companions, translation-of, candidates, pull-request, comment, drafts, upkeep, exceptions, rules, labels.")]
     [InlineData("labels: [a]", 1, "'labels' must hold keys and values, such as 'pass: ...'.")]
     [InlineData("labels: { fial: broken }", 1, "'labels.fial' is not a key of the policy. Did you mean 'fail'?")]
     [InlineData("labels:\n  pass: [a, b]", 2, "'labels.pass' must be one line of text, up to 50 characters.")]
@@ -324,6 +324,7 @@ public sealed class PolicyReaderTests
               template: optional                        # not stated
             comment: always                             # default
             drafts: review                              # default
+            upkeep: false                               # default
 
             """,
             printed);

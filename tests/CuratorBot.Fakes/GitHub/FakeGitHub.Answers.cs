@@ -37,6 +37,7 @@ public sealed partial class FakeGitHub
                 .Select(name => KeyValuePair.Create<string, JsonNode?>(name, new JsonObject { ["href"] = Api(repository, name) }))),
             ["number"] = pull.Number,
             ["state"] = pull.State,
+            ["merged_at"] = pull.MergedOnto is null ? null : Time(pull.CreatedAt),
             ["draft"] = pull.IsDraft,
             ["title"] = pull.Title,
             ["body"] = pull.Body,
@@ -198,15 +199,17 @@ public sealed partial class FakeGitHub
             });
         }
 
+        var behind = from.History().Select(static commit => commit.Sha).ToHashSet(StringComparer.Ordinal);
+        var ahead = to.History().Where(commit => !behind.Contains(commit.Sha)).Take(MostCommits).Reverse().ToList();
         return Json(new JsonObject
         {
             ["base_commit"] = new JsonObject { ["sha"] = from.Sha },
             ["merge_base_commit"] = new JsonObject { ["sha"] = mergeBase.Sha },
             ["status"] = "diverged",
-            ["ahead_by"] = 1,
+            ["ahead_by"] = ahead.Count,
             ["behind_by"] = 0,
-            ["total_commits"] = 1,
-            ["commits"] = new JsonArray(),
+            ["total_commits"] = ahead.Count,
+            ["commits"] = new JsonArray([.. ahead.Select(static commit => (JsonNode)PullCommitJson(commit))]),
             ["files"] = files,
         });
     }

@@ -28,6 +28,7 @@ public sealed partial class FakeGitHub
         Map("POST", "/repos/(?<owner>[^/]+)/(?<name>[^/]+)/pulls$", (request, r, _) => CreatePull(r, request));
         Map("GET", "/repos/(?<owner>[^/]+)/(?<name>[^/]+)/pulls/(?<number>[0-9]+)/commits$", (request, r, m) => Pull(r, m) is { } pull ? Page(request, CommitsOf(r, pull).Select(PullCommitJson)) : NotFound);
         Map("PATCH", Git + "/refs/heads/(?<branch>.+)$", UpdateBranch);
+        Map("DELETE", Git + "/refs/heads/(?<branch>.+)$", static (_, r, m) => r.Branches.Remove(m.Groups["branch"].Value) ? new FakeResponse(204, "") : Refused("Reference does not exist"));
         Map("GET", "/users/(?<login>[^/]+)$", (_, _, m) => m.Groups["login"].Value == "ghost" ? NotFound : Json(UserJson(m.Groups["login"].Value)));
     }
 
@@ -43,7 +44,7 @@ public sealed partial class FakeGitHub
         ["author"] = Nobody.DeepClone(),
         ["committer"] = Nobody.DeepClone(),
         ["tree"] = new JsonObject { ["sha"] = TreeSha(commit, ""), ["url"] = "x" },
-        ["parents"] = new JsonArray(commit.Parent is null ? [] : [new JsonObject { ["sha"] = commit.Parent.Sha, ["url"] = "x", ["html_url"] = "x" }]),
+        ["parents"] = ParentsJson(commit),
         ["verification"] = new JsonObject { ["verified"] = false, ["reason"] = "unsigned", ["signature"] = null, ["payload"] = null, ["verified_at"] = null },
     };
 
@@ -114,11 +115,19 @@ public sealed partial class FakeGitHub
         return Json(new JsonObject { ["sha"] = BlobSha(text), ["url"] = "https://api.github.test/blob" }, 201);
     }
 
-    private static FakeResponse CreateCommit(FakeRepository repository, FakeRequest request)
+    private static JsonArray ParentsJson(FakeCommit commit) =>
+        [.. new[] { commit.Parent, commit.Merged }.OfType<FakeCommit>().Select(static parent => (JsonNode)new JsonObject { ["sha"] = parent.Sha, ["url"] = "x", ["html_url"] = "x" })];
+
+    private FakeResponse CreateCommit(FakeRepository repository, FakeRequest request)
     {
         var body = Body(request);
-        var parent = repository.Commits[body["parents"]!.AsArray().Single()!.GetValue<string>()];
-        var made = repository.Commit(parent, repository.Trees[body["tree"]!.GetValue<string>()]) with { Message = body["message"]!.GetValue<string>() };
+        List<FakeCommit> parents = [.. body["parents"]!.AsArray().Select(parent => repository.Commits[parent!.GetValue<string>()])];
+        var tree = body["tree"]!.GetValue<string>();
+
+        // A tree that was made holds what it changes of the first parent's; another one is that of a commit.
+        var from = repository.Trees.ContainsKey(tree) ? parents[0] : repository.Commits.Values.First(commit => TreeSha(commit, "") == tree);
+        var files = repository.Commit(from, repository.Trees.GetValueOrDefault(tree) ?? new Dictionary<string, string?>(StringComparer.Ordinal));
+        var made = files with { Parent = parents[0], Merged = parents.ElementAtOrDefault(1), Message = body["message"]!.GetValue<string>(), Author = BotLogin };
         repository.Commits[made.Sha] = made;
         return Json(GitCommitJson(made), 201);
     }
@@ -150,7 +159,7 @@ public sealed partial class FakeGitHub
         }
 
         var commit = repository.Commits[body["sha"]!.GetValue<string>()];
-        if (commit.Parent != current && body["force"]?.GetValue<bool>() != true)
+        if (!commit.History().Any(before => before.Sha == current.Sha) && body["force"]?.GetValue<bool>() != true)
         {
             return Refused("Update is not a fast forward");
         }
@@ -182,13 +191,8 @@ public sealed partial class FakeGitHub
     /// <summary>The commits of a pull request that its base branch has not, oldest first: 250 at most (REST docs, "List commits on a pull request").</summary>
     private static IEnumerable<FakeCommit> CommitsOf(FakeRepository repository, FakePullRequest pull)
     {
-        var from = FakeCommit.MergeBase(pull.MergedOnto ?? repository.Branches[pull.BaseBranch], pull.Head);
-        var commits = new List<FakeCommit>();
-        for (var commit = pull.Head; commit is not null && commit != from; commit = commit.Parent)
-        {
-            commits.Add(commit);
-        }
-
+        var behind = (pull.MergedOnto ?? repository.Branches[pull.BaseBranch]).History().Select(static commit => commit.Sha).ToHashSet(StringComparer.Ordinal);
+        var commits = pull.Head.History().Where(commit => !behind.Contains(commit.Sha)).ToList();
         commits.Reverse();
         return commits.Take(MostCommits);
     }
@@ -200,10 +204,10 @@ public sealed partial class FakeGitHub
         ["url"] = "https://api.github.test/commit",
         ["html_url"] = "https://github.test/commit",
         ["comments_url"] = "https://api.github.test/comments",
-        ["author"] = null,
+        ["author"] = commit.Author is { } author ? UserJson(author) : null,
         ["committer"] = null,
         ["commit"] = GitCommitJson(commit),
-        ["parents"] = new JsonArray(commit.Parent is null ? [] : [new JsonObject { ["sha"] = commit.Parent.Sha, ["url"] = "x", ["html_url"] = "x" }]),
+        ["parents"] = ParentsJson(commit),
     };
 
     private static FakeResponse Refused(string message, string? error = null) => Json(

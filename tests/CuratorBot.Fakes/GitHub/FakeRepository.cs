@@ -146,24 +146,34 @@ public sealed record FakeCommit(string Sha, FakeCommit? Parent, IReadOnlyDiction
     /// <summary>What it says.</summary>
     public string Message { get; init; } = "";
 
+    /// <summary>Login of its author; null where GitHub knows no account.</summary>
+    public string? Author { get; init; }
+
+    /// <summary>The second parent of a merge.</summary>
+    public FakeCommit? Merged { get; init; }
+
+    /// <summary>The commit and all before it, the nearest first.</summary>
+    public IEnumerable<FakeCommit> History()
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var left = new Queue<FakeCommit>([this]); left.TryDequeue(out var commit);)
+        {
+            if (seen.Add(commit.Sha))
+            {
+                yield return commit;
+                foreach (var parent in new[] { commit.Parent, commit.Merged }.OfType<FakeCommit>())
+                {
+                    left.Enqueue(parent);
+                }
+            }
+        }
+    }
+
     /// <summary>The nearest common ancestor of two commits.</summary>
     public static FakeCommit? MergeBase(FakeCommit one, FakeCommit other)
     {
-        var behind = new HashSet<string>(StringComparer.Ordinal);
-        for (var commit = one; commit is not null; commit = commit.Parent)
-        {
-            behind.Add(commit.Sha);
-        }
-
-        for (var commit = other; commit is not null; commit = commit.Parent)
-        {
-            if (behind.Contains(commit.Sha))
-            {
-                return commit;
-            }
-        }
-
-        return null;
+        var behind = one.History().Select(static commit => commit.Sha).ToHashSet(StringComparer.Ordinal);
+        return other.History().FirstOrDefault(commit => behind.Contains(commit.Sha));
     }
 }
 

@@ -166,6 +166,10 @@ function showTabs() {
     el('div', { role: 'tablist', 'aria-label': text.tabs }, names.map(([id, words, count]) =>
       el('button', { type: 'button', role: 'tab', id: `tab-${id}`, 'aria-controls': 'panel', 'aria-selected': String(view.tab === id), tabindex: view.tab === id ? 0 : -1, onclick: () => openTab(id) }, words, el('span', null, number(count))))),
     el('div', { role: 'tabpanel', id: 'panel', 'aria-labelledby': `tab-${view.tab}`, tabindex: -1 }, { papers: papersTab, sections: sectionsTab, authors: authorsTab, pulls: pullsTab }[view.tab]()));
+
+  // On a narrow screen not all tabs are to be seen; the chosen one is.
+  const [tab, list] = [byId(`tab-${view.tab}`), document.querySelector('[role=tablist]')];
+  list.scrollLeft = Math.max(0, tab.offsetLeft + tab.offsetWidth - list.offsetLeft - list.clientWidth);
 }
 
 function openTab(id) {

@@ -1,5 +1,5 @@
-// The table of papers. Rows are made as they are needed: of five thousand, the first two hundred at once.
-const step = 200;
+// The table of papers. Rows are made as they are needed: of five thousand, the first hundred at once.
+const step = 100;
 let rows = [];
 let made = 0;
 let watch = null;

@@ -74,7 +74,7 @@ public sealed class ListPageTests(Chromium chromium, Pages pages) : IClassFixtur
 
         await Assertions.Expect(opened.Page.Locator(".row.open .paper-title")).ToHaveTextAsync("High towers beside roads of stone");
         await Assertions.Expect(opened.Page.Locator(".row.open .paper-title")).ToBeInViewportAsync();
-        await Assertions.Expect(opened.Page.Locator(".detail")).ToContainTextAsync("2,000 · 27 Nov 2026 · Semantic Scholar");
+        await Assertions.Expect(opened.Page.Locator(".detail")).ToContainTextAsync("2,000 · 27 Nov 2026 · Semantic Scholar · more than 4 of the 5 other papers in the top with a count");
         await Assertions.Expect(opened.Page.Locator(".detail")).ToContainTextAsync("Nothing in this section; 200 in a topic, for papers from 2015 · README.md, line 7");
         opened.AssertQuiet();
     }

@@ -23,10 +23,7 @@ public sealed class Served : IAsyncLifetime
         _bench = await ServiceBench.CreateAsync();
         _bench.LookUp = static query => query.Title.Contains("unknown", StringComparison.OrdinalIgnoreCase)
             ? new PaperLookup.NotFound { Query = query.Title }
-            : new PaperLookup.Found(
-                new Paper { Title = query.Title, CorpusId = 7, Year = query.Year, Venue = "</script><b>CVPR</b>", CitationCount = 100 + query.Title.Length, AsOf = new DateOnly(2017, 2, 1), Authors = [new PaperAuthor("Kaiming He", "1")] },
-                MatchedBy.Title,
-                1) { Query = query.Title };
+            : new PaperLookup.Found(RecordOf(query), MatchedBy.Title, 1) { Query = query.Title };
         var store = _bench.Get<PageStore>();
         await store.SeeAsync([(ServiceBench.Ref, true)], default);
         await ReviewAsync(Open("Fix a title", Lists.Small.Replace("Going deeper", "Going Deeper", StringComparison.Ordinal)));
@@ -56,6 +53,17 @@ public sealed class Served : IAsyncLifetime
         await _pages.DisposeAsync();
         await _bench.DisposeAsync();
     }
+
+    private static Paper RecordOf(PaperQuery query) => new()
+    {
+        Title = query.Title,
+        CorpusId = 7,
+        Year = query.Year,
+        Venue = "</script><b>CVPR</b>",
+        CitationCount = 100 + query.Title.Length,
+        AsOf = new DateOnly(2017, 2, 1),
+        Authors = [new PaperAuthor("Kaiming He", "1")],
+    };
 
     private FakePullRequest Open(string title, string list) => _bench.Repository.Open("alice", title, null, Lists.Change(list));
 

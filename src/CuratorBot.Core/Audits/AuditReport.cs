@@ -28,7 +28,7 @@ public static class AuditReport
         var body = new CommentBody(ReviewComment.MaxLength - marker.Length - Reserve);
         var toFix = audit.Items.Count(static item => item.Severity > Severity.Notice);
         var headline = audit.IsClean ? texts.Format("audit.clean", review.Request.ListPath)
-            : toFix == 0 && review.Policy.Errors.Count == 0 ? texts.Format(audit.Translation is { IsInStep: false } ? "audit.headline.translation" : "audit.clean", review.Request.ListPath, audit.Original)
+            : toFix == 0 && review.Policy.Errors.Count == 0 ? texts.Format(audit.Translation is { IsInStep: false } ? "audit.headline.out-of-step" : "audit.clean", review.Request.ListPath, audit.Original)
             : texts.Format(toFix == 1 ? "audit.headline.one" : "audit.headline", review.Request.ListPath, toFix);
         body.Add(review.HasTop ? $"{headline} {Top(review, texts)}" : headline);
         if (!audit.IsComplete)
@@ -107,12 +107,12 @@ public static class AuditReport
         && marker.State.TryGetValue("kind", out var kind) && string.Equals(kind, "audit", StringComparison.Ordinal);
 
     /// <summary>How much of the original a translation has, in one sentence.</summary>
-    /// <param name="translation">The translation beside its original.</param>
+    /// <param name="comparison">The translation beside its original.</param>
     /// <param name="original">What the original is called.</param>
-    public static Message SummaryOf(TranslationComparison translation, string original)
+    public static Message SummaryOf(TranslationComparison comparison, string original)
     {
-        ArgumentNullException.ThrowIfNull(translation);
-        return TranslationReport.Summary(translation, original);
+        ArgumentNullException.ThrowIfNull(comparison);
+        return TranslationReport.Summary(comparison, original);
     }
 
     /// <summary>The display name of a topic.</summary>

@@ -16,6 +16,10 @@ namespace CuratorBot.Core.Audits;
 /// </summary>
 public static class UpkeepPlan
 {
+    private static readonly string Metadata = new MetadataRule().Descriptor.Id;
+    private static readonly string NewPapers = new NewPapersRule().Descriptor.Id;
+    private static readonly HashSet<string> OfLinks = new(StringComparer.Ordinal) { new PdfLinkRule().Descriptor.Id, new LinkIdentityRule().Descriptor.Id, LinkAliveRule.Id };
+
     // Each move is read again with the whole list.
     private const int MostMoves = 100;
 
@@ -67,13 +71,10 @@ public static class UpkeepPlan
         correction.Findings.Select(static finding => finding.Entry?.Title).FirstOrDefault(static title => title is { Length: > 0 }) ?? "",
         [.. correction.Findings.Select(static finding => finding.Message).Distinct()]);
 
-    private static UpkeepKind KindOf(Correction correction) => correction.Findings.Min(static finding => finding switch
-    {
-        { RuleId: "metadata", Message.Key: "metadata.venue" } => UpkeepKind.Venues,
-        { Topic: RuleTopic.Facts, RuleId: "metadata" } => UpkeepKind.Facts,
-        { RuleId: "pdf-link" or "link-identity" or LinkAliveRule.Id } => UpkeepKind.Links,
-        _ => UpkeepKind.Form,
-    });
+    private static UpkeepKind KindOf(Correction correction) => correction.Findings.Min(static finding =>
+        finding.RuleId == Metadata ? finding.Message.Key == MetadataRule.VenueKey ? UpkeepKind.Venues : UpkeepKind.Facts
+        : OfLinks.Contains(finding.RuleId) ? UpkeepKind.Links
+        : UpkeepKind.Form);
 
     /// <summary>Papers of "New Papers" that are no longer new, where one section is named for them and nothing has to leave it.</summary>
     private static void MoveOld(ListAudit audit, UpkeepList list, List<UpkeepStep> steps)
@@ -81,7 +82,7 @@ public static class UpkeepPlan
         var (request, before) = (audit.Review.Request, list.Text);
         var context = audit.Context();
         var moved = new List<UpkeepLine>();
-        foreach (var finding in audit.Items.Where(static item => item is { RuleId: "new-papers", Entry: not null }).Take(MostMoves))
+        foreach (var finding in audit.Items.Where(static item => item.RuleId == NewPapers && item.Entry is not null).Take(MostMoves))
         {
             var facts = context.FactsOf(finding.Entry!);
             if (facts.Applies(Cause.NotNew) && facts.Place is { Section: { } heading, Instead: null } place && !(place.IsInTop && list.IsFull) && list.Move(finding.Entry!, heading))

@@ -23,7 +23,7 @@ public enum UpkeepKind
     Form,
 
     /// <summary>Papers that are no longer new, where the list's rules send them.</summary>
-    [JsonStringEnumMemberName("new-papers")]
+    [JsonStringEnumMemberName("moves")]
     NewPapers,
 
     /// <summary>The bibliography.</summary>

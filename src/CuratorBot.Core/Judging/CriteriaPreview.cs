@@ -45,6 +45,9 @@ public sealed record CriteriaPreview
     /// <summary>Papers in the top.</summary>
     public required int TopCount { get; init; }
 
+    /// <summary>Papers in the top whose citations are known.</summary>
+    public required int KnownCount { get; init; }
+
     /// <summary>The cap that the top would have; null for none.</summary>
     public required int? TopSize { get; init; }
 
@@ -77,6 +80,7 @@ public sealed record CriteriaPreview
             Values = [.. PolicyDifference.Between(context.Policy, proposed).Select(static d => (d.Path, d.Before, d.After))],
             Papers = found,
             TopCount = context.Result.TopAfter,
+            KnownCount = context.Result.Entries.Count(entry => entry.Top && context.FactsOf(entry).Citations is not null),
             TopSize = proposed.TopSize,
         };
     }

@@ -37,11 +37,14 @@ public sealed record Finding
     /// <summary>What it says.</summary>
     public required Message Message { get; init; }
 
-    /// <summary>What it says without its candidates, for who shows those apart; null where it has none.</summary>
+    /// <summary>What it says without its candidates or its preview, for who shows those apart; null where it has neither.</summary>
     public Message? Lead { get; init; }
 
     /// <summary>The papers that could be chosen to settle it, the likeliest first.</summary>
     public IReadOnlyList<Candidate> Candidates { get; init; } = [];
+
+    /// <summary>What other criteria would do to the papers of the list, for who shows that as a table; null where it is about no criteria.</summary>
+    public CriteriaPreview? Preview { get; init; }
 
     /// <summary>By what right it is said in this list; null where its rule's holds, until the reviewer has filled it in.</summary>
     public Authority? Authority { get; init; }

@@ -13,6 +13,9 @@ internal sealed class PaperQuestions
     // Together with what a pull request changes still one batch of the source, however long the list is.
     private const int MostCandidates = 400;
 
+    // Papers without an id cost a request each; an audit has their answers in the cache.
+    private const int MostTitles = 120;
+
     private readonly List<Question> _questions = [];
     private readonly IReadOnlyDictionary<string, PaperId> _matches;
     private readonly Policy? _policy;
@@ -94,7 +97,7 @@ internal sealed class PaperQuestions
         return [.. _questions.Select((q, i) => new Answer(
             q.Entry,
             q.Change,
-            q.Query.IdsOnly,
+            q.IsOptional,
             i < lookups.Count ? lookups[i] : new PaperLookup.Unavailable("The paper source failed.")))];
     }
 
@@ -119,9 +122,11 @@ internal sealed class PaperQuestions
     private void AddUnchanged(IEnumerable<Entry> entries, ListChanges changes)
     {
         var asked = changes.Entries.Select(static c => c.Entry).Concat(_questions.Select(static q => q.Entry)).ToHashSet();
+        var titles = 0;
         foreach (var entry in entries.Where(e => !asked.Contains(e)).Take(MostCandidates))
         {
-            Add(entry, change: null, idsOnly: true);
+            titles += entry.Ids.Count == 0 ? 1 : 0;
+            Add(entry, change: null, idsOnly: entry.Ids.Count > 0 || titles > MostTitles, isOptional: true);
         }
     }
 
@@ -136,7 +141,7 @@ internal sealed class PaperQuestions
         }
     }
 
-    private void Add(Entry entry, EntryChange? change, bool idsOnly = false)
+    private void Add(Entry entry, EntryChange? change, bool idsOnly = false, bool isOptional = false)
     {
         if (entry.Kind == EntryKind.Paper)
         {
@@ -144,7 +149,7 @@ internal sealed class PaperQuestions
             var query = _matches.TryGetValue(Titles.Normalize(entry.Title), out var id)
                 ? new PaperQuery("", [id])
                 : PaperQuery.For(entry, idsOnly) with { FallsShort = IsHeldToThreshold(entry, change, idsOnly) ? record => FallsShort(entry, record) : null };
-            _questions.Add(new Question(entry, change, query));
+            _questions.Add(new Question(entry, change, query, isOptional || idsOnly));
         }
     }
 
@@ -157,7 +162,7 @@ internal sealed class PaperQuestions
 
     private static bool IsFact(EntryField field) => field is EntryField.Title or EntryField.Year or EntryField.Authors or EntryField.Links;
 
-    private sealed record Question(Entry Entry, EntryChange? Change, PaperQuery Query);
+    private sealed record Question(Entry Entry, EntryChange? Change, PaperQuery Query, bool IsOptional);
 
     /// <summary>What the source said of one paper.</summary>
     /// <param name="Entry">The entry as it stands after the change, or as it stood where it is removed.</param>

@@ -42,16 +42,26 @@ public sealed class CriteriaChangeRule : IRule
             yield break;
         }
 
+        var values = new Message("criteria-change.values", Sentences.List(preview.Values.Select(static v => new Message("criteria-change.value", Name(v.Path), v.Before, v.After))));
+        var over = preview.TopSize is { } size && preview.TopCount > size ? new Message("criteria-change.over", preview.TopCount, size) : null;
         var text = Sentences.Text(
         [
-            new Message("criteria-change.values", Sentences.List(preview.Values.Select(static v => new Message("criteria-change.value", Name(v.Path), v.Before, v.After)))),
+            values,
             Say("criteria-change.fall", [.. preview.With(PreviewEffect.FallsOut)]),
             Say("criteria-change.rise", [.. preview.With(PreviewEffect.ComesUp)]),
-            preview.TopSize is { } size && preview.TopCount > size ? new Message("criteria-change.over", preview.TopCount, size) : null,
+            Say("criteria-change.open", [.. preview.With(PreviewEffect.BecomesOpen)]),
+            over,
         ]);
-        yield return context.PullRequest.AuthorMayPush
-            ? Descriptor.Say(text!, Severity.Notice)
-            : Descriptor.Say(text!) with { Effect = FindingEffect.NeedsMaintainer };
+        var finding = Descriptor.Say(text!) with
+        {
+            Lead = Sentences.Text(
+                values,
+                Counts(preview),
+                preview.KnownCount < preview.TopCount && preview.Values.Any(static v => v.Path.StartsWith("citations.", StringComparison.Ordinal)) ? new Message("criteria-change.known", preview.KnownCount, preview.TopCount) : null,
+                over),
+            Preview = preview,
+        };
+        yield return context.PullRequest.AuthorMayPush ? finding with { Severity = Severity.Notice } : finding with { Effect = FindingEffect.NeedsMaintainer };
     }
 
     /// <summary>What is said of a file that looks like the policy and is not read.</summary>
@@ -68,6 +78,13 @@ public sealed class CriteriaChangeRule : IRule
         _ when path.StartsWith("citations.", StringComparison.Ordinal) => new Message("criteria-change.citations", path["citations.".Length..]),
         _ => path,
     };
+
+    /// <summary>How many papers it makes a difference for, in each way; null where it makes none.</summary>
+    private static Message? Counts(CriteriaPreview preview) =>
+        Sentences.List(preview.Papers.CountBy(static paper => paper.Effect).OrderBy(static count => count.Key)
+            .Select(static count => new Message($"criteria-change.count.{count.Key.WireName().Replace(' ', '-')}{(count.Value == 1 ? ".one" : "")}", count.Value))) is { } counts
+            ? new Message("criteria-change.counts", counts)
+            : null;
 
     private static Message? Say(string key, IReadOnlyList<PreviewedPaper> papers) =>
         papers.Count == 0 ? null : new Message(key, papers.Count, Sentences.List(papers.Take(MostNamed).Select(static p =>

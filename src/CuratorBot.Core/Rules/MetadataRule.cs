@@ -11,8 +11,11 @@ namespace CuratorBot.Core.Rules;
 /// </summary>
 public sealed class MetadataRule : IRule
 {
+    /// <summary>Key of what is said of a preprint that has been published since.</summary>
+    internal const string VenueKey = "metadata.venue";
+
     /// <inheritdoc/>
-    public RuleDescriptor Descriptor { get; } = new("metadata", Severity.Warning, RuleTopic.Facts);
+    public RuleDescriptor Descriptor { get; } = new("metadata", Severity.Warning, RuleTopic.Facts) { IsOfLine = true };
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)
@@ -24,7 +27,7 @@ public sealed class MetadataRule : IRule
     /// <summary>"arXiv" in the line, and the record knows where the paper was published: what maintainers change most by hand.</summary>
     private Finding? OfVenue(RuleContext context, EntryFacts facts) =>
         PublishedVenue.Of(facts, context) is { } published
-            ? Descriptor.Say(facts.Entry, new Message("metadata.venue", published.Name, published.Year, published.Line, facts.RecordSource), Severity.Notice) with
+            ? Descriptor.Say(facts.Entry, new Message(VenueKey, published.Name, published.Year, published.Line, facts.RecordSource), Severity.Notice) with
             {
                 Remedy = published.Text is { } text ? new Remedy(RemedyKind.Replacement, text) : null,
             }

@@ -1,7 +1,5 @@
 using System.Globalization;
-using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
-using CuratorBot.Core.Reviews.Comment;
 using CuratorBot.Core.Text;
 
 namespace CuratorBot.GitHub.Reviewing;

@@ -1,4 +1,3 @@
-using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Publishing;

@@ -53,7 +53,7 @@ internal sealed record OpenPulls(IReadOnlyList<ReviewState> States)
         }
 
         sets.Add(all);
-        return [.. sets.DistinctBy(static set => string.Join(',', set.Numbers))];
+        return [.. sets.DistinctBy(static set => string.Join(',', set.Numbers), StringComparer.Ordinal)];
 
         PullSet Set(string kind, IReadOnlyList<int> numbers)
         {

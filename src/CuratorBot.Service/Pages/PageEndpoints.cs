@@ -1,5 +1,4 @@
 using System.Net.Mime;
-using CuratorBot.Core.Policies;
 using CuratorBot.Core.Site;
 using CuratorBot.GitHub.Connections;
 using CuratorBot.Service.Queue;

@@ -2,7 +2,6 @@ using CuratorBot.Core.Papers;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Site;
-using CuratorBot.Core.Text;
 using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Publishing;
 using CuratorBot.GitHub.Reading;
@@ -196,7 +195,7 @@ internal sealed partial class ReviewRunner
             At = _clock.GetUtcNow().UtcDateTime,
         });
         await context.SaveChangesAsync(cancellationToken);
-        if (_pagesAreShown)
+        if (_pagesAreShown && await _pages.IsPublicAsync(snapshot.PullRequest.Repository, cancellationToken))
         {
             var place = new ReviewPagePlace(_clock.GetUtcNow().UtcDateTime, snapshot.Author, snapshot.HeadSha, snapshot.BaseBranch, snapshot.BaseSha);
             await _pages.SaveReviewAsync(snapshot.PullRequest, ReviewPageBuilder.Build(review, place), cancellationToken);

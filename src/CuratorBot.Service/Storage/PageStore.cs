@@ -1,4 +1,3 @@
-using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Site;
 using CuratorBot.GitHub.Connections;
 using CuratorBot.GitHub.Reviewing;

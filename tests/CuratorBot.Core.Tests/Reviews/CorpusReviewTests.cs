@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews.Comment;
+using CuratorBot.Core.Site;
 
 namespace CuratorBot.Core.Tests.Reviews;
 
@@ -8,12 +9,14 @@ namespace CuratorBot.Core.Tests.Reviews;
 public sealed class CorpusReviewTests
 {
     [Fact]
-    public async Task Every_case_is_reviewed_and_its_comment_is_whole()
+    public async Task Every_case_is_reviewed_its_comment_is_whole_and_its_page_has_all_findings()
     {
         Corpus.Read("corpus/replay/README.md");
         foreach (var folder in Corpus.Cases)
         {
-            WholeComment.Assert(ReviewComment.Write(await Corpus.ReviewAsync(Corpus.Request(folder)), WholeComment.Options));
+            var review = await Corpus.ReviewAsync(Corpus.Request(folder));
+            WholeComment.Assert(ReviewComment.Write(review, WholeComment.Options));
+            Assert.Equal((folder, review.Findings.Count), (folder, ReviewPageBuilder.Build(review).Findings.Count));
         }
     }
 

@@ -4,6 +4,7 @@ using CuratorBot.Core.Papers;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Reviews.Comment;
+using CuratorBot.Core.Site;
 using CuratorBot.Core.Tests.Reviews;
 using CuratorBot.SemanticScholar;
 using CuratorBot.Testing;
@@ -44,6 +45,20 @@ public sealed class SamplesTests
     [MemberData(nameof(Names))]
     public async Task A_pull_request_gets_the_comment_that_is_expected(string name) =>
         Golden.Verify(name, ReviewComment.Write(await ReviewAsync(name, Facts(Path.Combine(Folder, "papers.jsonl")))));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task A_pull_request_has_a_page_that_says_what_its_comment_says(string name)
+    {
+        var review = await ReviewAsync(name, Facts(Path.Combine(Folder, "papers.jsonl")));
+
+        var page = ReviewPageBuilder.Build(review);
+
+        Assert.Equal(review.Findings.Count, page.Findings.Count);
+        Assert.Equal(review.Evidence.Count, page.Evidence.Count);
+        Assert.All(review.Corrections, correction => Assert.Contains(page.Findings.SelectMany(static f => f.Pastes), paste => paste.Text == correction.Text));
+        Assert.Equal(page.Write(), ReviewPage.Read(page.Write())!.Write());
+    }
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -101,7 +101,9 @@ function detailOf(paper) {
     say(text.asked, el('code', null, foreign(cut(paper.query ?? paper.title, 300))));
   }
   if (paper.citations !== undefined) {
-    say(text.count, el('strong', null, number(paper.citations)), paper.asOf ? ` · ${text.day(paper.asOf)}` : '', ' · Semantic Scholar');
+    const others = papers.filter(one => one.main && one !== paper && one.citations !== undefined);
+    say(text.count, el('strong', null, number(paper.citations)), paper.asOf ? ` · ${text.day(paper.asOf)}` : '', ' · Semantic Scholar',
+      hasTop && others.length > 0 && ` · ${text.moreThan(others.filter(one => one.citations < paper.citations).length, others.length)}`);
   }
   if (paper.openAlex) {
     say('OpenAlex', out(paper.openAlex.url, number(paper.openAlex.citations)), paper.openAlex.asOf ? ` · ${text.day(paper.openAlex.asOf)}` : '');

@@ -29,7 +29,7 @@ internal static class OutgrownTables
         var lead = texts.Say(first.Key == Misplaced.CitedMore
             ? new Message($"{first.Key}.many", papers.Count, papers[0].Entry.Section.Title, first.Arguments[4], first.Arguments[5], first.Arguments[6])
             : new Message($"{first.Key}.many", papers.Count, papers[0].Entry.Section.Title));
-        List<string> columns = [texts["comment.table.paper"], texts["audit.table.line"], texts["comment.table.citations"], texts["audit.table.needed"], .. isFull ? [texts["audit.table.cited-less"]] : (IEnumerable<string>)[]];
+        List<string> columns = [texts["comment.table.paper"], texts["audit.table.line"], texts["comment.table.citations"], .. isFull ? [texts["audit.table.cited-less"]] : (IEnumerable<string>)[]];
         return string.Join('\n', [
             $"- {lead} <sub>{texts.Rule(CitationThresholdRule.About.Id)}</sub>",
             "",
@@ -39,14 +39,11 @@ internal static class OutgrownTables
             [
                 MarkdownText.Inline(paper.Entry.Title),
                 paper.Entry.Line.ToString(CultureInfo.InvariantCulture),
-                Number(paper.Count.Citations),
-                Number(paper.Needed),
-                .. isFull ? [Number(paper.CitedLess)] : (IEnumerable<string>)[],
+                texts.Format("comment.table.enough", paper.Count.Citations, paper.Needed),
+                .. isFull ? [paper.CitedLess.ToString("N0", CultureInfo.InvariantCulture)] : (IEnumerable<string>)[],
             ])),
         ]);
 
         static string Row(IEnumerable<string> cells) => $"  | {string.Join(" | ", cells)} |";
-
-        static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
     }
 }

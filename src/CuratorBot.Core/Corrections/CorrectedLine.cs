@@ -41,8 +41,9 @@ internal static partial class CorrectedLine
     /// <param name="context">The change.</param>
     /// <param name="top">Whether that section is inside the top.</param>
     /// <param name="section">Heading of the section; null where none is known.</param>
-    public static Remedy? Elsewhere(ChangedEntry changed, RuleContext context, bool top, string? section) =>
-        Write(changed, context, top, year: null) is { } line ? new Remedy(RemedyKind.Snippet, line) { After = LineBefore(changed.Entry, context, section), Section = section } : null;
+    /// <param name="year">The year of the papers there; null where they are of any.</param>
+    public static Remedy? Elsewhere(ChangedEntry changed, RuleContext context, bool top, string? section, int? year = null) =>
+        Write(changed, context, top, year) is { } line ? new Remedy(RemedyKind.Snippet, line) { After = LineBefore(changed.Entry, context, section), Section = section } : null;
 
     /// <summary>
     /// The line for the section where the paper belongs; null where that is not known, and where it is full: such a line would only lead to the
@@ -99,7 +100,7 @@ internal static partial class CorrectedLine
             Title = Spaced(known),
             Year = year ?? known.Year ?? (form.Minds(Defect.MissingYear) is null ? null : record?.Year),
             Authors = AuthorForm.Correct(known, record, form),
-            Links = LabelledAsUsual(entry, form, LinkForm.Correct(entry with { Links = [.. (facts.RightLinks ?? entry.Links).Select(link => link with { Url = context.MovedTo(link.Url, changed) ?? link.Url })] }, record, form.Links?.Kind)),
+            Links = LabelledAsUsual(entry, form, LinkForm.Correct(entry with { Links = [.. (facts.RightLinks ?? entry.Links).Select(link => link with { Url = context.MovedTo(link.Url) ?? link.Url })] }, record, form.Links?.Kind)),
         };
         if (entry.Layout != EntryLayout.Line && !form.KnownLabels.Contains(LinkForm.Html) && corrected.Links.Any(static link => link.Label == LinkForm.Html))
         {

@@ -46,7 +46,7 @@ internal sealed record RemovalAdvice(Message? Sentence, Message? Why, IReadOnlyL
         var citedLess = CitedLess(context, leaving[0].Citations!.Citations);
 
         // The least cited of those that were counted need not be the least cited of all.
-        var uncounted = counted.Count < ordered.Count && overflow.Count >= count ? new Message("facts.candidates-known", counted.Count, ordered.Count) : null;
+        var uncounted = counted.Count < ordered.Count && overflow.Count >= count ? new Message("facts.candidates-known", counted.Count, ordered.Count, overflow[0].Entry.Section.Title) : null;
         var why = Sentences.Text(uncounted, citedLess is null ? null : new Message("facts.cited-more", citedLess.Entry.Title, citedLess.Citations!.Message));
         return new RemovalAdvice(
             Sentences.Text(sentence, why),

@@ -121,11 +121,11 @@ public sealed class RuleContext
         && Argument.IsFor(PullRequest.Description, facts.Entry, Facts.Where(static f => f.Applies(Cause.Below)).Select(static f => f.Entry), PullRequest.DescriptionTemplates);
 
     /// <summary>
-    /// The address to write in place of one that has moved for good; null where it has not, where that is not known, and where the change has left
-    /// it alone. What a server says of an old address is a matter for a look at the whole list: it works all the same.
+    /// The address to write in place of one that has moved for good; null where it has not, or that is not known. A matter for a look at the whole
+    /// list: whoever adds a paper has seen that the link works.
     /// </summary>
-    internal string? MovedTo(string url, ChangedEntry changed) =>
-        changed.Before?.Links.Any(before => string.Equals(before.Url, url, StringComparison.Ordinal)) == true ? null : MovedAddress.Known(url) ?? (WholeList && PullRequest.Links.GetValueOrDefault(url)?.MovedTo is { } to ? MovedAddress.Told(url, to) : null);
+    internal string? MovedTo(string url) =>
+        !WholeList ? null : MovedAddress.Known(url) ?? (PullRequest.Links.GetValueOrDefault(url)?.MovedTo is { } to ? MovedAddress.Told(url, to) : null);
 
     /// <summary>The answer for an entry; null where nobody asked.</summary>
     public PaperLookup? LookupOf(Entry entry) => Lookups.GetValueOrDefault(entry);

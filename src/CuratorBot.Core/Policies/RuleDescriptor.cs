@@ -15,6 +15,9 @@ public sealed record RuleDescriptor(string Id, Severity? DefaultSeverity, RuleTo
     /// <summary>Key of the one-line title in the resource files.</summary>
     public string TitleKey => $"{Id}.title";
 
+    /// <summary>Whether its warnings are about what a line says: one that is offered for another section has it right already.</summary>
+    public bool IsOfLine { get; init; }
+
     /// <summary>What it asks where only the entries say so, by the key of its title, and how grave that is; null: the same as elsewhere.</summary>
     public (string TitleKey, Severity Severity)? OfHabit { get; init; }
 

@@ -12,7 +12,7 @@ namespace CuratorBot.Core.Rules;
 public sealed class AuthorsRule : IRule
 {
     /// <inheritdoc/>
-    public RuleDescriptor Descriptor { get; } = new("authors", Severity.Warning, RuleTopic.Form);
+    public RuleDescriptor Descriptor { get; } = new("authors", Severity.Warning, RuleTopic.Form) { IsOfLine = true };
 
     /// <inheritdoc/>
     public Authority? AuthorityIn(RuleContext context)

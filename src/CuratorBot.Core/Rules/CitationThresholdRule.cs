@@ -69,7 +69,7 @@ public sealed class CitationThresholdRule : IRule
         var argue = context.WholeList ? null : new Message("citation-threshold.argue");
         return Descriptor.Say(entry, Sentences.Text(below, year, mend, LeftLine.Sentence(context), argue)!) with
         {
-            Remedy = CorrectedLine.Elsewhere(facts.Changed, context, top: overflow is not null, overflow ?? facts.Place.Section),
+            Remedy = CorrectedLine.Elsewhere(facts.Changed, context, top: overflow is not null, overflow ?? facts.Place.Section, overflow is null ? null : needed.Year),
             PutBack = LeftLine.Of(context),
         };
     }

@@ -50,7 +50,7 @@ public sealed class EntryFormatRule : IRule
     };
 
     /// <inheritdoc/>
-    public RuleDescriptor Descriptor { get; } = new("entry-format", Severity.Warning, RuleTopic.Form);
+    public RuleDescriptor Descriptor { get; } = new("entry-format", Severity.Warning, RuleTopic.Form) { IsOfLine = true };
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)

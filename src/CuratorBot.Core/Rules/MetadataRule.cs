@@ -15,7 +15,7 @@ public sealed class MetadataRule : IRule
     internal const string VenueKey = "metadata.venue";
 
     /// <inheritdoc/>
-    public RuleDescriptor Descriptor { get; } = new("metadata", Severity.Warning, RuleTopic.Facts);
+    public RuleDescriptor Descriptor { get; } = new("metadata", Severity.Warning, RuleTopic.Facts) { IsOfLine = true };
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)

@@ -70,7 +70,7 @@ public sealed class PaperFoundRule : IRule
             if (facts.Lookup is PaperLookup.Ambiguous { Candidates.Count: > 0 } && MessageFor(context, facts) is { } message)
             {
                 // Where the authors alone differ, the sentence says how.
-                var open = message.Key is "paper-found.ambiguous" or "paper-found.ambiguous-one" ? new Message("paper-found.not-compared") : null;
+                var open = message.Key == "paper-found.ambiguous" ? new Message("paper-found.not-compared") : null;
                 yield return Descriptor.Say(facts.Entry, Sentences.Text([message, open])!, Severity.Notice);
             }
         }

@@ -14,13 +14,13 @@ namespace CuratorBot.Core.Rules;
 public sealed class PdfLinkRule : IRule
 {
     /// <inheritdoc/>
-    public RuleDescriptor Descriptor { get; } = new("pdf-link", Severity.Warning, RuleTopic.Form);
+    public RuleDescriptor Descriptor { get; } = new("pdf-link", Severity.Warning, RuleTopic.Form) { IsOfLine = true };
 
     /// <inheritdoc/>
     public Authority? AuthorityIn(RuleContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return context.Form.Links?.Right ?? context.Form.Labels ?? (context.Changed.Any(changed => changed.Entry.Links.Any(link => context.MovedTo(link.Url, changed) is not null)) ? Authority.Always : null);
+        return context.Form.Links?.Right ?? context.Form.Labels ?? (context.Changed.Any(changed => changed.Entry.Links.Any(link => context.MovedTo(link.Url) is not null)) ? Authority.Always : null);
     }
 
     /// <inheritdoc/>
@@ -62,7 +62,7 @@ public sealed class PdfLinkRule : IRule
 
         foreach (var link in entry.Links)
         {
-            if (context.MovedTo(link.Url, changed) is { } now)
+            if (context.MovedTo(link.Url) is { } now)
             {
                 var message = MovedAddress.Sites(link.Url, now) is var (from, to) ? new Message("pdf-link.moved-site", from, to) : new Message("pdf-link.moved", link.Url, now);
                 return (message, Severity.Notice, Authority.Always, true);

@@ -85,7 +85,7 @@ public sealed record ReviewPage
 
         var (now, earlier) = (Findings.Select(Key).ToHashSet(StringComparer.Ordinal), (before?.Findings ?? []).Select(Key).ToHashSet(StringComparer.Ordinal));
         var own = new ReviewPageEvent(
-            Place.At, Place.Head, Verdict, Findings.Count(static f => f.Severity == "failure"), before is null ? 0 : now.Count(key => !earlier.Contains(key)), earlier.Count(key => !now.Contains(key)));
+            Place.At, Place.Head, Verdict, Findings.Count(static f => f is { Severity: "failure", Step: not null }), before is null ? 0 : now.Count(key => !earlier.Contains(key)), earlier.Count(key => !now.Contains(key)));
         return this with { History = [own, .. (before?.History ?? []).Take(MostEvents - 1)] };
 
         static string Key(ReviewPageFinding finding) => $"{finding.Rule}\n{finding.Title}\n{finding.Text.En}";
@@ -276,7 +276,7 @@ public sealed record ReviewPageRecord
 /// <param name="At">When, in UTC.</param>
 /// <param name="Head">Commit that was reviewed.</param>
 /// <param name="Verdict">pass, fail, needs-maintainer or inconclusive.</param>
-/// <param name="ToChange">Findings that keep it from being merged.</param>
+/// <param name="ToChange">Things to do before it can be merged.</param>
 /// <param name="Came">Findings that the review before did not have.</param>
 /// <param name="Gone">Findings of the review before that are gone.</param>
 public sealed record ReviewPageEvent(DateTime At, string Head, string Verdict, int ToChange, int Came, int Gone);

@@ -78,7 +78,7 @@ internal sealed class ReviewPageHtml
     private Html Others() => Html.Of(
         $"""
         {Findings("maintainer", static f => !f.IsToDo && f.Effect == "maintainer")}{Findings("open", static f => !f.IsToDo && f.Effect == "open")}{Findings("optional", static f => !f.IsToDo && f.Effect is null)}
-        {Html.If(Review.Waived.Count > 0, () => Section("waived", Html.Of($"""<ul class="steps">{Html.Each(Review.Waived, waived => Finding(waived.Finding, Html.Of($"""<p class="because">{_texts.Format("waived.by", waived.By, Day(DateOnly.FromDateTime(waived.At)), waived.Because)}</p>""")))}</ul>""")))}
+        {Html.If(Review.Waived.Count > 0, () => Section("waived", Html.Of($"""<ul class="steps">{Html.Each(Review.Waived, waived => Finding(waived.Finding, isSameAsBefore: false, Html.Of($"""<p class="because">{_texts.Format("waived.by", waived.By, Day(DateOnly.FromDateTime(waived.At)), waived.Because)}</p>""")))}</ul>""")))}
         {Html.If(Review.Passed.Count > 0, () => Html.Of($"""<details><summary>{_texts.Count("passed", Review.Passed.Count)}</summary><ul class="checks">{Html.Each(Review.Passed, check => Html.Of($"""<li><span>{check.Title.In(_texts.Locale)} {Rule(check.Rule)}</span><span class="muted">{Authority(check.Authority)}</span></li>"""))}</ul></details>"""))}
         """);
 
@@ -92,20 +92,23 @@ internal sealed class ReviewPageHtml
         ReviewPageFinding? before = null;
         foreach (var finding in findings)
         {
-            pieces.Add(Finding(finding, Html.None, isSameAsBefore: finding.Title is not null && finding.Title == before?.Title && finding.Path == before.Path));
+            pieces.Add(Finding(finding, isSameAsBefore: finding.Title is not null && finding.Title == before?.Title && finding.Path == before.Path));
             before = finding;
         }
 
         return Html.Join(pieces);
     }
 
-    private Html Finding(ReviewPageFinding finding, Html last, bool isSameAsBefore = false) => Html.Of(
+    /// <param name="finding">The finding.</param>
+    /// <param name="isSameAsBefore">Whether it is about the paper that the one before it is about.</param>
+    /// <param name="waiver">Who has set it aside, and why; null where it stands.</param>
+    private Html Finding(ReviewPageFinding finding, bool isSameAsBefore, Html? waiver = null) => Html.Of(
         $"""
         <li{new Html(isSameAsBefore ? " class=\"same\"" : "")}>{(finding.Step is { } step ? Html.Of($"""<span class="step">{step}</span>""") : Html.None)}
         {Html.If(finding.Title is not null && !isSameAsBefore, () => Html.Of($"""<h3><bdi>{finding.Title}</bdi></h3>"""))}
-        <p>{Html.If(finding.Effect is null || finding.IsToDo, () => Html.Of($"""<span class="badge {finding.Severity}">{_texts.Word("severity", finding.Severity)}</span> """))}<bdi>{finding.Text.In(_texts.Locale)}</bdi></p>
+        <p>{Html.If(waiver is null && (finding.Effect is null || finding.IsToDo), () => Html.Of($"""<span class="badge {finding.Severity}">{_texts.Word("severity", finding.Severity)}</span> """))}<bdi>{finding.Text.In(_texts.Locale)}</bdi></p>
         {Candidates(finding)}{Html.Each(finding.Pastes, Paste)}
-        <p class="muted small">{(finding.Line is { } line ? Html.Of($"{Line(line, finding.Path, finding.IsBefore)} · ") : Html.None)}{Authority(finding.Authority)} {Rule(finding.Rule)}</p>{last}</li>
+        <p class="muted small">{(finding.Line is { } line ? Html.Of($"{Line(line, finding.Path, finding.IsBefore)} · ") : Html.None)}{Authority(finding.Authority)} {Rule(finding.Rule)}</p>{waiver ?? Html.None}</li>
         """);
 
     private Html Candidates(ReviewPageFinding finding) => Html.If(finding.Candidates.Count > 0, () => Html.Of(

@@ -13,7 +13,7 @@ public sealed class OutgrownTablesTests
         var report = await ReportAsync(papers: 5);
 
         Assert.Contains("5 papers in “Appendix” have the citations that their year needs, and more than papers in the top. The top is full; the least cited paper there is “Old roads 1” (line 11, 210 citations).", report, StringComparison.Ordinal);
-        Assert.Contains("  | Paper | Line | Citations | Needed | Papers in the top cited less |\n  | --- | ---: | ---: | ---: | ---: |\n  | New roads 5 | 21 | 1,500 | 200 | 2 |\n  | New roads 4 | 20 | 1,400 | 200 | 2 |\n", report, StringComparison.Ordinal);
+        Assert.Contains("  | Paper | Line | Citations | Papers in the top cited less |\n  | --- | ---: | ---: | ---: |\n  | New roads 5 | 21 | 1,500&nbsp;of&nbsp;200&nbsp;✓ | 2 |\n  | New roads 4 | 20 | 1,400&nbsp;of&nbsp;200&nbsp;✓ | 2 |\n", report, StringComparison.Ordinal);
         Assert.DoesNotContain("Papers in the top that are cited less: ", report, StringComparison.Ordinal);
         Assert.Contains("The top and its thresholds (5)", report, StringComparison.Ordinal);
     }

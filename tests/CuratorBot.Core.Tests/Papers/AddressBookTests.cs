@@ -86,6 +86,12 @@ public sealed class AddressBookTests
     }
 
     [Theory]
+    [InlineData("ttps://arxiv.org/abs/2112.01406", "https://arxiv.org/abs/2112.01406")]
+    [InlineData("ttp://example.org/a.pdf", "http://example.org/a.pdf")]
+    [InlineData("tp://example.org/a.pdf", "tp://example.org/a.pdf")]
+    public void An_address_that_was_half_copied_gets_its_first_letter_back(string url, string tidy) => Assert.Equal(tidy, PdfAddress.Tidy(url));
+
+    [Theory]
     [InlineData("http://example.org//papers/a.pdf", "http://example.org/papers/a.pdf")]
     [InlineData("http://example.org/papers//a.pdf", "http://example.org/papers/a.pdf")]
     [InlineData("http://example.org/get/http//other.example/a.pdf", "http://example.org/get/http//other.example/a.pdf")]

@@ -125,7 +125,8 @@ public sealed partial class CorrectionPropertyTests(ITestOutputHelper output)
             // "pdf" on a page becomes "html", "abs" in an address "pdf".
             "pdf-link" => word.Equals("pdf", StringComparison.OrdinalIgnoreCase) || f.Entry?.Links.Any(l => l.Url.Contains(word, StringComparison.OrdinalIgnoreCase)) == true,
 
-            // What an address carries to follow its readers is to go.
+            // An address that was half copied gets its first letter back; what one carries to follow its readers is to go.
+            "entry-format" when word is "ttp" or "ttps" => true,
             "entry-format" => f.Entry?.Defects.Contains(Defect.TrackingParamsInUrl) == true && f.Entry.Links.Any(l => l.Url.Contains(word, StringComparison.OrdinalIgnoreCase)),
 
             // The name of a heading is what was wrong.

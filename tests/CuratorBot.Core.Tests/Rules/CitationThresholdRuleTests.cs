@@ -50,7 +50,7 @@ public sealed class CitationThresholdRuleTests
     public void A_paper_below_the_threshold_of_its_year_fails_with_the_line_for_elsewhere()
     {
         Assert.Equal(
-            ["failure 5: This paper has 199 citations as of 2022-07-23; papers from 2015 need 200 to be in the top. You can add it to a section outside the top instead. If you think it belongs in the top anyway, explain why in the pull request description; a maintainer will decide."],
+            ["failure 5: This paper has 199 citations as of 2022-07-23; papers from 2015 need 200 to be in the top. You can move it to a section outside the top. If you think it belongs in the top anyway, explain why in the pull request description; a maintainer will decide."],
             Addition.Said(Rule));
         Assert.Equal(
             new Remedy(RemedyKind.Snippet, SmallList.BatchNorm.Replace("**", "", StringComparison.Ordinal)),
@@ -65,7 +65,7 @@ public sealed class CitationThresholdRuleTests
     public void A_paper_of_the_last_year_fails_with_the_line_for_the_overflow_section()
     {
         Assert.Equal(
-            ["failure 5: This paper has 59 citations as of 2022-07-23; papers from 2016 need 60 to be in the top. You can add it to “More Papers from 2016” instead. If you think it belongs in the top anyway, explain why in the pull request description; a maintainer will decide."],
+            ["failure 5: This paper has 59 citations as of 2022-07-23; papers from 2016 need 60 to be in the top. You can move it to “More Papers from 2016”. If you think it belongs in the top anyway, explain why in the pull request description; a maintainer will decide."],
             Of2016.Said(Rule));
         Assert.Equal(new Remedy(RemedyKind.Snippet, SmallList.LayerNorm) { After = 7, Section = "More Papers from 2016" }, Assert.Single(Of2016.Check(Rule)).Remedy);
     }
@@ -129,7 +129,7 @@ public sealed class CitationThresholdRuleTests
 
         Assert.Empty((Addition with { Papers = [later with { CitationCount = 60 }] }).Said(Rule));
         Assert.StartsWith(
-            "failure 5: This paper has 59 citations as of 2022-07-23; papers from 2016 need 60 to be in the top. The list says 2015, Semantic Scholar says 2016; the lower of the two thresholds counts.",
+            "failure 5: This paper has 59 citations as of 2022-07-23; papers from 2016 need 60 to be in the top. The line says 2015, Semantic Scholar says 2016; the lower of the two thresholds counts.",
             Assert.Single((Addition with { Papers = [later] }).Said(Rule)),
             StringComparison.Ordinal);
     }
@@ -202,7 +202,7 @@ public sealed class CitationThresholdRuleTests
         var fixture = Addition with { Base = null, Description = "It is important because every later network is based on it, so it should stay in the top." };
 
         Assert.Equal(
-            ["failure 5: This paper has 199 citations as of 2022-07-23; papers from 2015 need 200 to be in the top. You can add it to a section outside the top instead."],
+            ["failure 5: This paper has 199 citations as of 2022-07-23; papers from 2015 need 200 to be in the top. You can move it to a section outside the top."],
             fixture.Said(Rule));
     }
 

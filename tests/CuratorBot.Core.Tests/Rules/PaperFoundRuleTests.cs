@@ -40,7 +40,7 @@ public sealed class PaperFoundRuleTests
 
     [Theory]
     [InlineData(2016, "The line names J. Ba et al., but Semantic Scholar names Kaiming He, Xiangyu Zhang, Shaoqing Ren et al. as the authors of “Layer Normalization”. Please check the authors and the link.")]
-    [InlineData(2010, "“Layer normalization” may be “Layer Normalization” (2010, Kaiming He), but that isn't certain.")]
+    [InlineData(2010, "“Layer normalization” may be “Layer Normalization” (2010, Kaiming He), but that isn't certain. Please check title, authors and year.")]
     public void Where_only_the_authors_of_the_one_record_differ_it_is_said_which(int year, string said) => Assert.Equal(
         [$"warning 5: {said} {Open}"],
         InTop(new PaperLookup.Ambiguous([SmallList.Record("Layer Normalization", year, 4300, "1607.06450", "Kaiming He", "Xiangyu Zhang", "Shaoqing Ren", "Jian Sun")])).Said(Rule));
@@ -103,7 +103,7 @@ public sealed class PaperFoundRuleTests
 
     [Theory]
     [InlineData("J. Ba et al.", "Y. LeCun et al.", "The line names Y. LeCun et al., but Semantic Scholar names Jimmy Ba, Jamie Ryan Kiros, Geoffrey E. Hinton as the authors of “Layer Normalization”. Please check the authors and the link.")]
-    [InlineData("1607.06450", "1607.06455", "“Layer normalization” may be “Layer Normalization” (2016, Jimmy Ba), but that isn't certain. So the change could not be compared with a record; please check that it is right.")]
+    [InlineData("1607.06450", "1607.06455", "“Layer normalization” may be “Layer Normalization” (2016, Jimmy Ba), but that isn't certain. Please check title, authors and year.")]
     public void An_edit_that_makes_the_record_unsure_is_not_passed_over(string before, string after, string said)
     {
         var fixture = InTop(new PaperLookup.Ambiguous([SmallList.LayerNormRecord]));

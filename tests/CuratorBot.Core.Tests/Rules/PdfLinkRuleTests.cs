@@ -69,9 +69,9 @@ public sealed class PdfLinkRuleTests
     }
 
     [Fact]
-    public void An_address_of_a_site_that_has_moved_is_a_notice_with_the_new_one()
+    public void An_address_of_a_site_that_has_moved_is_a_notice_of_a_whole_list_with_the_new_one()
     {
-        var fixture = Add("[[pdf]](http://jmlr.org/proceedings/papers/v37/gregor15.pdf)");
+        var fixture = Add("[[pdf]](http://jmlr.org/proceedings/papers/v37/gregor15.pdf)") with { Base = null };
 
         Assert.Equal(["notice 14: http://jmlr.org/proceedings/papers/v37/gregor15.pdf has moved to https://proceedings.mlr.press/v37/gregor15.pdf."], fixture.Said(Rule));
         Assert.Equal(Line("[[pdf]](https://proceedings.mlr.press/v37/gregor15.pdf)"), fixture.Remedy(Rule));

@@ -103,6 +103,7 @@ public sealed class ReviewPageTests
         Assert.Equal(["3333333333", "1111111111"], second.History.Select(static e => e.Head));
         Assert.True(second.History[0].Gone > 0);
         Assert.Equal(0, second.History[1].Gone);
+        Assert.Equal(second.Findings.Count(static f => f is { Severity: "failure", Step: not null }), second.History[0].ToChange);
         Assert.Equal(ReviewPage.MostEvents, Enumerable.Range(0, 60).Aggregate(second, (page, _) => second.After(page)).History.Count);
     }
 

@@ -56,7 +56,7 @@ public static partial class PdfAddress
 
     /// <summary>
     /// An address without blanks around and inside it, doubled slashes in its path and tracking parameters; the scheme is added if it is
-    /// all that is missing.
+    /// all that is missing, and so is its first letter.
     /// </summary>
     public static string Tidy(string url)
     {
@@ -66,6 +66,11 @@ public static partial class PdfAddress
         }
 
         url = url.Trim().Replace(" ", "%20", StringComparison.Ordinal);
+        if (url.StartsWith("ttp://", StringComparison.OrdinalIgnoreCase) || url.StartsWith("ttps://", StringComparison.OrdinalIgnoreCase))
+        {
+            url = "h" + url; // half copied
+        }
+
         if (BareHost().IsMatch(url))
         {
             url = "http://" + url;

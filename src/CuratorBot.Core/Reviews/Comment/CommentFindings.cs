@@ -4,6 +4,8 @@ using CuratorBot.Core.Corrections;
 using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Lists.Changes;
+using CuratorBot.Core.Policies;
+using CuratorBot.Core.Rules;
 using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Reviews.Comment;
@@ -64,9 +66,9 @@ internal sealed class CommentFindings
         {
             number++;
             var block = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"{(numbered ? $"{number}." : "-")} {Line(group.First with { Line = null, Message = group.Message })}\n  {_texts.Say(group.Places!)}\n"));
-            foreach (var finding in group.Findings)
+            foreach (var correction in Alike(group.Findings.Select(finding => CorrectionOf([finding])).OfType<Correction>()))
             {
-                block.Append(CorrectionOf([finding]) is { } correction ? $"\n{Corrected(correction)}\n" : "");
+                block.Append(CultureInfo.InvariantCulture, $"\n{correction}\n");
             }
 
             yield return block.ToString().TrimEnd('\n');
@@ -99,8 +101,15 @@ internal sealed class CommentFindings
     {
         var line = finding is { Entry: null, Line: { } at } ? LineOf(at, isOfBase: false) + " · " : "";
         var authority = finding.Authority?.Message is { } right ? $"{_texts.Say(right).TrimEnd('.', '。')} · " : "";
-        return $"{_texts.Say(finding.Lead ?? finding.Message)} <sub>{line}{authority}{_texts.Rule(finding.RuleId)}</sub>";
+        var settled = IsSettledByLineElsewhere(finding) ? $" {_texts["comment.settled"]}" : "";
+        return $"{_texts.Say(finding.Lead ?? finding.Message)}{settled} <sub>{line}{authority}{_texts.Rule(finding.RuleId)}</sub>";
     }
+
+    /// <summary>Whether the form of an entry is right in the line that is offered for another section: in the one that has to go nothing else is to be done.</summary>
+    private bool IsSettledByLineElsewhere(Finding finding) =>
+        finding is { Entry: { } entry, Remedy: null, Severity: Severity.Warning }
+        && RuleCatalog.Descriptors.Any(rule => rule.IsOfLine && rule.IsNamed(finding.RuleId))
+        && _review.Findings.Any(other => other.Entry == entry && other.Remedy is { Kind: RemedyKind.Snippet, Section: not null });
 
     /// <summary>The papers to choose from as a table: nobody compares figures in the middle of a sentence.</summary>
     private string CandidatesOf(Finding finding) => finding.Candidates.Count == 0
@@ -124,10 +133,18 @@ internal sealed class CommentFindings
         { } snippet => $"\n\n{_texts["comment.paste"]}\n\n{MarkdownText.Fenced(snippet.Text, "markdown")}\n",
     };
 
+    /// <summary>Corrections in their order; a line that is to stand in several places is shown once, with all of them.</summary>
+    private IEnumerable<string> Alike(IEnumerable<Correction> corrections) =>
+        corrections.GroupBy(static c => (c.Text, Key: c.Lines.Count == 1 ? 0 : c.Lines.First)).Select(alike => alike.ToList() switch
+        {
+            [var only] => Corrected(only),
+            var many => Corrected(many[0], new Message("comment.replace-alike", string.Join(", ", many.Select(static c => c.Lines.First.ToString(CultureInfo.InvariantCulture))))),
+        });
+
     /// <summary>The correction that fixes one of the findings and was not shown yet; null where there is none.</summary>
     private Correction? CorrectionOf(IEnumerable<Finding> findings) =>
         findings.Select(f => _corrections.GetValueOrDefault(f)).FirstOrDefault(c => c is not null && _shown.Add(c));
 
-    private string Corrected(Correction correction) => _texts.Say(correction.Heading)
+    private string Corrected(Correction correction, Message? heading = null) => _texts.Say(heading ?? correction.Heading)
         + (correction.Text.Length > Correction.LongestShown ? " " + _texts["comment.remedy-too-long"] : "\n\n" + MarkdownText.Fenced(correction.Text, "markdown"));
 }

@@ -22,9 +22,9 @@ internal static class EvidenceTable
         return Shown(review).Select(e => Row(e, second, texts));
     }
 
-    /// <summary>A line for each row: how the paper was found, and of which day its figures are.</summary>
+    /// <summary>A line for each paper: how the paper was found, and of which day its figures are.</summary>
     public static IEnumerable<string> Details(Review review, CommentTexts texts) =>
-        Shown(review).Where(e => IsOfUse(e, review)).Select(e => Detail(e, review.Request, texts));
+        Shown(review).Where(e => IsOfUse(e, review)).Select(e => Detail(e, review.Request, texts)).Distinct(StringComparer.Ordinal);
 
     /// <summary>Where a list asks for no records, how a paper was found is worth a line only where something is said of it.</summary>
     private static bool IsOfUse(Evidence evidence, Review review) =>

@@ -122,7 +122,7 @@ public static class ReviewComment
         else if (review.Verdict == Verdict.Pass)
         {
             body.Add(Conflicts(review), Heading("comment.do.conflict"));
-            body.Add(findings.Blocks([.. ToFix(review).Take(MostVisible)]), Heading("comment.fix"), between: "\n\n");
+            body.Add(findings.Blocks(Visible(ToFix(review))), Heading("comment.fix"), between: "\n\n");
             body.Add(findings.Blocks([.. VisibleRemarks(review, headings is not null)]), between: "\n\n");
         }
 
@@ -205,12 +205,14 @@ public static class ReviewComment
         var toFix = ToFix(review);
         if (review.Verdict != Verdict.Pass)
         {
-            body.Add(findings.Blocks([.. toFix.Take(MostVisible)]), texts["comment.fix"] + "\n\n", between: "\n\n");
+            body.Add(findings.Blocks(Visible(toFix)), texts["comment.fix"] + "\n\n", between: "\n\n");
         }
 
-        if (toFix.Count > MostVisible)
+        var visible = Visible(toFix).ToHashSet<Finding>(ReferenceEqualityComparer.Instance);
+        var more = toFix.FindAll(finding => !visible.Contains(finding));
+        if (more.Count > 0)
         {
-            body.AddFolded(texts.Count("comment.more-to-fix", toFix.Count - MostVisible), findings.Blocks([.. toFix.Skip(MostVisible)]), "\n\n");
+            body.AddFolded(texts.Count("comment.more-to-fix", more.Count), findings.Blocks(more), "\n\n");
         }
 
         List<Finding> remarks = [.. Remarks(review).Except(VisibleRemarks(review, isPart))];
@@ -246,7 +248,24 @@ public static class ReviewComment
 
     /// <summary>Remarks that stand open where nothing else is to be read.</summary>
     private static IEnumerable<Finding> VisibleRemarks(Review review, bool isPart) =>
-        !isPart && review.Verdict == Verdict.Pass && ToFix(review).Count == 0 ? Remarks(review).Take(MostVisible) : [];
+        !isPart && review.Verdict == Verdict.Pass && ToFix(review).Count == 0 ? Visible(Remarks(review)) : [];
+
+    /// <summary>What stands open of findings that may be many. What is said once of many places is not torn apart, unless the places themselves are too many.</summary>
+    private static List<Finding> Visible(List<Finding> findings)
+    {
+        var taken = new HashSet<Finding>(ReferenceEqualityComparer.Instance);
+        foreach (var group in FindingGroup.Of(findings).Take(MostVisible))
+        {
+            if (taken.Count + group.Findings.Count > 2 * MostVisible)
+            {
+                break;
+            }
+
+            taken.UnionWith(group.Findings);
+        }
+
+        return taken.Count > 0 ? findings.FindAll(taken.Contains) : [.. findings.Take(MostVisible)];
+    }
 
     private static IEnumerable<string> Criteria(Policy policy, CommentTexts texts)
     {

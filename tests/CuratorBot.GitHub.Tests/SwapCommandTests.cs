@@ -72,7 +72,7 @@ public sealed class SwapCommandTests : IDisposable
             """
             > /curator swap "layer normalization"
 
-            This branch is in a fork, and GitHub does not let me push there. This patch is the whole change; save it in a file, and `git apply FILE` makes it on the branch.
+            This branch is in a fork, and GitHub does not let me push there. This patch makes the whole change: save it as a file and run `git apply FILE` on the branch.
 
             ```diff
             --- a/README.md

@@ -40,9 +40,10 @@ public sealed class CandidatesTests : IDisposable
             $"""
             Layer Normalization (2016)
               4,300 citations, 60 needed; would go to "Deep learning" (near line 8)
+            - **Layer Normalization** (2016), J. Ba and G. Hinton [[pdf]](https://arxiv.org/pdf/1607.06450)
             Hybrid Computing (2016)
               1,400 citations, 60 needed; would go to "Deep learning" (near line 9)
-            The list's lines have a form of their own, so no lines to paste are made.
+            - **Hybrid Computing** (2016), A. Ames [[html]](https://doi.org/10.1038/nature20101)
             Asked about 4 of 4 authors of the list's papers, those with most papers first
             Asked about 2 of 2 papers of the list, the least cited first
             {Path.Combine(_folder.Path, "README.md")}: 2 candidates; 5 papers looked at, 2 in the list, 1 short of what the list asks

@@ -46,6 +46,27 @@ public sealed class GitHubListTests : IDisposable
         Assert.StartsWith($"{path}: {(path == "README.md" ? 2 : 3)} entries", run.Out, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("octo-org/papers")]
+    [InlineData("octo-org/papers/README.md")]
+    [InlineData("https://github.com/octo-org/papers/blob/main/README.md")]
+    [InlineData("https://raw.githubusercontent.com/octo-org/papers/refs/heads/main/README.md")]
+    public async Task The_original_of_a_translation_is_read_from_github(string original)
+    {
+        var repository = Add("papers", ("README.md", Text));
+        var list = _folder.Write("README.zh.md", "# 论文\n\n- **第一篇论文** (2016), A. Author [[pdf]](https://arxiv.org/pdf/1601.00001.pdf)\n");
+        var policy = _folder.Write("curator.yml", $"translation-of: {original}\n");
+
+        var run = await RunAsync("translation", list, "--policy", policy);
+        var offline = await RunAsync("translation", list, "--policy", policy, "--offline");
+        repository.IsPrivate = true;
+        var hidden = await RunAsync("translation", list, "--policy", policy);
+
+        Assert.Contains("A second paper about things (2015), B. Author\n", run.Out, StringComparison.Ordinal);
+        Assert.Contains(": 1 of 2 entries translated, 1 missing, 0 extra, 0 differing\n", run.Out, StringComparison.Ordinal);
+        Assert.All([offline, hidden], other => Assert.Equal((2, true), (other.ExitCode, other.Error.Contains($"its original, {original}, could not be read. Name it with --of.", StringComparison.Ordinal))));
+    }
+
     [Fact]
     public async Task A_branch_may_have_slashes_in_its_name()
     {

@@ -1,4 +1,6 @@
 using CuratorBot.Fakes;
+using CuratorBot.Fakes.GitHub;
+
 namespace CuratorBot.EndToEnd.Tests;
 
 public sealed class AuditScenarios
@@ -18,6 +20,11 @@ public sealed class AuditScenarios
 
         Assert.Same(issue, Assert.Single(repository.Issues.Values));
         Assert.Equal("List audit", issue.Title);
+
+        // Where the policy asks for it, what needs no decision is a pull request.
+        world.GitHub.Locked(() => repository.Push("main", new Dictionary<string, string?>(Lists.Change(untidy), StringComparer.Ordinal) { [".github/curator.yml"] = "upkeep: true\n" }));
+        await world.UntilAsync(() => repository.Issues.Values.OfType<FakePullRequest>().Any());
+        Assert.Contains("(2015), C. Szegedy", repository.Branches["curatorbot/upkeep"].Files["README.md"], StringComparison.Ordinal);
         Assert.Empty(world.GitHub.Violations);
     }
 

@@ -124,7 +124,7 @@ public sealed class AddCommandTests : IDisposable
     [Theory]
     [InlineData("/curator add ARXIV:1512.03385 to Models", "The paper is in the list already: “Deep residual learning for image recognition” in “Models” (line 11).")]
     [InlineData("/curator add ARXIV:1603.05027 to Tools", "README.md has no section “Tools”.")]
-    [InlineData("/curator add ARXIV:1603.05027 to papers", "2 sections fit “papers”. Give the whole heading; before it may stand the heading above it, as in “Audio / Generation”.")]
+    [InlineData("/curator add ARXIV:1603.05027 to papers", "2 sections fit “papers”. Give the whole heading, with the one above it if need be, as in “Audio / Generation”.")]
     [InlineData("/curator add ARXIV:2001.00001 to Models", "Semantic Scholar has no record of it.")]
     [InlineData("/curator add Identity Mappings to Models", "“Identity Mappings” is not a paper's id. An arXiv id (ARXIV:1503.02531), a DOI (DOI:10.1038/nature14236), CorpusId:7200347 or the address of one of them will do.")]
     [InlineData("/curator add ARXIV:1603.05027", "Say which paper goes where: `/curator add ID to \"SECTION\"`, with an id such as ARXIV:1503.02531 or DOI:10.1038/nature14236.")]
@@ -147,7 +147,7 @@ public sealed class AddCommandTests : IDisposable
 
         await _bench.GiveAsync(pull, "maria", Add);
 
-        Assert.EndsWith("That works on an issue that suggests a paper. On a pull request, add the line to the branch.", _bench.Answer(pull), StringComparison.Ordinal);
+        Assert.EndsWith("That works on an issue that suggests a paper. On a pull request, add the line to its branch.", _bench.Answer(pull), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -28,7 +28,7 @@ public sealed class IgnoreCommandTests : IDisposable
         Assert.Equal($"maria asked for this in a comment on #{pull.Number}.\n\nLayer Normalization: it is seminal", opened.Body);
         Assert.StartsWith("Ignore the rule citation-threshold for an entry\n\nCo-authored-by: maria ", opened.Head.Message, StringComparison.Ordinal);
         Assert.EndsWith(
-            $"Pull request #{opened.Number} writes an exception into the policy file: `citation-threshold` no longer speaks of “Layer Normalization”. It holds once that is merged; until then, `/curator waive` waives the finding in this pull request.",
+            $"Pull request #{opened.Number} writes an exception into the policy file: `citation-threshold` will no longer apply to “Layer Normalization”. It takes effect once that is merged; until then, `/curator waive` can waive the finding in a pull request.",
             _bench.Answer(pull),
             StringComparison.Ordinal);
     }
@@ -56,7 +56,7 @@ public sealed class IgnoreCommandTests : IDisposable
 
         var opened = Opened(_bench, pull);
         Assert.Equal("rules:\n  order: off # we do not sort\n", opened.Head.Files[PolicyFile.DefaultPath]);
-        Assert.EndsWith($"Pull request #{opened.Number} switches `order` off in the policy file. It holds once that is merged.", _bench.Answer(pull), StringComparison.Ordinal);
+        Assert.EndsWith($"Pull request #{opened.Number} switches `order` off in the policy file. It takes effect once that is merged.", _bench.Answer(pull), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -85,7 +85,7 @@ public sealed class IgnoreCommandTests : IDisposable
         _bench.Repository.Branches["main"] = opened.Head;
         opened.State = "closed";
         await _bench.GiveAsync(pull, "maria", Ignore);
-        Assert.EndsWith("The policy file says so already: `citation-threshold` is ignored there.", _bench.Answer(pull), StringComparison.Ordinal);
+        Assert.EndsWith("The policy file already says to ignore `citation-threshold` here.", _bench.Answer(pull), StringComparison.Ordinal);
         Assert.Equal(2, _bench.Repository.Issues.Count);
     }
 

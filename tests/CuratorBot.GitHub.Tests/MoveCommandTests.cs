@@ -37,7 +37,7 @@ public sealed class MoveCommandTests : IDisposable
     [Theory]
     [InlineData("\"identity\" to \"Models\"", "“Identity Mappings in Deep Residual Networks” is in “Models” already.")]
     [InlineData("\"identity\" to \"Tools\"", "README.md has no section “Tools”.")]
-    [InlineData("\"identity\" to \"papers\"", "2 sections fit “papers”. Give the whole heading; before it may stand the heading above it, as in “Audio / Generation”.")]
+    [InlineData("\"identity\" to \"papers\"", "2 sections fit “papers”. Give the whole heading, with the one above it if need be, as in “Audio / Generation”.")]
     [InlineData("\"nothing\" to \"Models\"", "No list that this pull request changes has an entry “nothing”.")]
     [InlineData("\"deep\" to \"New Papers\"", "3 entries fit “deep”. Give more of the title.")]
     [InlineData("\"identity\"", "Say which entry goes where: `/curator move \"TITLE\" to \"SECTION\"`.")]

@@ -26,7 +26,7 @@ public sealed class PauseCommandTests : IDisposable
         Assert.Equal(reviewed, pull.Comments[0].Body);
         Assert.Equal(["failure", "neutral"], _bench.Repository.CheckRuns.Select(static run => run.Conclusion));
         Assert.Equal((pull.Head.Sha, "Paused: this commit was not reviewed"), (_bench.Repository.CheckRuns[^1].HeadSha, _bench.Repository.CheckRuns[^1].Title));
-        Assert.Equal("maria has paused the reviews of this pull request with the comment `/curator pause`. A maintainer's comment `/curator resume` reviews it and resumes them.", _bench.Repository.CheckRuns[^1].Summary);
+        Assert.Equal("maria has paused the reviews of this pull request with the comment `/curator pause`. When a maintainer comments `/curator resume`, it is reviewed, and the reviews go on.", _bench.Repository.CheckRuns[^1].Summary);
 
         Assert.True(await _bench.GiveAsync(pull, "maria", "/curator resume"));
         Assert.NotNull((await _bench.Reviews.ReviewAsync(pull)).Review);
@@ -94,7 +94,7 @@ public sealed class PauseCommandTests : IDisposable
         Assert.False(await _bench.GiveAsync(pull, "maria", command));
 
         Assert.Equal(head, pull.Head);
-        Assert.EndsWith("The reviews of this pull request are paused. `/curator resume` reviews it and resumes them.", _bench.Answer(pull), StringComparison.Ordinal);
+        Assert.EndsWith("The reviews of this pull request are paused. `/curator resume` resumes them.", _bench.Answer(pull), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -72,7 +72,7 @@ public sealed class SwapCommandTests : IDisposable
             """
             > /curator swap "layer normalization"
 
-            This branch is in a fork, and GitHub does not let me push there. This patch is the whole change; save it in a file, and `git apply FILE` makes it on the branch.
+            This branch is in a fork, and GitHub does not let me push there. This patch makes the whole change: save it as a file and run `git apply FILE` on the branch.
 
             ```diff
             --- a/README.md
@@ -260,5 +260,22 @@ public sealed class SwapCommandTests : IDisposable
         Assert.Equal("Take a paper out of the top", pull.Head.Message.Split('\n')[0]);
         Assert.DoesNotContain("@octocat", bench.Answer(pull), StringComparison.Ordinal);
         Assert.DoesNotContain("[x](", bench.Answer(pull), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_several_lists_candidates_and_swap_are_about_the_one_with_the_full_top_that_is_changed()
+    {
+        var files = new Dictionary<string, string> { [PolicyFile.DefaultPath] = "lists: [a.md, b.md, c.md]\n", ["a.md"] = TopicLists.List("Seeing", 1), ["b.md"] = Lists.Small, ["c.md"] = Lists.Small.Replace("Layer", "Other layer", StringComparison.Ordinal) };
+        using var bench = new CommandBench(files);
+        var pull = await bench.ReviewedAsync(new Dictionary<string, string?> { ["a.md"] = TopicLists.List("Seeing", 1) + TopicLists.Sound, ["b.md"] = Lists.SmallWithAddition });
+        var before = pull.Head;
+
+        await bench.GiveAsync(pull, "bob", "/curator candidates");
+        Assert.StartsWith("> /curator candidates\n\nb.md\n\nThese could leave the top", bench.Answer(pull), StringComparison.Ordinal);
+        Assert.DoesNotContain("Other layer", bench.Answer(pull), StringComparison.Ordinal);
+
+        Assert.True(await bench.GiveAsync(pull, "maria", Swap));
+        Assert.Equal(["b.md"], pull.Head.Files.Where(file => before.Files[file.Key] != file.Value).Select(static file => file.Key));
+        Assert.Equal(Swapped, pull.Head.Files["b.md"]);
     }
 }

@@ -5,6 +5,7 @@ using CuratorBot.Core.Candidates;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Policies;
+using CuratorBot.Core.Reviews;
 
 namespace CuratorBot.Cli.Commands;
 
@@ -60,12 +61,11 @@ internal sealed class CandidatesCommand : CuratorCommand
         var settings = _papers.Of(parsed);
         var input = await ListInput.ReadAsync(parsed.GetValue(_list), parsed.GetValue(_policy), Host, cancellationToken);
         _ = input.Policy;
-        var request = input.ToRequest(_date.Of(parsed));
+        var request = await input.ToRequestAsync(_date.Of(parsed), Host, settings.Offline, cancellationToken);
         var progress = new LookupProgressBar();
         await using var facts = await PaperFacts.OpenAsync(settings, KnownList.Patience, Host, progress, cancellationToken);
-        List<Entry> entries = [.. request.Lists.Head.Entries.Where(static entry => entry.Kind == EntryKind.Paper)];
-        var answers = await progress.ShowAsync(Host, "Looking up", facts.Source.LookUpAsync([.. entries.Select(static entry => PaperQuery.For(entry))], cancellationToken));
-        var lookups = entries.Zip(answers).ToDictionary(static pair => pair.First, static pair => pair.Second);
+        var review = await progress.ShowAsync(Host, "Looking up", new Reviewer(facts.Source).CheckAsync(request, cancellationToken));
+        var lookups = review.Evidence.ToDictionary(static evidence => evidence.Entry, static evidence => evidence.Lookup);
         var pool = parsed.GetValue(_from) is { } file
             ? await progress.ShowAsync(Host, "Looking up", CandidateFile.ReadAsync(file, facts.Source, Host, cancellationToken))
             : await RelatedAsync(SourcesOf(parsed), lookups, facts.Related, (int)_requests.Of(parsed), cancellationToken);
@@ -86,7 +86,7 @@ internal sealed class CandidatesCommand : CuratorCommand
             CandidatesText.Write(candidates, request, most, TextPage.For(Host));
         }
 
-        await facts.ReportRequestsAsync(Host, entries.Count);
+        await facts.ReportRequestsAsync(Host, lookups.Count);
         return ExitCode.Success;
     }
 

@@ -25,7 +25,7 @@ internal sealed class LinksCommand : CuratorCommand
             host,
             "curator links README.md",
             "curator links README.md --format json | jq '.[] | select(.state == \"dead\")'",
-            "curator links README.md --patch | git apply")
+            "curator links README.md --patch > moved.diff")
     {
         Add(_list);
         foreach (var option in (Option[])[_patch, _policy, _format, _noCache, _refresh])

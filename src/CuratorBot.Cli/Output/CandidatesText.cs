@@ -30,9 +30,9 @@ internal static class CandidatesText
             page.WriteLine(new Stretch("The list asks no number of citations, so any other paper may have as good a claim: the most cited come first.", Mark.Note));
         }
 
-        if (candidates.Candidates.Any(static candidate => candidate.Line is null))
+        if (candidates.Candidates.Take(most).Any(static candidate => candidate.Line is null))
         {
-            page.WriteLine(new Stretch("The list's lines have a form of their own, so no lines to paste are made.", Mark.Note));
+            page.WriteLine(new Stretch("Where no line is shown, it is not sure how the list would write the paper.", Mark.Note));
         }
 
         foreach (var question in candidates.Questions)
@@ -80,8 +80,8 @@ internal static class CandidatesText
     private static string Asked(PoolQuestion question)
     {
         var (who, more) = question.Source == CandidateSource.Authors
-            ? ("authors of the list's papers, those with most papers first", "wrote more than the service gives at once")
-            : ("papers of the list, the least cited first", "have more citations than the service gives at once");
+            ? ($"{(question.Of == 1 ? "author" : "authors")} of the list's papers, those with most papers first", "wrote more than the service gives at once")
+            : ($"{(question.Of == 1 ? "paper" : "papers")} of the list, the least cited first", $"{(question.Cut == 1 ? "has" : "have")} more citations than the service gives at once");
         return TerminalText.OneLine($"Asked about {Number(question.Asked)} of {Number(question.Of)} {who}"
             + (question.Cut > 0 ? $"; {Number(question.Cut)} {more}" : "")
             + (question.Unanswered > 0 ? $"; {Number(question.Unanswered)} without an answer ({question.Problem})" : "")

@@ -2,7 +2,6 @@ using CuratorBot.Core.Corrections;
 using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Papers;
-using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
 
 namespace CuratorBot.Core.Candidates;
@@ -13,7 +12,7 @@ namespace CuratorBot.Core.Candidates;
 /// <param name="Needed">The citations that papers of its year need; null where none are asked.</param>
 /// <param name="Section">The section that it would go to, by the papers that led to it; null where none did.</param>
 /// <param name="Related">Entries of the list that led to it: of its authors, or that it cites.</param>
-/// <param name="Line">The line to paste, in the list's own form; null where the list's form cannot be written.</param>
+/// <param name="Line">The line to paste, in the list's own form; null where it is not sure how the list would write it.</param>
 public sealed record ListCandidate(Paper Paper, int? Citations, int? Needed, Section? Section, IReadOnlyList<Entry> Related, string? Line)
 {
     /// <summary>In a full top, the number of its papers that are cited less; null where the top has room.</summary>
@@ -92,7 +91,9 @@ public sealed record ListCandidates
         var ownEntries = list.Entries.ToHashSet();
         var authors = AuthorsOf(lookups);
         int[] top = [.. list.Entries.Where(static e => e.Top).Select(e => CitationCount.Of(lookups.GetValueOrDefault(e))?.Citations).OfType<int>()];
-        var canWrite = Reviewer.ContextOfWhole(request, []).Form.CanWrite;
+
+        // Where nothing tells the section, the line is written as most papers of the list are.
+        var usual = list.Entries.Where(entry => IsMain(entry, judged)).CountBy(static entry => entry.Section).OrderByDescending(static section => section.Value).Select(static section => section.Key).FirstOrDefault();
         foreach (var (entry, record, related) in entries)
         {
             var facts = judged.FactsOf(entry);
@@ -117,7 +118,9 @@ public sealed record ListCandidates
             }
 
             IReadOnlyList<Entry> near = related.Count > 0 ? [.. related.OrderBy(static e => e.Line)] : SharedAuthors(record.Paper, authors);
-            found.Add(new ListCandidate(record.Paper, facts.Citations?.Citations, facts.Asked?.Citations, SectionOf(near, judged), near, canWrite ? RecordLine.Write(record.Paper, list.Style, judged.HasTop) : null)
+            var section = SectionOf(near, judged);
+            var line = (section ?? usual) is { } model ? RecordLine.In(record.Paper, list, model, policy) : null;
+            found.Add(new ListCandidate(record.Paper, facts.Citations?.Citations, facts.Asked?.Citations, section, near, line)
             {
                 CitedMoreThan = citedMoreThan,
             });
@@ -150,11 +153,14 @@ public sealed record ListCandidates
     /// <summary>Where at least half of the entries stand that led to a paper, of those where the list keeps its papers; null where they are scattered.</summary>
     private static Section? SectionOf(IReadOnlyList<Entry> related, JudgedList list)
     {
-        var papers = related.Where(entry => entry.Kind == EntryKind.Paper && (list.HasTop ? entry.Section.Kind == SectionKind.Top : list.IsMain(entry.Section))).ToList();
+        var papers = related.Where(entry => IsMain(entry, list)).ToList();
         return papers.GroupBy(static entry => entry.Section).Where(section => section.Count() * 2 >= papers.Count)
             .OrderByDescending(static section => section.Count()).ThenBy(static section => section.Key.Line)
             .FirstOrDefault()?.Key;
     }
+
+    private static bool IsMain(Entry entry, JudgedList list) =>
+        entry.Kind == EntryKind.Paper && (list.HasTop ? entry.Section.Kind == SectionKind.Top : list.IsMain(entry.Section));
 
     private static Dictionary<string, List<Entry>> AuthorsOf(IReadOnlyDictionary<Entry, PaperLookup> lookups)
     {

@@ -35,15 +35,18 @@ public static partial class RecordLine
         var papers = list.Entries.Where(static entry => entry.Kind == EntryKind.Paper).ToList();
         if (policy.Form is { } form && (policy.AuthorityOf("form") is { Kind: AuthorityKind.Policy } || papers.Count(entry => form.Fits(entry.Text)) * 10 >= papers.Count * 8))
         {
-            return form.Write(paper.Title, field => ValueOf(field, paper, list.Style));
+            return form.Write(EntryWriter.Escape(paper.Title), field => ValueOf(field, paper, list.Style));
         }
 
-        return ListForm.IsWritten(list) ? Write(paper, list.Style, section.InTop)
-            : papers.FindAll(entry => entry.Section == section).TakeLast(MostModels).Reverse()
-                .Concat(papers.Where(entry => entry.Section != section && entry.Section.InTop == section.InTop).TakeLast(MostModels).Reverse())
-                .Select(model => Like(model, paper, list.Style))
-                .OfType<string>()
-                .FirstOrDefault();
+        return ListForm.IsWritten(list) ? Write(paper, list.Style, section.InTop) : ModelsIn(section, papers).Select(model => Like(model, paper, list.Style)).OfType<string>().FirstOrDefault();
+    }
+
+    /// <summary>Entries that show what most papers of a section are made of and say of their paper, the last first; of a section without papers those of others.</summary>
+    private static IEnumerable<Entry> ModelsIn(Section section, List<Entry> papers)
+    {
+        var there = papers.FindAll(entry => entry.Section == section);
+        there = there.Count > 0 ? there : papers.FindAll(entry => entry.Section.InTop == section.InTop);
+        return there.GroupBy(static entry => (ListForm.MakeOf(entry), HasYear: entry.Year is not null)).MaxBy(static made => made.Count())?.TakeLast(MostModels).Reverse() ?? [];
     }
 
     /// <summary>The line of a paper as a list writes it.</summary>
@@ -80,33 +83,61 @@ public static partial class RecordLine
 
     private static string? VenueOf(Paper paper) => paper.Venue is not { Length: > 0 } venue ? null : Venues.IsPreprint(venue) ? "arXiv" : Venues.ShortOf(venue) ?? venue;
 
-    /// <summary>An entry of one line with another paper's words in place of its own; null where not each of them is known, or stands where it can be replaced.</summary>
+    /// <summary>
+    /// An entry with another paper's words in place of its own; null where not each of them is known, or stands where it can be replaced, and where
+    /// the entry has more to say of its paper than a record does.
+    /// </summary>
     private static string? Like(Entry model, Paper paper, EntryStyle style)
     {
-        if (model is not { Defects.Count: 0, Name: null, Date: null, Links: [var link], Spans: { Title: { } title, Links: [var address] } spans } || model.EndLine != model.Line
-            || paper.Year is null || paper.Title.AsSpan().ContainsAny('|', '\n', '\r') || AddressLike(link.Url, paper) is not { } url)
+        if (model is not { Name: null, Links: [var link], Spans: { Title: { } title, Links: [var address] } spans } || !model.Defects.All(IsLack)
+            || paper.Title.AsSpan().ContainsAny('|', '\n', '\r') || AddressLike(link.Url, paper) is not { } url
+            || HasMore(model.Text, [title, address, spans.Authors, spans.Venue, spans.Year, spans.Date]))
         {
             return null;
         }
 
-        var year = paper.Year?.ToString(CultureInfo.InvariantCulture);
         var edits = new SpanEdits(model.Text);
         edits.Replace(title, model.Title, EntryWriter.Escape(paper.Title));
         edits.Replace(address, link.Url, url);
         edits.Replace(spans.Authors, model.Authors, NamesLike(model.Authors, paper, style));
-        if (model.Venue is { } venue)
+        var year = paper.Year?.ToString(CultureInfo.InvariantCulture);
+        var isYear = model.Date is { Length: 4 };
+        if (model is { Date: { } date } && !isYear)
         {
-            var dated = YearOfVenue().Match(venue);
-            edits.Replace(spans.Venue, venue, VenueOf(paper) is { } name ? dated.Success ? $"{name}{dated.Groups["gap"].Value}{year}" : name : null);
-            edits.Replace(spans.Year, dated.Success ? null : model.Year?.ToString(CultureInfo.InvariantCulture), dated.Success ? null : year);
+            edits.Replace(spans.Date ?? spans.Year, date, DateLike(date, paper));
         }
-        else if (model.Year is { } old)
+
+        // "ICML 2017" has the year in it, and so has a date.
+        var dated = YearOfVenue().Match(model.Venue ?? "");
+        edits.Replace(spans.Venue, string.Equals(model.Venue, model.Date, StringComparison.Ordinal) ? null : model.Venue, string.Equals(model.Venue, model.Date, StringComparison.Ordinal) || model.Venue is null ? null
+            : VenueOf(paper) is { } name ? dated.Success ? $"{name}{dated.Groups["gap"].Value}{year}" : name : null);
+        if (model.Year is { } old && !dated.Success && (model.Date is null || isYear))
         {
             edits.Replace(spans.Year, old.ToString(CultureInfo.InvariantCulture), year);
         }
 
-        return edits.Apply();
+        return edits.Apply() is { } line ? Number().Replace(line, static number => int.Parse(number.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) is var place && place < 100_000 ? (place + 1).ToString(CultureInfo.InvariantCulture) : number.Value, 1) : null;
     }
+
+    private static bool IsLack(Defect defect) => defect is Defect.NoAuthors or Defect.MissingYear or Defect.NoVenue or Defect.ExtraLeadingSpace;
+
+    /// <summary>Whether a text has words beside those that stand in some ranges.</summary>
+    private static bool HasMore(string text, IReadOnlyList<Range?> known)
+    {
+        var left = text.ToCharArray();
+        foreach (var range in known.OfType<Range>())
+        {
+            left.AsSpan()[range].Fill(' ');
+        }
+
+        return LineBreak().Replace(new string(left), " ").Any(char.IsLetter);
+    }
+
+    /// <summary>The day or the month of a paper as another date is written; null where it is not known, or that one is written in words.</summary>
+    private static string? DateLike(string date, Paper paper) =>
+        NumericDate().Match(date) is { Success: true } written && paper.PublicationDate is { } day
+            ? day.ToString(written.Groups["day"].Success ? $"yyyy'{written.Groups["mark"].Value}'MM'{written.Groups["mark"].Value}'dd" : $"yyyy'{written.Groups["mark"].Value}'MM", CultureInfo.InvariantCulture)
+            : null;
 
     /// <summary>The address of the paper that leads to the same kind of page as another one.</summary>
     private static string? AddressLike(string url, Paper paper) =>
@@ -129,4 +160,14 @@ public static partial class RecordLine
 
     [GeneratedRegex(@"(?<gap>\W+)(19|20)[0-9]{2}\z", RegexOptions.ExplicitCapture)]
     private static partial Regex YearOfVenue();
+
+    [GeneratedRegex(@"\A[0-9]{4}(?<mark>[-./])[0-9]{2}(\k<mark>(?<day>[0-9]{2}))?\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex NumericDate();
+
+    /// <summary>The number of an item.</summary>
+    [GeneratedRegex(@"\A[0-9]{1,6}(?=[.)]\s)")]
+    private static partial Regex Number();
+
+    [GeneratedRegex(@"<br\s*/?>", RegexOptions.IgnoreCase)]
+    private static partial Regex LineBreak();
 }

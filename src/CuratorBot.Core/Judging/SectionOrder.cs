@@ -1,3 +1,4 @@
+using System.Globalization;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Papers.Names;
 using CuratorBot.Core.Policies;
@@ -120,6 +121,21 @@ internal sealed class SectionOrder
         return (above is null || Before(EntryDate.OfArchive(above)!.ToString(2), own)) && (below is null || Before(own, EntryDate.OfArchive(below)!.ToString(2)));
 
         bool Before(string one, string other) => string.CompareOrdinal(one, other) is var difference && (Order == EntryOrder.NewestFirst ? difference >= 0 : difference <= 0);
+    }
+
+    /// <summary>Sorts entries that name no year by the one that they are to get.</summary>
+    /// <param name="years">Their years.</param>
+    public void Expect(IReadOnlyDictionary<Entry, int> years)
+    {
+        if (Order is not (EntryOrder.NewestFirst or EntryOrder.OldestFirst) || _precision > 1)
+        {
+            return;
+        }
+
+        foreach (var (entry, year) in years)
+        {
+            _keys[entry] = new DateOnly(year, 1, 1).ToString("yyyy", CultureInfo.InvariantCulture);
+        }
     }
 
     /// <summary>What an entry is sorted by, as it is told; null where it does not say.</summary>

@@ -36,6 +36,7 @@ public sealed partial record OriginalPlace
         {
             var repository = address.Groups["repository"].Value;
             string[] rest = [.. address.Groups["rest"].Value.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Uri.UnescapeDataString)];
+            rest = rest is ["refs", "heads" or "tags", ..] ? rest[2..] : rest;
             ListLocation[] places = rest.Length < 2
                 ? [new ListLocation(repository, rest.Length == 1 ? rest[0] : null, null)]
                 : [.. Enumerable.Range(1, Math.Min(rest.Length - 1, LongestBranch)).Select(length => new ListLocation(repository, string.Join('/', rest[..length]), string.Join('/', rest[length..])))];

@@ -109,7 +109,7 @@ public sealed partial class PolicyFile
                 .Select(pattern => (pattern.Text, Original: StatementsOf(pattern.Text).TranslationOf))
                 .Where(list => list.Original?.Value?.From(list.Text).FirstOrDefault() is { Repository: null } original && string.Equals(original.Path, path, StringComparison.Ordinal))
                 .Select(static list => new Stated<string>(list.Text, list.Original!.Line))
-                .DistinctBy(static list => list.Value),
+                .DistinctBy(static list => list.Value, StringComparer.Ordinal),
         ];
 
     private ListPattern? PatternOf(string path) => Lists.LastOrDefault(pattern => pattern.Matches(path));

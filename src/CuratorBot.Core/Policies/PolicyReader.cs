@@ -3,7 +3,7 @@ using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Policies;
 
-/// <summary>Reads what a list asks of its papers: the policy file over the criteria written in the list over the defaults.</summary>
+/// <summary>Reads what a list asks of its papers: the policy file over the criteria written in the list, or in a guide that it shows, over the defaults.</summary>
 public static class PolicyReader
 {
     /// <summary>Origin of a value that neither the file nor the list states and that has a default: file names and headings.</summary>
@@ -23,7 +23,7 @@ public static class PolicyReader
         ArgumentNullException.ThrowIfNull(policyFile);
         using var activity = CoreActivities.Start(CoreActivities.ReadPolicy);
         var file = policyFile.StatementsOf(listPath);
-        var written = WrittenDemands.Read(listText, policyFile.Guides, WrittenCriteria.Read(listText));
+        var written = WrittenDemands.Read(listText, policyFile.Guides, WrittenCriteria.Read(listText, policyFile.Guides));
         var merge = new Merge(listPath, policyFile.Path);
 
         var years = merge.Pick("top.years", file.Years, written.Years, fallback: default, NotStated);
@@ -133,7 +133,7 @@ public static class PolicyReader
         {
             if (written is not null)
             {
-                _authorities[path] = Authority.Stated(listPath, written.Line);
+                _authorities[path] = Authority.Stated(written.Path ?? listPath, written.Line);
             }
 
             return written is null ? default : written.Value;

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace CuratorBot.Core.Policies;
 
 /// <summary>
-/// Reads the criteria that a list writes down for its readers, in English and Chinese: the numbered rules and the bullets
+/// Reads the criteria that a list, or a guide beside it, writes down for its readers, in English and Chinese: the numbered rules and the bullets
 /// "**2016** : +60 citations" / "**2016年**：+60次引用" under a heading of criteria, and a link to a bibliography.
 /// </summary>
 /// <remarks>
@@ -29,8 +29,43 @@ internal sealed partial class WrittenCriteria
     {
     }
 
+    /// <summary>What a list states; where it states no thresholds, the first of its guides that does is heard for all that the list leaves open.</summary>
+    /// <param name="listText">Text of the list.</param>
+    /// <param name="guides">Texts beside it.</param>
+    public static PolicyStatements Read(string listText, IReadOnlyList<Guide> guides)
+    {
+        var list = Read(listText);
+        if (list.Citations is not null)
+        {
+            return list;
+        }
+
+        foreach (var guide in guides.Where(static guide => !guide.IsTemplate))
+        {
+            if (Read(guide.Text) is { Citations: { } citations } written)
+            {
+                return list with
+                {
+                    Citations = citations.ToDictionary(static year => year.Key, year => year.Value with { Path = guide.Path }),
+                    TopSize = list.TopSize ?? In(written.TopSize, guide),
+                    Top = list.Top ?? In(written.Top, guide),
+                    Years = list.Years ?? In(written.Years, guide),
+                    NewMonths = list.NewMonths ?? In(written.NewMonths, guide),
+                    OldBefore = list.OldBefore ?? In(written.OldBefore, guide),
+                    Overflow = list.Overflow ?? In(written.Overflow, guide),
+                    NewSection = list.NewSection ?? In(written.NewSection, guide),
+                    OldSection = list.OldSection ?? In(written.OldSection, guide),
+                };
+            }
+        }
+
+        return list;
+
+        static Stated<T>? In<T>(Stated<T>? stated, Guide guide) => stated is null ? null : stated with { Path = guide.Path };
+    }
+
     /// <summary>What the text of a list states. Comments and code are not read: its readers do not see them as rules.</summary>
-    public static PolicyStatements Read(string listText)
+    private static PolicyStatements Read(string listText)
     {
         var criteria = new WrittenCriteria();
         foreach (var written in WrittenLines.Of(listText, CriteriaHeading()).Where(static line => !line.InCode))

@@ -37,12 +37,14 @@ public sealed class ContentsLinkRule : IRule
         var before = Headings.Read(context.WholeList ? "" : context.Changes.Before.Text);
         var brokenBefore = before.Links.Select(link => link.Anchor).Where(anchor => !before.Has(anchor)).ToHashSet(StringComparer.Ordinal);
         var renames = Renames(before, head, context);
+        var wanted = FrozenSections.RemovedAndWantedBack(context).Select(static change => change.Before!.Line).ToHashSet();
+        var comingBack = before.All.Where(heading => wanted.Contains(heading.Line)).Select(static heading => heading.Anchor).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var byWords = head.All.GroupBy(heading => Titles.Normalize(heading.Text), StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
         var lines = new TextLines(context.Head.Text);
         foreach (var link in broken.Where(link => !brokenBefore.Contains(link.Anchor)).DistinctBy(link => (link.Label, link.Anchor)))
         {
             var rename = renames.GetValueOrDefault(link.Anchor);
-            if (rename?.IsWantedBack == true)
+            if (rename?.IsWantedBack == true || comingBack.Contains(link.Anchor))
             {
                 continue;
             }

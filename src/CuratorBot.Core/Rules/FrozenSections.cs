@@ -55,6 +55,10 @@ internal static partial class FrozenSections
     public static bool IsUnwanted(SectionChange change, RuleContext context) =>
         change is { Op: SectionChangeOp.Add, After: { } added } && Bind(context) && !GoesOn(added, context.Changes.Before);
 
+    /// <summary>The sections with papers that the change takes away and that are to come back.</summary>
+    public static IEnumerable<SectionChange> RemovedAndWantedBack(RuleContext context) => !Bind(context) ? [] : context.Changes.Sections.Where(change =>
+        change is { Op: SectionChangeOp.Remove, Before: { } gone } && context.Changes.Before.Entries.Any(entry => entry.Section.Line == gone.Line));
+
     private static string Numbers(string title) => string.Join(' ', Digits().Matches(title).Select(static m => m.Value));
 
     [GeneratedRegex("[0-9]+")]

@@ -1,3 +1,4 @@
+using CuratorBot.Core.Corrections;
 using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Lists.Changes;
@@ -52,9 +53,10 @@ public sealed class OrderRule : IRule
             .Where(static f => f.Differences is { Year: not null } || !f.MayStay || f.IsCarriedByHeading)
             .Select(static f => f.Entry)
             .ToHashSet();
+        var years = YearsToCome(context, placed);
         foreach (var (key, group) in Groups(context.Head.Entries.Where(entry => !doubtful.Contains(entry))))
         {
-            var entries = new Group(group, placed, context.WholeList);
+            var entries = new Group(group, placed, years, context.WholeList);
             var found = context.Policy.Order is null ? ByHabit(entries, before.GetValueOrDefault(OldKey(key, context)) ?? []) : Asked(entries, group[0].Section, context);
             foreach (var finding in found)
             {
@@ -66,8 +68,9 @@ public sealed class OrderRule : IRule
     /// <summary>The papers of a section, or of a part of it.</summary>
     /// <param name="All">All of them, in the order of the text.</param>
     /// <param name="Placed">The ones to judge.</param>
-    /// <param name="WholeList">Whether all of them are.</param>
-    private sealed record Group(List<Entry> All, HashSet<Entry> Placed, bool WholeList)
+    /// <param name="Years">The years of those that name none and are to get one.</param>
+    /// <param name="WholeList">Whether all of them are to be judged.</param>
+    private sealed record Group(List<Entry> All, HashSet<Entry> Placed, IReadOnlyDictionary<Entry, int> Years, bool WholeList)
     {
         public IReadOnlyList<Entry> Kept(SectionOrder order, IReadOnlyList<Entry> sortable) =>
             WholeList ? order.Kept(sortable) : order.Kept([.. sortable.Where(entry => !Placed.Contains(entry))]);
@@ -77,6 +80,7 @@ public sealed class OrderRule : IRule
     {
         if (SectionOrder.Of(before) is { } order)
         {
+            order.Expect(entries.Years);
             var sortable = order.Sortable(entries.All);
             return OutOfOrder(order, sortable, [.. sortable.Where(entry => !entries.Placed.Contains(entry))], Authority.Habit(before.Count, before.Count));
         }
@@ -112,11 +116,18 @@ public sealed class OrderRule : IRule
         }
 
         var order = SectionOrder.Asked(value, [.. entries.All.Where(entry => entries.WholeList || !entries.Placed.Contains(entry))]);
+        order.Expect(entries.Years);
         var sortable = order.Sortable(entries.All);
         var old = sortable.Count(entry => entries.WholeList || !entries.Placed.Contains(entry));
         var kept = entries.Kept(order, sortable);
         return (old - kept.Count) * 10 <= old * MostOutOfPlaceOfTen ? OutOfOrder(order, sortable, kept, authority) : [];
     }
+
+    /// <summary>The years of entries that name none, where a line with the record's year is offered: who pastes it is to hear now where it belongs.</summary>
+    private static Dictionary<Entry, int> YearsToCome(RuleContext context, HashSet<Entry> placed) =>
+        context.Form.Minds(Defect.MissingYear) is null ? [] : context.Facts
+            .Where(f => placed.Contains(f.Entry) && f.Entry.Year is null && EntryDate.Of(f.Entry) is null && f.Record?.Year is not null && CorrectedLine.For(f.Changed, context) is not null)
+            .ToDictionary(static f => f.Entry, static f => f.Record!.Year!.Value);
 
     /// <summary>Which end of an order by time comes first in this list; null where its sections do not show it.</summary>
     private static EntryOrder? Direction(RuleContext context)

@@ -76,10 +76,18 @@ public sealed class SectionsFrozenRule : IRule
         return new Remedy(RemedyKind.Snippet, lines[old.Line].ToString() + inContents);
     }
 
+    /// <summary>The heading that is gone, to be put back above the first of its papers that is still there.</summary>
+    private static Remedy OldHeading(Section old, RuleContext context)
+    {
+        var papers = context.Changes.Before.Entries.Where(entry => entry.Section.Line == old.Line).Select(static entry => entry.Text).ToHashSet(StringComparer.Ordinal);
+        var first = context.Head.Entries.FirstOrDefault(entry => papers.Contains(entry.Text));
+        return new Remedy(RemedyKind.Snippet, new TextLines(context.Changes.Before.Text)[old.Line].ToString()) { After = first?.Line - 1 };
+    }
+
     private Finding Say(SectionChange change, RuleContext context) => change.Op switch
     {
         SectionChangeOp.Add => Descriptor.Say(new Message("sections-frozen.added", change.After!.Title)) with { Line = change.After.Line },
-        SectionChangeOp.Remove => Descriptor.Say(new Message("sections-frozen.removed", change.Before!.Title)),
+        SectionChangeOp.Remove => Descriptor.Say(new Message("sections-frozen.removed", change.Before!.Title)) with { Remedy = OldHeading(change.Before, context) },
         SectionChangeOp.Reorder => Descriptor.Say(new Message("sections-frozen.moved", change.After!.Title)) with { Line = change.After.Line },
         _ when FrozenSections.IsRespelt(change) => Descriptor.Say(new Message("sections-frozen.respelt", change.Before!.Title, change.After!.Title), Severity.Notice) with { Line = change.After.Line },
         _ when LineInContents(change.After!, context.Head) is not null => Descriptor.Say(new Message("sections-frozen.renamed-with-contents", change.Before!.Title, change.After!.Title)) with

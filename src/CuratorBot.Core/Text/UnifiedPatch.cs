@@ -183,16 +183,16 @@ internal sealed class UnifiedPatch
     private int WriteNew(StringBuilder body, PatchChange change)
     {
         var lines = NewLines(change);
-        for (var i = 0; i < lines.Count; i++)
+        for (var i = 0; i < lines.Length; i++)
         {
-            WriteLine(body, '+', lines[i], isLast: i == lines.Count - 1 && change.Lines.Last == _lines.Length);
+            WriteLine(body, '+', lines[i], isLast: i == lines.Length - 1 && change.Lines.Last == _lines.Length);
         }
 
-        return lines.Count;
+        return lines.Length;
     }
 
     /// <summary>The new lines of a change, without their line feeds.</summary>
-    private IReadOnlyList<string> NewLines(PatchChange change)
+    private string[] NewLines(PatchChange change)
     {
         if (change.Text is null)
         {

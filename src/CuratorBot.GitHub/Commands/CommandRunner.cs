@@ -17,6 +17,9 @@ public sealed class CommandRunner
     /// <summary>Writes of others may come in between; more often than this is no coincidence.</summary>
     private const int MostTries = 10;
 
+    /// <summary>Lists that one answer tells of.</summary>
+    private const int MostLists = 5;
+
     private readonly IGitHubClient _client;
     private readonly IPaperSource _papers;
     private readonly IReviewStore _store;
@@ -100,7 +103,7 @@ public sealed class CommandRunner
             Command.Pause => await PauseAsync(comment, list, cancellationToken).ConfigureAwait(false),
             Command.Resume => await ResumeAsync(comment, list, cancellationToken).ConfigureAwait(false),
             Command.Lookup lookup => new CommandAnswer(await PaperAnswers.LookUpAsync(_papers, lookup.What, list, cancellationToken).ConfigureAwait(false)),
-            Command.Candidates => new CommandAnswer(await PaperAnswers.CandidatesAsync(_papers, list, cancellationToken).ConfigureAwait(false)),
+            Command.Candidates => new CommandAnswer(await CandidatesAsync(comment, list, cancellationToken).ConfigureAwait(false)),
             Command.Fix fix => await CommitAsync(call, (snapshot, state, stop) => new FixCommand(_papers).EditAsync(fix, snapshot, state, stop), cancellationToken).ConfigureAwait(false),
             Command.Swap swap => await CommitAsync(call, (snapshot, _, _) => Task.FromResult(EntryCommands.Swap(swap, snapshot)), cancellationToken).ConfigureAwait(false),
             Command.Move move => await CommitAsync(call, (snapshot, _, stop) => new EntryCommands(_papers).MoveAsync(move, snapshot, stop), cancellationToken).ConfigureAwait(false),
@@ -123,6 +126,26 @@ public sealed class CommandRunner
     {
         await change.ConfigureAwait(false);
         return new CommandAnswer(Text: null, Review: true);
+    }
+
+    /// <summary>Of several lists, those with a top: on a pull request the ones that it changes.</summary>
+    private async Task<string> CandidatesAsync(CommandComment comment, BaseList list, CancellationToken cancellationToken)
+    {
+        var lists = list.IsOneOfSeveral ? await BaseList.ReadAllAsync(_client, comment.Issue.Repository, list.Branch, list.File.Path).ConfigureAwait(false) : [list];
+        if (lists.Count > 1 && comment.IsPullRequest)
+        {
+            var snapshot = await new PullRequestReader(_client, list.File.Path).ReadAsync(comment.Issue, cancellationToken).ConfigureAwait(false);
+            lists = [.. lists.Where(one => snapshot.Parts.Any(part => part.Request is not null && part.ListPath == one.Path))];
+        }
+
+        var answers = new List<string>();
+        foreach (var one in lists.Where(static one => one.List?.Entries.Any(static entry => entry.Top) == true).Take(MostLists))
+        {
+            var answer = await PaperAnswers.CandidatesAsync(_papers, one, cancellationToken).ConfigureAwait(false);
+            answers.Add(lists.Count == 1 ? answer : $"{MarkdownText.Inline(one.Path)}\n\n{answer}");
+        }
+
+        return answers.Count == 0 ? Say(list, "answer.no-top") : string.Join("\n\n", answers);
     }
 
     private async Task<CommandAnswer> ReviewAsync(CommandComment comment, BaseList list, CancellationToken cancellationToken)

@@ -84,7 +84,7 @@ public sealed class ProposalAnswer
                 .Select(row => row.Found is { } known ? $"- {PaperAnswers.Describe(known, list)}" : $"- {MarkdownText.Inline(row.Entry.Title)}")));
         }
 
-        parts.Add($"{Say(list, "suggestion.line")}\n\n{MarkdownText.Fenced(RecordLine.Write(found.Paper, list.List?.Style ?? EntryStyle.English, place.IsInTop), "markdown")}");
+        parts.Add($"{Say(list, "suggestion.line")}\n\n{MarkdownText.Fenced(LineOf(found.Paper, place, list), "markdown")}");
         if (place.IsInTop)
         {
             parts.Add($"{Say(list, "suggestion.bibtex")}\n\n{MarkdownText.Fenced(BibWriter.Write(found.Paper, new BibKeys([])), "bibtex")}");
@@ -92,6 +92,13 @@ public sealed class ProposalAnswer
 
         return string.Join("\n\n", parts.Where(static p => p.Length > 0));
     }
+
+    /// <summary>The line of a paper as it would stand at its place; where it may stand in several sections, as in the first of them.</summary>
+    private static string LineOf(Paper paper, Place place, BaseList list) =>
+        (list.List is { } read && read.Entries.Select(static entry => entry.Section).FirstOrDefault(section => place.Section is { } title ? section.Title == title : section.InTop == place.IsInTop) is { } there
+            ? RecordLine.In(paper, read, there, list.Policy.Policy)
+            : null)
+        ?? RecordLine.Write(paper, list.List?.Style ?? EntryStyle.English, place.IsInTop);
 
     /// <summary>The paper that a sentence mentions, where its title has the words that were proposed, or where no paper has them.</summary>
     private static PaperLookup.Found? MentionedPaper(Proposal proposal, IReadOnlyList<PaperLookup> lookups) =>

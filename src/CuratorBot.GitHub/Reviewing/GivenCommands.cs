@@ -47,7 +47,7 @@ internal sealed class GivenCommands
         {
             var given = CommandParser.Parse(comment.Body);
             isAsked |= comment.User?.Type != AccountType.Bot && given.Any(static c => c is Command.Review);
-            var commands = given.Where(static c => c.NeedsWrite).ToList();
+            var commands = given.Where(static c => c is Command.Waive or Command.Unwaive or Command.Match or Command.Pause or Command.Resume).ToList();
             if (commands.Count == 0 || !await IsByMaintainerAsync(comment).ConfigureAwait(false))
             {
                 continue;

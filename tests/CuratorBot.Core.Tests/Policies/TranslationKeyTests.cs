@@ -17,6 +17,7 @@ public sealed class TranslationKeyTests
     [InlineData("https://github.com/octo-org/papers.git", "octo-org/papers@")]
     [InlineData("github.com/octo-org/papers/blob/main/a%20b.md?plain=1#L3", "octo-org/papers/a b.md@main")]
     [InlineData("https://github.com/octo-org/papers/blob/next/1/a.md", "octo-org/papers/1/a.md@next", "octo-org/papers/a.md@next/1")]
+    [InlineData("https://raw.githubusercontent.com/octo-org/papers/refs/heads/main/a.md", "octo-org/papers/a.md@main")]
     [InlineData("https://raw.githubusercontent.com/octo-org/papers/main/a.md", "octo-org/papers/a.md@main")]
     public void The_original_is_a_path_a_repository_or_an_address(string written, params string[] places)
     {

@@ -93,7 +93,7 @@ public sealed class FamousPullRequestsTests
         Assert.Equal(
             [
                 "Warning contents-link", "Warning entry-format", "Warning entry-format", "Warning entry-format", "Warning entry-format",
-                "Notice sections-frozen", "Notice order", "Notice entry-format", "Notice entry-format", "Notice authors",
+                "Notice sections-frozen", "Notice order", "Notice entry-format", "Notice entry-format", "Notice authors", "Notice order",
             ],
             Rules(review));
         Assert.Equal(new LineRange(152, 153), correction.Lines);

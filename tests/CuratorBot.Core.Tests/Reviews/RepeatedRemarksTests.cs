@@ -43,6 +43,17 @@ public sealed class RepeatedRemarksTests
         Assert.Contains("the year is missing. The line above has this right. <sub>", comment, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("D-101+1-1", "**Papers in the top 100:** 101 → 101 (it was too full before this pull request)\n")]
+    [InlineData("D-98+2", "**Papers in the top 100:** 98 → 100\n")]
+    [InlineData("A-59-full", "**Papers in the top 100:** 100 → **101** ✗\n")]
+    public async Task A_top_that_was_too_full_is_held_against_nobody(string id, string said)
+    {
+        var situation = Situation.All.Single(s => s.Id == id);
+
+        Assert.Contains(said, ReviewComment.Write(await situation.ReviewAsync(situation.Request)), StringComparison.Ordinal);
+    }
+
     private static async Task<string> CommentAsync(int papers)
     {
         var topics = List.Split("## Topic ");

@@ -51,9 +51,18 @@ public sealed class ContentsLinkRuleTests
     [Fact]
     public void A_removed_heading_leaves_its_link_without_an_end()
     {
-        var fixture = FormList.Edit("### Driving\n", "");
+        var fixture = FormList.Edit("### Driving\n", "") with { AuthorMayPush = true };
 
         Assert.Equal(["warning 5: The contents link for “Driving” points to #driving, and no heading has that anchor."], fixture.Said(Rule));
+    }
+
+    [Fact]
+    public void A_heading_that_has_to_come_back_brings_the_end_of_its_link_with_it()
+    {
+        var fixture = FormList.Edit("### Driving\n", "");
+
+        Assert.Empty(fixture.Said(Rule));
+        Assert.Single(fixture.Check(new SectionsFrozenRule()));
     }
 
     [Fact]

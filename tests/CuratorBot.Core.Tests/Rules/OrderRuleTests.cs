@@ -32,6 +32,18 @@ public sealed class OrderRuleTests
         Assert.Equal(findings, fixture.Check(Rule).Count);
     }
 
+    [Theory]
+    [InlineData("- **Climbing", "notice 12: This section is sorted newest first; a paper from 2016 goes above “Turning at the corner” (2015).")]
+    [InlineData("- **Going straight", null)]
+    public void A_paper_without_a_year_is_told_the_place_of_the_year_that_it_is_offered(string below, string? said)
+    {
+        var fixture = FormList.Add(below, "- **Long tunnels**, L. Lane [[pdf]](https://example.org/tunnels.pdf)") with { Papers = [SmallList.Record("Long tunnels", 2016, 500, arXiv: null, "Lena Lane")] };
+
+        Assert.Contains("(2016)", fixture.Remedy(new EntryFormatRule()), StringComparison.Ordinal);
+        Assert.Equal(said is null ? [] : [said], fixture.Said(Rule));
+        Assert.Empty((fixture with { Papers = [] }).Check(Rule));
+    }
+
     [Fact]
     public void Of_two_new_papers_the_one_out_of_place_is_told()
     {

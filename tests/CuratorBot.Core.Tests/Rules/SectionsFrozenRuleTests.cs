@@ -59,6 +59,15 @@ public sealed class SectionsFrozenRuleTests
     }
 
     [Fact]
+    public void A_heading_that_is_gone_is_offered_for_the_place_above_its_papers()
+    {
+        var remedy = Assert.Single(FormList.Edit("### Driving\n", "").Check(Rule)).Remedy!;
+        var lines = FormList.English.Split('\n');
+
+        Assert.Equal((RemedyKind.Snippet, "### Driving", Array.IndexOf(lines, "### Driving")), (remedy.Kind, remedy.Text, remedy.After));
+    }
+
+    [Fact]
     public void Several_removed_sections_are_told_as_one()
     {
         var start = FormList.English.IndexOf("### Walking", StringComparison.Ordinal);

@@ -158,7 +158,7 @@ public static class ReviewComment
             var size = review.Policy.Policy.TopSize;
             body.Add(size is null
                 ? texts.Format("comment.top-without-cap", review.TopBefore, review.TopAfter)
-                : texts.Format(review.TopAfter > size ? "comment.top-over" : "comment.top", review.TopBefore, review.TopAfter, size));
+                : texts.Format(review.TopAfter <= size ? "comment.top" : review.TopAfter > review.TopBefore ? "comment.top-over" : "comment.top-over-before", review.TopBefore, review.TopAfter, size));
         }
 
         if (!review.Policy.Policy.NeedsRecords && review.Changes is { } changes)

@@ -94,7 +94,7 @@ internal sealed class OpenPage : IAsyncDisposable
     public Task<int> TooWideAsync() => Page.EvaluateAsync<int>(
         """
         async () => {
-          // A window of another size is told to the page with the next frame.
+          // The page learns of a window of another size with the next frame.
           await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
           return document.documentElement.scrollWidth - innerWidth;
         }

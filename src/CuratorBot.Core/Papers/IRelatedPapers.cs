@@ -3,13 +3,13 @@ namespace CuratorBot.Core.Papers;
 /// <summary>Knows papers around others: what their authors have written, and what cites them.</summary>
 public interface IRelatedPapers
 {
-    /// <summary>What authors have written. A service that does not answer is told in the result; only cancellation throws.</summary>
+    /// <summary>What authors have written. The result says so when a service does not answer; only cancellation throws.</summary>
     /// <param name="authorIds">The source's ids of the authors (<see cref="PaperAuthor.AuthorId"/>).</param>
     /// <param name="cancellationToken">Stops asking.</param>
     /// <returns>An answer for each, in the same order.</returns>
     Task<IReadOnlyList<RelatedPapers>> OfAuthorsAsync(IReadOnlyList<string> authorIds, CancellationToken cancellationToken);
 
-    /// <summary>What cites papers. A service that does not answer is told in the result; only cancellation throws.</summary>
+    /// <summary>What cites papers. The result says so when a service does not answer; only cancellation throws.</summary>
     /// <param name="papers">Ids of the papers.</param>
     /// <param name="cancellationToken">Stops asking.</param>
     /// <returns>An answer for each, in the same order.</returns>

@@ -99,7 +99,7 @@ public static class PolicyEdit
                 var opens = kept.EndsWith('[') || kept.EndsWith('{');
                 return $"{kept}{(opens ? "" : ",")} {inBraces}{(opens ? " " : yaml[kept.Length..closing])}{yaml[closing..]}";
             case SequenceStart or MappingStart:
-                // The end of a block is told where the next one begins; the end of its last word is where it ends.
+                // The end of a block is where the next one begins; the end of its last word is where it ends.
                 var word = events[events.IndexOf(last) - 1];
                 return Insert(yaml, (int)(word.End.Column == 1 && word.End.Line > 1 ? word.End.Line - 1 : word.End.Line), new string(' ', (int)first.Start.Column - 1) + line, lineEnd);
             case Scalar { Value: "", Style: ScalarStyle.Plain }:

@@ -43,7 +43,7 @@ public sealed record FindingGroup(IReadOnlyList<Finding> Findings)
             .SelectMany(static g => g.Count() > MostApart && g.All(f => f.Line is not null) ? [new FindingGroup([.. g])] : g.Select(static f => new FindingGroup([f]))),
     ];
 
-    /// <summary>Of a notice on form the kind of remark, whatever it names, but for a site, of which all addresses have moved alike; what is to be mended, and what differs from a record, is told with its particulars.</summary>
+    /// <summary>Of a notice on form the kind of remark, whatever it names, but for a site, of which all addresses have moved alike; what is to be fixed, and what differs from a record, is said with its particulars.</summary>
     private static object CauseOf(Finding finding) =>
         finding is { Message.Key: not "pdf-link.moved-site", Severity: Severity.Notice, Topic: RuleTopic.Form or RuleTopic.Unknown } || (General.Contains(finding.Message.Key) && IsToldByItsLine(finding)) ? Kind(finding.Message) : finding.Message;
 

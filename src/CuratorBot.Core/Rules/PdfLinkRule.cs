@@ -9,7 +9,7 @@ namespace CuratorBot.Core.Rules;
 
 /// <summary>
 /// Links lead where the list wants them: straight to the PDF (a link labelled pdf in any case), to the page of the abstract, to the DOI, or to
-/// where everybody can read the paper. And to the place where it is now: of an address that has moved for good, the new one is told.
+/// where everybody can read the paper. And to the place where it is now: for an address that has moved for good, the new one is named.
 /// </summary>
 public sealed class PdfLinkRule : IRule
 {

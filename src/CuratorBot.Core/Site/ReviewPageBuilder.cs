@@ -11,7 +11,7 @@ using CuratorBot.Core.Text;
 
 namespace CuratorBot.Core.Site;
 
-/// <summary>Makes the page of a review. It finds nothing of its own: what the comment says is told with all that it rests on.</summary>
+/// <summary>Makes the page of a review. It finds nothing of its own: what the comment says is shown with all that it rests on.</summary>
 public sealed class ReviewPageBuilder
 {
     private const int MostFindings = 200;

@@ -14,7 +14,7 @@ namespace CuratorBot.Service.Pages;
 /// </summary>
 internal sealed class ReviewPageHtml
 {
-    /// <summary>What is due so soon is told as under way.</summary>
+    /// <summary>What is due so soon is shown as under way.</summary>
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
 
     private readonly ShownReview _shown;

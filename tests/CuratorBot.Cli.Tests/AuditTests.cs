@@ -25,7 +25,7 @@ public sealed class AuditTests
     }
 
     [Fact]
-    public async Task The_patch_of_the_real_list_mends_its_lines()
+    public async Task The_patch_of_the_real_list_fixes_its_lines()
     {
         var run = await RunAsync("--patch");
 
@@ -70,7 +70,7 @@ public sealed class AuditTests
         Assert.Equal(exitCode, (await RunAsync("--fail-on", severity)).ExitCode);
 
     [Fact]
-    public async Task A_report_on_the_real_list_fits_into_an_issue_and_says_first_what_is_to_be_mended_and_each_remark_once()
+    public async Task A_report_on_the_real_list_fits_into_an_issue_and_says_first_what_is_to_be_fixed_and_each_remark_once()
     {
         var run = await RunAsync("--format", "markdown");
 
@@ -83,7 +83,7 @@ public sealed class AuditTests
     private static Task<CuratorRun> RunAsync(params string[] args) => Curator.RunAsync(
         ["audit", SharedData.Require("corpus/lists/terryum-head/list.md"), "--papers", SharedData.Require("semantic-scholar/papers.jsonl"), "--offline", "--date", "2022-10-05", .. args]);
 
-    /// <summary>The lines of what is to be mended; 0 for what is about no line.</summary>
+    /// <summary>The lines of what is to be fixed; 0 for what is about no line.</summary>
     private static IEnumerable<int> Lines(JsonElement json, string topic) => json.GetProperty("items").EnumerateArray()
         .Where(item => item.GetProperty("topic").GetString() == topic && item.GetProperty("finding").GetProperty("severity").GetString() != "notice")
         .Select(item => item.GetProperty("finding").GetProperty("line") is { ValueKind: JsonValueKind.Number } line ? line.GetInt32() : 0);

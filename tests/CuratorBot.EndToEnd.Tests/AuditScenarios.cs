@@ -6,7 +6,7 @@ namespace CuratorBot.EndToEnd.Tests;
 public sealed class AuditScenarios
 {
     [Fact]
-    public async Task The_weekly_audit_opens_one_issue_and_closes_it_when_the_list_is_mended()
+    public async Task The_weekly_audit_opens_one_issue_and_closes_it_when_the_list_is_fixed()
     {
         // Weeks of a second.
         await using var world = await World.StartAsync(new Dictionary<string, string>(StringComparer.Ordinal) { ["Service__AuditSchedule"] = "* * * * * ?" });

@@ -186,7 +186,7 @@ public sealed partial class FaultScenarios : IClassFixture<ImpatientWorld>, IDis
     public async Task Where_there_is_no_list_of_papers_nobody_is_told_that_a_review_could_not_be_had()
     {
         var repository = _running.AddRepository("# Tool\n\nA tool.\n");
-        var pull = repository.Open("alice", "Mend the tool", null, new Dictionary<string, string?>(StringComparer.Ordinal) { ["src/a.c"] = "int a;" });
+        var pull = repository.Open("alice", "Fix the tool", null, new Dictionary<string, string?>(StringComparer.Ordinal) { ["src/a.c"] = "int a;" });
         _world.GitHub.Fault = static request => request.Path.Contains("/compare/", StringComparison.Ordinal) ? FakeResponse.Forbidden : null;
         var logged = _world.Log.Length;
 

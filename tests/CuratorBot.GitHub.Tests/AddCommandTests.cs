@@ -1,5 +1,4 @@
 using CuratorBot.Core.Policies;
-using CuratorBot.Core.Papers;
 using CuratorBot.Fakes;
 using CuratorBot.Fakes.GitHub;
 using Octokit;

@@ -20,21 +20,21 @@ public sealed class ListStateTests
     [Theory]
     [InlineData("symlink:elsewhere")]
     [InlineData("submodule:https://example.org/x.git")]
-    public async Task A_link_or_a_submodule_in_its_place_is_to_be_mended(string entry)
+    public async Task A_link_or_a_submodule_in_its_place_is_to_be_fixed(string entry)
     {
         using var bench = new ReviewBench();
         await SaysAsync(bench, ListState.NotAFile, Verdict.Fail, new() { ["README.md"] = entry });
     }
 
     [Fact]
-    public async Task A_folder_in_its_place_is_to_be_mended()
+    public async Task A_folder_in_its_place_is_to_be_fixed()
     {
         using var bench = new ReviewBench();
         await SaysAsync(bench, ListState.NotAFile, Verdict.Fail, new() { ["README.md"] = null, ["README.md/part.md"] = "x" });
     }
 
     [Fact]
-    public async Task A_list_that_is_no_text_is_to_be_mended()
+    public async Task A_list_that_is_no_text_is_to_be_fixed()
     {
         using var bench = new ReviewBench();
         await SaysAsync(bench, ListState.NotText, Verdict.Fail, new() { ["README.md"] = "bytes:FFFE00D8" });
@@ -64,10 +64,10 @@ public sealed class ListStateTests
     public async Task Of_a_pull_request_that_makes_the_list_text_again_only_real_changes_are_judged(string encoding)
     {
         using var bench = new ReviewBench(Lists.Files(Encoded(Encoding.GetEncoding(encoding))));
-        var mended = bench.Repository.Open("alice", "Save as UTF-8", null, Lists.Change(Accented));
+        var saved = bench.Repository.Open("alice", "Save as UTF-8", null, Lists.Change(Accented));
         var more = bench.Repository.Open("alice", "Save as UTF-8 and add", null, Lists.Change(Lists.SmallWithAddition.Replace("J. Ba", "J. Bá", StringComparison.Ordinal)));
 
-        var outcome = await bench.ReviewAsync(mended);
+        var outcome = await bench.ReviewAsync(saved);
 
         Assert.Equal((ListState.Changed, Verdict.Pass), (outcome.Snapshot.List, outcome.Review!.Verdict));
         Assert.All(outcome.Review.Changes!.Entries, static c => Assert.Equal(ChangeOp.Edit, c.Op));

@@ -1,6 +1,5 @@
 using CuratorBot.Core.Policies;
 using CuratorBot.Fakes;
-using CuratorBot.Fakes.GitHub;
 using Octokit;
 
 namespace CuratorBot.GitHub.Tests;

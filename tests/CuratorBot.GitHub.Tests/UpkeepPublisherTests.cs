@@ -1,5 +1,4 @@
 using CuratorBot.Core.Audits;
-using CuratorBot.Core.Papers;
 using CuratorBot.Fakes.GitHub;
 using CuratorBot.GitHub.Publishing;
 using CuratorBot.GitHub.Reviewing;

@@ -9,6 +9,9 @@ namespace CuratorBot.Cli.Pictures;
 /// <summary>A plot in the style of all pictures, whose marks say what they stand for when a pointer rests on them.</summary>
 internal sealed class PictureCanvas : IDisposable
 {
+    /// <summary>What may lie between two ticks.</summary>
+    private static readonly int[] Steps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000];
+
     private readonly PictureFont _font;
     private readonly List<(CoordinateRect Area, float Radius, string Text)> _tips = [];
 
@@ -71,7 +74,7 @@ internal sealed class PictureCanvas : IDisposable
     /// <summary>Ticks at whole numbers from 0, ten at most.</summary>
     public static ScottPlot.TickGenerators.NumericManual WholeTicks(double most)
     {
-        var step = new[] { 1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000 }.First(s => most / s <= 10 || s == 1_000);
+        var step = Steps.First(s => most / s <= 10 || s == Steps[^1]);
         return Ticks(Enumerable.Range(0, (int)(most / step) + 1).Select(i => ((double)i * step, (i * step).ToString(CultureInfo.InvariantCulture))));
     }
 

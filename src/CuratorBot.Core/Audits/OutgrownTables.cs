@@ -1,6 +1,4 @@
 using System.Globalization;
-using CuratorBot.Core.Judging;
-using CuratorBot.Core.Lists;
 using CuratorBot.Core.Reviews.Comment;
 using CuratorBot.Core.Rules;
 using CuratorBot.Core.Text;

@@ -3,7 +3,6 @@ using CuratorBot.Core.Corrections;
 using CuratorBot.Core.Judging;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Papers;
-using CuratorBot.Core.Reviews;
 using CuratorBot.Core.Rules;
 using CuratorBot.Core.Text;
 

@@ -13,7 +13,7 @@ public enum RemedyKind
     Patch,
 }
 
-/// <summary>The exact text that mends a finding.</summary>
+/// <summary>The exact text that fixes a finding.</summary>
 /// <param name="Kind">What form it has.</param>
 /// <param name="Text">The text, without a final line end.</param>
 public sealed record Remedy(RemedyKind Kind, string Text)

@@ -4,7 +4,7 @@ namespace CuratorBot.Core.Judging;
 
 /// <summary>
 /// What a change does to the number of papers in the top. It counts by its net effect on the list as it is now: who puts one in
-/// and takes one out has changed nothing, and an excess that was there before is no one's to mend in this pull request.
+/// and takes one out has changed nothing, and an excess that was there before is no one's to fix in this pull request.
 /// </summary>
 internal sealed class TopBalance
 {

@@ -9,11 +9,11 @@ public enum Severity
     [JsonStringEnumMemberName("notice")]
     Notice,
 
-    /// <summary>Should be mended; does not stop a merge.</summary>
+    /// <summary>Should be fixed; does not stop a merge.</summary>
     [JsonStringEnumMemberName("warning")]
     Warning,
 
-    /// <summary>Must be mended before merging.</summary>
+    /// <summary>Must be fixed before merging.</summary>
     [JsonStringEnumMemberName("failure")]
     Failure,
 }

@@ -6,7 +6,7 @@ public enum Verdict
     /// <summary>Nothing stands against merging. Check run: success.</summary>
     Pass,
 
-    /// <summary>The contributor has something to mend. Check run: failure.</summary>
+    /// <summary>The contributor has something to fix. Check run: failure.</summary>
     Fail,
 
     /// <summary>A person must judge. Check run: neutral.</summary>

@@ -47,7 +47,7 @@ public sealed class AuthorsRule : IRule
 
             if (problems.Count > 0)
             {
-                // The corrected line mends all of them; one word about the gravest is enough.
+                // The corrected line fixes all of them; one word about the gravest is enough.
                 yield return Descriptor.Say(entry, Describe(problems[0], entry, record?.Authors.Count, context.Form.Style.EtAl.Trim()), SeverityOf(problems[0])) with
                 {
                     Authority = AuthorForm.DefectsOf(problems[0]).Select(defect => context.Form.Minds(defect)).FirstOrDefault(static a => a is { Kind: AuthorityKind.Habit }) ?? context.Form.NamesAuthors,

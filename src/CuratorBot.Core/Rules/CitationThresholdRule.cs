@@ -65,9 +65,9 @@ public sealed class CitationThresholdRule : IRule
         }
 
         var overflow = facts.Overflow;
-        var mend = (overflow ?? facts.Place.Section) is { } section ? new Message("citation-threshold.section", section) : new Message("citation-threshold.outside");
+        var advice = (overflow ?? facts.Place.Section) is { } section ? new Message("citation-threshold.section", section) : new Message("citation-threshold.outside");
         var argue = context.WholeList ? null : new Message("citation-threshold.argue");
-        return Descriptor.Say(entry, Sentences.Text(below, year, mend, LeftLine.Sentence(context), argue)!) with
+        return Descriptor.Say(entry, Sentences.Text(below, year, advice, LeftLine.Sentence(context), argue)!) with
         {
             Remedy = CorrectedLine.Elsewhere(facts.Changed, context, top: overflow is not null, overflow ?? facts.Place.Section, overflow is null ? null : needed.Year),
             PutBack = LeftLine.Of(context),

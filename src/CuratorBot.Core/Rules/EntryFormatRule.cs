@@ -111,7 +111,7 @@ public sealed class EntryFormatRule : IRule
                 ? Descriptor.Say(new Message("entry-format.no-bullet"), Severity.Failure) with
                 {
                     Line = line,
-                    Remedy = new Remedy(RemedyKind.Replacement, MissingBullet.Mend(lines[line], context.Base.Style.Bullet)),
+                    Remedy = new Remedy(RemedyKind.Replacement, MissingBullet.WithBullet(lines[line], context.Base.Style.Bullet)),
                 }
                 : Descriptor.Say(new Message("entry-format.unreadable")) with { Line = line };
         }

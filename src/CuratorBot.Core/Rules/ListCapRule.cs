@@ -41,7 +41,7 @@ public sealed class ListCapRule : IRule
             yield break;
         }
 
-        // What is to be done about a paper's year mends the excess that it makes, too, and is said there.
+        // What is to be done about a paper's year fixes the excess that it makes, too, and is said there.
         var balance = context.Balance;
         if (balance is { ExcessWithoutBarred: > 0 and var excess, AddsToFull: false })
         {

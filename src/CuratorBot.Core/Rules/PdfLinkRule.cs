@@ -36,7 +36,7 @@ public sealed class PdfLinkRule : IRule
                 {
                     Authority = found.Authority,
 
-                    // Which label or address is right, nobody here knows: a line that keeps it would mend nothing.
+                    // Which label or address is right, nobody here knows: a line that keeps it would fix nothing.
                     Remedy = found.IsKnown ? CorrectedLine.For(changed, context) : null,
                 };
             }

@@ -20,13 +20,13 @@ public sealed class RegressionRule : IRule
         {
             yield return Descriptor.Say(change.Entry, new Message("regression.restored")) with
             {
-                Remedy = new Remedy(RemedyKind.Replacement, Mended(change, corrected)),
+                Remedy = new Remedy(RemedyKind.Replacement, CorrectedText(change, corrected)),
             };
         }
     }
 
     /// <summary>The corrected line, with what else the author changed in it where the two do not touch the same words.</summary>
-    private static string Mended(EntryChange change, Entry corrected) =>
+    private static string CorrectedText(EntryChange change, Entry corrected) =>
         change is { Before: { } before, After: { } after } && before != corrected
             ? TextEdits.Merge(before.Text, after.Text, corrected.Text) ?? corrected.Text
             : corrected.Text;

@@ -29,7 +29,7 @@ public sealed class SectionsFrozenRule : IRule
             yield break;
         }
 
-        // Headings of prose are not frozen: mending "Backgroud" is welcome.
+        // Headings of prose are not frozen: fixing "Backgroud" is welcome.
         var before = Lines(context.Changes.Before);
         var after = Lines(context.Head);
         var changes = context.Changes.Sections.Where(change =>

@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using CuratorBot.Core.Bibliographies;
 using CuratorBot.Core.Corrections;
 using CuratorBot.Core.Judging;
-using CuratorBot.Core.Lists;
 using CuratorBot.Core.Papers;
 using CuratorBot.Core.Text;
 using CuratorBot.GitHub.Connections;

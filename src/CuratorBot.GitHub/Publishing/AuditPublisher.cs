@@ -7,7 +7,7 @@ namespace CuratorBot.GitHub.Publishing;
 
 /// <summary>
 /// Keeps one issue "List audit", found again by its hidden marker and its author: edited in place, closed when there is nothing to
-/// mend, opened again when there is. Nothing has to be remembered between two runs.
+/// fix, opened again when there is. Nothing has to be remembered between two runs.
 /// </summary>
 public sealed class AuditPublisher
 {
@@ -23,7 +23,7 @@ public sealed class AuditPublisher
     }
 
     /// <summary>
-    /// Brings the issue up to date; writes nothing where it says the same already, where there is none and nothing to mend, and
+    /// Brings the issue up to date; writes nothing where it says the same already, where there is none and nothing to fix, and
     /// where not all papers could be looked up: what is missing from an audit may only be missing evidence.
     /// </summary>
     /// <returns>Address of the issue; null where there is none.</returns>

@@ -46,7 +46,7 @@ public sealed class OwnPullRequests(IGitHubClient client, RepositoryRef reposito
         var pulls = await client.PullRequest.GetAllForRepository(
             repository.Owner, repository.Name, new PullRequestRequest { Head = $"{repository.Owner}:{branch}", State = ItemStateFilter.All }).ConfigureAwait(false);
         return pulls.FirstOrDefault(static pull => pull.State.StringValue == "open") is { } open ? new OwnPullRequest(open.Number, null) { IsOld = true }
-            : pulls.FirstOrDefault() is { } closed && await IsThereAsync(branch).ConfigureAwait(false) ? new OwnPullRequest(closed.Number, null) { IsOld = true, IsClosed = true }
+            : pulls is [var closed, ..] && await IsThereAsync(branch).ConfigureAwait(false) ? new OwnPullRequest(closed.Number, null) { IsOld = true, IsClosed = true }
             : null;
     }
 

@@ -262,7 +262,7 @@ public sealed partial class PullRequestReader
 
     private static ListState StateOf(RepositoryFile mergeBase, RepositoryFile head, RepositoryFile onto) => head.State switch
     {
-        // What was wrong before is not for the author to mend.
+        // What was wrong before is not for the author to fix.
         RepositoryFileState.NotAFile or RepositoryFileState.NotText or RepositoryFileState.TooLarge
             when head.State == mergeBase.State || head.State == onto.State => ListState.UnreadableBefore,
         RepositoryFileState.Text when HasNoText(mergeBase) || HasNoText(onto) => ListState.UnreadableBefore,

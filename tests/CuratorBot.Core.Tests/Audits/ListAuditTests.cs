@@ -80,7 +80,7 @@ public sealed class ListAuditTests
     }
 
     [Fact]
-    public async Task A_paper_of_the_top_below_its_threshold_is_to_be_mended()
+    public async Task A_paper_of_the_top_below_its_threshold_is_to_be_fixed()
     {
         var audit = await AuditAsync(List, ("Long tunnels under mountains of snow", 199), ("Short bridges over rivers of time", 59));
 
@@ -98,7 +98,7 @@ public sealed class ListAuditTests
     }
 
     [Fact]
-    public async Task Papers_that_no_record_is_found_of_are_nothing_to_mend()
+    public async Task Papers_that_no_record_is_found_of_are_nothing_to_fix()
     {
         var audit = await AuditAsync(List);
 

@@ -1,5 +1,4 @@
 using CuratorBot.Core.Lists;
-using CuratorBot.Core.Reviews.Comment;
 
 namespace CuratorBot.Core.Tests.Lists;
 

@@ -138,7 +138,7 @@ public sealed class RegressionsTests
     }
 
     [Fact]
-    public void Edit_that_keeps_a_formal_defect_that_was_mended_brings_it_back()
+    public void Edit_that_keeps_a_formal_defect_that_was_fixed_brings_it_back()
     {
         var mergeBase = Base.Replace("(2015), S.", "(2015) S.");
 

@@ -10,7 +10,7 @@ public sealed class CorrectionTests
     private const string Text = "- Title (2016) A. One, B. Two and C. Three, [[pdf]](https://arxiv.org/abs/1234.5678).";
 
     [Fact]
-    public void Mends_of_several_findings_become_one_line()
+    public void Fixes_of_several_findings_become_one_line()
     {
         var entry = Some.Entry(text: Text);
         var review = Some.Review(Verdict.Pass,
@@ -28,7 +28,7 @@ public sealed class CorrectionTests
     }
 
     [Fact]
-    public void Of_two_mends_of_the_same_words_the_graver_findings_is_followed()
+    public void Of_two_fixes_of_the_same_words_the_graver_findings_is_followed()
     {
         var entry = Some.Entry(text: "- Titel (2016)");
         var review = Some.Review(Verdict.Fail,
@@ -44,7 +44,7 @@ public sealed class CorrectionTests
     }
 
     [Fact]
-    public void The_same_mend_of_two_findings_is_made_once()
+    public void The_same_fix_of_two_findings_is_made_once()
     {
         var entry = Some.Entry(text: "- Title 2016");
         var review = Some.Review(Verdict.Pass, [Some.Replacing(entry, "- Title (2016)"), Some.Replacing(entry, "- Title (2016)")]);
@@ -80,7 +80,7 @@ public sealed class CorrectionTests
     private static IEnumerable<string> Fences(string comment) => comment.Split("```").Where((_, i) => i % 2 == 1).Select(fence => fence["markdown\n".Length..^1]);
 
     [Fact]
-    public void The_mended_line_of_no_entry_stands_below_its_finding()
+    public void The_fixed_line_of_no_entry_stands_below_its_finding()
     {
         var finding = Some.Finding(rule: "contents-link", remedy: new Remedy(RemedyKind.Replacement, "* [Models](#models)")) with { Line = 4 };
 
@@ -119,7 +119,7 @@ public sealed class CorrectionTests
     }
 
     [Fact]
-    public void An_entry_of_a_hundred_thousand_words_takes_the_first_mend_as_it_is()
+    public void An_entry_of_a_hundred_thousand_words_takes_the_first_fix_as_it_is()
     {
         var entry = Some.Entry(text: string.Concat(Enumerable.Repeat("a ", 100_000)));
         var review = Some.Review(Verdict.Pass, [Some.Replacing(entry, "short"), Some.Replacing(entry, "other")]);

@@ -82,7 +82,7 @@ public sealed class FamousPullRequestsTests
     }
 
     [Fact]
-    public async Task A_link_that_is_broken_over_two_lines_is_mended()
+    public async Task A_link_that_is_broken_over_two_lines_is_fixed()
     {
         var request = Corpus.Request("corpus/replay/078-a7c926b");
 

@@ -31,10 +31,10 @@ public sealed class RepeatedRemarksTests
 
     [Fact]
     public async Task A_line_that_stands_in_few_places_is_shown_at_each() =>
-        Assert.Equal(2, Regex.Matches(await CommentAsync(papers: 2), @"\nLine [0-9]+, ready to paste:\n").Count);
+        Assert.Equal(2, Regex.Count(await CommentAsync(papers: 2), @"\nLine [0-9]+, ready to paste:\n"));
 
     [Fact]
-    public async Task Of_a_line_that_has_to_go_what_the_offered_line_mends_is_said_to_be_mended()
+    public async Task Of_a_line_that_has_to_go_what_the_offered_line_fixes_is_said_to_be_fixed()
     {
         var situation = Situation.All.Single(static s => s.Id == "A-noyear-150");
         var comment = ReviewComment.Write(await situation.ReviewAsync(situation.Request));

@@ -67,7 +67,7 @@ public sealed class CorrectedLineTests
     public void No_line_is_offered_where_it_would_still_be_wrong(string line) => Assert.Empty(Offered(line, []));
 
     [Fact]
-    public void What_an_entry_lacked_before_is_not_asked_for_in_a_line_that_mends_something_else()
+    public void What_an_entry_lacked_before_is_not_asked_for_in_a_line_that_fixes_something_else()
     {
         var list = FormList.English.Replace(", E. Egan et al.", "", StringComparison.Ordinal);
 

@@ -46,7 +46,7 @@ public sealed class EntryFormatRuleTests
     public void Prose_among_the_entries_is_left_alone(string line) => Assert.Empty(FormList.Add("- **Deep potholes**", line).Check(Rule));
 
     [Fact]
-    public void A_line_without_a_bullet_that_was_there_before_is_no_ones_to_mend_now()
+    public void A_line_without_a_bullet_that_was_there_before_is_no_ones_to_fix_now()
     {
         const string Line = "**Long tunnels** (2016), L. Lane et al. [[pdf]](https://example.org/long.pdf)";
         var list = FormList.English.Replace("### New Papers", $"{Line}\n\n### New Papers", StringComparison.Ordinal);
@@ -80,7 +80,7 @@ public sealed class EntryFormatRuleTests
     }
 
     [Fact]
-    public void A_number_that_is_no_year_is_named_and_mended_where_the_record_knows_better()
+    public void A_number_that_is_no_year_is_named_and_fixed_where_the_record_knows_better()
     {
         var fixture = FormList.Add("### Driving", "- **Long tunnels** (20166), L. Lane et al. [[pdf]](https://example.org/long.pdf)");
 
@@ -118,7 +118,7 @@ public sealed class EntryFormatRuleTests
             FormList.Add("### Driving", "- **Long tunnels** (2016), L. Lane. [[pdf]](https://example.org/long.pdf)").Said(Rule));
 
     [Fact]
-    public void A_link_broken_over_two_lines_is_mended_on_one()
+    public void A_link_broken_over_two_lines_is_fixed_on_one()
     {
         var fixture = FormList.Add("### Driving", "- **Long tunnels** (2016), L. Lane et al. [[pdf]]\n  (https://example.org/long.pdf)");
 
@@ -129,7 +129,7 @@ public sealed class EntryFormatRuleTests
     }
 
     [Fact]
-    public void An_entry_broken_over_two_lines_is_mended_on_one()
+    public void An_entry_broken_over_two_lines_is_fixed_on_one()
     {
         var fixture = FormList.Add("### Driving", "- **Long tunnels** (2016),\n  L. Lane et al. [[pdf]](https://example.org/long.pdf)");
 
@@ -147,7 +147,7 @@ public sealed class EntryFormatRuleTests
     }
 
     [Fact]
-    public void What_the_record_knows_mends_the_line()
+    public void What_the_record_knows_fixes_the_line()
     {
         var fixture = FormList.Add("### Driving", "- **Long tunnels**, L. Lane et al. [[pdf]](Long tunnels)") with
         {
@@ -276,7 +276,7 @@ public sealed class EntryFormatRuleTests
     }
 
     [Fact]
-    public void The_offered_line_mends_what_other_rules_find_too()
+    public void The_offered_line_fixes_what_other_rules_find_too()
     {
         var fixture = FormList.Add("### New Papers", "- **Long tunnels**(2017), Luke Lane, Mia Moss, and Ned Nash. [[pdf]](https://arxiv.org/abs/1701.00001)");
 

@@ -46,7 +46,7 @@ public sealed class YearRangeRuleTests
     [InlineData(2017)]
     [InlineData(2018)]
     [InlineData(1916)]
-    public void A_record_of_the_years_of_the_top_mends_the_line_and_nothing_else_is_said_of_the_year(int year)
+    public void A_record_of_the_years_of_the_top_fixes_the_line_and_nothing_else_is_said_of_the_year(int year)
     {
         var fixture = Adding(SmallList.LayerNorm.Replace("2016", $"{year}", StringComparison.Ordinal)) with { Papers = SmallList.Records };
 

@@ -64,7 +64,7 @@ public sealed class TranslationTests
         var alone = await new Reviewer(source).CheckAsync(request, TestContext.Current.CancellationToken);
         var beside = await new Reviewer(source).CheckAsync(request with { Counterparts = [new Counterpart("README.md", ListParser.Parse(Original), IsOriginal: true)] }, TestContext.Current.CancellationToken);
 
-        Assert.Empty(alone.Evidence.Where(static e => e.Lookup is PaperLookup.Found));
+        Assert.DoesNotContain(alone.Evidence, static e => e.Lookup is PaperLookup.Found);
         Assert.Equal(("逐小时预报", 70), Assert.Single(beside.Evidence.Where(static e => e.Lookup is PaperLookup.Found).Select(static e => (e.Entry.Title, e.Citations?.Citations))));
         Assert.DoesNotContain(beside.Findings, static finding => finding.RuleId == "metadata");
     }

@@ -19,7 +19,7 @@ internal static class EntryText
 
     /// <summary>
     /// The text without blanks and the number of an ordered list: two texts that are equal so differ in these only. Blanks that break a link stay, as one each:
-    /// who takes the one out of <c>[[pdf]] (http://...)</c> mends a link.
+    /// who takes the one out of <c>[[pdf]] (http://...)</c> fixes a link.
     /// </summary>
     public static string WithoutBlanks(string text)
     {

@@ -24,7 +24,7 @@ internal static class MissingBullet
     /// <summary>The line as a list item.</summary>
     /// <param name="line">The line.</param>
     /// <param name="bullet">The list's bullet.</param>
-    public static string Mend(ReadOnlySpan<char> line, string bullet) => $"{bullet} {Content(line).TrimEnd()}";
+    public static string WithBullet(ReadOnlySpan<char> line, string bullet) => $"{bullet} {Content(line).TrimEnd()}";
 
     private static bool HasBullet(ReadOnlySpan<char> text)
     {

@@ -45,7 +45,7 @@ internal static class CommentHeadline
         _ => review.Conflicts.Count > 0 ? "🔀" : "✅",
     };
 
-    /// <summary>Whether one line says it all: nothing to object to where prose or the wording of entries was mended.</summary>
+    /// <summary>Whether one line says it all: nothing to object to where prose or the wording of entries was fixed.</summary>
     public static bool SaysAll(Review review) =>
         review is { Verdict: Verdict.Pass, Changes: not null, Kind: ChangeKind.None or ChangeKind.Prose or ChangeKind.Edit, Findings.Count: 0, Waived.Count: 0, Excepted.Count: 0, Conflicts.Count: 0 };
 

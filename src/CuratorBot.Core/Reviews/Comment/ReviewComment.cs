@@ -247,7 +247,7 @@ public static class ReviewComment
         [.. review.Findings.Where(static f => f is { Severity: Severity.Notice, Effect: FindingEffect.None })];
 
     /// <summary>Remarks that stand open where nothing else is to be read.</summary>
-    private static IEnumerable<Finding> VisibleRemarks(Review review, bool isPart) =>
+    private static List<Finding> VisibleRemarks(Review review, bool isPart) =>
         !isPart && review.Verdict == Verdict.Pass && ToFix(review).Count == 0 ? Visible(Remarks(review)) : [];
 
     /// <summary>What stands open of findings that may be many. What is said once of many places is not torn apart, unless the places themselves are too many.</summary>

@@ -22,16 +22,8 @@ internal sealed partial class ActionRunner : IDisposable
             return;
         }
 
-        Directory.CreateDirectory(Program);
-
         // What the step "Build curator" makes, made once by the build of the tests: the step finds it and does nothing, as with a warm cache.
-        foreach (var file in Directory.EnumerateFiles(AppContext.BaseDirectory))
-        {
-            File.Copy(file, Path.Combine(Program, Path.GetFileName(file)));
-        }
-
-        Directory.CreateDirectory(Path.Combine(Program, "zh-Hans"));
-        File.Copy(Path.Combine(AppContext.BaseDirectory, "zh-Hans", "CuratorBot.Core.resources.dll"), Path.Combine(Program, "zh-Hans", "CuratorBot.Core.resources.dll"));
+        Directory.CreateSymbolicLink(Program, AppContext.BaseDirectory);
     }
 
     /// <summary>Everything that the steps printed.</summary>

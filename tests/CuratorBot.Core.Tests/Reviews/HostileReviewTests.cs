@@ -64,7 +64,7 @@ public sealed class HostileReviewTests
     public async Task Four_times_as_many_lines_take_about_four_times_as_long(string shape)
     {
         var lines = string.Concat(Enumerable.Range(0, 4_000).Select(Lines[shape]));
-        var (quarter, whole) = (LinesOf(lines, 40_000), LinesOf(lines, 160_000));
+        var (quarter, whole) = (LinesOf(lines, 25_000), LinesOf(lines, 100_000));
 
         await ReviewInTime(List + quarter, description: "");
         var few = await ReviewInTime(List + quarter, description: "");

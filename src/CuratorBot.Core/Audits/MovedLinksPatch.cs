@@ -19,7 +19,7 @@ public static class MovedLinksPatch
         return patch.Write(
             [
                 .. list.Entries.Select(entry => (Lines: new LineRange(entry.Line, entry.EndLine), entry.Text, Now: Edited(entry, moved)))
-                    .Where(edit => edit.Now is not null && patch.Has(edit.Lines, edit.Text))
+                    .Where(edit => edit.Now is not null && patch.Has(edit.Lines, edit.Text) && patch.CanChange(edit.Lines))
                     .Select(edit => new PatchChange(edit.Lines, edit.Now, patch.Around(edit.Lines))),
             ],
             joinNeighbours: true);

@@ -94,7 +94,7 @@ public sealed record Correction(LineRange Lines, string Text, IReadOnlyList<Find
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(path);
         var patch = new UnifiedPatch(path, text);
-        return patch.Write([.. corrections.Where(c => patch.Has(c.Lines, c.Original)).Select(c => new PatchChange(c.Lines, c.Text, patch.Around(c.Lines)))], joinNeighbours: true);
+        return patch.Write([.. corrections.Where(c => patch.Has(c.Lines, c.Original) && patch.CanChange(c.Lines)).Select(c => new PatchChange(c.Lines, c.Text, patch.Around(c.Lines)))], joinNeighbours: true);
     }
 
     private static bool IsSame(ReadOnlySpan<char> lines, string original) =>

@@ -94,7 +94,16 @@ internal sealed class UnifiedPatch
         return new LineRange(first, last);
     }
 
-    /// <summary>The diff, each line with its line ending; empty if nothing changes.</summary>
+    /// <summary>
+    /// Whether a patch can change the lines: not right above a line with bytes that are not UTF-8, because git takes a change with no line shown
+    /// below it for one at the end of the file.
+    /// </summary>
+    public bool CanChange(LineRange lines) => lines.Last >= Count || !ReadableText.IsDamaged(this[lines.Last + 1]);
+
+    /// <summary>
+    /// The diff, each line with its line ending; empty if nothing changes, or if one of the changes cannot be made by a patch
+    /// (<see cref="CanChange"/>): half of a move would lose a line.
+    /// </summary>
     /// <param name="changes">Changes that do not overlap, in text order.</param>
     /// <param name="joinNeighbours">
     /// Whether to show two changes whose contexts touch as one, as diff tools do. Shown separately, the patch also applies to a text that has
@@ -102,6 +111,11 @@ internal sealed class UnifiedPatch
     /// </param>
     public string Write(IReadOnlyList<PatchChange> changes, bool joinNeighbours)
     {
+        if (!changes.All(change => CanChange(change.Lines)))
+        {
+            return "";
+        }
+
         var patch = new StringBuilder();
         var shift = 0;
         for (var i = 0; i < changes.Count;)

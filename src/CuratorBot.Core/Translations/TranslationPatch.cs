@@ -73,7 +73,10 @@ public static partial class TranslationPatch
 
             // Below a last line without a line end, that line gets one.
             var lines = new LineRange(patch.EndsWithin(line) ? line : line + 1, line);
-            yield return new PatchChange(lines, lines.Count == 0 ? text : $"{patch[line]}\n{text}", patch.Around(lines));
+            if (patch.CanChange(lines))
+            {
+                yield return new PatchChange(lines, lines.Count == 0 ? text : $"{patch[line]}\n{text}", patch.Around(lines));
+            }
         }
 
         int StartOf(Section section) =>

@@ -108,7 +108,7 @@ internal sealed class EntryCommands(IPaperSource papers)
         return new HeadEdit(Problem: null)
         {
             Files = bibliography is null ? [list] : [list, new FileChange(path!, bibliography.Before, bibliography.After)],
-            Patch = edit.Patch(part.ListPath) + bibliography?.Patch(path!),
+            Patch = edit.Patch(part.ListPath) is { Length: > 0 } patch ? patch + bibliography?.Patch(path!) : "",
         };
     }
 

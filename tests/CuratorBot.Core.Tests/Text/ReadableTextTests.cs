@@ -1,4 +1,5 @@
 using CuratorBot.Core.Audits;
+using CuratorBot.Core.Corrections;
 using CuratorBot.Core.Lists;
 using CuratorBot.Core.Policies;
 using CuratorBot.Core.Reviews;
@@ -49,5 +50,20 @@ public sealed class ReadableTextTests
         Assert.Contains(audit.Review.Findings, static f => f is { Line: 14, Message.Key: "entry-format.not-utf8" });
         Assert.Equal([15], audit.Review.Corrections.Select(static c => c.Lines.First));
         Assert.DoesNotContain("\uFFFD", AuditPatch.Write(audit), StringComparison.Ordinal);
+    }
+
+    /// <summary>git takes a change with no line shown below it for one at the end of the file, and such a line cannot be shown.</summary>
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("- **Roads at noon** (2016), D. Dale et al. [[pdf]](https://example.org/d.pdf)\n", true)]
+    public void Right_above_a_line_with_such_a_byte_no_patch_changes_anything(string between, bool isPatched)
+    {
+        var list = ListParser.Parse($"# R\n\n## P\n\n- **Tunnels by night** (2016), B. Bold et al. [[pdf]](https://example.org/b.pdf)\n{between}- **Lanes by n\uFFFDght** (2016), C. Cole et al. [[pdf]](https://example.org/c.pdf)\n");
+
+        var edit = ListEdit.Remove(list, list.Entries[0], new Policy());
+
+        Assert.NotNull(edit);
+        Assert.Equal(isPatched, edit.Patch("README.md").Contains("-- **Tunnels", StringComparison.Ordinal));
+        Assert.DoesNotContain("Tunnels", edit.After.Text, StringComparison.Ordinal);
     }
 }

@@ -165,6 +165,39 @@ public sealed class AddCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Where_a_rule_forbids_such_branches_the_answer_says_that_nothing_was_changed()
+    {
+        _bench.Repository.Protected.Add(Branch);
+
+        await _bench.GiveAsync(_issue, "maria", Add);
+
+        Assert.Empty(Pulls(_bench));
+        Assert.EndsWith("the branch may be protected, or the repository archived. Nothing was changed.", _bench.Answer(_issue), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_merged_while_it_works_is_in_no_danger()
+    {
+        var before = _bench.Repository.Branches["main"];
+        _bench.GitHub.Fault = request =>
+        {
+            if (request.Method == "POST" && request.Path.EndsWith("/git/trees", StringComparison.Ordinal))
+            {
+                _bench.GitHub.Fault = null;
+                _bench.Repository.Move("main", _bench.Repository.Commit(before, Lists.Change("# Another list\n")));
+            }
+
+            return null;
+        };
+
+        await _bench.GiveAsync(_issue, "maria", Add);
+
+        // Its one commit follows what it was read from: git merges the line, or says that it cannot.
+        Assert.Equal(before.Sha, Assert.Single(Pulls(_bench)).Head.Parent!.Sha);
+        Assert.Equal("# Another list\n", _bench.Repository.Branches["main"].Files["README.md"]);
+    }
+
+    [Fact]
     public async Task What_a_title_says_closes_nothing_and_tells_nobody()
     {
         _bench.Reviews.Papers = new KnownPapers(KnownPapers.Record("Fixes #1 by @octocat", 2016, 1000, "1603.05027", "Kaiming He"));

@@ -141,6 +141,11 @@ public sealed partial class FakeGitHub
             return Refused("Reference already exists");
         }
 
+        if (repository.Protected.Contains(branch))
+        {
+            return Refused("Repository rule violations found");
+        }
+
         repository.Branches[branch] = repository.Commits[body["sha"]!.GetValue<string>()];
         return Json(ReferenceJson(branch, repository.Branches[branch]), 201);
     }

@@ -71,7 +71,7 @@ public sealed record ListCandidates
             }
             else
             {
-                entries.Add((EntryOf(paper), new PaperLookup.Found(paper, MatchedBy.Id, 1), related));
+                entries.Add((EntryFacts.EntryOf(paper), new PaperLookup.Found(paper, MatchedBy.Id, 1), related));
             }
         }
 
@@ -137,18 +137,6 @@ public sealed record ListCandidates
             Questions = pool.Questions,
         };
     }
-
-    private static Entry EntryOf(Paper paper) => new()
-    {
-        Section = new Section("", SectionKind.Top, 1, 0, 0),
-        Title = paper.Title,
-        Year = paper.Year,
-        Authors = string.Join(", ", paper.Authors.Select(static a => a.Name)),
-        Ids = [.. PaperId.Of(paper)],
-        Line = 0,
-        EndLine = 0,
-        Text = "",
-    };
 
     /// <summary>Where at least half of the entries stand that led to a paper, of those where the list keeps its papers; null where they are scattered.</summary>
     private static Section? SectionOf(IReadOnlyList<Entry> related, JudgedList list)

@@ -133,6 +133,19 @@ public sealed class EntryFacts
     /// <summary>Whether the paper was surely not published before that year.</summary>
     internal bool IsNotOld => KnownYear >= _list.Policy.OldPapersBefore && (Record?.Year ?? KnownYear) >= _list.Policy.OldPapersBefore;
 
+    /// <summary>A paper as an entry of the top, on no line.</summary>
+    internal static Entry EntryOf(Paper paper) => new()
+    {
+        Section = new Section("", SectionKind.Top, 1, 0, 0),
+        Title = paper.Title,
+        Year = paper.Year,
+        Authors = string.Join(", ", paper.Authors.Select(static a => a.Name)),
+        Ids = [.. PaperId.Of(paper)],
+        Line = 0,
+        EndLine = 0,
+        Text = "",
+    };
+
     /// <summary>The facts of a paper that somebody proposes for the top of a list.</summary>
     /// <param name="found">The source's answer.</param>
     /// <param name="list">The list; null where there is none yet.</param>
@@ -142,18 +155,7 @@ public sealed class EntryFacts
     {
         ArgumentNullException.ThrowIfNull(found);
         ArgumentNullException.ThrowIfNull(policy);
-        var paper = found.Paper;
-        var entry = new Entry
-        {
-            Section = new Section("", SectionKind.Top, 1, 0, 0),
-            Title = paper.Title,
-            Year = paper.Year,
-            Authors = string.Join(", ", paper.Authors.Select(static a => a.Name)),
-            Ids = [.. PaperId.Of(paper)],
-            Line = 0,
-            EndLine = 0,
-            Text = "",
-        };
+        var entry = EntryOf(found.Paper);
         return new JudgedList
         {
             Policy = policy,

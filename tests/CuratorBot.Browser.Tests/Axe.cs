@@ -11,7 +11,7 @@ internal static class Axe
         return reader.ReadToEnd();
     });
 
-    /// <summary>Each violation with its elements; empty where there is none.</summary>
+    /// <summary>Each violation with its elements; empty if there is none.</summary>
     public static async Task<IReadOnlyList<string>> ViolationsAsync(IPage page)
     {
         await page.EvaluateAsync(Source.Value);

@@ -188,7 +188,7 @@ internal sealed class IntakeLoad
 
         public async Task<PageReaders?> ReadersAsync() => _service is null ? null : await PageReaders.StartAsync(_service);
 
-        /// <summary>Deliveries in the database; null where there is none.</summary>
+        /// <summary>Deliveries in the database; null if there is none.</summary>
         public async Task<long?> StoredAsync() => _service is null ? null : await _service.StoredAsync();
 
         public async ValueTask DisposeAsync()

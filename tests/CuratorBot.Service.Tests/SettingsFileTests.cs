@@ -50,6 +50,6 @@ internal sealed record Setting(string Section, string Name, object? Value)
         return options.GetType().GetProperties().Where(static p => p.CanWrite).Select(p => new Setting(section, p.Name, p.GetValue(options)));
     }
 
-    /// <summary>The value as it is written in a file; empty where there is none.</summary>
+    /// <summary>The value as it is written in a file; empty if there is none.</summary>
     public string Text => Value is bool value ? (value ? "true" : "false") : Convert.ToString(Value, CultureInfo.InvariantCulture) ?? "";
 }

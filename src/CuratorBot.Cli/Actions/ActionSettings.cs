@@ -15,6 +15,6 @@ internal sealed record ActionSettings(string? List, string Policy, Severity? Fai
     /// <summary>The folder for the page of the list, made by runs that audit it; null for none.</summary>
     public string? Site { get; init; }
 
-    /// <summary>The history of earlier builds of the page; null where there is none.</summary>
+    /// <summary>The history of earlier builds of the page; null if there is none.</summary>
     public string? SiteHistory { get; init; }
 }

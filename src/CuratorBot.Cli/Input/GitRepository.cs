@@ -62,7 +62,7 @@ internal sealed class GitRepository
             : throw new CliException($"{_folder}: the two revisions have no common history here. In a shallow clone, fetch more of it (git fetch --unshallow).");
     }
 
-    /// <summary>The address of the remote "origin"; null where there is none, or no git.</summary>
+    /// <summary>The address of the remote "origin"; null if there is none, or no git.</summary>
     public async Task<string?> OriginAsync(CancellationToken cancellationToken)
     {
         try

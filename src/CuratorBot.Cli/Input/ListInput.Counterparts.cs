@@ -67,7 +67,7 @@ internal sealed partial record ListInput
             }
         }), policy, host);
 
-    /// <summary>The text of a file; null where there is none.</summary>
+    /// <summary>The text of a file; null if there is none.</summary>
     public static async Task<string?> TextOfAsync(string file, CancellationToken cancellationToken) =>
         File.Exists(file) ? await TextFile.ReadListAsync(file, cancellationToken) : null;
 

@@ -61,7 +61,7 @@ internal sealed record CandidatesShape(
 /// <param name="Section">The section that it would go to; null where nothing tells.</param>
 /// <param name="RelatedLines">Lines of the list's papers that led to it.</param>
 /// <param name="Ids">Its ids.</param>
-/// <param name="Url">Its page at the source; null where there is none.</param>
+/// <param name="Url">Its page at the source; null if there is none.</param>
 /// <param name="Text">The line to paste; null where the list's form cannot be written.</param>
 internal sealed record CandidateShape(
     string Title,

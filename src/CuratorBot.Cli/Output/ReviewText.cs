@@ -67,7 +67,7 @@ internal static class ReviewText
         }
     }
 
-    /// <summary>The facts about each paper, with an empty line after them; nothing where there are none.</summary>
+    /// <summary>The facts about each paper, with an empty line after them; nothing if there are none.</summary>
     public static void WriteEvidence(Review review, TextPage page)
     {
         if (review.Evidence.Count > 0)

@@ -9,7 +9,7 @@ internal sealed class SiteOutput
     private readonly ListPage _page;
 
     /// <param name="page">The page, as in a first build.</param>
-    /// <param name="history">The history of earlier builds; empty where there is none.</param>
+    /// <param name="history">The history of earlier builds; empty if there is none.</param>
     public SiteOutput(ListPage page, string history)
     {
         _history = PageHistory.Read(history);

@@ -11,7 +11,7 @@ internal static class CandidatesReport
 {
     private const int MostShown = 10;
 
-    /// <summary>Writes the most cited candidates with their lines; nothing where there is none.</summary>
+    /// <summary>Writes the most cited candidates with their lines; nothing if there is none.</summary>
     public static void Write(ListCandidates candidates, CommentBody body, CommentTexts texts)
     {
         if (candidates.Candidates.Count == 0)

@@ -100,7 +100,7 @@ public static partial class BibWriter
         ? Titles.Normalize(name).Split(' ').Select(Ascii).FirstOrDefault(static word => word.Length > 0 && !PassedOver.Contains(word)) ?? ""
         : Ascii(AuthorName.Parse(WithoutSuffix(name).Name)?.Surname.Split(' ')[^1] ?? "");
 
-    /// <summary>A name and what follows it: "Robert Downey, Jr.". The suffix is null where there is none.</summary>
+    /// <summary>A name and what follows it: "Robert Downey, Jr.". The suffix is null if there is none.</summary>
     private static (string Name, string? Suffix) WithoutSuffix(string name) =>
         NameSuffix().Match(name) is { Success: true } match ? (name[..match.Index], match.Groups["suffix"].Value) : (name, null);
 

@@ -11,7 +11,7 @@ internal static class LeftLine
     public static Message? Sentence(RuleContext context) =>
         context.Balance.LeftForBarred is { } left ? new Message("removal.need-not-leave", left.Title) : null;
 
-    /// <summary>The line to put back; null where there is none.</summary>
+    /// <summary>The line to put back; null if there is none.</summary>
     public static Remedy? Of(RuleContext context) =>
         context.Balance.LeftForBarred is { } left ? new Remedy(RemedyKind.Snippet, left.Text) { After = LineBefore(left, context), Section = left.Section.Title } : null;
 

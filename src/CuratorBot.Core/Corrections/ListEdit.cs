@@ -6,7 +6,7 @@ namespace CuratorBot.Core.Corrections;
 
 /// <summary>
 /// A list with an entry taken out, put in or moved, and all else to the letter. Each edit is read again before it is given: where another
-/// entry would be read otherwise than before, there is none.
+/// entry would then read differently, the edit is refused.
 /// </summary>
 public sealed class ListEdit
 {

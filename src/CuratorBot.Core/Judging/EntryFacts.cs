@@ -85,13 +85,13 @@ public sealed class EntryFacts
     /// <summary>The record's year, where it is to replace one that would keep the paper out of the top; else null.</summary>
     public int? FittingYear => Year == YearFit.RecordFits && Applies(Cause.YearOutside) ? Record!.Year : null;
 
-    /// <summary>The other entry of the paper; null where there is none.</summary>
+    /// <summary>The other entry of the paper; null if there is none.</summary>
     public Duplicate? Duplicate => _list.DuplicateOf(Entry);
 
     /// <summary>The paper that the link leads to where the title names another; else null.</summary>
     public Paper? LinkedPaper => Lookup?.LinkedPaper;
 
-    /// <summary>The links with the right one in place of the one to another paper; null where there is none, or the right one is unknown.</summary>
+    /// <summary>The links with the right one in place of the one to another paper; null if there is none, or the right one is unknown.</summary>
     internal IReadOnlyList<EntryLink>? RightLinks => Applies(Cause.OtherPaper) && Record is { } paper ? RecordLinks.Replace(Entry, LinkedPaper!, paper) : null;
 
     /// <summary>Whether the change has put another heading above the entry and left the entry itself alone.</summary>
@@ -148,7 +148,7 @@ public sealed class EntryFacts
 
     /// <summary>The facts of a paper that somebody proposes for the top of a list.</summary>
     /// <param name="found">The source's answer.</param>
-    /// <param name="list">The list; null where there is none yet.</param>
+    /// <param name="list">The list; null if there is none yet.</param>
     /// <param name="policy">The policy in force.</param>
     /// <param name="today">The day of the proposal.</param>
     public static EntryFacts OfPaper(PaperLookup.Found found, PaperList? list, Policy policy, DateOnly today)

@@ -26,7 +26,7 @@ internal sealed class FieldDemands
             : papers.GroupBy(ListForm.MakeOf, StringComparer.Ordinal).ToDictionary(static make => make.Key, make => HabitsOf([.. make], context.WholeList), StringComparer.Ordinal);
     }
 
-    /// <summary>The habit of naming a field; null where there is none: then a few entries are enough to see it.</summary>
+    /// <summary>The habit of naming a field; null if there is none: then a few entries are enough to see it.</summary>
     /// <param name="papers">The papers of the list.</param>
     /// <param name="field">The field.</param>
     /// <param name="own">How many of those that have it are judged themselves.</param>

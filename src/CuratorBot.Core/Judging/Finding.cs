@@ -58,10 +58,10 @@ public sealed record Finding
     /// <summary>The entry it is about; null where it is about none.</summary>
     public Entry? Entry { get; init; }
 
-    /// <summary>The exact text that fixes it; null where there is none.</summary>
+    /// <summary>The exact text that fixes it; null if there is none.</summary>
     public Remedy? Remedy { get; init; }
 
-    /// <summary>The line of a paper that left for the one it is about and need not, to be put back as well; null where there is none.</summary>
+    /// <summary>The line of a paper that left for the one it is about and need not, to be put back as well; null if there is none.</summary>
     public Remedy? PutBack { get; init; }
 
     /// <summary>Whether who does what another finding about the same entry asks for has done all about this one: it is no further thing to do.</summary>

@@ -40,7 +40,7 @@ internal sealed partial class JudgedList
     /// <summary>The source's answers, by entry (reference).</summary>
     public required IReadOnlyDictionary<Entry, PaperLookup> Lookups { get; init; }
 
-    /// <summary>The list before the change, whose habits count; null where there is none to go by.</summary>
+    /// <summary>The list before the change, whose habits count; null if there is none to go by.</summary>
     public PaperList? Base { get; init; }
 
     /// <summary>Ends judging between two entries.</summary>

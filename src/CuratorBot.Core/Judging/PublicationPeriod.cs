@@ -16,7 +16,7 @@ internal sealed record PublicationPeriod(DateOnly First, DateOnly Last)
 {
     /// <summary>When an entry's paper was published; null where neither the list nor the record says.</summary>
     /// <param name="entry">The entry.</param>
-    /// <param name="paper">Its record; null where there is none.</param>
+    /// <param name="paper">Its record; null if there is none.</param>
     /// <param name="today">The day of the pull request. A record's later date is that of a later version.</param>
     public static PublicationPeriod? Of(Entry entry, Paper? paper, DateOnly today)
     {

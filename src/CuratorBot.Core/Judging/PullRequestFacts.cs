@@ -9,7 +9,7 @@ public sealed record PullRequestFacts
     /// <summary>Title and description, as its author wrote them; empty where unknown.</summary>
     public string Description { get; init; } = "";
 
-    /// <summary>Its title: the first line of <see cref="Description"/>, where an empty line or nothing follows; null where there is none.</summary>
+    /// <summary>Its title: the first line of <see cref="Description"/>, where an empty line or nothing follows; null if there is none.</summary>
     public string? Title
     {
         get
@@ -34,16 +34,16 @@ public sealed record PullRequestFacts
     /// <summary>Whether the description says enough to argue for a paper: where it does not, templates need not be read.</summary>
     public bool MayArgue => Argument.MayBeIn(Description);
 
-    /// <summary>The texts that the repository offers as templates of descriptions, one after the other; empty where there is none or it was not read.</summary>
+    /// <summary>The texts that the repository offers as templates of descriptions, one after the other; empty if there is none or it was not read.</summary>
     public string DescriptionTemplates { get; init; } = "";
 
     /// <summary>Whether the author may push to the repository (and so may change its sections).</summary>
     public bool AuthorMayPush { get; init; }
 
-    /// <summary>Text of the bibliography at the head; null where there is none or it was not read.</summary>
+    /// <summary>Text of the bibliography at the head; null if there is none or it was not read.</summary>
     public string? HeadBibliography { get; init; }
 
-    /// <summary>Text of the bibliography at the merge base; null where there is none or it was not read.</summary>
+    /// <summary>Text of the bibliography at the merge base; null if there is none or it was not read.</summary>
     public string? BaseBibliography { get; init; }
 
     /// <summary>What addresses have answered, as written; empty where the network was not used.</summary>

@@ -43,7 +43,7 @@ public sealed class RuleContext
     /// <summary>The source's answers, by entry (reference); entries that nobody asked about are absent.</summary>
     public required IReadOnlyDictionary<Entry, PaperLookup> Lookups { get; init; }
 
-    /// <summary>The other lists of the repository that are known; empty where there are none, or none was read.</summary>
+    /// <summary>The other lists of the repository that are known; empty if there are none, or none was read.</summary>
     public IReadOnlyList<OtherList> OtherLists { get; init; } = [];
 
     /// <summary>The list that this one translates, and those that translate this one, as far as they were read.</summary>
@@ -122,7 +122,7 @@ public sealed class RuleContext
 
     /// <summary>
     /// The address to write in place of one that has moved for good; null where it has not, or that is not known. A matter for a look at the whole
-    /// list: whoever adds a paper has seen that the link works.
+    /// list: the person who adds a paper has seen that the link works.
     /// </summary>
     internal string? MovedTo(string url) =>
         !WholeList ? null : MovedAddress.Known(url) ?? (PullRequest.Links.GetValueOrDefault(url)?.MovedTo is { } to ? MovedAddress.Told(url, to) : null);

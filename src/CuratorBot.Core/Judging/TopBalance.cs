@@ -20,7 +20,7 @@ internal sealed class TopBalance
         ExcessWithoutBarred = Math.Max(0, Excess - barred.Count);
     }
 
-    /// <summary>The cap; null where there is none.</summary>
+    /// <summary>The cap; null if there is none.</summary>
     public int? Size { get; }
 
     /// <summary>Papers in the top of the base branch now.</summary>

@@ -10,16 +10,16 @@ public sealed record Entry
     /// <summary>The section the entry stands in.</summary>
     public required Section Section { get; init; }
 
-    /// <summary>The line between heading and entry that divides the section, without marks and parentheses: "2016" for <c>*(2016)*</c>; null where there is none.</summary>
+    /// <summary>The line between heading and entry that divides the section, without marks and parentheses: "2016" for <c>*(2016)*</c>; null if there is none.</summary>
     public string? Subsection { get; init; }
 
-    /// <summary>The title as written, without marks, separators and trailing punctuation; empty where there is none.</summary>
+    /// <summary>The title as written, without marks, separators and trailing punctuation; empty if there is none.</summary>
     public required string Title { get; init; }
 
     /// <summary>The year as written; null where the entry has none.</summary>
     public int? Year { get; init; }
 
-    /// <summary>The authors as written, without separators and trailing punctuation: "G. Hinton et al."; null where there are none.</summary>
+    /// <summary>The authors as written, without separators and trailing punctuation: "G. Hinton et al."; null if there are none.</summary>
     public string? Authors { get; init; }
 
     /// <summary>Where and when it was published as written: "ICLR 2024"; null where the entry does not say, or is written in the model list's form.</summary>
@@ -28,7 +28,7 @@ public sealed record Entry
     /// <summary>The date as written: "2024-02-05"; null where the entry has none, or is written in the model list's form.</summary>
     public string? Date { get; init; }
 
-    /// <summary>A nickname beside the title: "ResNet"; null where there is none.</summary>
+    /// <summary>A nickname beside the title: "ResNet"; null if there is none.</summary>
     public string? Name { get; init; }
 
     /// <summary>Where the fields stand in <see cref="Text"/>. Of an entry as it was read: a copy with other fields knows nothing of them.</summary>
@@ -46,7 +46,7 @@ public sealed record Entry
 
     /// <summary>
     /// Words in emphasis beside the authors, without marks and parentheses: "Google" (the model list's early form, which
-    /// also writes persons that way); null where there are none. Several are joined by "; ".
+    /// also writes persons that way); null if there are none. Several are joined by "; ".
     /// </summary>
     public string? Affiliation { get; init; }
 

@@ -17,7 +17,7 @@ public interface IRelatedPapers
 }
 
 /// <summary>Papers around a paper or an author.</summary>
-/// <param name="Papers">The papers; empty where there are none, or the source did not answer.</param>
+/// <param name="Papers">The papers; empty if there are none, or the source did not answer.</param>
 public sealed record RelatedPapers(IReadOnlyList<Paper> Papers)
 {
     /// <summary>Whether there are more than the source gives at once.</summary>

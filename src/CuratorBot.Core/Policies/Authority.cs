@@ -84,7 +84,7 @@ public sealed record Authority
     /// <param name="doing">Entries that do so.</param>
     /// <param name="of">Entries that were looked at.</param>
     /// <param name="tenths">How many of ten make it a habit of many.</param>
-    /// <returns>The habit; null where it is none.</returns>
+    /// <returns>The habit; null if it is not a translation.</returns>
     public static Authority? Habit(int doing, int of, int tenths = 9) =>
         of > 0 && (of < Few ? doing == of : doing * 10 >= of * tenths) ? new Authority { Kind = AuthorityKind.Habit, Doing = doing, Of = of } : null;
 }

@@ -29,7 +29,7 @@ public sealed class BySection<T>
 
     /// <summary>A value for the whole list.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="line">The line that says so, 1-based; 0 where there is none.</param>
+    /// <param name="line">The line that says so, 1-based; 0 if there is none.</param>
     internal static BySection<T> All(T value, int line = 0) => new(new Stated<T>(value, line), []);
 
     /// <summary>Values by heading.</summary>

@@ -76,10 +76,10 @@ public sealed record Policy
     /// <summary>A paper published before this year is old; null where none is.</summary>
     public int? OldPapersBefore { get; init; }
 
-    /// <summary>Path of the bibliography beside the list; null where there is none to keep.</summary>
+    /// <summary>Path of the bibliography beside the list; null if there is none to keep.</summary>
     public string? Bibliography { get; init; }
 
-    /// <summary>The list that this one is a translation of; null where it is none.</summary>
+    /// <summary>The list that this one is a translation of; null if it is not a translation.</summary>
     public OriginalPlace? TranslationOf { get; init; }
 
     /// <summary>Paths of the lists of the same repository that are translations of this one.</summary>
@@ -138,7 +138,7 @@ public sealed record Policy
         ?? AuthorityOf("top");
 
     /// <summary>"en" or "zh-Hans": the language to speak in of a list.</summary>
-    /// <param name="list">The list, whose own language counts where the policy names none; null where there is none: English.</param>
+    /// <param name="list">The list, whose own language counts where the policy names none; null if there is none: English.</param>
     public string LocaleOf(PaperList? list) =>
         string.Equals(Locale, PolicyKeys.Auto, StringComparison.Ordinal) ? list?.Locale ?? Messages.Locales[0] : Locale;
 }

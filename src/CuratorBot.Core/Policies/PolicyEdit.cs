@@ -7,7 +7,7 @@ namespace CuratorBot.Core.Policies;
 
 /// <summary>
 /// Writes into a policy file that a rule does not hold. The file keeps its comments and its layout, for the new words are put between the old ones;
-/// the result is read again, and where it does not say what is meant and all else as before, there is none.
+/// the result is read again, and refused unless it says what is meant and everything else stays as it was.
 /// </summary>
 public static class PolicyEdit
 {
@@ -18,7 +18,7 @@ public static class PolicyEdit
     public const int LongestText = PolicyKeys.LongestText;
 
     /// <summary>The file with an exception for an entry.</summary>
-    /// <param name="text">The file; null: there is none yet.</param>
+    /// <param name="text">The file; null if it does not exist yet.</param>
     /// <param name="rule">Id of the rule.</param>
     /// <param name="entry">The title of the entry, or the words that it begins with; of at most <see cref="LongestText"/> characters.</param>
     /// <param name="because">Why; of at most <see cref="LongestText"/> characters.</param>
@@ -39,7 +39,7 @@ public static class PolicyEdit
     }
 
     /// <summary>The file with a rule switched off.</summary>
-    /// <param name="text">The file; null: there is none yet.</param>
+    /// <param name="text">The file; null if it does not exist yet.</param>
     /// <param name="rule">Id of the rule.</param>
     /// <param name="because">Why, for a comment beside it.</param>
     /// <param name="rules">The rules that the file may name.</param>
@@ -65,8 +65,8 @@ public static class PolicyEdit
         PolicyFile.Read(text, rules) is { Errors.Count: 0 } file && PolicyReader.Read("", file.ListPath, file) is { Errors.Count: 0 } read ? read.Policy : null;
 
     /// <summary>The text with an item more under a key of the top level.</summary>
-    /// <param name="text">The text; null: there is none yet.</param>
-    /// <param name="key">The key; it is made where there is none.</param>
+    /// <param name="text">The text; null if the file does not exist yet.</param>
+    /// <param name="key">The key; it is added if the file lacks it.</param>
     /// <param name="line">The item on a line of its own, without indentation.</param>
     /// <param name="inBraces">The same between brackets or braces.</param>
     private static string? Add(string? text, string key, string line, string inBraces)

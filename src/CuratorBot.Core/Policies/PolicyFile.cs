@@ -23,7 +23,7 @@ public sealed partial class PolicyFile
         Errors = errors;
     }
 
-    /// <summary>Files whose names are nearly that of a policy file, and which nothing reads: whoever wrote them may believe that they count.</summary>
+    /// <summary>Files whose names are nearly that of a policy file, and which nothing reads: their authors may believe that they count.</summary>
     public IReadOnlyList<string> Unread { get; private init; } = [];
 
     /// <summary>The same file, of which something else is said.</summary>

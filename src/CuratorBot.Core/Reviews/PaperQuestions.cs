@@ -101,7 +101,7 @@ internal sealed class PaperQuestions
             i < lookups.Count ? lookups[i] : new PaperLookup.Unavailable("The paper source failed.")))];
     }
 
-    /// <summary>The entry of the original with another title, for one that a translation has; null where there is none, or a maintainer has said which paper it is.</summary>
+    /// <summary>The entry of the original with another title, for one that a translation has; null if there is none, or a maintainer has said which paper it is.</summary>
     private Entry? OriginalOf(Question question) =>
         question.Query.Title.Length > 0 && _originals!.Value.GetValueOrDefault(question.Entry) is { Title.Length: > 0 } original && Titles.Key(original.Title) != Titles.Key(question.Entry.Title) ? original : null;
 

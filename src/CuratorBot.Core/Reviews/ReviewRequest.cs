@@ -29,7 +29,7 @@ public sealed record ReviewRequest
     /// <summary>Path of the list, for messages.</summary>
     public string ListPath { get; init; } = Policies.Policy.DefaultList;
 
-    /// <summary>The other lists of the repository that are known; empty where there are none, or none was read.</summary>
+    /// <summary>The other lists of the repository that are known; empty if there are none, or none was read.</summary>
     public IReadOnlyList<OtherList> OtherLists { get; init; } = [];
 
     /// <summary>The list that this one translates, and those that translate this one, as far as they were read; of those in the same repository the head.</summary>

@@ -38,7 +38,7 @@ public static class RuleCatalog
         new LinkAliveRule(),
     ];
 
-    /// <summary>The rule of a name, today's or an earlier one, in any case; null where there is none.</summary>
+    /// <summary>The rule of a name, today's or an earlier one, in any case; null if there is none.</summary>
     public static RuleDescriptor? Find(string name) => Descriptors.FirstOrDefault(rule => rule.IsNamed(name));
 
     /// <summary>What each of <see cref="Default"/> is, in the same order.</summary>

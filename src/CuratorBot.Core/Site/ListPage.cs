@@ -14,7 +14,7 @@ public sealed record ListPage
     /// <summary>Which list it is.</summary>
     public required PageList List { get; init; }
 
-    /// <summary>Where the figures are from, with the most figures first; empty where there are none.</summary>
+    /// <summary>Where the figures are from, with the most figures first; empty if there are none.</summary>
     public required IReadOnlyList<PageSource> Sources { get; init; }
 
     /// <summary>The whole list in numbers.</summary>
@@ -165,7 +165,7 @@ public sealed record PageEntry
     /// <summary>The year that decides: a sure record's, else the list's, else the record's; null where neither says.</summary>
     public int? Year { get; init; }
 
-    /// <summary>The authors as written; null where there are none.</summary>
+    /// <summary>The authors as written; null if there are none.</summary>
     public string? Authors { get; init; }
 
     /// <summary>The venue as written, else the record's; null where neither says.</summary>

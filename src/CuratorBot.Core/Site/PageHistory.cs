@@ -43,7 +43,7 @@ public sealed class PageHistory
     /// <summary>Lines that are none of a history, 1-based; they are left out of what is written.</summary>
     public IReadOnlyList<int> DamagedLines { get; private set; } = [];
 
-    /// <summary>The last day; null where there is none.</summary>
+    /// <summary>The last day; null if there is none.</summary>
     public DateOnly? Last => _lines.Count == 0 ? null : _lines[^1].Date;
 
     /// <summary>Reads a history; anything else than a history gives an empty one with its lines as damaged.</summary>

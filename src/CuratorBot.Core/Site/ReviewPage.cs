@@ -226,7 +226,7 @@ public sealed record ReviewPageLine(int Number, bool IsNew, string Text);
 /// <param name="Source">Its name for people: "Semantic Scholar".</param>
 /// <param name="Lookup">found, ambiguous, not-found or unavailable.</param>
 /// <param name="Query">The id or the title that was sent; null where nothing was.</param>
-/// <param name="Again">Address that asks the same again; null where there is none.</param>
+/// <param name="Again">Address that asks the same again; null if there is none.</param>
 /// <param name="Url">Page of the record; null where it has none.</param>
 /// <param name="Citations">Its count; null where it has none.</param>
 /// <param name="AsOf">Day of the count; null where it is not known.</param>

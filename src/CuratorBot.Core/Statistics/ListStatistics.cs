@@ -81,7 +81,7 @@ public sealed class ListStatistics
             year.Where(static p => p.Citations is not null).MaxBy(static p => p.Citations));
     }
 
-    /// <summary>The median of counts, between the two in the middle where their number is even; null where there are none.</summary>
+    /// <summary>The median of counts, between the two in the middle where their number is even; null if there are none.</summary>
     internal static double? Median(IEnumerable<int> counts)
     {
         List<int> known = [.. counts.Order()];

@@ -6,7 +6,7 @@ namespace CuratorBot.GitHub.Commands;
 /// <summary>What people mean by the words of a command.</summary>
 internal static class Naming
 {
-    /// <summary>Those that are named by their title; where there are none, those in whose title the words stand.</summary>
+    /// <summary>Those that are named by their title; if there are none, those in whose title the words stand.</summary>
     /// <param name="words">The words.</param>
     /// <param name="among">What they may mean.</param>
     /// <param name="title">What it is called.</param>

@@ -23,10 +23,10 @@ public sealed class AuditPublisher
     }
 
     /// <summary>
-    /// Brings the issue up to date; writes nothing where it says the same already, where there is none and nothing to fix, and
+    /// Brings the issue up to date; writes nothing if it says the same already, if there is no issue and nothing to fix, and
     /// where not all papers could be looked up: what is missing from an audit may only be missing evidence.
     /// </summary>
-    /// <returns>Address of the issue; null where there is none.</returns>
+    /// <returns>Address of the issue; null if there is none.</returns>
     /// <exception cref="ApiException">GitHub did not answer, or refused; 403 where issues may not be written, 410 where the repository has none.</exception>
     public async Task<string?> PublishAsync(RepositoryRef repository, ListAudit audit)
     {

@@ -8,7 +8,7 @@ using Octokit;
 namespace CuratorBot.GitHub.Publishing;
 
 /// <summary>What became of a commit.</summary>
-/// <param name="Sha">The commit; null where there is none.</param>
+/// <param name="Sha">The commit; null if there is none.</param>
 /// <param name="Problem">Why there is none; null where there is one.</param>
 public sealed record BranchCommit(string? Sha, CommitProblem? Problem);
 

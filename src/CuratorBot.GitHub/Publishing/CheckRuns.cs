@@ -76,7 +76,7 @@ public sealed class CheckRuns
     /// <summary>What a check run says.</summary>
     public sealed class Said
     {
-        /// <summary>Its title; null where there is none.</summary>
+        /// <summary>Its title; null if there is none.</summary>
         public string? Title { get; set; }
     }
 

@@ -5,7 +5,7 @@ using Octokit;
 namespace CuratorBot.GitHub.Publishing;
 
 /// <summary>A pull request of ours.</summary>
-/// <param name="Number">Its number; null where there is none.</param>
+/// <param name="Number">Its number; null if there is none.</param>
 /// <param name="Problem">Why there is none; null where there is one.</param>
 public sealed record OwnPullRequest(int? Number, CommitProblem? Problem)
 {
@@ -38,7 +38,7 @@ public sealed class OwnPullRequests(IGitHubClient client, RepositoryRef reposito
     /// <exception cref="ApiException">GitHub did not answer.</exception>
     public async Task<Commit?> TryHeadOfAsync(string branch) => await IsThereAsync(branch).ConfigureAwait(false) ? await HeadOfAsync(branch).ConfigureAwait(false) : null;
 
-    /// <summary>The pull request of a branch: the open one, else a closed one whose branch is still there; null where there is none.</summary>
+    /// <summary>The pull request of a branch: the open one, else a closed one whose branch is still there; null if there is none.</summary>
     /// <param name="branch">Name of its branch.</param>
     /// <exception cref="ApiException">GitHub did not answer.</exception>
     public async Task<OwnPullRequest?> FindAsync(string branch)

@@ -20,22 +20,22 @@ public sealed record Publication
     /// <summary>The outcome that was published last; null where none was.</summary>
     public Verdict? Verdict { get; init; }
 
-    /// <summary>GitHub's number of our comment; null where there is none.</summary>
+    /// <summary>GitHub's number of our comment; null if there is none.</summary>
     public long? CommentId { get; init; }
 
-    /// <summary>Address of our comment; null where there is none.</summary>
+    /// <summary>Address of our comment; null if there is none.</summary>
     public string? CommentUrl { get; init; }
 
-    /// <summary>SHA-256 of the comment's body as written, in hexadecimal; null where there is none.</summary>
+    /// <summary>SHA-256 of the comment's body as written, in hexadecimal; null if there is none.</summary>
     public string? CommentDigest { get; init; }
 
     /// <summary>Whether a person has deleted our comment: it stays away until the verdict changes.</summary>
     public bool CommentDeleted { get; init; }
 
-    /// <summary>GitHub's number of our check run on <see cref="HeadSha"/>; null where there is none.</summary>
+    /// <summary>GitHub's number of our check run on <see cref="HeadSha"/>; null if there is none.</summary>
     public long? CheckRunId { get; init; }
 
-    /// <summary>SHA-256 of what the check says, in hexadecimal; null where there is none.</summary>
+    /// <summary>SHA-256 of what the check says, in hexadecimal; null if there is none.</summary>
     public string? CheckDigest { get; init; }
 
     /// <summary>Digests of the annotations that the check run has: an update adds to them and takes none away.</summary>

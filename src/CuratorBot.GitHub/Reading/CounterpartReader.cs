@@ -74,10 +74,10 @@ public static class CounterpartReader
             await own(path).ConfigureAwait(false) is { } text ? ListParser.Parse(text, PolicyReader.Read(text, path, policyFile.Whole).Policy.Sections) : null;
     }
 
-    /// <summary>A list of another repository; null where there is none that everybody may read.</summary>
+    /// <summary>A list of another repository; null if there is none that everybody may read.</summary>
     /// <param name="client">A client that may read public repositories.</param>
     /// <param name="place">The list.</param>
-    /// <param name="own">The repository of the list at hand, which may be private; null where there is none.</param>
+    /// <param name="own">The repository of the list at hand, which may be private; null if there is none.</param>
     /// <exception cref="ApiException">GitHub did not answer, or refused.</exception>
     public static async Task<PaperList?> OtherAsync(IGitHubClient client, ListLocation place, RepositoryRef? own = null)
     {

@@ -12,7 +12,7 @@ internal static class DescriptionTemplates
 
     private static readonly string[] Folders = [".github", "", "docs"];
 
-    /// <summary>Their texts, one after the other; empty where there is none. One request for each folder that is looked into, and one for each file.</summary>
+    /// <summary>Their texts, one after the other; empty if there is none. One request for each folder that is looked into, and one for each file.</summary>
     /// <param name="files">The repository.</param>
     /// <param name="commit">The base branch, or a commit of it.</param>
     /// <exception cref="ApiException">GitHub did not answer, or refused.</exception>

@@ -23,7 +23,7 @@ public enum RepositoryFileState
 /// <param name="Path">Its path.</param>
 /// <param name="State">What stands there.</param>
 /// <param name="Text">
-/// The text; empty where there is none. A byte that is not UTF-8 is read as U+FFFD (<see cref="CuratorBot.Core.Text.ReadableText"/>). Of
+/// The text; empty if there is none. A byte that is not UTF-8 is read as U+FFFD (<see cref="CuratorBot.Core.Text.ReadableText"/>). Of
 /// what is no text as much as can be read: enough to tell what of a list was there before, and not to be judged.
 /// </param>
 public sealed record RepositoryFile(string Path, RepositoryFileState State, string Text)

@@ -46,7 +46,7 @@ public static class RepositoryAudit
         return audits;
     }
 
-    /// <summary>The policy file; where there is none, with what may be meant for one, for a request for each folder that is looked into.</summary>
+    /// <summary>The policy file; if there is none, also the files that may be meant for one, at one request for each folder looked into.</summary>
     private static async Task<PolicyFile> PolicyAsync(RepositoryFiles files, string branch, string policyPath)
     {
         var policyFile = await files.ReadPolicyAsync(branch, policyPath).ConfigureAwait(false);

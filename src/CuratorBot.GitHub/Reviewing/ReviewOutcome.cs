@@ -13,7 +13,7 @@ public sealed record ReviewOutcome(PullRequestSnapshot Snapshot, Review? Review,
     /// <summary>Whether another review of the same pull request began while this one ran: it may have been published over, or over the other.</summary>
     public bool Overtaken { get; init; }
 
-    /// <summary>Who has paused the reviews of the pull request, so that there is none; else null.</summary>
+    /// <summary>Who has paused the reviews of the pull request; null if nobody has.</summary>
     public Pause? Paused { get; init; }
 
     /// <summary>Whether this review followed one whose end was not recorded: that one may have left something of its own.</summary>

@@ -129,7 +129,7 @@ internal sealed class IntakeBodies
         return null;
     }
 
-    /// <summary>The signature as bytes; null where there is none, more than one, or one that cannot be right.</summary>
+    /// <summary>The signature as bytes; null if there is none, more than one, or one that cannot be right.</summary>
     private static byte[]? SignatureOf(HttpRequest request)
     {
         const string Scheme = "sha256=";

@@ -32,7 +32,7 @@ internal readonly record struct Html(string Text)
     /// <summary>Pieces one after the other.</summary>
     public static Html Join(IEnumerable<Html> pieces) => new(string.Concat(pieces.Select(static piece => piece.Text)));
 
-    /// <summary>A piece for each of some things; nothing where there are none.</summary>
+    /// <summary>A piece for each of some things; nothing if there are none.</summary>
     public static Html Each<T>(IEnumerable<T> things, Func<T, Html> write) => Join(things.Select(write));
 
     /// <summary>A piece where there is something to say; else nothing.</summary>

@@ -22,18 +22,18 @@ internal sealed class ListPages(PageStore store)
     private readonly ConcurrentDictionary<string, Written<byte[]>> _pages = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, Written<string>> _badges = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Which version of the page there is to show; null where there is none.</summary>
+    /// <summary>Which version of the page there is to show; null if there is none.</summary>
     public Task<PageVersion?> VersionAsync(RepositoryRef repository, CancellationToken cancellationToken) => store.FindAsync(repository, cancellationToken);
 
     /// <summary>The entity tag of a version.</summary>
     public static string TagOf(PageVersion version) => string.Create(
         CultureInfo.InvariantCulture, $"\"{typeof(ListPages).Module.ModuleVersionId:N}-{version.At.Ticks:x}-{version.Open}-{version.ChangedAt?.Ticks ?? 0:x}\"");
 
-    /// <summary>The page of a version; null where there is none to show any more.</summary>
+    /// <summary>The page of a version; null if there is none to show any more.</summary>
     public Task<byte[]?> PageAsync(RepositoryRef repository, PageVersion version, CancellationToken cancellationToken) => WrittenAsync(
         _pages, MostPages, repository, version, async () => await DataAsync(repository, cancellationToken) is { } page ? Encoding.UTF8.GetBytes(SiteFiles.WriteIndex(page)) : null);
 
-    /// <summary>The badge of the list in a version; null where there is none to show any more.</summary>
+    /// <summary>The badge of the list in a version; null if there is none to show any more.</summary>
     public Task<string?> BadgeAsync(RepositoryRef repository, PageVersion version, CancellationToken cancellationToken) => WrittenAsync(
         _badges, MostBadges, repository, version with { Open = 0, ChangingTop = 0, ChangedAt = null }, async () => await store.ReadAsync(repository, cancellationToken) is { } page ? Badge.Of(page) : null);
 

@@ -115,7 +115,7 @@ internal static class PageEndpoints
         return NotFoundPage.AnswerAsync(context);
     }
 
-    /// <summary>Names the version of the answer, and says whether whoever asks has it already: then the answer is complete.</summary>
+    /// <summary>Names the version of the answer, and says whether the client has it already: then the answer is complete.</summary>
     private static bool IsKnown(HttpContext context, string tag)
     {
         context.Response.Headers.ETag = tag;

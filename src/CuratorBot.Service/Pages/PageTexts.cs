@@ -8,7 +8,7 @@ internal sealed record PageTexts(string Locale)
 {
     public string this[string key] => Messages.Get($"page.{key}", Locale);
 
-    /// <summary>The words of a key that a value has named; the value itself where there are none.</summary>
+    /// <summary>The words of a key that a value has named; the value itself if there are none.</summary>
     public string Word(string group, string value) => Messages.Find($"page.{group}.{value}", Locale) ?? value;
 
     public string Format(string key, params IReadOnlyList<object?> arguments) => Messages.Format(new Message($"page.{key}", arguments), Locale);

@@ -44,7 +44,7 @@ internal sealed class ServiceOptions
 
     public bool IsPostgres => string.Equals(Database, "postgres", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The secret from wherever it is configured, without the line end that editors leave; empty where there is none.</summary>
+    /// <summary>The secret from wherever it is configured, without the line end that editors leave; empty if there is none.</summary>
     public string ReadWebhookSecret() =>
         WebhookSecret is { Length: > 0 } secret ? secret : WebhookSecretFile is { Length: > 0 } file ? File.ReadAllText(file).TrimEnd('\r', '\n') : "";
 }

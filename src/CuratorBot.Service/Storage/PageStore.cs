@@ -98,7 +98,7 @@ internal sealed class PageStore(IDbContextFactory<CuratorContext> contexts, GitH
             : new ShownReview(new PullRequestRef(RepositoryRef.TryParse(found.Name)!, number), review, found.HasList, [.. (await OpenAsync(context, found.Name, cancellationToken)).Where(static s => s.EntersTop.Count + s.LeavesTop.Count > 0)]);
     }
 
-    /// <summary>Which version of the page of a list there is to show; null where there is none.</summary>
+    /// <summary>Which version of the page of a list there is to show; null if there is none.</summary>
     public async Task<PageVersion?> FindAsync(RepositoryRef repository, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -112,7 +112,7 @@ internal sealed class PageStore(IDbContextFactory<CuratorContext> contexts, GitH
             .SingleOrDefaultAsync(cancellationToken);
     }
 
-    /// <summary>The data of a page, without the pull requests; null where there is none to show.</summary>
+    /// <summary>The data of a page, without the pull requests; null if there is none to show.</summary>
     public async Task<ListPage?> ReadAsync(RepositoryRef repository, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);

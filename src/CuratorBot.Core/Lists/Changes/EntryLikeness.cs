@@ -23,7 +23,7 @@ internal sealed class EntryLikeness
         Links = LinksOf(entry);
     }
 
-    /// <summary>The normalised title; empty where there is none.</summary>
+    /// <summary>The normalised title; empty if there is none.</summary>
     public string Title { get; }
 
     /// <summary>External ids and addresses.</summary>

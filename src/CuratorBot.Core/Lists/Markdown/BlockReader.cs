@@ -60,7 +60,7 @@ internal static class BlockReader
     private static bool IsMeantAsNested(ListBlock list, ItemText? above) =>
         above is { Bullet: '1' } && !list.IsOrdered && list.Column > 1 && LineOf(list) == above.EndLine + 1;
 
-    /// <summary>Reads the items of a list. Returns the last of the outermost level; null where there is none.</summary>
+    /// <summary>Reads the items of a list. Returns the last of the outermost level; null if there is none.</summary>
     private static ItemText? ReadItems(ListBlock list, ItemText? parent, BlockReading reading)
     {
         ItemText? last = null;
@@ -135,7 +135,7 @@ internal static class BlockReader
 
     /// <summary>
     /// The line of an item's text that is a further entry without a bullet: the lines above it have their link, and it begins with the same mark
-    /// as the item and has a link, too. 0 where there is none.
+    /// as the item and has a link, too. 0 if there is none.
     /// </summary>
     private static int FindStray(ParagraphBlock paragraph, TextLines lines)
     {

@@ -7,7 +7,7 @@ internal sealed record Badge(string Words, string Url)
 {
     private const string Drawn = "/badge/";
 
-    /// <summary>The badge that is the label of a link, <c>[![words](picture)](url)</c>; null where it is none.</summary>
+    /// <summary>The badge that is the label of a link, <c>[![words](picture)](url)</c>; null if it is not a translation.</summary>
     /// <param name="label">The label, from the exclamation mark on.</param>
     public static Badge? Of(string label)
     {

@@ -11,7 +11,7 @@ internal readonly record struct BibTeXField(SegmentMark Mark, int Start, int End
 {
     private const int LongestName = 12;
 
-    /// <summary>The field that a piece of text is; null where it is none.</summary>
+    /// <summary>The field that a piece of text is; null if it is not a translation.</summary>
     public static BibTeXField? Read(string text, int start, int end)
     {
         var piece = text.AsSpan(start..end);

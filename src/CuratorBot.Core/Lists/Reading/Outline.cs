@@ -5,7 +5,7 @@ namespace CuratorBot.Core.Lists.Reading;
 /// <summary>A bullet or paragraph that may be an entry, with its place in the list.</summary>
 /// <param name="Block">The bullet or paragraph.</param>
 /// <param name="Heading">Index in <see cref="Outline.Headings"/> of the heading above it; -1 where there is none.</param>
-/// <param name="Subsection">The line above it that divides the section, such as "2016"; null where there is none.</param>
+/// <param name="Subsection">The line above it that divides the section, such as "2016"; null if there is none.</param>
 internal sealed record OutlineItem(TextBlock Block, int Heading, string? Subsection)
 {
     public int Line => Block.Line;

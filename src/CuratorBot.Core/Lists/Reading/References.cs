@@ -97,7 +97,7 @@ internal sealed class References
         return resolved.Append(text, from, text.Length - from).ToString();
     }
 
-    /// <summary>The link <c>[words][name]</c>, <c>[name][]</c> or <c>[name]</c> at a place; null where there is none.</summary>
+    /// <summary>The link <c>[words][name]</c>, <c>[name][]</c> or <c>[name]</c> at a place; null if there is none.</summary>
     public LinkText? LinkAt(string text, int at, int end)
     {
         if (_addresses.Dictionary.Count == 0)

@@ -43,7 +43,7 @@ internal enum SegmentMark
 /// <param name="Text">The words without marks; empty for an address alone.</param>
 /// <param name="Start">Where it begins in the part, its marks included.</param>
 /// <param name="End">Where it ends.</param>
-/// <param name="Link">The address where it is a link of the entry; null where it is none.</param>
+/// <param name="Link">The address where it is a link of the entry; null if it is not a translation.</param>
 /// <param name="Bold">The words of a link, a tag or a quotation are bold as well.</param>
 /// <param name="Faults">Of a link, what is wrong with how it is written.</param>
 [StructLayout(LayoutKind.Auto)]

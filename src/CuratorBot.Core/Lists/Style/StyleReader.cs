@@ -66,7 +66,7 @@ internal static class StyleReader
         return counts.Count == 0 ? fallback : counts.MaxBy(static pair => pair.Value).Key;
     }
 
-    /// <summary>Whether the first label, such as "pdf", has no capital; null where there is none.</summary>
+    /// <summary>Whether the first label, such as "pdf", has no capital; null if there is none.</summary>
     private static bool? HasLowerCaseLabel(EntryReading reading) =>
         reading is { HasLabel: true, TitleIsLink: false, Links: [{ Label.Length: > 0 } first, ..] } ? !first.Label.Any(char.IsUpper) : null;
 

@@ -42,7 +42,7 @@ internal sealed class CommentBody
         }
     }
 
-    /// <summary>Adds a block of items, as many as fit; nothing where there are none.</summary>
+    /// <summary>Adds a block of items, as many as fit; nothing if there are none.</summary>
     /// <param name="items">The items.</param>
     /// <param name="before">What stands before the first of them.</param>
     /// <param name="after">What stands after the last.</param>

@@ -141,7 +141,7 @@ internal sealed class CommentFindings
             var many => Corrected(many[0], new Message("comment.replace-alike", string.Join(", ", many.Select(static c => c.Lines.First.ToString(CultureInfo.InvariantCulture))))),
         });
 
-    /// <summary>The correction that fixes one of the findings and was not shown yet; null where there is none.</summary>
+    /// <summary>The correction that fixes one of the findings and was not shown yet; null if there is none.</summary>
     private Correction? CorrectionOf(IEnumerable<Finding> findings) =>
         findings.Select(f => _corrections.GetValueOrDefault(f)).FirstOrDefault(c => c is not null && _shown.Add(c));
 

@@ -2,7 +2,6 @@ using System.CommandLine;
 using CuratorBot.Cli.Input;
 using CuratorBot.Cli.Output;
 using CuratorBot.Core.Audits;
-using CuratorBot.Core.Reviews;
 
 namespace CuratorBot.Cli.Commands;
 
@@ -48,7 +47,7 @@ internal sealed class AuditCommand : CuratorCommand
             request = request with { PullRequest = request.PullRequest with { HeadBibliography = await TextFile.ReadAsync(bibliography, cancellationToken) } };
         }
 
-        request = request with { PullRequest = request.PullRequest with { Links = await LinkFacts.AskAsync(LinkQuestions.OfList(request), settings, Host, cancellationToken) } };
+        request = await LinkFacts.AddAsync(request, settings, Host, cancellationToken);
         var progress = new LookupProgressBar();
         await using var papers = await PaperFacts.OpenAsync(settings, KnownList.Patience, Host, progress, cancellationToken);
         var audit = await progress.ShowAsync(Host, "Auditing", ListAudit.RunAsync(papers.Source, request, cancellationToken, papers.Related));

@@ -57,8 +57,7 @@ internal sealed class CheckCommand : CuratorCommand
         var reviews = new List<Review>();
         foreach (var request in requests)
         {
-            var links = await LinkFacts.AskAsync(LinkQuestions.OfList(request), settings, Host, cancellationToken);
-            var asked = request with { PullRequest = request.PullRequest with { Links = links } };
+            var asked = await LinkFacts.AddAsync(request, settings, Host, cancellationToken);
             reviews.Add(await progress.ShowAsync(Host, "Checking", reviewer.CheckAsync(asked, cancellationToken)));
         }
 

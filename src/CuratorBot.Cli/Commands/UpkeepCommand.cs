@@ -2,7 +2,6 @@ using System.CommandLine;
 using CuratorBot.Cli.Input;
 using CuratorBot.Cli.Output;
 using CuratorBot.Core.Audits;
-using CuratorBot.Core.Reviews;
 
 namespace CuratorBot.Cli.Commands;
 
@@ -51,7 +50,7 @@ internal sealed class UpkeepCommand : CuratorCommand
             };
         }
 
-        request = await WithLinksAsync(request, settings, cancellationToken);
+        request = await LinkFacts.AddAsync(request, settings, Host, cancellationToken);
         var progress = new LookupProgressBar();
         await using var papers = await PaperFacts.OpenAsync(settings, KnownList.Patience, Host, progress, cancellationToken);
         var audit = await progress.ShowAsync(Host, "Auditing", ListAudit.RunAsync(papers.Source, request, cancellationToken));
@@ -60,11 +59,5 @@ internal sealed class UpkeepCommand : CuratorCommand
         UpkeepText.Write(steps, audit, Host.Out);
         await papers.ReportRequestsAsync(Host, audit.Review.Evidence.Count);
         return steps.Count == 0 ? ExitCode.Success : ExitCode.Failure;
-    }
-
-    private async Task<ReviewRequest> WithLinksAsync(ReviewRequest request, PaperSettings settings, CancellationToken cancellationToken)
-    {
-        var links = await LinkFacts.AskAsync(LinkQuestions.OfList(request), settings, Host, cancellationToken);
-        return request with { PullRequest = request.PullRequest with { Links = links } };
     }
 }

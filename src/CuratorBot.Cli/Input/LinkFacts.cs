@@ -1,5 +1,6 @@
 using CuratorBot.Cli.Output;
 using CuratorBot.Core.Judging;
+using CuratorBot.Core.Reviews;
 using CuratorBot.Links;
 
 namespace CuratorBot.Cli.Input;
@@ -7,6 +8,14 @@ namespace CuratorBot.Cli.Input;
 /// <summary>Collects facts for the rule <c>link-alive</c>, following the options for facts about papers: offline, with or without a cache.</summary>
 internal static class LinkFacts
 {
+    /// <summary>A request about a whole list with what is known of its links.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="settings">Whether hosts may be asked, and whether to use the cache.</param>
+    /// <param name="host">The process.</param>
+    /// <param name="cancellationToken">Stops the checks.</param>
+    public static async Task<ReviewRequest> AddAsync(ReviewRequest request, PaperSettings settings, CliHost host, CancellationToken cancellationToken) =>
+        request with { PullRequest = request.PullRequest with { Links = await AskAsync(LinkQuestions.OfList(request), settings, host, cancellationToken) } };
+
     /// <summary>Checks addresses; asks no one if there are none or the run is offline.</summary>
     /// <param name="addresses">The addresses.</param>
     /// <param name="settings">Whether hosts may be asked, and whether to use the cache.</param>

@@ -71,24 +71,21 @@ internal sealed partial class AddCommand(IGitHubClient client, IPaperSource pape
             files.Add(new FileChange(policy.Bibliography!, bibliography.Before, bibliography.After));
         }
 
+        var branch = BranchPrefix + NameOf(id);
         var pull = await pulls.OpenAsync(
-            BranchPrefix + NameOf(id),
+            branch,
             onto,
             head,
             files,
             new CommitWords($"Add a paper ({id})", call.Comment.Author, call.Key),
             TitleOf(paper, id, list.Locale),
             await BodyAsync(issue, call, list).ConfigureAwait(false)).ConfigureAwait(false);
-        if (pull.Problem is { } problem)
+        if (HeadCommits.RefusalOf(pull, branch) is { } refusal)
         {
-            return Say(problem == CommitProblem.NoPermission ? "command.pull.no-permission" : HeadCommits.MessageOf(problem).Key);
+            return Say(refusal.Key, refusal.Arguments);
         }
 
         var number = pull.Number!.Value;
-        if (pull.IsOld)
-        {
-            return Say(pull.IsClosed ? "command.pull.closed" : "command.pull.open", number, BranchPrefix + NameOf(id));
-        }
 
         var room = entry.Top && policy.TopSize is { } size && edit.After.TopCount > size ? $" {Format("command.add.full", size)}" : "";
         return new CommandAnswer($"{Format("command.add.done", number, paper.Title, section.Title)}{room}{PaperAnswers.Retracted(lookup, list)}") { Opened = number };

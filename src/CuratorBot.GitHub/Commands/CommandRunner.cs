@@ -131,7 +131,7 @@ public sealed class CommandRunner
     /// <summary>Of several lists, those with a top: on a pull request the ones that it changes.</summary>
     private async Task<string> CandidatesAsync(CommandComment comment, BaseList list, CancellationToken cancellationToken)
     {
-        var lists = list.IsOneOfSeveral ? await BaseList.ReadAllAsync(_client, comment.Issue.Repository, list.Branch, list.File.Path).ConfigureAwait(false) : [list];
+        var lists = list.IsOneOfSeveral ? await BaseList.ReadAllAsync(_client, comment.Issue.Repository, list.Branch, list.File.Path, policy: list.File).ConfigureAwait(false) : [list];
         if (lists.Count > 1 && comment.IsPullRequest)
         {
             var snapshot = await new PullRequestReader(_client, list.File.Path).ReadAsync(comment.Issue, cancellationToken).ConfigureAwait(false);

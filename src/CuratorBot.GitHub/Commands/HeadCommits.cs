@@ -114,6 +114,15 @@ internal sealed class HeadCommits(IGitHubClient client, IReviewStore store)
         _ => "command.commit.refused",
     });
 
+    /// <summary>What to say where no new pull request was opened for a branch; null where one was.</summary>
+    internal static Message? RefusalOf(OwnPullRequest pull, string branch) => pull switch
+    {
+        { Problem: CommitProblem.NoPermission } => new Message("command.pull.no-permission"),
+        { Problem: { } problem } => MessageOf(problem),
+        { IsOld: true } => new Message(pull.IsClosed ? "command.pull.closed" : "command.pull.open", pull.Number, branch),
+        _ => null,
+    };
+
     /// <summary>A commit as people name it.</summary>
     internal static string Short(string sha) => sha[..7];
 

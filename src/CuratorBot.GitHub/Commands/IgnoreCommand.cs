@@ -76,13 +76,9 @@ internal sealed class IgnoreCommand(IGitHubClient client, TimeProvider clock)
             new CommitWords(entry is null ? $"Switch the rule {ignore.RuleId} off" : $"Ignore the rule {ignore.RuleId} for an entry", call.Comment.Author, call.Key),
             title,
             $"{Format("command.pull.asked-by", call.Comment.Author, issue.Number)}\n\n{(entry is null ? "" : $"{MarkdownText.Inline(entry.Title)}: ")}{MarkdownText.Inline(ignore.Reason)}").ConfigureAwait(false);
-        return pull switch
-        {
-            { Problem: CommitProblem.NoPermission } => Say("command.pull.no-permission"),
-            { Problem: { } problem } => Say(HeadCommits.MessageOf(problem).Key),
-            { IsOld: true } => Say(pull.IsClosed ? "command.pull.closed" : "command.pull.open", pull.Number, branch),
-            _ => Say(entry is null ? "command.ignore.done-all" : "command.ignore.done", pull.Number, ignore.RuleId, entry?.Title) with { Opened = pull.Number },
-        };
+        return HeadCommits.RefusalOf(pull, branch) is { } refusal
+            ? Say(refusal.Key, refusal.Arguments)
+            : Say(entry is null ? "command.ignore.done-all" : "command.ignore.done", pull.Number, ignore.RuleId, entry?.Title) with { Opened = pull.Number };
 
         CommandAnswer Say(string key, params IReadOnlyList<object?> arguments) => new(Format(key, arguments));
 

@@ -36,7 +36,8 @@ public sealed class OwnPullRequests(IGitHubClient client, RepositoryRef reposito
     /// <summary>The commit at the head of a branch; null where there is no such branch.</summary>
     /// <param name="branch">Its name.</param>
     /// <exception cref="ApiException">GitHub did not answer.</exception>
-    public async Task<Commit?> TryHeadOfAsync(string branch) => await IsThereAsync(branch).ConfigureAwait(false) ? await HeadOfAsync(branch).ConfigureAwait(false) : null;
+    public async Task<Commit?> TryHeadOfAsync(string branch) =>
+        await TryShaOfAsync(branch).ConfigureAwait(false) is { } sha ? await client.Git.Commit.Get(repository.Owner, repository.Name, sha).ConfigureAwait(false) : null;
 
     /// <summary>The pull request of a branch: the open one, else a closed one whose branch is still there; null if there is none.</summary>
     /// <param name="branch">Name of its branch.</param>
@@ -46,7 +47,7 @@ public sealed class OwnPullRequests(IGitHubClient client, RepositoryRef reposito
         var pulls = await client.PullRequest.GetAllForRepository(
             repository.Owner, repository.Name, new PullRequestRequest { Head = $"{repository.Owner}:{branch}", State = ItemStateFilter.All }).ConfigureAwait(false);
         return pulls.FirstOrDefault(static pull => pull.State.StringValue == "open") is { } open ? new OwnPullRequest(open.Number, null) { IsOld = true }
-            : pulls is [var closed, ..] && await IsThereAsync(branch).ConfigureAwait(false) ? new OwnPullRequest(closed.Number, null) { IsOld = true, IsClosed = true }
+            : pulls is [var closed, ..] && await TryShaOfAsync(branch).ConfigureAwait(false) is not null ? new OwnPullRequest(closed.Number, null) { IsOld = true, IsClosed = true }
             : null;
     }
 
@@ -108,16 +109,16 @@ public sealed class OwnPullRequests(IGitHubClient client, RepositoryRef reposito
     // Octokit asks for references at an address that GitHub's documentation no longer has.
     private Task<string> ShaOfAsync(string branch) => client.Repository.Commit.GetSha1(repository.Owner, repository.Name, RepositoryPath.Escape(branch));
 
-    private async Task<bool> IsThereAsync(string branch)
+    private async Task<string?> TryShaOfAsync(string branch)
     {
         try
         {
-            return await ShaOfAsync(branch).ConfigureAwait(false) is { Length: > 0 };
+            return await ShaOfAsync(branch).ConfigureAwait(false) is { Length: > 0 } sha ? sha : null;
         }
         catch (ApiException e) when (e is NotFoundException or ApiValidationException)
         {
             // 422: "No commit found for SHA".
-            return false;
+            return null;
         }
     }
 }

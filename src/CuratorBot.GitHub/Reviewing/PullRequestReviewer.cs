@@ -141,7 +141,7 @@ public sealed class PullRequestReviewer
     /// <summary>What the other open pull requests against the same branch mean for this one.</summary>
     private async Task<IReadOnlyList<string>> NotesAsync(ReviewState state, Review review, CancellationToken cancellationToken)
     {
-        if (state.EntersTop.Count + state.LeavesTop.Count == 0)
+        if (!state.TouchesTop)
         {
             return [];
         }

@@ -46,6 +46,10 @@ public sealed record ReviewState
     /// <summary>Papers that the last review saw leave the top, by title.</summary>
     public IReadOnlyList<string> LeavesTop { get; init; } = [];
 
+    /// <summary>Whether the last review saw papers enter or leave the top.</summary>
+    [JsonIgnore]
+    public bool TouchesTop => EntersTop.Count + LeavesTop.Count > 0;
+
     /// <summary>Whether the pull request was open when it was last read.</summary>
     public bool IsOpen { get; init; } = true;
 

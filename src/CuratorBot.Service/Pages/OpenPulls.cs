@@ -69,7 +69,7 @@ internal sealed record OpenPulls(IReadOnlyList<ReviewState> States)
             .Where(static group => group.Count() > 1)
             .Select(static group => (group.Key, (IReadOnlyList<int>)[.. group.Select(static pair => pair.Number).Order()]));
 
-    private OpenPulls Touching() => new([.. States.Where(static s => s.EntersTop.Count + s.LeavesTop.Count > 0)]);
+    private OpenPulls Touching() => new([.. States.Where(static s => s.TouchesTop)]);
 }
 
 /// <summary>A set of pull requests.</summary>

@@ -35,7 +35,7 @@ internal sealed class DatabaseReviewStore : IReviewStore
             Number = state.PullRequest.Number,
             HeadSha = state.Publication.HeadSha,
             IsOpen = state.IsOpen,
-            TouchesTop = state.EntersTop.Count + state.LeavesTop.Count > 0,
+            TouchesTop = state.TouchesTop,
             State = ReviewStateJson.Write(next),
             Version = next.Version,
             ChangedAt = _clock.GetUtcNow().UtcDateTime,

@@ -95,7 +95,7 @@ internal sealed class PageStore(IDbContextFactory<CuratorContext> contexts, GitH
             .SingleOrDefaultAsync(cancellationToken);
         return found is null || ReviewPage.Read(found.Text) is not { } review
             ? null
-            : new ShownReview(new PullRequestRef(RepositoryRef.TryParse(found.Name)!, number), review, found.HasList, [.. (await OpenAsync(context, found.Name, cancellationToken)).Where(static s => s.EntersTop.Count + s.LeavesTop.Count > 0)]);
+            : new ShownReview(new PullRequestRef(RepositoryRef.TryParse(found.Name)!, number), review, found.HasList, await OpenAsync(context, found.Name, onlyTop: true, cancellationToken));
     }
 
     /// <summary>Which version of the page of a list there is to show; null if there is none.</summary>
@@ -125,7 +125,7 @@ internal sealed class PageStore(IDbContextFactory<CuratorContext> contexts, GitH
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var key = KeyOf(repository);
-        return await Shown(context).Where(p => p.Repository == key).Select(static p => p.Name).SingleOrDefaultAsync(cancellationToken) is { } name ? await OpenAsync(context, name, cancellationToken) : [];
+        return await Shown(context).Where(p => p.Repository == key).Select(static p => p.Name).SingleOrDefaultAsync(cancellationToken) is { } name ? await OpenAsync(context, name, onlyTop: false, cancellationToken) : [];
     }
 
     /// <summary>Names of the repositories with a page to show, in order.</summary>
@@ -135,9 +135,9 @@ internal sealed class PageStore(IDbContextFactory<CuratorContext> contexts, GitH
         return await Shown(context).Where(static p => p.Text != "").OrderBy(static p => p.Repository).Select(static p => p.Name).Take(MostListed).ToListAsync(cancellationToken);
     }
 
-    private static async Task<List<ReviewState>> OpenAsync(CuratorContext context, string name, CancellationToken cancellationToken)
+    private static async Task<List<ReviewState>> OpenAsync(CuratorContext context, string name, bool onlyTop, CancellationToken cancellationToken)
     {
-        var open = await context.PullRequests.AsNoTracking().Where(r => r.Repository == name && r.IsOpen && r.HeadSha != null).OrderBy(static r => r.Number).Take(MostListed).ToListAsync(cancellationToken);
+        var open = await context.PullRequests.AsNoTracking().Where(r => r.Repository == name && r.IsOpen && r.HeadSha != null && (!onlyTop || r.TouchesTop)).OrderBy(static r => r.Number).Take(MostListed).ToListAsync(cancellationToken);
         return open.ConvertAll(static row => ReviewStateJson.Read(row.State, new PullRequestRef(RepositoryRef.TryParse(row.Repository)!, row.Number)));
     }
 

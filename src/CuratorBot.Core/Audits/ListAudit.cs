@@ -87,15 +87,20 @@ public sealed class ListAudit
                 .OrderBy(static item => item.Topic)
                 .ThenBy(static item => item.Line ?? 0),
         ];
-        var original = RuleStanding.In(request, [new TranslationRule()]) is [{ Speaks: true }] ? request.Counterparts.FirstOrDefault(static other => other.IsOriginal) : null;
+        var original = request.Counterparts.FirstOrDefault(static other => other.IsOriginal) is { } found && RuleStanding.In(request, [new TranslationRule()]) is [{ Speaks: true }] ? found : null;
         var records = review.Evidence.Where(static e => e.Lookup is PaperLookup.Found).ToDictionary(static e => e.Entry, static e => ((PaperLookup.Found)e.Lookup).Paper);
-        return new ListAudit(review, items, [.. outgrown.Where(paper => items.Contains(paper.Finding))], bibliography)
+        var kept = items.ToHashSet();
+        return new ListAudit(review, items, [.. outgrown.Where(paper => kept.Contains(paper.Finding))], bibliography)
         {
+            Records = records,
             Translation = original?.CompareWith(request.Lists.Head, records.GetValueOrDefault),
             Original = original?.Name,
             Candidates = related is null || review.Policy.Policy.Candidates.Count == 0 ? null : await CandidatesAsync(review, records, related, cancellationToken),
         };
     }
+
+    /// <summary>The records of the entries that have one.</summary>
+    internal IReadOnlyDictionary<Entry, Paper> Records { get; private init; } = new Dictionary<Entry, Paper>();
 
     /// <summary>What the rules looked at.</summary>
     internal RuleContext Context() =>

@@ -104,8 +104,7 @@ public static class UpkeepPlan
             return;
         }
 
-        var records = audit.Review.Evidence.Where(static e => e.Lookup is PaperLookup.Found).ToDictionary(static e => e.Entry, static e => ((PaperLookup.Found)e.Lookup).Paper);
-        Paper? RecordOf(Entry entry) => list.OriginalOf(entry) is { } original ? records.GetValueOrDefault(original) : null;
+        Paper? RecordOf(Entry entry) => list.OriginalOf(entry) is { } original ? audit.Records.GetValueOrDefault(original) : null;
         var comparison = new BibComparison(list.List.MainPapers, BibFile.Parse(text), RecordOf);
         if (comparison.File.Problems.Count > 0 || (comparison.Missing.Count == 0 && comparison.Stale.Count == 0))
         {

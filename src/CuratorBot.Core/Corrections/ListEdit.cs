@@ -46,7 +46,7 @@ public sealed class ListEdit
 
         // A paper may be nested in another that it belongs to.
         var isAlone = entry.Ids.GroupBy(static id => id.Scheme, StringComparer.Ordinal).All(static ids => ids.Distinct().Count() == 1);
-        return isAlone && LinesOf(entry, list, patch) is { } lines ? Make(list, policy, [new PatchChange(WithBlank(lines, patch), Text: null, patch.Around(lines))], taken: entry, put: null) : null;
+        return isAlone && LinesOf(entry, list, patch) is { } lines ? Make(list, policy, patch, [new PatchChange(WithBlank(lines, patch), Text: null, patch.Around(lines))], taken: entry, put: null) : null;
     }
 
     /// <summary>
@@ -70,7 +70,7 @@ public sealed class ListEdit
         }
 
         var taken = new PatchChange(WithBlank(lines, patch), Text: null, patch.Around(lines));
-        return Make(list, policy, put.Lines.First > lines.First ? [taken, put] : [put, taken], taken: entry, to);
+        return Make(list, policy, patch, put.Lines.First > lines.First ? [taken, put] : [put, taken], taken: entry, to);
     }
 
     /// <summary>Puts a new entry where it belongs in a section; null where the lines would not be read as one entry of that section.</summary>
@@ -92,9 +92,9 @@ public sealed class ListEdit
 
         // What an entry is sorted by, only its list can read: so it is first read at the end of the section.
         var last = list.Entries.LastOrDefault(other => other.Section == to);
-        var atTheEnd = Make(list, policy, [last is null ? AtTheEndOf(to, text, patch) : Beside(last, below: true, text, patch)], taken: null, to);
+        var atTheEnd = Make(list, policy, patch, [last is null ? AtTheEndOf(to, text, patch) : Beside(last, below: true, text, patch)], taken: null, to);
         return atTheEnd is not { Entry: { } entry } || last is null ? atTheEnd
-            : Put(text, entry, to, list, policy, patch) is { } put ? Make(list, policy, [put], taken: null, to)
+            : Put(text, entry, to, list, policy, patch) is { } put ? Make(list, policy, patch, [put], taken: null, to)
             : null;
     }
 
@@ -113,7 +113,7 @@ public sealed class ListEdit
         // Paragraphs stand apart.
         var apart = neighbour.Layout == EntryLayout.Paragraph;
         return below
-            ? Below(EndOf(neighbour, patch), apart ? $"\n{text}" : text, patch)
+            ? patch.Below(EndOf(neighbour, patch), apart ? $"\n{text}" : text)
             : new PatchChange(new LineRange(neighbour.Line, neighbour.Line - 1), apart ? $"{text}\n" : text, patch.Around(new LineRange(neighbour.Line, neighbour.Line - 1)));
     }
 
@@ -126,14 +126,7 @@ public sealed class ListEdit
             line--;
         }
 
-        return Below(line, line > section.Line ? $"\n{text}" : text, patch);
-    }
-
-    private static PatchChange Below(int line, string text, UnifiedPatch patch)
-    {
-        // Below a last line without a line end, that line gets one.
-        var lines = new LineRange(patch.EndsWithin(line) ? line : line + 1, line);
-        return new PatchChange(lines, lines.Count == 0 ? text : $"{patch[line]}\n{text}", patch.Around(lines));
+        return patch.Below(line, line > section.Line ? $"\n{text}" : text);
     }
 
     /// <summary>The lines of an entry; null where they hold something else as well.</summary>
@@ -182,9 +175,9 @@ public sealed class ListEdit
     }
 
     /// <summary>The edit, if the list reads as meant after it: all other entries as before, and one in the section that it was put in.</summary>
-    private static ListEdit? Make(PaperList list, Policy policy, IReadOnlyList<PatchChange> changes, Entry? taken, Section? put)
+    private static ListEdit? Make(PaperList list, Policy policy, UnifiedPatch patch, IReadOnlyList<PatchChange> changes, Entry? taken, Section? put)
     {
-        var after = ListParser.Parse(new UnifiedPatch("", list.Text).Apply(changes), policy.Sections);
+        var after = ListParser.Parse(patch.Apply(changes), policy.Sections);
         var left = new Queue<Entry>(list.Entries.Where(entry => entry != taken));
         Entry? came = null;
         foreach (var entry in after.Entries)

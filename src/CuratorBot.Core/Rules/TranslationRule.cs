@@ -34,6 +34,8 @@ public sealed class TranslationRule : IRule
     {
         var now = new Lazy<TranslationComparison>(() => other.CompareWith(context.Head, context.PaperOf));
         var pairs = new Lazy<IReadOnlyDictionary<Entry, Entry>>(() => other.PairsOf(now.Value));
+        var theirsNow = new Lazy<HashSet<Entry>>(() => [.. pairs.Value.Values]);
+        var places = new Lazy<ILookup<Entry, Section?>>(() => now.Value.Missing.ToLookup(static missing => missing.Entry, static missing => missing.Section));
         var before = new Lazy<IReadOnlyDictionary<Entry, Entry>>(() => other.PairsOf(other.CompareWith(context.Changes.Before, context.PaperOf)));
         foreach (var changed in context.Changed.Where(static changed => changed.Change is not null))
         {
@@ -42,7 +44,7 @@ public sealed class TranslationRule : IRule
             {
                 if (!pairs.Value.ContainsKey(entry))
                 {
-                    var place = now.Value.Missing.FirstOrDefault(missing => missing.Entry == entry)?.Section;
+                    var place = places.Value[entry].FirstOrDefault();
                     yield return place is null ? Say(entry, "not", []) : Say(entry, "not-in", [place.Title]);
                 }
             }
@@ -70,7 +72,7 @@ public sealed class TranslationRule : IRule
         foreach (var entry in context.Changes.Entries.Where(static change => change.Op == ChangeOp.Remove).Select(static change => change.Entry))
         {
             // One that also stands elsewhere in the list has not left it.
-            if (before.Value.GetValueOrDefault(entry) is { } theirs && !pairs.Value.Values.Contains(theirs))
+            if (before.Value.GetValueOrDefault(entry) is { } theirs && !theirsNow.Value.Contains(theirs))
             {
                 yield return Say(entry, "still", [theirs.Line]);
             }

@@ -36,7 +36,7 @@ public sealed class ListPageBuilder
         _findings = audit.Items.Where(static item => item.Entry is not null).ToLookup(static item => item.Entry!);
         _outgrown = [.. audit.Outgrown.Select(static paper => paper.Entry)];
         _corrections = Correction.Of(audit.Items, List.Text).ToDictionary(static c => c.Lines.First, static c => c.Text);
-        _context = Reviewer.ContextOfWhole(Review.Request, [.. Review.Evidence.Select(static e => new PaperQuestions.Answer(e.Entry, Change: null, Candidate: false, e.Lookup))]);
+        _context = audit.Context();
         _leaving = [.. LeavingOf().Take(MostLeaving)];
         _next = [.. _leaving.Take(NextToLeave)];
     }

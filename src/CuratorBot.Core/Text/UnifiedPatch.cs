@@ -94,6 +94,15 @@ internal sealed class UnifiedPatch
         return new LineRange(first, last);
     }
 
+    /// <summary>A change that puts lines below a line; if that is the last one and has no line end, it gets one.</summary>
+    /// <param name="line">1-based.</param>
+    /// <param name="text">The new lines, without a final line end.</param>
+    public PatchChange Below(int line, string text)
+    {
+        var lines = new LineRange(EndsWithin(line) ? line : line + 1, line);
+        return new PatchChange(lines, lines.Count == 0 ? text : $"{this[line]}\n{text}", Around(lines));
+    }
+
     /// <summary>
     /// Whether a patch can change the lines: not right above a line with bytes that are not UTF-8, because git takes a change with no line shown
     /// below it for one at the end of the file.

@@ -69,13 +69,10 @@ public static partial class TranslationPatch
 
         foreach (var (line, texts) in added)
         {
-            var text = texts.ToString(0, texts.Length - 1);
-
-            // Below a last line without a line end, that line gets one.
-            var lines = new LineRange(patch.EndsWithin(line) ? line : line + 1, line);
-            if (patch.CanChange(lines))
+            var change = patch.Below(line, texts.ToString(0, texts.Length - 1));
+            if (patch.CanChange(change.Lines))
             {
-                yield return new PatchChange(lines, lines.Count == 0 ? text : $"{patch[line]}\n{text}", patch.Around(lines));
+                yield return change;
             }
         }
 

@@ -14,6 +14,7 @@ namespace CuratorBot.Core.Reviews.Comment;
 internal sealed class CommentFindings
 {
     private readonly Review _review;
+    private HashSet<Entry>? _withLineElsewhere;
     private readonly CommentTexts _texts;
     private readonly ReviewCommentOptions? _options;
     private readonly IReadOnlyDictionary<Finding, Correction> _corrections;
@@ -108,8 +109,8 @@ internal sealed class CommentFindings
     /// <summary>Whether the form of an entry is right in the line that is offered for another section: in the one that has to go nothing else is to be done.</summary>
     private bool IsSettledByLineElsewhere(Finding finding) =>
         finding is { Entry: { } entry, Remedy: null, Severity: Severity.Warning }
-        && RuleCatalog.Descriptors.Any(rule => rule.IsOfLine && rule.IsNamed(finding.RuleId))
-        && _review.Findings.Any(other => other.Entry == entry && other.Remedy is { Kind: RemedyKind.Snippet, Section: not null });
+        && RuleCatalog.Find(finding.RuleId) is { IsOfLine: true }
+        && (_withLineElsewhere ??= [.. _review.Findings.Where(static f => f.Remedy is { Kind: RemedyKind.Snippet, Section: not null }).Select(static f => f.Entry).OfType<Entry>()]).Contains(entry);
 
     /// <summary>The papers to choose from as a table: nobody compares figures in the middle of a sentence.</summary>
     private string CandidatesOf(Finding finding) => finding.Candidates.Count == 0
